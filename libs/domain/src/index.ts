@@ -1,0 +1,6 @@
+export * from './duration.js';
+export * from './event.js';
+export * from './ids.js';
+export * from './model.js';
+export * from './occurrence.js';
+export * from './standing.js';
