@@ -1,0 +1,15 @@
+export {
+  type Actor,
+  type Append,
+  type Appended,
+  type AppendOutcome,
+  type DecisionContext,
+  ERASED,
+  type EventDraft,
+  type Head,
+  type InlineProjection,
+  OWN_SOURCE,
+  type StoredEvent,
+} from './append.js';
+export * from './errors.js';
+export { EventLog, type EventLogParts, type Verification } from './event-log.js';
