@@ -36,7 +36,10 @@ export function parseDuration(iso: string): Duration | undefined {
   const allMonths = years * 12 + months;
   const rest = (weeks * 7 + days) * DAY + (hours * 60 + minutes) * MINUTE;
   if (allMonths === 0 && rest === 0) return undefined;
-  const longest = allMonths > 0 ? allMonths / LONGEST_MONTHS + rest / (LONGEST_DAYS * DAY) : rest / (LONGEST_DAYS * DAY);
+  const longest =
+    allMonths > 0
+      ? allMonths / LONGEST_MONTHS + rest / (LONGEST_DAYS * DAY)
+      : rest / (LONGEST_DAYS * DAY);
   return longest > 1 ? undefined : { iso, months: allMonths, rest };
 }
 

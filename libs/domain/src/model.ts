@@ -80,9 +80,7 @@ export interface ScoredItem {
   readonly says: string;
   readonly weight: number;
   readonly inferred: boolean;
-  readonly worth:
-    | { readonly milestone: MilestoneKey }
-    | { readonly when: Expression };
+  readonly worth: { readonly milestone: MilestoneKey } | { readonly when: Expression };
 }
 
 export interface Group {

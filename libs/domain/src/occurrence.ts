@@ -35,13 +35,15 @@ const CLOCK_SKEW = 5 * 60_000;
  */
 export function parseOccurrence(given: string): Occurrence | undefined {
   const instant = parseInstant(given);
-  if (instant !== undefined) return { given, begins: instant, counts: instant, precision: 'instant' };
+  if (instant !== undefined)
+    return { given, begins: instant, counts: instant, precision: 'instant' };
   const day = DAY.exec(given);
   if (day) return period(given, 'day', Number(day[1]), Number(day[2]), Number(day[3]), 0);
   const month = MONTH.exec(given);
   if (month) return period(given, 'month', Number(month[1]), Number(month[2]), 1, 1);
   const quarter = QUARTER.exec(given);
-  if (quarter) return period(given, 'quarter', Number(quarter[1]), Number(quarter[2]) * 3 - 2, 1, 3);
+  if (quarter)
+    return period(given, 'quarter', Number(quarter[1]), Number(quarter[2]) * 3 - 2, 1, 3);
   const year = YEAR.exec(given);
   if (year) return period(given, 'year', Number(year[1]), 1, 1, 12);
   return undefined;

@@ -1,0 +1,132 @@
+import { BEGINNING_OF_TIME, type Instant } from './ids.js';
+
+/** A half-open stretch of time. */
+export interface Span {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** A step function over all time: `values[i]` holds from `starts[i]` to the next start; `starts[0]` is the beginning of time. */
+export interface Steps<Value> {
+  readonly starts: readonly Instant[];
+  readonly values: readonly Value[];
+}
+
+/** A step function with one value. */
+export function constant<Value>(value: Value): Steps<Value> {
+  return { starts: [BEGINNING_OF_TIME], values: [value] };
+}
+
+/** The index of the step that covers an instant. */
+export function indexAt(starts: readonly Instant[], at: Instant): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as Instant) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The value at an instant. */
+export function valueAt<Value>(steps: Steps<Value>, at: Instant): Value {
+  return steps.values[indexAt(steps.starts, at)] as Value;
+}
+
+/** The longest stretch around an instant over which the value is the same. */
+export function runAround<Value>(steps: Steps<Value>, at: Instant): Span {
+  const { starts, values } = steps;
+  let first = indexAt(starts, at);
+  let next = first + 1;
+  const value = values[first];
+  while (first > 0 && values[first - 1] === value) first--;
+  while (next < starts.length && values[next] === value) next++;
+  return {
+    from: starts[first] as Instant,
+    until: next < starts.length ? (starts[next] as Instant) : Number.POSITIVE_INFINITY,
+  };
+}
+
+/**
+ * Reads several step functions together: calls `combine` once for each stretch on which none of
+ * them changes, and joins neighbouring equal results.
+ * @param combine gets the value of each, in their order; the array is reused between calls
+ */
+export function combineSteps<Value, Result>(
+  parts: readonly Steps<Value>[],
+  combine: (values: readonly Value[]) => Result,
+  same: (a: Result, b: Result) => boolean = Object.is,
+): Steps<Result> {
+  const boundaries = sortedUnique(parts.map((part) => part.starts));
+  const cursor = parts.map(() => 0);
+  const values = parts.map((part) => part.values[0] as Value);
+  const starts: Instant[] = [];
+  const results: Result[] = [];
+  for (const boundary of boundaries) {
+    for (let index = 0; index < parts.length; index++) {
+      const part = parts[index] as Steps<Value>;
+      let step = cursor[index] as number;
+      while (step + 1 < part.starts.length && (part.starts[step + 1] as Instant) <= boundary)
+        step++;
+      cursor[index] = step;
+      values[index] = part.values[step] as Value;
+    }
+    const result = combine(values);
+    if (results.length === 0 || !same(results[results.length - 1] as Result, result)) {
+      starts.push(boundary);
+      results.push(result);
+    }
+  }
+  return { starts, values: results };
+}
+
+function sortedUnique(lists: readonly (readonly Instant[])[]): Instant[] {
+  const all = [BEGINNING_OF_TIME];
+  for (const list of lists)
+    for (let index = 1; index < list.length; index++) all.push(list[index] as Instant);
+  all.sort((a, b) => a - b);
+  return all.filter((instant, index) => index === 0 || instant !== all[index - 1]);
+}
+
+/** How many of the spans cover each instant; empty spans are left out. */
+export function countSpans(spans: readonly Span[]): Steps<number> {
+  const edges: { at: Instant; change: number }[] = [];
+  for (const { from, until } of spans) {
+    if (from < until) edges.push({ at: from, change: 1 }, { at: until, change: -1 });
+  }
+  edges.sort((a, b) => a.at - b.at);
+  const starts = [BEGINNING_OF_TIME];
+  const values = [0];
+  let count = 0;
+  for (let index = 0; index < edges.length; ) {
+    const at = (edges[index] as { at: Instant }).at;
+    while (index < edges.length && edges[index]?.at === at)
+      count += edges[index++]?.change as number;
+    if (at === Number.POSITIVE_INFINITY) break;
+    if (at === BEGINNING_OF_TIME) values[0] = count;
+    else if (values[values.length - 1] !== count) {
+      starts.push(at);
+      values.push(count);
+    }
+  }
+  return { starts, values };
+}
+
+/** The stretch two spans share; empty when `from` is not before `until`. */
+export function intersect(a: Span, b: Span): Span {
+  return { from: Math.max(a.from, b.from), until: Math.min(a.until, b.until) };
+}
+
+/** The stretches over which a step function satisfies a condition. */
+export function spansWhere<Value>(steps: Steps<Value>, holds: (value: Value) => boolean): Span[] {
+  const spans: Span[] = [];
+  steps.starts.forEach((from, index) => {
+    if (!holds(steps.values[index] as Value)) return;
+    const until = steps.starts[index + 1] ?? Number.POSITIVE_INFINITY;
+    const last = spans[spans.length - 1];
+    if (last && last.until === from) spans[spans.length - 1] = { from: last.from, until };
+    else spans.push({ from, until });
+  });
+  return spans;
+}
