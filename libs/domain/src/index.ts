@@ -10,3 +10,10 @@ export { NOT_STARTED, stageRef } from './policies/reading.js';
 export { type Span, spansWhere } from './spans.js';
 export * from './standing.js';
 export { kindsOf, Tree } from './tree.js';
+export {
+  type UnitSegment,
+  type UnitState,
+  type UnitTimeline,
+  unitStateAt,
+  unitTimeline,
+} from './unit-timeline.js';
