@@ -82,30 +82,46 @@ export function retractedEvents(events: readonly AnyEvent[]): ReadonlySet<EventI
 /**
  * Folds a program's events into what counts.
  * @param events in log order, already cut at the position up to which things are known
- * @param beginnings known beginnings of units, for folds over a part of the units only
  */
-export function foldFacts(
-  events: readonly AnyEvent[],
-  beginnings?: ReadonlyMap<UnitKey, Instant>,
-): ProgramFacts {
+export function foldFacts(events: readonly AnyEvent[]): ProgramFacts {
+  const byUnit = new Map<UnitKey, AnyEvent[]>();
+  for (const event of events) if (event.unit !== null) push(byUnit, event.unit, event);
+  return assembleFacts([...byUnit.values()].flatMap((own) => foldUnit(own) ?? []));
+}
+
+/**
+ * Folds the events of one unit.
+ * @param events all of the unit, in log order, cut at the position up to which things are known
+ * @returns undefined when it is not registered among them
+ */
+export function foldUnit(events: readonly AnyEvent[]): UnitFacts | undefined {
   const retracted = retractedEvents(events);
-  const units = new Map<UnitKey, UnitDraft>();
+  let unit: UnitDraft | undefined;
   const waiverEnds = new Map<EventId, Instant>();
   for (const event of events) {
-    if (retracted.has(event.id) || event.unit === null) continue;
-    if (event.type === 'waiver.ended') {
+    if (retracted.has(event.id)) continue;
+    if (event.type === 'unit.registered') {
+      unit = newDraft(event);
+    } else if (event.type === 'waiver.ended') {
       const earliest = waiverEnds.get(event.data.event) ?? FOREVER;
       waiverEnds.set(event.data.event, Math.min(earliest, event.effectiveAt));
-    } else if (event.type === 'unit.registered') {
-      units.set(event.unit, newDraft(event));
-    } else {
-      const unit = units.get(event.unit);
-      if (unit) foldInto(unit, event);
+    } else if (unit) {
+      foldInto(unit, event);
     }
   }
-  const finished = new Map<UnitKey, UnitFacts>();
-  for (const [key, unit] of units) finished.set(key, finish(unit, waiverEnds));
-  return { units: finished, children: childrenOf(finished), beginnings };
+  return unit && finish(unit, waiverEnds);
+}
+
+/**
+ * Puts units together.
+ * @param beginnings known from elsewhere, where the units below were not all folded
+ */
+export function assembleFacts(
+  units: readonly UnitFacts[],
+  beginnings?: ReadonlyMap<UnitKey, Instant>,
+): ProgramFacts {
+  const byKey = new Map(units.map((unit) => [unit.unit, unit]));
+  return { units: byKey, children: childrenOf(byKey), beginnings };
 }
 
 type Mutable<T> = {
