@@ -208,7 +208,9 @@ CREATE TABLE dead_letter (
 );
 `;
 
-const TABLES = [...PROGRAM_TABLES.matchAll(/CREATE TABLE (\w+)/g)].map((match) => match[1] as string);
+const TABLES = [...PROGRAM_TABLES.matchAll(/CREATE TABLE (\w+)/g)].map(
+  (match) => match[1] as string,
+);
 
 /** Hashes of the models that every program sees, so that a published version is never edited in place. */
 const SERVER_TABLES = `
@@ -228,20 +230,33 @@ DO $$ BEGIN
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
 DO $$ BEGIN
-  EXECUTE format('GRANT waymark_app TO %I', current_user);
+  IF NOT pg_has_role(current_user, 'waymark_app', 'SET') THEN
+    EXECUTE format('GRANT waymark_app TO %I', current_user);
+  END IF;
   EXECUTE format('GRANT USAGE ON SCHEMA %I TO waymark_app', current_schema());
 END $$;
 `;
 
-/** The questions that come before a program is known. */
+/**
+ * The questions that come before a program is known. They run as the owner, whom FORCE ROW LEVEL
+ * SECURITY holds too unless it is a superuser: it may read just these two tables.
+ */
 const FUNCTIONS = `
+DO $$ BEGIN
+  EXECUTE format('CREATE POLICY of_owner ON feed_head FOR SELECT TO %I USING (true)', current_user);
+  EXECUTE format('CREATE POLICY of_owner ON access_key FOR SELECT TO %I USING (true)', current_user);
+END $$;
+
 CREATE FUNCTION waymark_programs() RETURNS TABLE (program_id text, "position" bigint)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET row_security = off
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT
   AS 'SELECT program_id, position FROM feed_head';
 
 CREATE FUNCTION waymark_access_key(wanted bytea) RETURNS SETOF access_key
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET row_security = off
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT
   AS 'SELECT * FROM access_key WHERE secret_hash = wanted';
+
+REVOKE EXECUTE ON FUNCTION waymark_programs(), waymark_access_key(bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION waymark_programs(), waymark_access_key(bytea) TO waymark_app;
 `;
 
 /** Tables, policies and functions of the log, the read models and access. */

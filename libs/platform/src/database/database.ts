@@ -1,0 +1,158 @@
+import type pg from 'pg';
+import { DataSource } from 'typeorm';
+import { asFailure, connectionLost, OutcomeUnknown } from './failures.js';
+import { Listener } from './listener.js';
+import { MIGRATIONS } from './migrations/index.js';
+import type { Tx } from './tx.js';
+import { columnTypes } from './types.js';
+
+/** Limits of one transaction. */
+export interface TransactionOptions {
+  /** How long to wait for a lock (5 s), in milliseconds. */
+  readonly lockTimeoutMs?: number;
+  /**
+   * How long the transaction may last (10 s; 60 s when it only reads), in milliseconds. The server
+   * ends one whose client has been silent for three tenths of that, so that a writer that hangs
+   * gives its locks back before those who wait for them give up.
+   */
+  readonly timeoutMs?: number;
+  /** Reads one snapshot: every statement sees the same moment, and none may write. */
+  readonly readOnly?: boolean;
+}
+
+/** The only way to the tables: short transactions under the role `waymark_app`. */
+export class Database {
+  private readonly source: DataSource;
+  private readonly listener: Listener;
+  private opening: Promise<DataSource> | undefined;
+
+  /** Connects at the first use. `poolSize` is the most connections it opens (10), plus one that listens. */
+  constructor(url: string, options: { poolSize?: number; applicationName?: string } = {}) {
+    const applicationName = options.applicationName ?? 'waymark';
+    this.source = new DataSource({
+      type: 'postgres',
+      url,
+      applicationName,
+      poolSize: options.poolSize ?? 10,
+      connectTimeoutMS: 5_000,
+      migrations: MIGRATIONS,
+      migrationsTableName: 'migration',
+      // TypeORM would install uuid-ossp; identifiers come from the application
+      installExtensions: false,
+      // a pooled connection that drops is replaced at the next use, which reports it if it must
+      poolErrorHandler: () => undefined,
+      extra: { types: columnTypes, keepAlive: true, idleTimeoutMillis: 30_000 },
+    });
+    this.listener = new Listener(url, applicationName);
+  }
+
+  /** The one TypeORM DataSource, connected: for repositories of small administrative tables and for migrations. */
+  async dataSource(): Promise<DataSource> {
+    this.opening ??= this.source.initialize().catch((error: unknown) => {
+      this.opening = undefined;
+      throw asFailure(error);
+    });
+    return this.opening;
+  }
+
+  /**
+   * Does `work` in one transaction that sees the rows of `program` and no other. Thrown errors roll
+   * it back and are passed on.
+   * @throws DatabaseUnavailable when the database cannot serve now; OutcomeUnknown when the
+   * connection broke at COMMIT.
+   */
+  inProgram<T>(
+    program: string,
+    work: (tx: Tx) => Promise<T>,
+    options: TransactionOptions = {},
+  ): Promise<T> {
+    if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(program)) {
+      throw new Error(`"${program}" cannot be the id of a program.`);
+    }
+    return this.transaction(program, work, options);
+  }
+
+  /** Does `work` in one transaction without a program: only shared tables and the questions that come before a program is known are answered. */
+  beforeProgram<T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    return this.transaction('', work, options);
+  }
+
+  /**
+   * Calls `on` for every NOTIFY on `channel`, and `onReconnect` when notifications may have been
+   * missed since the connection was away. Resolves once it listens, or at once when the database is
+   * away (it goes on trying). The answer ends it.
+   */
+  listen(
+    channel: string,
+    on: (payload: string) => void,
+    onReconnect: () => void = () => undefined,
+  ): Promise<() => Promise<void>> {
+    return this.listener.listen(channel, on, onReconnect);
+  }
+
+  /** Resolves when the database answers. @throws DatabaseUnavailable */
+  async ping(): Promise<void> {
+    try {
+      const source = await this.dataSource();
+      await source.query('SELECT 1');
+    } catch (error) {
+      throw asFailure(error);
+    }
+  }
+
+  /** Ends every connection; work in progress is awaited. */
+  async close(): Promise<void> {
+    await this.listener.close();
+    await this.opening?.catch(() => undefined);
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private async transaction<T>(
+    program: string,
+    work: (tx: Tx) => Promise<T>,
+    options: TransactionOptions,
+  ): Promise<T> {
+    const source = await this.dataSource();
+    const runner = source.createQueryRunner();
+    let committing = false;
+    try {
+      const client: pg.PoolClient = await runner.connect();
+      // one round trip: statements without parameters travel together
+      await client.query(begin(program, options));
+      try {
+        const answer = await work({
+          query: async (sql, parameters) => {
+            const result = await client.query(sql, parameters as unknown[] | undefined);
+            return result.rows;
+          },
+        });
+        committing = true;
+        const { command } = await client.query('COMMIT');
+        // COMMIT of a transaction in which a statement failed rolls back without an error
+        if (command !== 'COMMIT') throw new Error('A failed statement was ignored; rolled back.');
+        return answer;
+      } catch (error) {
+        if (!connectionLost(error)) await client.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    } catch (error) {
+      if (committing && connectionLost(error)) {
+        throw new OutcomeUnknown('The connection broke while committing.', { cause: error });
+      }
+      throw asFailure(error);
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+function begin(program: string, options: TransactionOptions): string {
+  const lasting = Math.ceil(options.timeoutMs ?? (options.readOnly ? 60_000 : 10_000));
+  const mode = options.readOnly ? ' ISOLATION LEVEL REPEATABLE READ READ ONLY' : '';
+  return (
+    `BEGIN${mode};SET LOCAL ROLE waymark_app;SET LOCAL waymark.program='${program}';` +
+    `SET LOCAL lock_timeout=${Math.ceil(options.lockTimeoutMs ?? 5_000)};` +
+    `SET LOCAL transaction_timeout=${lasting};` +
+    `SET LOCAL idle_in_transaction_session_timeout=${Math.ceil(lasting * 0.3)}`
+  );
+}

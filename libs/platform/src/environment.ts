@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** What the process was told from outside, checked once at the start. Paths are absolute. */
+export interface Environment {
+  /** TCP port of the api; 0 lets the system pick one. */
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** Absent: the embedded PostgreSQL under `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** Absent: BullMQ runs on PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  /** The administrator key to install at the first start; absent: one is made. */
+  readonly adminKey: string | undefined;
+  /** A folder with more model files. */
+  readonly modelsDir: string | undefined;
+  readonly secretsFile: string;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+}
+
+/** The environment is wrong; `faults` says, one line each, what to correct. */
+export class EnvironmentError extends Error {
+  readonly code = 'environment';
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'));
+  }
+}
+
+const url = (schemes: readonly string[], example: string) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), {
+    error: `must look like ${example}`,
+  });
+
+const filled = z.string().min(1, { error: 'must not be empty; leave it out instead' });
+
+const VARIABLES = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'must be a port number from 0 to 65535' })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'must be a port number from 0 to 65535' })
+    .default(3000),
+  HOST: filled.default('127.0.0.1'),
+  DATABASE_URL: url(
+    ['postgres:', 'postgresql:'],
+    'postgres://user:password@host:5432/name',
+  ).optional(),
+  REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379').optional(),
+  WAYMARK_DATA_DIR: filled.default('./.waymark'),
+  WAYMARK_ADMIN_KEY: z
+    .string()
+    .min(32, { error: 'must have 32 characters or more' })
+    .regex(/^[\x21-\x7e]*$/, { error: 'must be printable ASCII without spaces' })
+    .optional(),
+  WAYMARK_MODELS_DIR: filled.optional(),
+  WAYMARK_SECRETS_FILE: filled.optional(),
+  WAYMARK_LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('info'),
+});
+
+/**
+ * Reads the configuration. Relative paths are taken from the working directory.
+ * @throws EnvironmentError listing every fault; a `WAYMARK_*` variable nobody knows is one.
+ */
+export function loadEnvironment(
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): Environment {
+  const parsed = VARIABLES.safeParse(variables);
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
+  const known = Object.keys(VARIABLES.shape);
+  for (const name of Object.keys(variables)) {
+    if (name.startsWith('WAYMARK_') && !known.includes(name)) {
+      const names = known.filter((one) => one.startsWith('WAYMARK_')).join(', ');
+      faults.push(`${name} is not a setting of Waymark; these are: ${names}.`);
+    }
+  }
+  if (!parsed.success || faults.length > 0) throw new EnvironmentError(faults);
+  const read = parsed.data;
+  const dataDir = resolve(read.WAYMARK_DATA_DIR);
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    dataDir,
+    databaseUrl: read.DATABASE_URL,
+    redisUrl: read.REDIS_URL,
+    adminKey: read.WAYMARK_ADMIN_KEY,
+    modelsDir: read.WAYMARK_MODELS_DIR && resolve(read.WAYMARK_MODELS_DIR),
+    secretsFile: resolve(read.WAYMARK_SECRETS_FILE ?? `${dataDir}/secrets.json`),
+    logLevel: read.WAYMARK_LOG_LEVEL,
+  };
+}

@@ -1,0 +1,12 @@
+export * from './clock.js';
+export { Database, type TransactionOptions } from './database/database.js';
+export { DatabaseUnavailable, OutcomeUnknown } from './database/failures.js';
+export { DatabaseUnfit, migrate } from './database/migrate.js';
+export type { Tx } from './database/tx.js';
+export { fromTimestamp, toTimestamp } from './database/types.js';
+export * from './environment.js';
+export * from './logger.js';
+export * from './new-id.js';
+export * from './postgres/embedded-postgres.js';
+export * from './queue/queue-backend.js';
+export * from './secrets.js';

@@ -1,0 +1,2 @@
+export { RedisServer, redisInstalled } from './redis-server.js';
+export { startTestDatabase, startTestRedis, type TestDatabase } from './test-database.js';
