@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { AsOf, InstantText } from './dates.js';
+import { listOf, page } from './lists.js';
+import { StageView } from './standing.js';
+import { Id, MilestoneKeyText, ModelIdText, Prose, text, UnitKeyText } from './text.js';
+
+export const RecommendationView = z
+  .object({
+    id: Id,
+    unit: UnitKeyText,
+    milestone: MilestoneKeyText,
+    title: z.string(),
+    why: z.array(z.string()),
+    keyMove: z.boolean(),
+    advances: z.array(
+      z.object({ model: ModelIdText, from: StageView.nullable(), to: StageView.nullable() }),
+    ),
+    precedents: z.object({ units: z.number().int(), medianDays: z.number().nullable() }),
+    status: z.enum(['open', 'accepted', 'dismissed']),
+  })
+  .meta({ id: 'Recommendation' });
+
+export const RecommendationsView = listOf(RecommendationView);
+export const RecommendationFilter = z.strictObject({ under: UnitKeyText.optional(), ...page });
+
+export const DecideRecommendation = z
+  .strictObject({ decision: z.enum(['accepted', 'dismissed']), reason: Prose.optional() })
+  .meta({ id: 'DecideRecommendation' });
+
+export const SEVERITIES = ['critical', 'warning', 'info'] as const;
+export const ALERT_STATES = ['open', 'acknowledged', 'snoozed', 'resolved', 'closed'] as const;
+
+export const AlertView = z
+  .object({
+    id: Id,
+    rule: z.string(),
+    severity: z.enum(SEVERITIES),
+    unit: UnitKeyText,
+    openedAt: InstantText,
+    closedAt: InstantText.nullable(),
+    state: z.enum(ALERT_STATES).meta({ description: '`closed`: the cause is gone.' }),
+    assignedTo: z.string().nullable(),
+    snoozedUntil: InstantText.nullable(),
+    summary: z.string(),
+    because: z.array(z.unknown()),
+  })
+  .meta({ id: 'Alert' });
+
+export const AlertsView = listOf(AlertView);
+
+export const AlertFilter = z.strictObject({
+  under: UnitKeyText.optional(),
+  state: z.enum(ALERT_STATES).optional(),
+  severity: z.enum(SEVERITIES).optional(),
+  rule: text(100).optional(),
+  ...page,
+});
+
+export const Snooze = z
+  .strictObject({ until: AsOf.meta({ description: 'An instant or a day; in the future.' }) })
+  .meta({ id: 'Snooze' });
+export const Assign = z.strictObject({ to: text(200) }).meta({ id: 'Assign' });

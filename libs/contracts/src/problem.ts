@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** One fault of a request: where it is and what to do about it. */
+export const ProblemDetail = z.object({
+  pointer: z.string().meta({
+    description:
+      'A JSON pointer into the body, or `?name`, `header:name` and `{name}` for other parts.',
+  }),
+  message: z.string(),
+  line: z.number().int().optional(),
+  column: z.number().int().optional(),
+});
+
+/** RFC 9457 problem details. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    instance: z.string(),
+    errors: z.array(ProblemDetail).optional(),
+    version: z
+      .number()
+      .int()
+      .optional()
+      .meta({ description: 'The version the unit is at, when If-Match was stale.' }),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
+
+export type Problem = z.infer<typeof Problem>;
+export type ProblemDetail = z.infer<typeof ProblemDetail>;

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { OccurredAt } from './dates.js';
+import { page } from './lists.js';
+import { Email, Kind, ModelIdText, Name, Prose, Tag, text, UnitKeyText } from './text.js';
+
+export const OwnerText = z.strictObject({ name: Name, email: Email }).meta({ id: 'Owner' });
+
+const unitFields = {
+  name: Name.optional(),
+  kind: Kind.optional(),
+  parent: UnitKeyText.nullable().optional(),
+  models: z.array(ModelIdText).max(100).optional(),
+  tags: z.array(Tag).max(50).optional(),
+  owner: OwnerText.nullable().optional(),
+  occurredAt: OccurredAt.optional(),
+};
+
+export const PutUnit = z.strictObject(unitFields).meta({
+  id: 'PutUnit',
+  description:
+    'A new unit needs `name` and `kind`. Fields left out of a later PUT stay as they were; `parent: null` makes a root; `models: []` follows the parent again; `owner: null` takes the owner away. `occurredAt` dates the registration or the change.',
+});
+
+export const RegisterUnits = z
+  .strictObject({
+    units: z
+      .array(z.strictObject({ unit: UnitKeyText, ...unitFields }))
+      .min(1)
+      .max(1000, 'At most 1,000 units at once.'),
+  })
+  .meta({
+    id: 'RegisterUnits',
+    description: 'Parents before children; all of it is recorded, or nothing.',
+  });
+
+export const UnitView = z
+  .object({
+    unit: UnitKeyText,
+    name: z.string(),
+    kind: z.string(),
+    parent: UnitKeyText.nullable(),
+    models: z
+      .array(ModelIdText)
+      .meta({ description: 'Its own; empty: it follows its parent’s, or the program’s.' }),
+    tags: z.array(z.string()),
+    owner: z.object({ name: z.string(), email: z.string() }).nullable(),
+    retired: z.boolean(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Unit' });
+
+export const RegisteredUnits = z.object({ units: z.array(UnitView) });
+
+export const UnitFilter = z.strictObject({
+  under: UnitKeyText.optional(),
+  kind: Kind.optional(),
+  tag: Tag.optional(),
+  owner: text(254).optional(),
+  q: text(200).optional(),
+  ...page,
+});
+
+export const RetireUnit = z.strictObject({ occurredAt: OccurredAt.optional() });
+
+export const ReinstateUnit = z
+  .strictObject({ occurredAt: OccurredAt.optional(), reason: Prose.optional() })
+  .meta({ id: 'ReinstateUnit' });

@@ -1,0 +1,104 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { EventId, EventType, Evidence, MilestoneKey, UnitKey } from '#lib/domain';
+import type { EventDraft, StoredEvent } from '#lib/event-log';
+import { occurred } from '../occurred.js';
+import { type By, type Decide, type Previewed, type Recorded, Recorder } from '../recorder.js';
+import { Refusal } from '../refusal.js';
+import { Forest } from '../units/forest.js';
+import { grow } from '../units/tree-rules.js';
+import { requireMilestone } from './milestone.js';
+import { eventOf } from './named-event.js';
+import { requireDay } from './waive-milestone.command.js';
+
+/** Fields to change; those left out stay as recorded, null takes an optional one away. */
+export interface Changes {
+  readonly occurredAt?: string;
+  readonly milestone?: MilestoneKey;
+  readonly degree?: number | null;
+  readonly note?: string | null;
+  readonly evidence?: readonly Evidence[] | null;
+  readonly outcome?: 'no' | 'not-applicable';
+  readonly by?: string | null;
+  readonly expiresOn?: string | null;
+  readonly parent?: UnitKey | null;
+}
+
+export interface Correction {
+  readonly event: EventId;
+  readonly reason: string;
+  readonly changes: Changes;
+}
+
+/** Retracts an event and records it anew, changed, in one transaction. */
+export class CorrectEvent extends Command<Recorded | Previewed> {
+  constructor(
+    readonly by: By,
+    readonly unit: UnitKey,
+    readonly correction: Correction,
+  ) {
+    super();
+  }
+}
+
+/** What can be changed in which kind of fact; `occurredAt` in all of them. */
+const FIELDS: Partial<Record<EventType, readonly (keyof Changes)[]>> = {
+  'milestone.achieved': ['milestone', 'degree', 'note', 'evidence'],
+  'milestone.lapsed': ['milestone'],
+  'milestone.assessed': ['milestone', 'outcome', 'by', 'note'],
+  'milestone.waived': ['milestone', 'expiresOn'],
+  'waiver.ended': [],
+  'unit.moved': ['parent'],
+  'unit.retired': [],
+};
+
+/**
+ * @throws Refusal `event-unknown`, `event-of-other-unit`, `event-not-correctable`,
+ * `field-not-of-fact`, `milestone-unknown`, `date-invalid`, `date-in-future`, and of `grow`
+ */
+export function correct(unit: UnitKey, { event: id, reason, changes }: Correction): Decide {
+  return async (known) => {
+    const event = await eventOf(known, unit, id);
+    requireFields(event, changes);
+    const { occurredAt = event.occurredAt, ...fields } = changes;
+    occurred(occurredAt, known.now);
+    if (fields.milestone) await requireMilestone(known, fields.milestone);
+    requireDay(fields.expiresOn ?? undefined);
+    const drafts = [
+      { type: 'event.retracted', unit, data: { event: id, reason } },
+      { type: event.type, unit, occurredAt, data: changed(event, fields) },
+    ] as readonly EventDraft[];
+    await grow(known, new Forest(known), unit, drafts);
+    return drafts;
+  };
+}
+
+function requireFields(event: StoredEvent, changes: Changes): void {
+  const fields = FIELDS[event.type];
+  if (!fields) {
+    const message = `"${event.type}" cannot be corrected. Milestone facts, waivers, waiver ends, moves and retirements can.`;
+    throw new Refusal('event-not-correctable', message, '/event');
+  }
+  for (const [field, value] of Object.entries(changes)) {
+    if (value === undefined || field === 'occurredAt') continue;
+    if (fields.includes(field as keyof Changes)) continue;
+    throw new Refusal('field-not-of-fact', `"${event.type}" has no "${field}".`, `/${field}`);
+  }
+}
+
+function changed(event: StoredEvent, fields: Omit<Changes, 'occurredAt'>): unknown {
+  const merged = Object.entries({ ...event.data, ...fields });
+  return Object.fromEntries(
+    merged.filter(
+      ([field, value]) => value !== undefined && (value !== null || field === 'parent'),
+    ),
+  );
+}
+
+@CommandHandler(CorrectEvent)
+export class CorrectEventHandler implements ICommandHandler<CorrectEvent> {
+  constructor(private readonly recorder: Recorder) {}
+
+  execute({ by, unit, correction }: CorrectEvent): Promise<Recorded | Previewed> {
+    return this.recorder.record(by, unit, correct(unit, correction), { alone: true });
+  }
+}

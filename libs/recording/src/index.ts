@@ -1,0 +1,16 @@
+export * from './facts/achieve-milestone.command.js';
+export * from './facts/assess-milestone.command.js';
+export * from './facts/correct-event.command.js';
+export * from './facts/end-waiver.command.js';
+export * from './facts/lapse-milestone.command.js';
+export * from './facts/retract-event.command.js';
+export * from './facts/waive-milestone.command.js';
+export * from './known.js';
+export * from './present.js';
+export * from './recorder.js';
+export * from './refusal.js';
+export * from './units/put-unit.command.js';
+export type { UnitWish } from './units/put-unit.js';
+export * from './units/register-units.command.js';
+export * from './units/retire-unit.command.js';
+export type { ChangedUnit } from './units/unit-view.js';

@@ -1,0 +1,62 @@
+import type { Catalogue, CatalogueView } from '#lib/catalogue';
+import type { AnyEvent, EventId, Instant, Position, ProgramId, UnitKey } from '#lib/domain';
+import { effectiveInstant, parseOccurrence } from '#lib/domain';
+import type { DecisionContext, EventDraft, EventLog, StoredEvent } from '#lib/event-log';
+import { newId, type Tx } from '#lib/platform';
+
+/** What a decision may look at: the log and the catalogue as known at the head, inside the transaction. */
+export class Known {
+  readonly tx: Tx;
+  readonly now: Instant;
+  readonly position: Position;
+
+  constructor(
+    readonly program: ProgramId,
+    private readonly context: DecisionContext,
+    private readonly log: EventLog,
+    private readonly models: Catalogue,
+  ) {
+    this.tx = context.tx;
+    this.now = context.now;
+    this.position = context.position;
+  }
+
+  /** The number of events of a unit; undefined when it is not registered. */
+  version(unit: UnitKey): number | undefined {
+    return this.context.version(unit);
+  }
+
+  /** Models, dictionary and what the program follows. */
+  catalogue(): Promise<CatalogueView> {
+    return this.models.at(this.tx, this.program, this.context.cataloguePosition);
+  }
+
+  /** One event, texts in clear. */
+  find(id: EventId): Promise<StoredEvent | undefined> {
+    return this.log.find(this.tx, this.program, id);
+  }
+
+  /** All events of some units, in log order, texts encrypted. */
+  eventsOf(units: readonly UnitKey[]): Promise<AnyEvent[]> {
+    return this.log.readUnits(this.tx, this.program, units, this.position);
+  }
+
+  /** Drafts as they will stand in the log, `offset` positions after the first free one. */
+  asEvents(drafts: readonly EventDraft[], offset = 0): readonly AnyEvent[] {
+    return drafts.map((draft, index) => {
+      const occurrence =
+        draft.occurredAt === undefined ? undefined : parseOccurrence(draft.occurredAt);
+      const effectiveAt = occurrence ? effectiveInstant(occurrence, this.now) : this.now;
+      return {
+        id: draft.id ?? (newId() as EventId),
+        position: this.position + 1 + offset + index,
+        type: draft.type,
+        unit: draft.unit,
+        occurredAt: draft.occurredAt ?? new Date(this.now).toISOString(),
+        effectiveAt,
+        recordedAt: this.now,
+        data: draft.data,
+      } as AnyEvent;
+    });
+  }
+}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Catalogue } from '#lib/catalogue';
+import type { ProgramId, Standing, UnitKey } from '#lib/domain';
+import {
+  type Actor,
+  type Append,
+  type Appended,
+  type AppendOutcome,
+  type EventDraft,
+  EventLog,
+  type StoredEvent,
+  VersionConflict,
+} from '#lib/event-log';
+import { PreviewQuery } from '#lib/projections';
+import { Known } from './known.js';
+import { Present } from './present.js';
+import { Refusal } from './refusal.js';
+
+/** Who asks for a change, and under which conditions. */
+export interface By {
+  readonly program: ProgramId;
+  readonly actor: Actor;
+  readonly idempotency?: Append<unknown>['idempotency'];
+  /** From `If-Match`: the versions at which the change is wanted, or any that exists. */
+  readonly ifMatch?: 'any' | readonly number[];
+  /** Only shows what recording would do. */
+  readonly preview?: boolean;
+}
+
+/** What one recording led to: the event as logged, and the unit's standings after it. */
+export interface Recorded {
+  readonly kind: 'recorded';
+  readonly event: StoredEvent;
+  readonly standings: readonly Standing[];
+}
+
+/** What a recording would lead to. */
+export interface Previewed {
+  readonly kind: 'previewed';
+  readonly before: readonly Standing[];
+  readonly after: readonly Standing[];
+}
+
+/** Says what is to be recorded; pure but for what it asks of `Known`. */
+export type Decide = (known: Known) => Promise<readonly EventDraft[]> | readonly EventDraft[];
+
+/** A decision and what is answered once it is recorded. */
+export interface Change<Answer> {
+  /** The units whose versions the decision looks at. */
+  readonly units: readonly UnitKey[];
+  /** False for milestone facts, which may share a transaction with others. */
+  readonly alone: boolean;
+  readonly decide: Decide;
+  /** Must survive JSON. */
+  answer(appended: Appended): Answer;
+}
+
+/** Takes decisions to the log. */
+@Injectable()
+export class Recorder {
+  constructor(
+    private readonly log: EventLog,
+    private readonly catalogue: Catalogue,
+    private readonly present: Present,
+    private readonly queries: QueryBus,
+  ) {}
+
+  /**
+   * Records facts about one registered unit; the last of the drafts is the one answered with.
+   * @throws Refusal `unit-unknown` and what `decide` throws; VersionConflict; the log's other errors
+   */
+  async record(
+    by: By,
+    unit: UnitKey,
+    decide: Decide,
+    options: { readonly alone: boolean },
+  ): Promise<Recorded | Previewed> {
+    const ofRegistered: Decide = (known) => {
+      requireUnit(known, unit);
+      return decide(known);
+    };
+    if (by.preview) return this.preview(by, unit, ofRegistered);
+    const { answer } = await this.append(by, {
+      units: [unit],
+      alone: options.alone,
+      decide: ofRegistered,
+      answer: ({ events, standings }): Recorded => ({
+        kind: 'recorded',
+        event: events[events.length - 1] as StoredEvent,
+        standings: standings(unit),
+      }),
+    });
+    return answer;
+  }
+
+  /** Records any change. The first of `change.units` is the one that `by.ifMatch` speaks of. */
+  append<Answer>(by: By, change: Change<Answer>): Promise<AppendOutcome<Answer>> {
+    return this.log.append({
+      program: by.program,
+      actor: by.actor,
+      units: change.units,
+      idempotency: by.idempotency,
+      alone: change.alone,
+      decide: (context) => {
+        const known = new Known(by.program, context, this.log, this.catalogue);
+        requireVersion(by, known, change.units[0]);
+        return change.decide(known);
+      },
+      answer: (appended) => change.answer(appended),
+    });
+  }
+
+  private async preview(by: By, unit: UnitKey, decide: Decide): Promise<Previewed> {
+    const drafts = await this.present.look(by.program, [unit], (known) => {
+      requireVersion(by, known, unit);
+      return decide(known);
+    });
+    const { before, after } = await this.queries.execute(
+      new PreviewQuery(by.program, unit, drafts),
+    );
+    return { kind: 'previewed', before, after };
+  }
+}
+
+/** @throws Refusal `unit-unknown` */
+export function requireUnit(known: Known, unit: UnitKey): void {
+  if (known.version(unit) === undefined) {
+    throw new Refusal('unit-unknown', `There is no unit "${unit}". Register it first.`);
+  }
+}
+
+function requireVersion(by: By, known: Known, unit: UnitKey | undefined): void {
+  if (by.ifMatch === undefined || unit === undefined) return;
+  const actual = known.version(unit) ?? 0;
+  const fits = by.ifMatch === 'any' ? actual > 0 : by.ifMatch.includes(actual);
+  if (!fits)
+    throw new VersionConflict(unit, by.ifMatch === 'any' ? 1 : (by.ifMatch[0] ?? 0), actual);
+}

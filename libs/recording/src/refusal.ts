@@ -1,0 +1,54 @@
+/** Why a command was refused; each code has one HTTP status in the api. */
+export type RefusalCode =
+  | 'unit-unknown'
+  | 'unit-incomplete'
+  | 'unit-retired-not'
+  | 'unit-has-units-below'
+  | 'parent-unknown'
+  | 'parent-retired'
+  | 'parent-circle'
+  | 'model-unknown'
+  | 'model-missing'
+  | 'model-version-unknown'
+  | 'milestone-unknown'
+  | 'date-invalid'
+  | 'date-in-future'
+  | 'date-in-past'
+  | 'event-unknown'
+  | 'event-of-other-unit'
+  | 'event-not-retractable'
+  | 'event-not-a-waiver'
+  | 'event-not-correctable'
+  | 'field-not-of-fact'
+  | 'recommendation-unknown'
+  | 'alert-unknown';
+
+/** A command that is against the rules or names what is not there. Nothing was recorded. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    /** For people: what is wrong and what to do about it. */
+    message: string,
+    /** A JSON pointer into what was sent, where one part of it is at fault. */
+    readonly pointer?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Several faults of one command, or of one file. */
+export class Faulty extends Error {
+  readonly code = 'faulty';
+  constructor(readonly faults: readonly Fault[]) {
+    super(faults.map(({ message }) => message).join(' '));
+  }
+}
+
+/** One fault and where it stands. */
+export interface Fault {
+  readonly pointer: string;
+  readonly message: string;
+  /** From 1, in a file. */
+  readonly line?: number;
+  readonly column?: number;
+}

@@ -1,0 +1,110 @@
+import {
+  type Instant,
+  type UnitKey,
+  type UnitState,
+  type UnitTimeline,
+  unitStateAt,
+} from '#lib/domain';
+import type { EventDraft } from '#lib/event-log';
+import type { Known } from '../known.js';
+import { Refusal } from '../refusal.js';
+import { unitsBelow } from './below.js';
+import type { Forest } from './forest.js';
+
+/**
+ * Puts drafts about one unit on top of a forest, once what they make of the tree is allowed: a
+ * parent exists and is not retired when the unit comes under it, no circle closes at any time, and
+ * nothing lies below a unit when it is retired.
+ * @throws Refusal `parent-unknown`, `parent-retired`, `parent-circle`, `unit-has-units-below`
+ */
+export async function grow(
+  known: Known,
+  forest: Forest,
+  unit: UnitKey,
+  drafts: readonly EventDraft[],
+): Promise<void> {
+  const before = await forest.timeline(unit);
+  await forest.add(unit, drafts);
+  const after = await forest.timeline(unit);
+  if (!after) return;
+  const registered = (await forest.events(unit)).find(({ type }) => type === 'unit.registered');
+  const pieces = before
+    ? overlay(before, after)
+    : [
+        {
+          ...unitStateAt(after, known.now),
+          from: registered?.effectiveAt ?? known.now,
+          until: Infinity,
+        },
+      ];
+  for (const piece of merged(pieces.filter(comesUnder))) await requireParent(forest, unit, piece);
+  for (const piece of merged(pieces.filter(isRetired))) {
+    await requireNothingBelow(known, unit, piece.from);
+  }
+}
+
+/** A stretch of time, what the unit is in it, and what it was before the drafts. */
+type Piece = UnitState & {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly old?: UnitState;
+};
+
+function overlay(before: UnitTimeline, after: UnitTimeline): readonly Piece[] {
+  return after.segments.flatMap((segment) =>
+    before.segments
+      .map((old) => ({
+        ...segment,
+        from: Math.max(segment.from, old.from),
+        until: Math.min(segment.until, old.until),
+        old,
+      }))
+      .filter(({ from, until }) => from < until),
+  );
+}
+
+const comesUnder = ({ parent, retired, old }: Piece) =>
+  parent !== null && (old?.parent !== parent || (old.retired && !retired));
+
+const isRetired = ({ retired, old }: Piece) => retired && old?.retired === false;
+
+/** Pieces that follow each other under one parent are one. */
+function merged(pieces: readonly Piece[]): readonly Piece[] {
+  const whole: Piece[] = [];
+  for (const piece of pieces) {
+    const last = whole[whole.length - 1];
+    if (last && last.until === piece.from && last.parent === piece.parent) {
+      whole[whole.length - 1] = { ...last, until: piece.until };
+    } else {
+      whole.push(piece);
+    }
+  }
+  return whole;
+}
+
+async function requireParent(forest: Forest, unit: UnitKey, piece: Piece): Promise<void> {
+  const parent = piece.parent as UnitKey;
+  const above = await forest.timeline(parent);
+  if (!above) {
+    const message = `There is no unit "${parent}" to be the parent. Register it first.`;
+    throw new Refusal('parent-unknown', message, '/parent');
+  }
+  if (await forest.liesAbove(unit, parent, piece.from, piece.until)) {
+    const message = `"${parent}" is "${unit}" or lies below it at that time: the tree would close a circle.`;
+    throw new Refusal('parent-circle', message, '/parent');
+  }
+  if (!piece.retired && unitStateAt(above, piece.from).retired) {
+    const message = `"${parent}" is retired at that time. Choose another parent, or reinstate it first.`;
+    throw new Refusal('parent-retired', message, '/parent');
+  }
+}
+
+async function requireNothingBelow(known: Known, unit: UnitKey, at: Instant): Promise<void> {
+  const below = await unitsBelow(known, unit, at);
+  if (below.length === 0) return;
+  const some = below.slice(0, 5).join(', ');
+  throw new Refusal(
+    'unit-has-units-below',
+    `Units lie below "${unit}" at that time: ${some}${below.length > 5 ? ', …' : ''}. Move or retire them first.`,
+  );
+}
