@@ -74,24 +74,6 @@ export class UnstorableText extends Error {
   }
 }
 
-/** The head stayed locked by another writer for longer than an append waits. */
-export class LogBusy extends Error {
-  readonly code = 'log-busy';
-  constructor(readonly program: ProgramId) {
-    super(`The log of program "${program}" is busy. Nothing was recorded; repeat the request.`);
-  }
-}
-
-/** The connection was lost while committing and the outcome could not be looked up. */
-export class OutcomeUnknown extends Error {
-  readonly code = 'outcome-unknown';
-  constructor(readonly program: ProgramId) {
-    super(
-      'The database went away while recording. Repeat the request with the same id or Idempotency-Key; what was recorded is not recorded twice.',
-    );
-  }
-}
-
 /** The secrets file is not the one this program's keys were made with. */
 export class SecretsMismatch extends Error {
   readonly code = 'secrets-mismatch';

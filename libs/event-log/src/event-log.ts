@@ -8,7 +8,18 @@ import type {
   UnitKey,
 } from '#lib/domain';
 import type { Clock, Database, Tx } from '#lib/platform';
+import { forgetAnswers } from './answers.js';
 import type { Append, AppendOutcome, Head, InlineProjection, StoredEvent } from './append.js';
+import { Appender } from './appender.js';
+import { readHead } from './head.js';
+import { exportLog } from './export-log.js';
+import { importLog } from './import-log.js';
+import { Keyring } from './keyring.js';
+import { positionAt } from './position-at.js';
+import { Reader } from './reader.js';
+import { Subscriptions } from './subscriptions.js';
+import { UPCASTERS } from './upcast.js';
+import { type Verification, verifyLog } from './verify-log.js';
 
 /** What an event log is made of. */
 export interface EventLogParts {
@@ -21,30 +32,40 @@ export interface EventLogParts {
   readonly onCommitted?: (program: ProgramId, position: Position) => void;
 }
 
-/** What verification found. */
-export interface Verification {
-  readonly ok: boolean;
-  /** How many events were found sound. */
-  readonly length: number;
-  /** The hash of the head, in hex. */
-  readonly head: string;
-  /** The first position that is missing or does not fit its hash. */
-  readonly firstBroken?: Position;
-}
-
 /** The log of every program: appends, reads, verifies, moves and follows. */
-export declare class EventLog {
-  constructor(parts: EventLogParts);
+export class EventLog {
+  private readonly database: Database;
+  private readonly clock: Clock;
+  private readonly keyring: Keyring;
+  private readonly appender: Appender;
+  private readonly reader: Reader;
+  private readonly subscriptions: Subscriptions;
+
+  constructor(parts: EventLogParts) {
+    const { database, clock, inline, onCommitted = () => undefined } = parts;
+    this.database = database;
+    this.clock = clock;
+    this.keyring = new Keyring(parts.masterKey);
+    const groups = { clock, inline, keyring: this.keyring, upcasters: UPCASTERS };
+    this.appender = new Appender(database, groups, onCommitted);
+    this.reader = new Reader(this.keyring, UPCASTERS);
+    this.subscriptions = new Subscriptions(database, this.reader);
+  }
 
   /**
    * Records what `decide` puts forward, together with other appends of the program that wait.
    * @throws what `decide` or `answer` throws; VersionConflict, EventConflict, IdempotencyConflict,
-   * FutureDate, InvalidDate, UnstorableText, UnknownProgram, LogBusy, OutcomeUnknown, DatabaseUnavailable
+   * FutureDate, InvalidDate, UnstorableText, UnknownProgram; DatabaseUnavailable when nothing was
+   * recorded, OutcomeUnknown when that could not be found out
    */
-  append<Answer>(request: Append<Answer>): Promise<AppendOutcome<Answer>>;
+  append<Answer>(request: Append<Answer>): Promise<AppendOutcome<Answer>> {
+    return this.appender.append(request) as Promise<AppendOutcome<Answer>>;
+  }
 
   /** Events after a position, in log order, texts in clear. */
-  readAfter(tx: Tx, program: ProgramId, after: Position, limit: number): Promise<StoredEvent[]>;
+  readAfter(tx: Tx, program: ProgramId, after: Position, limit: number): Promise<StoredEvent[]> {
+    return this.reader.after(tx, program, after, limit);
+  }
 
   /** Events of some units up to a position, for folding: texts of people are left encrypted. */
   readUnits(
@@ -52,7 +73,9 @@ export declare class EventLog {
     program: ProgramId,
     units: readonly UnitKey[],
     upTo: Position,
-  ): Promise<AnyEvent[]>;
+  ): Promise<AnyEvent[]> {
+    return this.reader.ofUnits(tx, program, units, upTo);
+  }
 
   /** Events of some types up to a position, for folding: texts of people are left encrypted. */
   readProgramFacts(
@@ -60,25 +83,38 @@ export declare class EventLog {
     program: ProgramId,
     types: readonly EventType[],
     upTo: Position,
-  ): Promise<AnyEvent[]>;
+  ): Promise<AnyEvent[]> {
+    return this.reader.ofTypes(tx, program, types, upTo);
+  }
 
   /** One event, texts in clear. */
-  find(tx: Tx, program: ProgramId, id: EventId): Promise<StoredEvent | undefined>;
+  find(tx: Tx, program: ProgramId, id: EventId): Promise<StoredEvent | undefined> {
+    return this.reader.byId(tx, program, id);
+  }
 
   /** @throws UnknownProgram */
-  head(tx: Tx, program: ProgramId): Promise<Head>;
+  head(tx: Tx, program: ProgramId): Promise<Head> {
+    return readHead(tx, program);
+  }
 
   /**
    * The last position recorded by an instant, which stays the answer for good: waits for an append
    * in flight that could still be stamped at or before it.
+   * @throws UnknownProgram
    */
-  positionAt(program: ProgramId, knownAt: Instant): Promise<Position>;
+  positionAt(program: ProgramId, knownAt: Instant): Promise<Position> {
+    return positionAt(this.database, this.clock, program, knownAt);
+  }
 
-  /** Goes through the whole chain. */
-  verify(program: ProgramId): Promise<Verification>;
+  /** Goes through the whole chain. @throws UnknownProgram */
+  verify(program: ProgramId): Promise<Verification> {
+    return verifyLog(this.database, program);
+  }
 
-  /** The whole log as JSON Lines, one line each, without line ends. Holds the keys of its texts: keep it secret. */
-  exportLog(program: ProgramId): AsyncIterable<string>;
+  /** The whole log as JSON Lines, each without its line end. It holds the keys of its texts: keep it secret. */
+  exportLog(program: ProgramId): AsyncIterable<string> {
+    return exportLog(this.database, this.clock, this.keyring, program);
+  }
 
   /**
    * Takes an exported log into an empty program: all of it, its chain verified, or nothing.
@@ -86,22 +122,33 @@ export declare class EventLog {
    * @param rebuild builds the read models of the program, after the log is committed
    * @throws LogNotEmpty, LogImportFault, UnknownProgram
    */
-  importLog(
+  async importLog(
     program: ProgramId,
     lines: AsyncIterable<string>,
     rebuild: (program: ProgramId) => Promise<void>,
-  ): Promise<Head>;
+  ): Promise<Head> {
+    const head = await importLog(this.database, this.clock, this.keyring, program, lines);
+    await rebuild(program);
+    return head;
+  }
 
   /** Every event after a position, in order, and then each as it is committed, until `signal` aborts or the loop is left. */
   subscribe(
     program: ProgramId,
     after: Position,
-    options?: { readonly signal?: AbortSignal },
-  ): AsyncIterable<StoredEvent>;
+    options: { readonly signal?: AbortSignal } = {},
+  ): AsyncIterable<StoredEvent> {
+    return this.subscriptions.follow(program, after, options.signal);
+  }
 
   /** Forgets kept answers older than a day. Answers how many. */
-  forgetAnswers(program: ProgramId): Promise<number>;
+  forgetAnswers(program: ProgramId): Promise<number> {
+    return this.database.inProgram(program, (tx) => forgetAnswers(tx, program, this.clock.now()));
+  }
 
   /** Lets appends in flight finish and ends subscriptions. */
-  close(): Promise<void>;
+  async close(): Promise<void> {
+    await this.appender.idle();
+    await this.subscriptions.close();
+  }
 }

@@ -12,4 +12,5 @@ export {
   type StoredEvent,
 } from './append.js';
 export * from './errors.js';
-export { EventLog, type EventLogParts, type Verification } from './event-log.js';
+export { EventLog, type EventLogParts } from './event-log.js';
+export type { Verification } from './verify-log.js';

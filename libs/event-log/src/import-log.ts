@@ -1,0 +1,201 @@
+import { type Position, type ProgramId, parseOccurrence } from '#lib/domain';
+import { type Clock, type Database, type Tx, toTimestamp } from '#lib/platform';
+import type { Head } from './append.js';
+import { assertStorable, chainHash, FIRST_HASH } from './canonical.js';
+import { LogImportFault, LogNotEmpty, UnstorableText } from './errors.js';
+import { lockHead } from './head.js';
+import { insertKeys, type Keyring, SubjectKey } from './keyring.js';
+import { type Line, type LineOf, parseLine } from './lines.js';
+import { type EventRow, toChained } from './rows.js';
+import { type Upcasters, UPCASTERS, presentShape } from './upcast.js';
+import { cataloguePosition, CHANNEL, insertRows } from './write.js';
+
+const PAGE = 1_000;
+const CLOCK_SKEW_MS = 5 * 60_000;
+/** Longer than any import, which has no end of its own but the client's. */
+const LONGEST_MS = 600_000;
+const ORDER: readonly Line['line'][] = ['waymark-log', 'model', 'key', 'event', 'head'];
+
+/**
+ * Writes an exported log into an empty program in one transaction, verifying its chain on the way.
+ * Empty is also a program that knows no more than its own name.
+ * @throws LogNotEmpty, LogImportFault, UnknownProgram
+ */
+export async function importLog(
+  database: Database,
+  clock: Clock,
+  keyring: Keyring,
+  program: ProgramId,
+  lines: AsyncIterable<string>,
+): Promise<Head> {
+  const head = await database.inProgram(
+    program,
+    async (tx) => {
+      await empty(tx, program);
+      const intake = new Intake(tx, program, keyring, clock.now() + CLOCK_SKEW_MS);
+      for await (const text of lines) await intake.take(text);
+      return intake.finish();
+    },
+    { timeoutMs: LONGEST_MS },
+  );
+  keyring.forget(program);
+  return head;
+}
+
+async function empty(tx: Tx, program: ProgramId): Promise<void> {
+  const head = await lockHead(tx, program);
+  const [found] = await tx.query<{ events: number; models: number }>(
+    `SELECT (SELECT count(*) FROM event
+              WHERE program_id = $1 AND NOT (type = 'program.changed' AND position = 1)) AS events,
+            (SELECT count(*) FROM model_version WHERE program_id = $1) AS models`,
+    [program],
+  );
+  if (head.position > 1 || !found || found.events > 0 || found.models > 0) {
+    throw new LogNotEmpty(program);
+  }
+  for (const table of ['event', 'subject_key', 'idempotency']) {
+    await tx.query(`DELETE FROM ${table} WHERE program_id = $1`, [program]);
+  }
+}
+
+/** Takes line after line; holds no more than a page of events. */
+class Intake {
+  private number = 0;
+  private phase = 0;
+  private hash = FIRST_HASH;
+  private position: Position = 0;
+  private recordedAt = Number.NEGATIVE_INFINITY;
+  private catalogue: Position = 0;
+  private page: EventRow[] = [];
+  private closing: LineOf<'head'> | undefined;
+
+  constructor(
+    private readonly tx: Tx,
+    private readonly program: ProgramId,
+    private readonly keyring: Keyring,
+    private readonly latest: number,
+    private readonly upcasters: Upcasters = UPCASTERS,
+  ) {}
+
+  async take(text: string): Promise<void> {
+    this.number += 1;
+    if (text.trim() === '') return;
+    const line = parseLine(text);
+    if (typeof line === 'string') throw this.fault(line);
+    try {
+      assertStorable(line, '');
+    } catch (error) {
+      if (error instanceof UnstorableText) throw this.fault(error.message);
+      throw error;
+    }
+    this.inOrder(line);
+    if (line.line === 'model') await this.takeModel(line);
+    else if (line.line === 'key') await this.takeKey(line);
+    else if (line.line === 'event') await this.takeEvent(line);
+    else if (line.line === 'head') this.closing = line;
+  }
+
+  async finish(): Promise<Head> {
+    await this.writePage();
+    const { closing, position, hash, recordedAt, catalogue } = this;
+    if (!closing) throw this.fault('the file ends before its last line, the head.');
+    if (closing.position !== position || closing.hash !== hash.toString('base64')) {
+      throw this.fault(`the head is not that of the ${position} events before it.`);
+    }
+    await this.tx.query(
+      `UPDATE feed_head SET position = $2, hash = $3, recorded_at = $4, catalogue_position = $5
+        WHERE program_id = $1`,
+      [this.program, position, hash, toTimestamp(recordedAt), catalogue],
+    );
+    await this.tx.query('SELECT pg_notify($1, $2)', [CHANNEL, `${position} ${this.program}`]);
+    return { position, hash, recordedAt, cataloguePosition: catalogue };
+  }
+
+  private inOrder(line: Line): void {
+    const phase = ORDER.indexOf(line.line);
+    const once = line.line === 'waymark-log' || line.line === 'head';
+    if (this.number === 1 ? phase !== 0 : phase < this.phase || (once && phase === this.phase)) {
+      throw this.fault(`a "${line.line}" line does not belong here.`);
+    }
+    this.phase = phase;
+  }
+
+  private async takeModel(line: LineOf<'model'>): Promise<void> {
+    const { model, version, hash, yaml } = line;
+    const written = await this.tx.query(
+      `INSERT INTO model_version (program_id, model, version, hash, yaml)
+       VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING 1`,
+      [this.program, model, version, hash, yaml],
+    );
+    if (written.length === 0) throw this.fault(`model ${model} ${version} is there twice.`);
+  }
+
+  private async takeKey({ subject, secret }: LineOf<'key'>): Promise<void> {
+    const key = new SubjectKey(subject, Buffer.from(secret, 'base64'));
+    await insertKeys(this.tx, this.program, this.keyring, [key]);
+  }
+
+  private async takeEvent(line: LineOf<'event'>): Promise<void> {
+    const row = toRow(line);
+    const hash = chainHash(this.hash, toChained(row));
+    if (row.position !== this.position + 1) {
+      throw this.fault(`position ${this.position + 1} is missing.`);
+    }
+    if (!hash.equals(row.hash)) throw this.fault('the event does not fit its hash.');
+    this.checkTimes(line);
+    if (line.shape > presentShape(line.type, this.upcasters)) {
+      throw this.fault('the event was written by a newer Waymark. Import it with that version.');
+    }
+    this.position = row.position;
+    this.hash = hash;
+    this.recordedAt = line.recordedAt;
+    this.page.push(row);
+    if (this.page.length >= PAGE) await this.writePage();
+  }
+
+  private checkTimes({ occurredAt, effectiveAt, recordedAt }: LineOf<'event'>): void {
+    if (!parseOccurrence(occurredAt)) throw this.fault(`occurredAt "${occurredAt}" is no date.`);
+    if (effectiveAt > recordedAt) throw this.fault('effectiveAt lies after recordedAt.');
+    if (recordedAt < this.recordedAt) throw this.fault('recordedAt runs backwards.');
+    if (recordedAt > this.latest) throw this.fault('recordedAt lies in the future.');
+  }
+
+  private async writePage(): Promise<void> {
+    const { page } = this;
+    this.page = [];
+    this.catalogue = cataloguePosition(page) ?? this.catalogue;
+    if (page.length === 0) return;
+    try {
+      await insertRows(this.tx, this.program, page);
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
+      throw this.fault('an event above has the id, or the source and its id, of another.');
+    }
+  }
+
+  private fault(reason: string): LogImportFault {
+    return new LogImportFault(this.number, reason);
+  }
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+function toRow(line: LineOf<'event'>): EventRow {
+  return {
+    position: line.position,
+    id: line.id,
+    type: line.type,
+    shape: line.shape,
+    unit: line.unit,
+    occurred_at: line.occurredAt,
+    effective_at: line.effectiveAt,
+    recorded_at: line.recordedAt,
+    data: line.data,
+    author: line.author,
+    actor: line.actor,
+    source: line.source,
+    source_id: line.sourceId,
+    digest: Buffer.from(line.digest, 'base64'),
+    hash: Buffer.from(line.hash, 'base64'),
+  };
+}

@@ -1,0 +1,82 @@
+import { EVENT_TYPES, type EventType } from '#lib/domain';
+import { z } from 'zod';
+
+/**
+ * The lines of an exported log, in this order: one header, uploaded models, keys, events in log
+ * order, and the head. Each is one JSON object with the member `line`.
+ */
+export const FORMAT = 1;
+
+const bytes = z.base64();
+const instant = z.int();
+const keyed = z.string().regex(/^[a-z0-9-]{1,64}$/);
+
+const HEADER = z.strictObject({
+  line: z.literal('waymark-log'),
+  format: z.literal(FORMAT),
+  program: z.string(),
+  exportedAt: z.string(),
+});
+
+const MODEL = z.strictObject({
+  line: z.literal('model'),
+  model: keyed,
+  version: z.int().positive(),
+  hash: z.string(),
+  yaml: z.string(),
+});
+
+/** The key in clear: whoever has the file can read what its subject wrote. */
+const KEY = z.strictObject({
+  line: z.literal('key'),
+  subject: z.guid(),
+  secret: bytes.refine((text) => Buffer.from(text, 'base64').length === 32, {
+    error: 'must be 32 bytes in base64',
+  }),
+});
+
+const EVENT = z.strictObject({
+  line: z.literal('event'),
+  position: z.int().positive(),
+  id: z.guid(),
+  type: z.enum(EVENT_TYPES as readonly EventType[]),
+  shape: z.int().positive(),
+  unit: keyed.nullable(),
+  occurredAt: z.string(),
+  effectiveAt: instant,
+  recordedAt: instant,
+  author: z.guid(),
+  actor: z.strictObject({ name: z.string() }),
+  source: z.string(),
+  sourceId: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  digest: bytes,
+  hash: bytes,
+});
+
+const HEAD = z.strictObject({
+  line: z.literal('head'),
+  position: z.int().nonnegative(),
+  hash: bytes,
+  cataloguePosition: z.int().nonnegative(),
+});
+
+const LINE = z.discriminatedUnion('line', [HEADER, MODEL, KEY, EVENT, HEAD]);
+
+/** One line of an exported log. */
+export type Line = z.output<typeof LINE>;
+export type LineOf<Kind extends Line['line']> = Extract<Line, { line: Kind }>;
+
+/** Reads one line. Answers what is wrong with it when it is none. */
+export function parseLine(text: string): Line | string {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return 'this is not JSON.';
+  }
+  const line = LINE.safeParse(parsed);
+  if (line.success) return line.data;
+  const [issue] = line.error.issues;
+  return `${issue?.path.join('.') || 'the line'}: ${issue?.message}.`;
+}

@@ -1,0 +1,54 @@
+import {
+  type EventId,
+  effectiveInstant,
+  type Instant,
+  isFuture,
+  parseOccurrence,
+} from '#lib/domain';
+import { newId } from '#lib/platform';
+import { type EventDraft, OWN_SOURCE } from './append.js';
+import { assertStorable, canonicalJson } from './canonical.js';
+import { FutureDate, InvalidDate } from './errors.js';
+
+/** A draft that was checked and dated, before it has a position. */
+export interface Prepared {
+  readonly draft: EventDraft;
+  readonly id: EventId;
+  readonly source: string;
+  readonly sourceId: string;
+  readonly occurredAt: string;
+  readonly effectiveAt: Instant;
+}
+
+/**
+ * Checks and dates a draft.
+ * @throws InvalidDate, FutureDate, UnstorableText
+ */
+export function prepare(draft: EventDraft, recordedAt: Instant): Prepared {
+  assertStorable(draft.data, '/data');
+  assertStorable([draft.unit, draft.source, draft.sourceId], '');
+  const id = draft.id ?? (newId() as EventId);
+  const named = draft.source !== undefined && draft.sourceId !== undefined;
+  const [source, sourceId] = named ? [draft.source, draft.sourceId] : [OWN_SOURCE, id];
+  const given = draft.occurredAt;
+  if (given === undefined) {
+    const occurredAt = new Date(recordedAt).toISOString();
+    return { draft, id, source, sourceId, occurredAt, effectiveAt: recordedAt };
+  }
+  const occurrence = parseOccurrence(given);
+  if (!occurrence) throw new InvalidDate('occurredAt', given);
+  if (isFuture(occurrence, recordedAt)) throw new FutureDate('occurredAt', given);
+  const effectiveAt = effectiveInstant(occurrence, recordedAt);
+  return { draft, id, source, sourceId, occurredAt: given, effectiveAt };
+}
+
+/** Whether the caller named where it comes from, so that a repeat can be told. */
+export function isNamed({ draft }: Prepared): boolean {
+  return draft.source !== undefined && draft.sourceId !== undefined;
+}
+
+/** What makes two drafts the same: the digest of an event is its HMAC. */
+export function content(draft: EventDraft): string {
+  const { type, unit, occurredAt, data } = draft;
+  return canonicalJson({ type, unit, occurredAt, data });
+}

@@ -1,0 +1,86 @@
+import type { AnyEvent, EventId, EventType, Position, ProgramId, UnitKey } from '#lib/domain';
+import type { Tx } from '#lib/platform';
+import type { StoredEvent } from './append.js';
+import type { Keyring } from './keyring.js';
+import {
+  COLUMNS,
+  type EventRow,
+  FOLD_COLUMNS,
+  type FoldRow,
+  subjectsOf,
+  toFold,
+  toStored,
+} from './rows.js';
+import type { Upcasters } from './upcast.js';
+
+/** Reads events in their present shapes. */
+export class Reader {
+  constructor(
+    private readonly keyring: Keyring,
+    private readonly upcasters: Upcasters,
+  ) {}
+
+  async after(tx: Tx, program: ProgramId, after: Position, limit: number): Promise<StoredEvent[]> {
+    return this.open(tx, program, await readRows(tx, program, after, limit));
+  }
+
+  async byId(tx: Tx, program: ProgramId, id: EventId): Promise<StoredEvent | undefined> {
+    const rows = await tx.query<EventRow>(
+      `SELECT ${COLUMNS} FROM event WHERE program_id = $1 AND id = $2`,
+      [program, id],
+    );
+    return (await this.open(tx, program, rows))[0];
+  }
+
+  async ofUnits(
+    tx: Tx,
+    program: ProgramId,
+    units: readonly UnitKey[],
+    upTo: Position,
+  ): Promise<AnyEvent[]> {
+    const rows = await tx.query<FoldRow>(
+      `SELECT ${FOLD_COLUMNS} FROM event
+        WHERE program_id = $1 AND unit = ANY($2::text[]) AND position <= $3 ORDER BY position`,
+      [program, units, upTo],
+    );
+    return rows.map((row) => toFold(row, this.upcasters));
+  }
+
+  async ofTypes(
+    tx: Tx,
+    program: ProgramId,
+    types: readonly EventType[],
+    upTo: Position,
+  ): Promise<AnyEvent[]> {
+    const rows = await tx.query<FoldRow>(
+      `SELECT ${FOLD_COLUMNS} FROM event
+        WHERE program_id = $1 AND type = ANY($2::text[]) AND position <= $3 ORDER BY position`,
+      [program, types, upTo],
+    );
+    return rows.map((row) => toFold(row, this.upcasters));
+  }
+
+  private async open(
+    tx: Tx,
+    program: ProgramId,
+    rows: readonly EventRow[],
+  ): Promise<StoredEvent[]> {
+    const keys = this.keyring.session(program);
+    await keys.load(tx, rows.flatMap(subjectsOf));
+    return rows.map((row) => toStored(row, keys, this.upcasters));
+  }
+}
+
+/** Rows after a position, in log order. */
+export function readRows(
+  tx: Tx,
+  program: ProgramId,
+  after: Position,
+  limit: number,
+): Promise<EventRow[]> {
+  return tx.query<EventRow>(
+    `SELECT ${COLUMNS} FROM event WHERE program_id = $1 AND position > $2
+      ORDER BY position LIMIT $3`,
+    [program, after, limit],
+  );
+}

@@ -1,0 +1,211 @@
+import type { EventType, Instant, Position, ProgramId } from '#lib/domain';
+import { type Tx, toTimestamp } from '#lib/platform';
+import type { Actor, Head, StoredEvent } from './append.js';
+import { chainHash } from './canonical.js';
+import { type KeySession, PROGRAM_SUBJECT, subjectOfEmail } from './keyring.js';
+import { content, type Prepared } from './prepare.js';
+import type { EventRow } from './rows.js';
+import { type EventBody, ownerIn, sealTexts } from './texts.js';
+import { presentShape, type Upcasters } from './upcast.js';
+
+/** The channel on which each commit tells `<position> <program>`. */
+export const CHANNEL = 'waymark_log';
+
+const CATALOGUE_TYPES: readonly EventType[] = [
+  'model.added',
+  'model.adopted',
+  'milestone.defined',
+  'program.changed',
+];
+
+const INSERT_EVENTS = `
+  INSERT INTO event (program_id, position, id, type, shape, unit, occurred_at, effective_at,
+                     recorded_at, data, author, actor, source, source_id, digest, hash)
+  SELECT $1, * FROM unnest(
+    $2::bigint[], $3::uuid[], $4::text[], $5::smallint[], $6::text[], $7::text[],
+    $8::timestamptz[], $9::timestamptz[], $10::jsonb[], $11::uuid[], $12::jsonb[], $13::text[],
+    $14::text[], $15::bytea[], $16::bytea[])`;
+
+/** A draft with the actor who records it. */
+export interface Authored {
+  readonly prepared: Prepared;
+  readonly actor: Actor;
+}
+
+/** Loads or makes the keys under which the texts of some drafts are sealed. */
+export async function requireKeys(
+  tx: Tx,
+  keys: KeySession,
+  authored: readonly Authored[],
+): Promise<void> {
+  const owners = emailsIn(authored);
+  const authors = authored.map(({ actor }) => actor.subject);
+  await keys.require(tx, owners.length > 0 ? [...authors, PROGRAM_SUBJECT] : authors);
+  await keys.require(
+    tx,
+    owners.map((email) => ownerSubject(keys, email)),
+  );
+}
+
+/** The rows of drafts that follow a head: sealed, digested and chained. The keys must be loaded. */
+export function toRows(
+  authored: readonly Authored[],
+  head: Head,
+  recordedAt: Instant,
+  keys: KeySession,
+  upcasters: Upcasters,
+): EventRow[] {
+  const recorded = new Date(recordedAt);
+  let { position, hash } = head;
+  return authored.map(({ prepared, actor }) => {
+    const { draft, id, source, sourceId, occurredAt, effectiveAt } = prepared;
+    const key = keys.get(actor.subject);
+    if (!key) throw new Error('The key of the author was not loaded.');
+    const body = draft.data as EventBody;
+    const email = ownerIn(body)?.email;
+    const owner = email === undefined ? undefined : keys.get(ownerSubject(keys, email));
+    const shape = presentShape(draft.type, upcasters);
+    const digest = key.digest(content(draft));
+    const stored = sealTexts(body, key, owner);
+    const named = { name: key.sealActor(actor.name) };
+    position += 1;
+    hash = chainHash(hash, {
+      position,
+      id,
+      type: draft.type,
+      shape,
+      unit: draft.unit,
+      occurredAt,
+      effectiveAt,
+      recordedAt,
+      author: key.subject,
+      actor: named,
+      source,
+      sourceId,
+      data: stored,
+      digest: digest.toString('base64'),
+    });
+    return {
+      position,
+      id,
+      type: draft.type,
+      shape,
+      unit: draft.unit,
+      occurred_at: occurredAt,
+      effective_at: new Date(effectiveAt),
+      recorded_at: recorded,
+      data: stored,
+      author: key.subject,
+      actor: named,
+      source,
+      source_id: sourceId,
+      digest,
+      hash,
+    };
+  });
+}
+
+/** The events as recorded, texts in clear. */
+export function toEvents(
+  authored: readonly Authored[],
+  head: Head,
+  recordedAt: Instant,
+): StoredEvent[] {
+  return authored.map(({ prepared, actor }, index) => {
+    const { draft, id, source, sourceId, occurredAt, effectiveAt } = prepared;
+    return {
+      id,
+      position: head.position + index + 1,
+      type: draft.type,
+      unit: draft.unit,
+      occurredAt,
+      effectiveAt,
+      recordedAt,
+      // as a reader gets it: members that are undefined are not there
+      data: JSON.parse(JSON.stringify(draft.data)),
+      actor: actor.name,
+      author: actor.subject,
+      source,
+      sourceId,
+    } as unknown as StoredEvent;
+  });
+}
+
+/** Writes rows in one statement. */
+export async function insertRows(
+  tx: Tx,
+  program: ProgramId,
+  rows: readonly EventRow[],
+): Promise<void> {
+  await tx.query(INSERT_EVENTS, [program, ...columnsOf(rows)]);
+}
+
+/** Writes rows, moves the head, raises the versions of the units and tells the listeners, in one statement. */
+export async function writeRows(
+  tx: Tx,
+  program: ProgramId,
+  rows: readonly EventRow[],
+  raised: ReadonlyMap<string, number>,
+): Promise<void> {
+  const last = rows.at(-1);
+  if (!last) return;
+  await tx.query(
+    `WITH inserted AS (${INSERT_EVENTS}),
+     moved AS (
+       UPDATE feed_head SET position = $17, hash = $18, recorded_at = $19,
+              catalogue_position = coalesce($20, catalogue_position)
+        WHERE program_id = $1),
+     raised AS (
+       UPDATE unit SET version = version + by
+         FROM unnest($21::text[], $22::bigint[]) AS more (unit_key, by)
+        WHERE program_id = $1 AND unit = unit_key)
+     SELECT pg_notify($23, $24)`,
+    [
+      program,
+      ...columnsOf(rows),
+      last.position,
+      last.hash,
+      toTimestamp(Number(last.recorded_at)),
+      cataloguePosition(rows),
+      [...raised.keys()],
+      [...raised.values()],
+      CHANNEL,
+      `${last.position} ${program}`,
+    ],
+  );
+}
+
+/** The position of the last fact that changes models, dictionary or what the program follows; null without one. */
+export function cataloguePosition(rows: readonly EventRow[]): Position | null {
+  return rows.findLast((row) => CATALOGUE_TYPES.includes(row.type))?.position ?? null;
+}
+
+function columnsOf(rows: readonly EventRow[]): unknown[] {
+  return [
+    rows.map((row) => row.position),
+    rows.map((row) => row.id),
+    rows.map((row) => row.type),
+    rows.map((row) => row.shape),
+    rows.map((row) => row.unit),
+    rows.map((row) => row.occurred_at),
+    rows.map((row) => toTimestamp(Number(row.effective_at))),
+    rows.map((row) => toTimestamp(Number(row.recorded_at))),
+    rows.map((row) => JSON.stringify(row.data)),
+    rows.map((row) => row.author),
+    rows.map((row) => JSON.stringify(row.actor)),
+    rows.map((row) => row.source),
+    rows.map((row) => row.source_id),
+    rows.map((row) => row.digest),
+    rows.map((row) => row.hash),
+  ];
+}
+
+function emailsIn(authored: readonly Authored[]): string[] {
+  return authored.flatMap(({ prepared }) => ownerIn(prepared.draft.data as EventBody)?.email ?? []);
+}
+
+function ownerSubject(keys: KeySession, email: string): string {
+  const programKey = keys.get(PROGRAM_SUBJECT);
+  if (!programKey) throw new Error('The key of the program was not loaded.');
+  return subjectOfEmail(programKey, email);
+}
