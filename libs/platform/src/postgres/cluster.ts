@@ -81,7 +81,8 @@ export async function writeCredentials(cluster: Cluster, credentials: Credential
   await rename(draft, cluster.credentialsFile);
 }
 
-async function readCredentials(cluster: Cluster): Promise<Credentials | undefined> {
+/** What lets us in; undefined when the data dir has no cluster yet. */
+export async function readCredentials(cluster: Cluster): Promise<Credentials | undefined> {
   try {
     return JSON.parse(await readFile(cluster.credentialsFile, 'utf8')) as Credentials;
   } catch (error) {

@@ -12,10 +12,18 @@ import {
   clusterOf,
   here,
   prepareCluster,
+  readCredentials,
   writeCredentials,
 } from './cluster.js';
 import { EmbeddedPostgresError } from './errors.js';
-import { gone, identify, isAlive, type ProcessIdentity, signal, until } from './processes.js';
+import {
+  gone,
+  identify,
+  isAlive,
+  type ProcessIdentity,
+  signal,
+  until,
+} from '../process/identity.js';
 
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
@@ -73,6 +81,22 @@ export class EmbeddedPostgres {
     const embedded = new EmbeddedPostgres(cluster, server.credentials, server.identity);
     await embedded.prepareDatabase();
     return embedded;
+  }
+
+  /**
+   * The server that another process started, waiting until it answers.
+   * @throws EmbeddedPostgresError when it does not within half a minute.
+   */
+  static async attach(dataDir: string): Promise<EmbeddedPostgres> {
+    const cluster = clusterOf(dataDir);
+    let server: Running | undefined;
+    const found = await until(async () => {
+      const credentials = await readCredentials(cluster);
+      server = credentials && (await adopt(cluster, credentials, () => undefined));
+      return server !== undefined;
+    }, 30_000);
+    if (found && server) return new EmbeddedPostgres(cluster, server.credentials, server.identity);
+    throw new EmbeddedPostgresError(`The PostgreSQL server of ${dataDir} does not answer.`);
   }
 
   /** Leads to the database `waymark` as its owner, who is no superuser. */
@@ -154,7 +178,6 @@ async function adopt(
     30_000,
   );
   if (ready && (await isAlive(identity))) {
-    await writeCredentials(cluster, found);
     return { credentials: found, identity };
   }
   await signal(identity, 'SIGQUIT');

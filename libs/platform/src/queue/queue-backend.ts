@@ -1,4 +1,5 @@
 import { type ConnectionOptions, createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
+import { Redis } from 'ioredis';
 
 /** What every BullMQ `Queue` and `Worker` of this process is opened with. */
 export interface QueueOptions {
@@ -9,9 +10,12 @@ export interface QueueOptions {
 
 /** Where BullMQ keeps its queues: Redis when there is one, PostgreSQL when not. */
 export class QueueBackend {
+  private probe: Redis | undefined;
+
   private constructor(
     readonly kind: 'redis' | 'postgres',
     readonly options: QueueOptions,
+    private readonly redisUrl?: string,
   ) {}
 
   /**
@@ -28,7 +32,7 @@ export class QueueBackend {
     if (where.redisUrl) {
       setDefaultBackendFactory();
       const connection = { url: where.redisUrl, maxRetriesPerRequest: null };
-      return new QueueBackend('redis', { connection, prefix });
+      return new QueueBackend('redis', { connection, prefix }, where.redisUrl);
     }
     setDefaultBackendFactory(createPostgresBackend);
     const connection = {
@@ -40,4 +44,23 @@ export class QueueBackend {
     };
     return new QueueBackend('postgres', { connection: connection as ConnectionOptions, prefix });
   }
+
+  /** Resolves when Redis answers; at once on PostgreSQL, which is asked as the database. */
+  async ping(): Promise<void> {
+    if (!this.redisUrl) return;
+    this.probe ??= silent(new Redis(this.redisUrl, { lazyConnect: true, ...FAIL_FAST }));
+    await this.probe.ping();
+  }
+
+  /** Ends what `ping` opened; queues and workers are closed by those who opened them. */
+  close(): void {
+    this.probe?.disconnect();
+  }
+}
+
+const FAIL_FAST = { maxRetriesPerRequest: 0, connectTimeout: 2_000, commandTimeout: 2_000 };
+
+/** What is wrong is thrown by the command; without a listener it would also end the process. */
+function silent(redis: Redis): Redis {
+  return redis.on('error', () => undefined);
 }

@@ -1,0 +1,86 @@
+import { DataDirLock, EmbeddedPostgres, faultLines, loadEnvironment, onStop } from '#lib/platform';
+import { Part } from './part.js';
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+/**
+ * Everything by one command: the embedded PostgreSQL unless DATABASE_URL names another, the worker
+ * and the api, each a process of its own, started again when it dies.
+ */
+async function launch(stopped: Promise<void>): Promise<void> {
+  const environment = loadEnvironment();
+  const lock = await DataDirLock.take(environment.dataDir, say);
+  const parts: Part[] = [];
+  let postgres: Keeper | undefined;
+  try {
+    postgres = environment.databaseUrl ? undefined : await Keeper.start(environment.dataDir);
+    const variables = { DATABASE_URL: environment.databaseUrl ?? postgres?.url };
+    // the terminal belongs to the person who started us: its lines, warnings and what is worse
+    const level = { WAYMARK_LOG_LEVEL: process.env.WAYMARK_LOG_LEVEL ?? 'warn' };
+    for (const name of ['api', 'worker'] as const) {
+      parts.push(new Part(name, { ...variables, ...level }, lock, say));
+    }
+    const ready = Promise.all(parts.map((part) => part.start()));
+    // a start that fails because we stop it is no failure
+    ready.catch(() => undefined);
+    const said = await Promise.race([ready, stopped.then(() => [])]);
+    for (const line of said.flat()) say(line);
+    await stopped;
+  } finally {
+    for (const part of parts) await part.stop();
+    await postgres?.stop();
+    await lock.release();
+  }
+}
+
+const CHECK_EVERY_MS = 500;
+
+/** The embedded server, started again (on its port) should it die. */
+class Keeper {
+  private stopping = false;
+  private readonly watch: NodeJS.Timeout;
+  private restarting: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly dataDir: string,
+    private postgres: EmbeddedPostgres,
+  ) {
+    this.watch = setInterval(() => {
+      this.restarting = this.restarting.then(() => this.check());
+    }, CHECK_EVERY_MS);
+  }
+
+  static async start(dataDir: string): Promise<Keeper> {
+    return new Keeper(dataDir, await EmbeddedPostgres.start(dataDir, { notice: say }));
+  }
+
+  get url(): string {
+    return this.postgres.url;
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    clearInterval(this.watch);
+    await this.restarting;
+    await this.postgres.stop();
+  }
+
+  private async check(): Promise<void> {
+    if (this.stopping || (await this.postgres.isRunning())) return;
+    say('PostgreSQL ended unexpectedly and is started again.');
+    try {
+      this.postgres = await EmbeddedPostgres.start(this.dataDir, { notice: say });
+    } catch (error) {
+      // a full disk, say: tried again at the next check
+      say((error as Error).message);
+    }
+  }
+}
+
+try {
+  await launch(onStop());
+  process.exit(0);
+} catch (error) {
+  for (const line of faultLines(error)) process.stderr.write(`${line}\n`);
+  process.exit(1);
+}

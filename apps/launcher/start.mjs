@@ -1,0 +1,31 @@
+// Plain JavaScript, since nothing is built yet when this runs: node apps/launcher/start.mjs [what]
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from './build.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const programs = {
+  all: 'dist/apps/launcher/src/main.js',
+  api: 'dist/apps/api/src/main.js',
+  worker: 'dist/apps/worker/src/main.js',
+  'admin-key': 'dist/apps/launcher/src/admin-key.js',
+};
+
+function fail(line) {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
+
+const what = process.argv[2] ?? 'all';
+const program = programs[what];
+if (!program) fail(`"${what}" cannot be started; these can: ${Object.keys(programs).join(', ')}.`);
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  fail(`Waymark needs Node 20.19 or later; this is ${process.versions.node}.`);
+}
+if (!existsSync(`${root}node_modules/@nestjs/core`)) {
+  fail('The packages are not installed: run npm ci first.');
+}
+await ensureBuilt(root);
+await import(`${root}${program}`);
