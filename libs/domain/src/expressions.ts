@@ -41,7 +41,7 @@ interface Leaf {
 /** Reads expressions over the facts of a program; remembers what it has read, so facts must not change under it. */
 export class Expressions {
   readonly tree: Tree;
-  readonly #facts: ProgramFacts;
+  readonly facts: ProgramFacts;
   readonly #dictionary: Dictionary;
   readonly #leaves = new Map<string, Leaf>();
   readonly #truths = new Map<UnitKey, Map<Expression, Steps<Truth>>>();
@@ -49,7 +49,7 @@ export class Expressions {
 
   constructor(dictionary: Dictionary, facts: ProgramFacts) {
     this.#dictionary = dictionary;
-    this.#facts = facts;
+    this.facts = facts;
     this.tree = new Tree(facts);
   }
 
@@ -108,7 +108,7 @@ export class Expressions {
    * @source model-format: Standing, scored
    */
   worth(unit: UnitKey, milestone: MilestoneKey): Steps<number | undefined> {
-    const known = this.#facts.units.get(unit);
+    const known = this.facts.units.get(unit);
     if (!known) return constant(0);
     const own = spanSteps(notApplicable(known.facts.get(milestone) ?? []), true, false);
     const worths = this.#closure(milestone).flatMap((key) => {
@@ -160,7 +160,7 @@ export class Expressions {
     const byFact: Leaf['proofs'][number][] = [];
     const byWaiver: Leaf['proofs'][number][] = [];
     for (const { unit: holder, ...span } of line) {
-      const known = this.#facts.units.get(holder);
+      const known = this.facts.units.get(holder);
       if (!known) continue;
       for (const key of this.#closure(leaf.milestone)) {
         for (const held of this.#held(known, key, leaf)) addCut(byFact, held, span, false);
@@ -175,7 +175,7 @@ export class Expressions {
       }
     }
     const proofs = [...byFact, ...byWaiver];
-    const excused = notApplicable(this.#facts.units.get(unit)?.facts.get(leaf.milestone) ?? []);
+    const excused = notApplicable(this.facts.units.get(unit)?.facts.get(leaf.milestone) ?? []);
     return { truth: leafTruth(proofs, excused), proofs };
   }
 
@@ -204,7 +204,7 @@ export class Expressions {
   /** The units that count for a `units` expression, with the stretches in which they do. */
   #unitsBelow(unit: UnitKey, expression: UnitsExpression): { unit: UnitKey; spans: Span[] }[] {
     return this.tree.everBelow(unit).flatMap((below) => {
-      const known = this.#facts.units.get(below);
+      const known = this.facts.units.get(below);
       if (!known) return [];
       let spans: Span[] = this.tree
         .ancestry(below)

@@ -9,8 +9,9 @@ export * from './occurrence.js';
 export { NOT_STARTED, stageRef } from './policies/reading.js';
 export { type Span, spansWhere } from './spans.js';
 export * from './standing.js';
-export { kindsOf, Tree } from './tree.js';
+export { kindsOf, lineAt, Tree } from './tree.js';
 export {
+  sameUnitState,
   type UnitSegment,
   type UnitState,
   type UnitTimeline,

@@ -137,8 +137,8 @@ function countingInstants(unit: UnitFacts): ReadonlySet<Instant> {
   return instants;
 }
 
-/** The units above a unit at an instant, by the moves that count by then. */
-function lineAt(facts: ProgramFacts, unit: UnitFacts, at: Instant): readonly UnitKey[] {
+/** The units above a unit at an instant, nearest first, by the moves that count by then, whether it exists or not. */
+export function lineAt(facts: ProgramFacts, unit: UnitFacts, at: Instant): readonly UnitKey[] {
   const line: UnitKey[] = [];
   const seen = new Set([unit.unit]);
   let current: UnitFacts | undefined = unit;

@@ -1,4 +1,4 @@
-import { type AnyEvent, type Owner } from './event.js';
+import type { AnyEvent, Owner } from './event.js';
 import { retractedEvents } from './facts.js';
 import { BEGINNING_OF_TIME, FOREVER, type Instant, type ModelId, type UnitKey } from './ids.js';
 import type { Span } from './spans.js';
@@ -51,17 +51,38 @@ export function unitTimeline(unit: UnitKey, events: readonly AnyEvent[]): UnitTi
   for (const event of dated) {
     const before = (steps[steps.length - 1] as { state: UnitState }).state;
     const state = after(before, event);
-    if (state !== before) steps.push({ at: event.effectiveAt, state });
+    if (!sameUnitState(state, before)) steps.push({ at: event.effectiveAt, state });
   }
-  const segments = steps
-    .map(({ at, state }, index) => ({ ...state, from: at, until: steps[index + 1]?.at ?? FOREVER }))
-    .filter(({ from, until }) => from < until);
-  return { segments, models, owner };
+  return { segments: segmentsOf(steps), models, owner };
+}
+
+function segmentsOf(steps: readonly { at: Instant; state: UnitState }[]): readonly UnitSegment[] {
+  const segments: UnitSegment[] = [];
+  steps.forEach(({ at: from, state }, index) => {
+    const until = steps[index + 1]?.at ?? FOREVER;
+    if (from >= until) return;
+    const last = segments[segments.length - 1];
+    if (last && sameUnitState(last, state)) segments[segments.length - 1] = { ...last, until };
+    else segments.push({ ...state, from, until });
+  });
+  return segments;
 }
 
 /** What a unit is at an instant. */
 export function unitStateAt(timeline: UnitTimeline, at: Instant): UnitState {
   return timeline.segments.find(({ from, until }) => from <= at && at < until) as UnitSegment;
+}
+
+/** Whether two states say the same of a unit. */
+export function sameUnitState(a: UnitState, b: UnitState): boolean {
+  return (
+    a.parent === b.parent &&
+    a.name === b.name &&
+    a.kind === b.kind &&
+    a.retired === b.retired &&
+    a.tags.length === b.tags.length &&
+    a.tags.every((tag, index) => tag === b.tags[index])
+  );
 }
 
 function initialState(event: Extract<AnyEvent, { type: 'unit.registered' }>): UnitState {

@@ -3,6 +3,7 @@ import type {
   EventId,
   EventType,
   Instant,
+  Owner,
   Position,
   ProgramId,
   UnitKey,
@@ -90,6 +91,26 @@ export class EventLog {
   /** One event, texts in clear. */
   find(tx: Tx, program: ProgramId, id: EventId): Promise<StoredEvent | undefined> {
     return this.reader.byId(tx, program, id);
+  }
+
+  /** The latest events of one unit at or before a position, newest first, texts in clear. */
+  readLatestOf(
+    tx: Tx,
+    program: ProgramId,
+    unit: UnitKey,
+    page: { readonly upTo: Position; readonly limit: number },
+  ): Promise<StoredEvent[]> {
+    return this.reader.latestOf(tx, program, unit, page);
+  }
+
+  /** Owners as they are stored, in clear; `ERASED` stands where their key was destroyed. */
+  owners(tx: Tx, program: ProgramId, sealed: readonly Owner[]): Promise<Owner[]> {
+    return this.reader.owners(tx, program, sealed);
+  }
+
+  /** The `subject` of an owner as stored, by the e-mail address; undefined when there cannot be one. */
+  ownerSubject(tx: Tx, program: ProgramId, email: string): Promise<string | undefined> {
+    return this.reader.ownerSubject(tx, program, email);
   }
 
   /** @throws UnknownProgram */

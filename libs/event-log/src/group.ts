@@ -54,7 +54,8 @@ export class Group {
   async run(tx: Tx): Promise<void> {
     const head = await lockHead(tx, this.program);
     this.locked = true;
-    const now = Math.max(this.parts.clock.now(), head.recordedAt);
+    // stamps rise from one transaction to the next, so that what was known at an instant stays so
+    const now = Math.max(this.parts.clock.now(), head.recordedAt + 1);
     const kept = new KeptAnswers(this.program, this.keys);
     const known = new KnownEvents(this.program, this.keys, this.parts.upcasters);
     await kept.lookUp(

@@ -1,7 +1,15 @@
-import type { AnyEvent, EventId, EventType, Position, ProgramId, UnitKey } from '#lib/domain';
+import type {
+  AnyEvent,
+  EventId,
+  EventType,
+  Owner,
+  Position,
+  ProgramId,
+  UnitKey,
+} from '#lib/domain';
 import type { Tx } from '#lib/platform';
 import type { StoredEvent } from './append.js';
-import type { Keyring } from './keyring.js';
+import { type Keyring, PROGRAM_SUBJECT, subjectOfEmail } from './keyring.js';
 import {
   COLUMNS,
   type EventRow,
@@ -11,6 +19,7 @@ import {
   toFold,
   toStored,
 } from './rows.js';
+import { ownerIn, ownerSubjectIn, unsealTexts } from './texts.js';
 import type { Upcasters } from './upcast.js';
 
 /** Reads events in their present shapes. */
@@ -44,6 +53,40 @@ export class Reader {
       [program, units, upTo],
     );
     return rows.map((row) => toFold(row, this.upcasters));
+  }
+
+  /** The latest events of one unit at or before a position, newest first, texts in clear. */
+  async latestOf(
+    tx: Tx,
+    program: ProgramId,
+    unit: UnitKey,
+    page: { readonly upTo: Position; readonly limit: number },
+  ): Promise<StoredEvent[]> {
+    const rows = await tx.query<EventRow>(
+      `SELECT ${COLUMNS} FROM event
+        WHERE program_id = $1 AND unit = $2 AND position <= $3 ORDER BY position DESC LIMIT $4`,
+      [program, unit, page.upTo, page.limit],
+    );
+    return this.open(tx, program, rows);
+  }
+
+  /** Owners as stored, in clear; texts whose key is gone read `ERASED`. */
+  async owners(tx: Tx, program: ProgramId, sealed: readonly Owner[]): Promise<Owner[]> {
+    const keys = this.keyring.session(program);
+    const subjects = sealed.flatMap((owner) => ownerSubjectIn({ owner }) ?? []);
+    await keys.load(tx, subjects);
+    return sealed.map(
+      (owner) =>
+        ownerIn(unsealTexts({ owner }, undefined, (subject) => keys.get(subject))) ?? owner,
+    );
+  }
+
+  /** The subject under which an owner's texts are sealed; undefined when the program never had an owner. */
+  async ownerSubject(tx: Tx, program: ProgramId, email: string): Promise<string | undefined> {
+    const keys = this.keyring.session(program);
+    await keys.load(tx, [PROGRAM_SUBJECT]);
+    const key = keys.get(PROGRAM_SUBJECT);
+    return key && subjectOfEmail(key, email);
   }
 
   async ofTypes(

@@ -1,0 +1,70 @@
+import type { Catalogue, CatalogueView } from '#lib/catalogue';
+import type { Position, ProgramId } from '#lib/domain';
+import type { Tx } from '#lib/platform';
+import { type ReadIndex, readIndex } from './read-index.js';
+
+const CATALOGUE_FACTS = ['model.added', 'model.adopted', 'milestone.defined', 'program.changed'];
+
+/** A program's catalogue as known at a position, with what its models read. */
+export interface KnownCatalogue {
+  readonly view: CatalogueView;
+  readonly index: ReadIndex;
+}
+
+const indexes = new WeakMap<CatalogueView, ReadIndex>();
+
+/** Reads a program's catalogue through the positions of its log. */
+export class CatalogueHistory {
+  private constructor(
+    private readonly tx: Tx,
+    private readonly catalogue: Catalogue,
+    private readonly program: ProgramId,
+    /** Positions at which the catalogue changed, rising. */
+    readonly positions: readonly Position[],
+  ) {}
+
+  static async load(
+    tx: Tx,
+    catalogue: Catalogue,
+    program: ProgramId,
+    after: Position,
+    upTo: Position,
+  ): Promise<CatalogueHistory> {
+    const [head] = await tx.query<{ catalogue_position: Position }>(
+      'SELECT catalogue_position FROM feed_head WHERE program_id = $1',
+      [program],
+    );
+    const last = head?.catalogue_position ?? 0;
+    if (last <= after)
+      return new CatalogueHistory(tx, catalogue, program, last <= upTo ? [last] : []);
+    const rows = await tx.query<{ position: Position }>(
+      'SELECT position FROM event WHERE program_id = $1 AND type = ANY ($2) AND position <= $3 ORDER BY position',
+      [program, CATALOGUE_FACTS, upTo],
+    );
+    return new CatalogueHistory(
+      tx,
+      catalogue,
+      program,
+      rows.map(({ position }) => position),
+    );
+  }
+
+  /** The catalogue as known at a position within what was loaded. */
+  async at(position: Position): Promise<KnownCatalogue> {
+    const changed = this.positions.findLast((at) => at <= position) ?? 0;
+    return knownCatalogue(this.tx, this.catalogue, this.program, changed);
+  }
+}
+
+/** The catalogue as known since a position at which it changed. */
+export async function knownCatalogue(
+  tx: Tx,
+  catalogue: Catalogue,
+  program: ProgramId,
+  cataloguePosition: Position,
+): Promise<KnownCatalogue> {
+  const view = await catalogue.at(tx, program, cataloguePosition);
+  let index = indexes.get(view);
+  if (!index) indexes.set(view, (index = readIndex(view.models.values(), view.dictionary)));
+  return { view, index };
+}

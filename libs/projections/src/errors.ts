@@ -1,0 +1,33 @@
+import type { ModelId, ProgramId, UnitKey } from '#lib/domain';
+
+/** A unit that is not registered. */
+export class UnknownUnit extends Error {
+  readonly code = 'unit-unknown';
+  constructor(readonly unit: UnitKey) {
+    super(`There is no unit "${unit}". Register it first.`);
+  }
+}
+
+/** A model that the program does not have. */
+export class UnknownModel extends Error {
+  readonly code = 'model-unknown';
+  constructor(readonly model: ModelId) {
+    super(`There is no model "${model}". GET /api/v1/models lists those there are.`);
+  }
+}
+
+/** What will be known cannot be asked. */
+export class KnownAtInFuture extends Error {
+  readonly code = 'known-at-in-future';
+  constructor(readonly given: string) {
+    super(`knownAt "${given}" lies in the future. What will be known then is not known yet.`);
+  }
+}
+
+/** The read models lag behind the log for longer than a read waits. */
+export class ProjectionBehind extends Error {
+  readonly code = 'projection-behind';
+  constructor(readonly program: ProgramId) {
+    super('The rollups are still being brought up to date. Ask again in a moment.');
+  }
+}

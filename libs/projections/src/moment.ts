@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '#lib/catalogue';
+import type { Instant, Position, ProgramId, UnitKey } from '#lib/domain';
+import { EventLog } from '#lib/event-log';
+import { type Clock, Database, type Tx } from '#lib/platform';
+import { CatalogueHistory } from './catalogue-reader.js';
+import { KnownAtInFuture, ProjectionBehind, UnknownUnit } from './errors.js';
+import { StandingProjection } from './standing.projection.js';
+import { reached } from './tree-projector.js';
+import { World } from './world.js';
+
+/** The pair of times that a question is asked for. */
+export interface Asked {
+  readonly asOf?: Instant;
+  readonly knownAt?: Instant;
+}
+
+/** The pair of times that an answer is for. */
+export interface Moment {
+  readonly asOf: Instant;
+  readonly knownAt: Instant;
+  /** The last position known at `knownAt`. */
+  readonly position: Position;
+}
+
+/** Clocks of machines differ a little. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+const PATIENCE_MS = 5_000;
+
+/** Reads a program as it was at one instant and as it was known at another. */
+@Injectable()
+export class Moments {
+  constructor(
+    readonly database: Database,
+    readonly log: EventLog,
+    readonly catalogue: Catalogue,
+    readonly clock: Clock,
+  ) {}
+
+  /**
+   * Settles the pair of times: both default to now. A pair that was settled once stays the same
+   * question for good.
+   * @throws KnownAtInFuture
+   */
+  async settle(program: ProgramId, asked: Asked): Promise<Moment> {
+    const now = this.clock.now();
+    if (asked.knownAt !== undefined) {
+      if (asked.knownAt > now + CLOCK_SKEW_MS) {
+        throw new KnownAtInFuture(new Date(asked.knownAt).toISOString());
+      }
+      const position = await this.log.positionAt(program, asked.knownAt);
+      return { asOf: asked.asOf ?? now, knownAt: asked.knownAt, position };
+    }
+    const head = await this.database.inProgram(program, (tx) => this.log.head(tx, program));
+    // what is appended from here on is stamped now or later
+    const knownAt = Math.max(head.recordedAt, now - 1);
+    const asOf = asked.asOf ?? Math.max(head.recordedAt, now);
+    return { asOf, knownAt, position: head.position };
+  }
+
+  /** As `settle`, once the units that are touched through the tree are written up to there. @throws ProjectionBehind */
+  async settleRollup(program: ProgramId, asked: Asked): Promise<Moment> {
+    const moment = await this.settle(program, asked);
+    if (await reached(this.database, program, moment.position, PATIENCE_MS)) return moment;
+    throw new ProjectionBehind(program);
+  }
+
+  /**
+   * Everything around a unit as known at a position.
+   * @param reach whether the units below are needed besides those above
+   * @throws UnknownUnit when the unit is not registered at all
+   */
+  async around(
+    tx: Tx,
+    program: ProgramId,
+    unit: UnitKey,
+    position: Position,
+    reach: 'above' | 'below' | 'as-counted' = 'as-counted',
+  ): Promise<{ world: World; catalogue: CatalogueHistory; projection: StandingProjection }> {
+    await requireUnit(tx, program, unit);
+    const catalogue = await CatalogueHistory.load(tx, this.catalogue, program, 0, position);
+    const { index } = await catalogue.at(position);
+    const below = reach === 'below' || (reach === 'as-counted' && index.countsUnits);
+    const world = await World.load(tx, this.log, program, {
+      units: [unit],
+      upTo: position,
+      reach: { below },
+    });
+    return { world, catalogue, projection: new StandingProjection(tx, program, world, catalogue) };
+  }
+}
+
+/** @throws UnknownUnit */
+export async function requireUnit(tx: Tx, program: ProgramId, unit: UnitKey): Promise<void> {
+  const rows = await tx.query('SELECT FROM unit WHERE program_id = $1 AND unit = $2', [
+    program,
+    unit,
+  ]);
+  if (rows.length === 0) throw new UnknownUnit(unit);
+}

@@ -1,0 +1,127 @@
+import {
+  type ModelId,
+  type Position,
+  type ProgramId,
+  type StandingSegment,
+  type StandingValue,
+  type UnitKey,
+} from '#lib/domain';
+import type { Tx } from '#lib/platform';
+import { type BitemporalRow, milliseconds, STILL_KNOWN, timestamp } from './rows.js';
+
+/** A row of `standing`: a unit's value in a model over a stretch of time, as known over a stretch of positions. */
+export interface StandingRow extends BitemporalRow, StandingValue {
+  readonly unit: UnitKey;
+  readonly model: ModelId;
+  readonly version: number;
+}
+
+interface StoredRow {
+  readonly unit: UnitKey;
+  readonly model: ModelId;
+  readonly valid_from: Date | number;
+  readonly valid_until: Date | number;
+  readonly known_from: number;
+  readonly known_until: number;
+  readonly version: number;
+  readonly ordinal: number | null;
+  readonly levels: readonly number[] | null;
+  readonly mean: number | null;
+  readonly score: number | null;
+  readonly checked: number | null;
+  readonly total: number | null;
+}
+
+/** The rows of some units that still stand. */
+export async function loadStandingRows(
+  tx: Tx,
+  program: ProgramId,
+  units: readonly UnitKey[],
+): Promise<StandingRow[]> {
+  const stored = await tx.query<StoredRow>(
+    'SELECT * FROM standing WHERE program_id = $1 AND unit = ANY ($2) AND known_until = $3',
+    [program, units, STILL_KNOWN],
+  );
+  return stored.map(standingRow);
+}
+
+/** A row as the driver gives it, in the domain's terms. */
+export function standingRow(row: StoredRow): StandingRow {
+  return {
+    unit: row.unit,
+    model: row.model,
+    version: row.version,
+    from: milliseconds(row.valid_from),
+    until: milliseconds(row.valid_until),
+    knownFrom: row.known_from,
+    knownUntil: row.known_until,
+    ordinal: row.ordinal,
+    ...(row.levels === null ? {} : { levels: row.levels }),
+    ...(row.mean === null ? {} : { mean: row.mean }),
+    // a score of null is a value: nothing was applicable
+    ...(row.score === null ? {} : { score: row.score }),
+    ...(row.checked === null ? {} : { checked: row.checked }),
+    ...(row.total === null ? {} : { total: row.total }),
+  };
+}
+
+/** The rows of a timeline, as known from a position. */
+export function standingRowsOf(
+  unit: UnitKey,
+  model: { readonly id: ModelId; readonly version: number },
+  timeline: readonly StandingSegment[],
+  position: Position,
+): StandingRow[] {
+  return timeline.map((segment) => ({
+    ...segment,
+    unit,
+    model: model.id,
+    version: model.version,
+    knownFrom: position,
+    knownUntil: STILL_KNOWN,
+  }));
+}
+
+/** Whether two rows say the same of a standing. */
+export function sameStanding(a: StandingRow, b: StandingRow): boolean {
+  return (
+    a.version === b.version &&
+    a.ordinal === b.ordinal &&
+    a.mean === b.mean &&
+    (a.score ?? null) === (b.score ?? null) &&
+    a.checked === b.checked &&
+    a.total === b.total &&
+    a.levels?.join() === b.levels?.join()
+  );
+}
+
+/** Inserts rows; levels travel as text, since arrays of arrays must be of one length. */
+export async function insertStandingRows(
+  tx: Tx,
+  program: ProgramId,
+  rows: readonly StandingRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.query(
+    `INSERT INTO standing (program_id, unit, model, valid_from, valid_until, known_from, known_until, version, ordinal, levels, mean, score, checked, total)
+     SELECT $1, unit, model, valid_from, valid_until, known_from, known_until, version, ordinal, levels::smallint[], mean, score, checked, total
+       FROM unnest($2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::bigint[], $7::bigint[], $8::integer[], $9::smallint[], $10::text[], $11::float8[], $12::float8[], $13::smallint[], $14::smallint[])
+         AS row (unit, model, valid_from, valid_until, known_from, known_until, version, ordinal, levels, mean, score, checked, total)`,
+    [
+      program,
+      rows.map((row) => row.unit),
+      rows.map((row) => row.model),
+      rows.map((row) => timestamp(row.from)),
+      rows.map((row) => timestamp(row.until)),
+      rows.map((row) => row.knownFrom),
+      rows.map((row) => row.knownUntil),
+      rows.map((row) => row.version),
+      rows.map((row) => row.ordinal),
+      rows.map((row) => (row.levels ? `{${row.levels.join()}}` : null)),
+      rows.map((row) => row.mean ?? null),
+      rows.map((row) => row.score ?? null),
+      rows.map((row) => row.checked ?? null),
+      rows.map((row) => row.total ?? null),
+    ],
+  );
+}

@@ -1,0 +1,196 @@
+import {
+  type AnyEvent,
+  Evaluator,
+  FOREVER,
+  followedModels,
+  type Instant,
+  type ModelId,
+  type Position,
+  type ProgramId,
+  type Standing,
+  type UnitKey,
+} from '#lib/domain';
+import type { Tx } from '#lib/platform';
+import { baseOf, byId, type EventsById } from './base.js';
+import type { CatalogueHistory, KnownCatalogue } from './catalogue-reader.js';
+import { endRows, RowHistory } from './rows.js';
+import {
+  insertStandingRows,
+  loadStandingRows,
+  sameStanding,
+  type StandingRow,
+  standingRowsOf,
+} from './standing-rows.js';
+import type { World } from './world.js';
+
+/** Which models an event can move: some, or all that the unit follows. */
+type Touched = ReadonlySet<ModelId> | 'all';
+
+/** A unit whose standings are written up to `from`. */
+export interface Behind {
+  readonly unit: UnitKey;
+  readonly from: Position;
+}
+
+/** Brings the rows of `standing` of some units up to a position of the log. */
+export class StandingProjection {
+  readonly #rows = new Map<UnitKey, Map<ModelId, RowHistory<StandingRow>>>();
+  readonly #evaluators = new Map<UnitKey, { position: Position; evaluator: Evaluator }>();
+  readonly #ids = new Map<UnitKey, EventsById>();
+
+  constructor(
+    private readonly tx: Tx,
+    private readonly program: ProgramId,
+    private readonly world: World,
+    private readonly catalogue: CatalogueHistory,
+  ) {}
+
+  /**
+   * Writes what becomes of some units between the position each is written up to and `upTo`.
+   * What is known changes only where an event touches a unit, so only those positions are looked at.
+   */
+  async bring(units: readonly Behind[], upTo: Position): Promise<void> {
+    const names = units.map(({ unit }) => unit);
+    // units that were never written have no rows yet
+    const written = units.filter(({ from }) => from > 0).map(({ unit }) => unit);
+    if (written.length > 0) {
+      for (const row of await loadStandingRows(this.tx, this.program, written)) {
+        this.historyOf(row.unit, row.model, row);
+      }
+    }
+    for (const behind of units) await this.follow(behind, upTo);
+    const histories = [...this.#rows.values()].flatMap((models) => [...models.values()]);
+    const changes = histories.map((history) => history.changes());
+    await endRows(
+      this.tx,
+      'standing',
+      this.program,
+      changes.flatMap(({ ended }) => ended),
+    );
+    await insertStandingRows(
+      this.tx,
+      this.program,
+      changes.flatMap(({ added }) => added),
+    );
+    await this.tx.query(
+      'UPDATE unit SET standings_position = $3 WHERE program_id = $1 AND unit = ANY ($2)',
+      [this.program, names, upTo],
+    );
+  }
+
+  /** A unit's standings at an instant, as known at a position. */
+  async standings(unit: UnitKey, at: Instant, knownAt: Position): Promise<readonly Standing[]> {
+    const known = await this.catalogue.at(knownAt);
+    const evaluator = this.evaluator(unit, knownAt, known);
+    return this.followed(unit, known, evaluator).flatMap((id) => {
+      const model = known.view.models.get(id);
+      const standing = model && evaluator.standing(model, unit, at);
+      return standing ? [standing] : [];
+    });
+  }
+
+  private async follow({ unit, from }: Behind, upTo: Position): Promise<void> {
+    let beginning = from > 0 ? this.world.beginning(unit, from) : FOREVER;
+    for (const [position, events] of await this.positions(unit, from, upTo)) {
+      const known = await this.catalogue.at(position);
+      const begins = this.world.beginning(unit, position);
+      const touched = begins === beginning ? this.touchedBy(unit, events, known) : 'all';
+      beginning = begins;
+      this.become(unit, position, touched, known);
+    }
+  }
+
+  private become(unit: UnitKey, position: Position, touched: Touched, known: KnownCatalogue): void {
+    if (touched !== 'all' && touched.size === 0) return;
+    const evaluator = this.evaluator(unit, position, known);
+    const followed = this.followed(unit, known, evaluator);
+    for (const id of followed) {
+      const model = known.view.models.get(id);
+      if (!model || (touched !== 'all' && !touched.has(id))) continue;
+      const rows = standingRowsOf(unit, model, evaluator.timeline(model, unit), position);
+      this.historyOf(unit, id).become(position, rows);
+    }
+    if (touched !== 'all') return;
+    for (const [id, history] of this.#rows.get(unit) ?? []) {
+      if (!followed.includes(id)) history.become(position, []);
+    }
+  }
+
+  /** The positions at which something may touch a unit, with the events there. */
+  private async positions(
+    unit: UnitKey,
+    from: Position,
+    upTo: Position,
+  ): Promise<readonly [Position, readonly AnyEvent[]][]> {
+    const at = new Map<Position, AnyEvent[]>();
+    const within = (position: Position) => from < position && position <= upTo;
+    const note = (event: AnyEvent) => {
+      if (!within(event.position)) return;
+      const events = at.get(event.position);
+      if (events) events.push(event);
+      else at.set(event.position, [event]);
+    };
+    const first = this.world.eventsOf(unit)[0]?.position ?? FOREVER;
+    for (const event of this.world.eventsOf(unit)) note(event);
+    for (const above of this.world.everAbove(unit)) this.world.eventsOf(above).forEach(note);
+    const { index } = await this.catalogue.at(upTo);
+    if (index.countsUnits) {
+      for (const other of this.world.units) {
+        if (this.world.everAbove(other).has(unit)) this.world.eventsOf(other).forEach(note);
+      }
+    }
+    const shifts = (this.world.states.get(unit) ?? []).flatMap((row) => [
+      row.knownFrom,
+      row.knownUntil,
+    ]);
+    for (const position of [...shifts, ...this.catalogue.positions]) {
+      if (within(position) && !at.has(position)) at.set(position, []);
+    }
+    return [...at].filter(([position]) => position >= first).sort(([a], [b]) => a - b);
+  }
+
+  private touchedBy(unit: UnitKey, events: readonly AnyEvent[], known: KnownCatalogue): Touched {
+    const touched = new Set<ModelId>();
+    // a position without an event around the unit is one at which the catalogue changed
+    if (events.length === 0) return 'all';
+    for (const event of events) {
+      const base = baseOf(event, this.idsOf(event.unit as UnitKey));
+      if (base.about === 'other') continue;
+      if (base.about !== 'milestone') return 'all';
+      const { fromAbove, fromBelow, readers } = known.index;
+      const afar = fromAbove.has(base.milestone) || fromBelow.has(base.milestone);
+      if (event.unit !== unit && !afar) continue;
+      for (const model of readers.get(base.milestone) ?? []) touched.add(model);
+    }
+    return touched;
+  }
+
+  private followed(unit: UnitKey, known: KnownCatalogue, evaluator: Evaluator): readonly ModelId[] {
+    const { tree, facts } = evaluator.expressions;
+    return followedModels(facts, unit, known.view.program.models, (of) => tree.latestParent(of));
+  }
+
+  private evaluator(unit: UnitKey, position: Position, known: KnownCatalogue): Evaluator {
+    const kept = this.#evaluators.get(unit);
+    if (kept?.position === position) return kept.evaluator;
+    const facts = this.world.factsAround(unit, position, { below: known.index.countsUnits });
+    const evaluator = new Evaluator(known.view.dictionary, facts);
+    this.#evaluators.set(unit, { position, evaluator });
+    return evaluator;
+  }
+
+  private historyOf(unit: UnitKey, model: ModelId, stored?: StandingRow): RowHistory<StandingRow> {
+    let models = this.#rows.get(unit);
+    if (!models) this.#rows.set(unit, (models = new Map()));
+    let history = models.get(model);
+    if (!history) models.set(model, (history = new RowHistory<StandingRow>([], sameStanding)));
+    if (stored) history.isStored(stored);
+    return history;
+  }
+
+  private idsOf(unit: UnitKey): EventsById {
+    let ids = this.#ids.get(unit);
+    if (!ids) this.#ids.set(unit, (ids = byId(this.world.eventsOf(unit))));
+    return ids;
+  }
+}

@@ -1,0 +1,107 @@
+import type { Catalogue } from '#lib/catalogue';
+import type { AnyEvent, EventId, Position, ProgramId, UnitKey } from '#lib/domain';
+import type { EventLog, StoredEvent } from '#lib/event-log';
+import type { Database, Tx } from '#lib/platform';
+import { CatalogueHistory } from './catalogue-reader.js';
+import { advance, checkpoint, STANDING } from './checkpoint.js';
+import { behind } from './inline.js';
+import { StandingProjection } from './standing.projection.js';
+import { touchedUnits, touchOf } from './touched-units.js';
+import { World } from './world.js';
+
+const EVENTS_AT_ONCE = 500;
+const UNITS_AT_ONCE = 100;
+const STANDINGS_TIMEOUT_MS = 60_000;
+
+/**
+ * Carries events through the tree: the units below one whose milestone they inherit, those above
+ * that count it, those whose beginning shifted, and everybody when the catalogue changes. Their
+ * rows are stamped with the event's position, whenever this runs.
+ */
+export class TreeProjector {
+  constructor(
+    private readonly database: Database,
+    private readonly log: EventLog,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** Works from its checkpoint to the head. @returns the position reached */
+  async run(program: ProgramId): Promise<Position> {
+    for (;;) {
+      const batch = await this.next(program);
+      if (batch.upTo === batch.after) return batch.upTo;
+      for (let start = 0; start < batch.units.length; start += UNITS_AT_ONCE) {
+        const units = batch.units.slice(start, start + UNITS_AT_ONCE);
+        await this.database.inProgram(program, (tx) => this.bring(tx, program, units, batch.upTo), {
+          timeoutMs: STANDINGS_TIMEOUT_MS,
+        });
+      }
+      await this.database.inProgram(program, (tx) => advance(tx, program, STANDING, batch.upTo));
+    }
+  }
+
+  private next(program: ProgramId): Promise<{ after: Position; upTo: Position; units: UnitKey[] }> {
+    return this.database.inProgram(program, async (tx) => {
+      const after = await checkpoint(tx, program, STANDING);
+      const events = await this.log.readAfter(tx, program, after, EVENTS_AT_ONCE);
+      const upTo = events[events.length - 1]?.position ?? after;
+      const catalogue = await CatalogueHistory.load(tx, this.catalogue, program, after, upTo);
+      const named = await this.named(tx, program, events);
+      const touches = [];
+      for (const event of events) {
+        const known = await catalogue.at(event.position);
+        touches.push({ unit: event.unit, touch: touchOf(event, named, known) });
+      }
+      return { after, upTo, units: await touchedUnits(tx, program, touches, after, upTo) };
+    });
+  }
+
+  /** The events that retractions and ends of waivers name, and those that these name in turn. */
+  private async named(
+    tx: Tx,
+    program: ProgramId,
+    events: readonly StoredEvent[],
+  ): Promise<ReadonlyMap<EventId, AnyEvent>> {
+    const found = new Map<EventId, AnyEvent>(events.map((event) => [event.id, event]));
+    const naming = [...events] as AnyEvent[];
+    for (let event = naming.pop(); event; event = naming.pop()) {
+      if (event.type !== 'event.retracted' && event.type !== 'waiver.ended') continue;
+      const { event: id } = event.data;
+      const named = found.get(id) ?? (await this.log.find(tx, program, id));
+      if (!named) continue;
+      found.set(id, named);
+      naming.push(named);
+    }
+    return found;
+  }
+
+  private async bring(tx: Tx, program: ProgramId, units: readonly UnitKey[], upTo: Position) {
+    const late = (await behind(tx, program, units)).filter(({ from }) => from < upTo);
+    if (late.length === 0) return;
+    const from = Math.min(...late.map((unit) => unit.from));
+    const catalogue = await CatalogueHistory.load(tx, this.catalogue, program, from, upTo);
+    const { index } = await catalogue.at(upTo);
+    const world = await World.load(tx, this.log, program, {
+      units: late.map(({ unit }) => unit),
+      upTo,
+      reach: { below: index.countsUnits },
+    });
+    await new StandingProjection(tx, program, world, catalogue).bring(late, upTo);
+  }
+}
+
+/** Waits until the tree's projection has reached a position. */
+export async function reached(
+  database: Database,
+  program: ProgramId,
+  position: Position,
+  patienceMs: number,
+): Promise<boolean> {
+  const until = performance.now() + patienceMs;
+  for (let pause = 5; ; pause = Math.min(pause * 2, 100)) {
+    const done = await database.inProgram(program, (tx) => checkpoint(tx, program, STANDING));
+    if (done >= position) return true;
+    if (performance.now() > until) return false;
+    await new Promise<void>((resolve) => setTimeout(resolve, pause));
+  }
+}

@@ -1,0 +1,177 @@
+import {
+  type AnyEvent,
+  assembleFacts,
+  FOREVER,
+  foldUnit,
+  type Instant,
+  type Position,
+  type ProgramFacts,
+  type ProgramId,
+  type UnitFacts,
+  type UnitKey,
+} from '#lib/domain';
+import type { EventLog } from '#lib/event-log';
+import type { Tx } from '#lib/platform';
+import type { BitemporalRow } from './rows.js';
+import { loadStateRows, type StateRow } from './state-rows.js';
+
+/** What reads events for folding. */
+export type EventSource = Pick<EventLog, 'readUnits'>;
+
+/** Which units besides those asked for are loaded: always those above, below as well where they are counted. */
+export interface Reach {
+  readonly below: boolean;
+}
+
+/** The events and the tree around some units, from which anything can be folded as known at any position up to `upTo`. */
+export class World {
+  readonly #events = new Map<UnitKey, AnyEvent[]>();
+  readonly #folded = new Map<UnitKey, { count: number; facts: UnitFacts | undefined }>();
+  readonly #above = new Map<UnitKey, ReadonlySet<UnitKey>>();
+  /** Every row of the tree, whenever known; kept up to date by the tree's projection. */
+  readonly states: Map<UnitKey, StateRow[]>;
+  readonly units: readonly UnitKey[];
+
+  constructor(
+    units: readonly UnitKey[],
+    events: readonly AnyEvent[],
+    states: Map<UnitKey, StateRow[]>,
+  ) {
+    this.units = units;
+    this.states = states;
+    for (const event of events) {
+      if (event.unit === null) continue;
+      const own = this.#events.get(event.unit);
+      if (own) own.push(event);
+      else this.#events.set(event.unit, [event]);
+    }
+  }
+
+  /** Loads some units, those ever above them and, if asked, those ever below. */
+  static async load(
+    tx: Tx,
+    source: EventSource,
+    program: ProgramId,
+    asked: { units: readonly UnitKey[]; upTo: Position; reach: Reach },
+  ): Promise<World> {
+    const units = await everAround(tx, program, asked.units, asked.reach);
+    const events = await source.readUnits(tx, program, units, asked.upTo);
+    return new World(units, events, await loadStateRows(tx, program, units));
+  }
+
+  /** The events of a unit, in log order. */
+  eventsOf(unit: UnitKey): readonly AnyEvent[] {
+    return this.#events.get(unit) ?? [];
+  }
+
+  /** What is known of a unit at a position; undefined when it is not registered by then. */
+  unitFacts(unit: UnitKey, knownAt: Position): UnitFacts | undefined {
+    const events = this.eventsOf(unit);
+    const count = countUpTo(events, knownAt);
+    const kept = this.#folded.get(unit);
+    if (kept?.count === count) return kept.facts;
+    const facts = foldUnit(count === events.length ? events : events.slice(0, count));
+    this.#folded.set(unit, { count, facts });
+    return facts;
+  }
+
+  /** When a unit begins as known at a position; `FOREVER` when it is not known. */
+  beginning(unit: UnitKey, knownAt: Position): Instant {
+    let earliest = FOREVER;
+    for (const row of this.states.get(unit) ?? []) {
+      if (isKnown(row, knownAt)) earliest = Math.min(earliest, row.from);
+    }
+    return earliest;
+  }
+
+  /** What is known at a position of a unit and those around it: above it and, where loaded, below it and above those. */
+  factsAround(unit: UnitKey, knownAt: Position, reach: Reach): ProgramFacts {
+    return this.facts(reach.below ? this.units : [unit, ...this.everAbove(unit)], knownAt);
+  }
+
+  facts(units: readonly UnitKey[], knownAt: Position): ProgramFacts {
+    const folded = units.flatMap((unit) => this.unitFacts(unit, knownAt) ?? []);
+    const beginnings = new Map(folded.map(({ unit }) => [unit, this.beginning(unit, knownAt)]));
+    return assembleFacts(folded, beginnings);
+  }
+
+  /** The units that ever lay above a unit, whenever known. */
+  everAbove(unit: UnitKey): ReadonlySet<UnitKey> {
+    const kept = this.#above.get(unit);
+    if (kept) return kept;
+    const found = new Set<UnitKey>();
+    const visit = (of: UnitKey) => {
+      for (const event of this.eventsOf(of)) {
+        const parent =
+          event.type === 'unit.registered' || event.type === 'unit.moved'
+            ? event.data.parent
+            : null;
+        if (parent === null || found.has(parent)) continue;
+        found.add(parent);
+        visit(parent);
+      }
+    };
+    visit(unit);
+    found.delete(unit);
+    this.#above.set(unit, found);
+    return found;
+  }
+}
+
+/** Whether a row was known at a position. */
+export function isKnown(row: BitemporalRow, at: Position): boolean {
+  return row.knownFrom <= at && at < row.knownUntil;
+}
+
+function countUpTo(events: readonly AnyEvent[], position: Position): number {
+  let count = events.length;
+  while (count > 0 && (events[count - 1] as AnyEvent).position > position) count--;
+  return count;
+}
+
+const ABOVE = `
+  WITH RECURSIVE around AS (
+    SELECT unnest($2::text[]) COLLATE "C" AS unit
+    UNION
+    SELECT state.parent FROM around
+      JOIN unit_state state ON state.program_id = $1 AND state.unit = around.unit
+     WHERE state.parent IS NOT NULL
+  ) SELECT unit FROM around`;
+
+const BELOW = `
+  WITH RECURSIVE around AS (
+    SELECT unnest($2::text[]) COLLATE "C" AS unit
+    UNION
+    SELECT state.unit FROM around
+      JOIN unit_state state ON state.program_id = $1 AND state.parent = around.unit
+  ) SELECT unit FROM around`;
+
+/** The units ever below some, themselves included. */
+export async function everBelow(
+  tx: Tx,
+  program: ProgramId,
+  units: readonly UnitKey[],
+): Promise<UnitKey[]> {
+  const rows = await tx.query<{ unit: UnitKey }>(BELOW, [program, units]);
+  return rows.map(({ unit }) => unit);
+}
+
+/** The units ever above some, themselves included. */
+export async function everAbove(
+  tx: Tx,
+  program: ProgramId,
+  units: readonly UnitKey[],
+): Promise<UnitKey[]> {
+  const rows = await tx.query<{ unit: UnitKey }>(ABOVE, [program, units]);
+  return rows.map(({ unit }) => unit);
+}
+
+async function everAround(
+  tx: Tx,
+  program: ProgramId,
+  units: readonly UnitKey[],
+  reach: Reach,
+): Promise<UnitKey[]> {
+  const seeds = reach.below ? await everBelow(tx, program, units) : units;
+  return everAbove(tx, program, seeds);
+}
