@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { Evaluator, foldFacts, timeline } from '#lib/domain';
+import { arbitraryQuestion, type Question } from './arbitrary-history.js';
+import { differences, timelineDifferences } from './compare.js';
+import { Oracle } from './oracle.js';
+import { readableQuestion } from './readable.js';
+import { readable } from './time.js';
+
+/** `ORACLE_HISTORIES=200000 ORACLE_SEED=7 npx vitest run test/oracle` looks deeper. */
+const HISTORIES = Number(process.env.ORACLE_HISTORIES ?? 10_000);
+const SEED = Number(process.env.ORACLE_SEED ?? 20_120_611);
+
+describe('the domain and a plain reading of the model language', () => {
+  it(`agree at every boundary and 1 ms before it on ${HISTORIES} histories`, () => {
+    const property = fc.property(arbitraryQuestion(), (question) => {
+      const found = disagreements(question);
+      if (found.length > 0) {
+        throw new Error([readableQuestion(question), 'disagree:', ...found].join('\n'));
+      }
+    });
+    fc.assert(property, { numRuns: HISTORIES, seed: SEED, reporter: readableReport });
+  }, 1_000_000_000);
+});
+
+function readableReport(run: fc.RunDetails<[Question]>): void {
+  if (!run.failed) return;
+  const replay = `ORACLE_SEED=${run.seed}, history ${run.numRuns}, shrunk ${run.numShrinks} times`;
+  const error = run.errorInstance instanceof Error ? run.errorInstance.message : 'interrupted';
+  throw new Error(`${replay}\n${error}`);
+}
+
+function disagreements(question: Question): readonly string[] {
+  const { model, dictionary, log, upTo, unit } = question;
+  const oracle = new Oracle(model, dictionary, log, upTo);
+  const facts = foldFacts(log.filter((one) => one.position <= upTo));
+  const evaluator = new Evaluator(dictionary, facts);
+  for (const boundary of oracle.candidates) {
+    for (const at of [boundary - 1, boundary]) {
+      const actual = evaluator.standing(model, unit, at);
+      const found = differences(oracle.standing(unit, at), actual);
+      if (found.length > 0) return found.map((one) => `${readable(at)} ${one}`);
+    }
+  }
+  return timelineDifferences(oracle, question, timeline(model, dictionary, facts, unit)).slice(
+    0,
+    5,
+  );
+}
