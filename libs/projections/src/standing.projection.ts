@@ -1,9 +1,11 @@
 import {
   type AnyEvent,
+  type Dictionary,
   Evaluator,
   FOREVER,
   followedModels,
   type Instant,
+  type MaturityModel,
   type ModelId,
   type Position,
   type ProgramId,
@@ -30,6 +32,15 @@ type Touched = ReadonlySet<ModelId> | 'all';
 export interface Behind {
   readonly unit: UnitKey;
   readonly from: Position;
+}
+
+/** A unit as known at one position: the models it follows, and what answers for them. */
+export interface UnitSight {
+  readonly unit: UnitKey;
+  /** In force then, in the order in which they are followed. */
+  readonly models: readonly MaturityModel[];
+  readonly dictionary: Dictionary;
+  readonly evaluator: Evaluator;
 }
 
 /** Brings the rows of `standing` of some units up to a position of the log. */
@@ -80,13 +91,18 @@ export class StandingProjection {
 
   /** A unit's standings at an instant, as known at a position. */
   async standings(unit: UnitKey, at: Instant, knownAt: Position): Promise<readonly Standing[]> {
+    const { models, evaluator } = await this.sight(unit, knownAt);
+    return models.flatMap((model) => evaluator.standing(model, unit, at) ?? []);
+  }
+
+  /** All that can be asked about a unit as known at a position. */
+  async sight(unit: UnitKey, knownAt: Position): Promise<UnitSight> {
     const known = await this.catalogue.at(knownAt);
     const evaluator = this.evaluator(unit, knownAt, known);
-    return this.followed(unit, known, evaluator).flatMap((id) => {
-      const model = known.view.models.get(id);
-      const standing = model && evaluator.standing(model, unit, at);
-      return standing ? [standing] : [];
-    });
+    const models = this.followed(unit, known, evaluator).flatMap(
+      (id) => known.view.models.get(id) ?? [],
+    );
+    return { unit, models, evaluator, dictionary: known.view.dictionary };
   }
 
   private async follow({ unit, from }: Behind, upTo: Position): Promise<void> {

@@ -1,0 +1,15 @@
+export { baseOf, byId } from './base.js';
+export { type KnownCatalogue, knownCatalogue } from './catalogue-reader.js';
+export { advance, checkpoint, STANDING } from './checkpoint.js';
+export * from './errors.js';
+export type { BeforeAfter } from './hypothesis.js';
+export { InlineStandings } from './inline.js';
+export { type Asked, type Moment, Moments } from './moment.js';
+export { PreviewQuery, PreviewQueryHandler } from './preview.query.js';
+export { type RebuildParts, readModelHash, rebuild } from './rebuild.js';
+export { StandingProjection, type UnitSight } from './standing.projection.js';
+export { type StandingsAnswer, StandingsQuery, StandingsQueryHandler } from './standings.query.js';
+export { touchedUnits, touchOf } from './touched-units.js';
+export { reached, TreeProjector } from './tree-projector.js';
+export { type WhatIf, WhatIfQuery, WhatIfQueryHandler } from './what-if.query.js';
+export { World } from './world.js';
