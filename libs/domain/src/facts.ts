@@ -49,6 +49,7 @@ export interface UnitFacts {
   readonly moves: readonly (Dated & { readonly parent: UnitKey | null })[];
   readonly retirements: readonly (Dated & { readonly retired: boolean })[];
   readonly facts: ReadonlyMap<MilestoneKey, readonly MilestoneFact[]>;
+  /** Each milestone's, latest first: the latest active one is the proof. */
   readonly waivers: ReadonlyMap<MilestoneKey, readonly Waiver[]>;
   /** What it was last told to follow, as known; empty: its parent's. */
   readonly models: readonly ModelId[];
@@ -219,9 +220,10 @@ function finish(unit: UnitDraft, waiverEnds: ReadonlyMap<EventId, Instant>): Uni
       ...waiver,
       until: Math.min(waiver.until, waiverEnds.get(waiver.id) ?? FOREVER),
     }));
+    const latestFirst = ended.reverse().sort((a, b) => b.from - a.from);
     unit.waivers.set(
       key,
-      ended.filter((waiver) => waiver.from < waiver.until),
+      latestFirst.filter((waiver) => waiver.from < waiver.until),
     );
   }
   return unit;

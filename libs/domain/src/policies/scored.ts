@@ -1,8 +1,8 @@
 import type { Expressions } from '../expressions.js';
-import type { Instant, UnitKey } from '../ids.js';
-import type { Combine, Criterion, Group, MaturityModel, ScoredItem } from '../model.js';
+import type { Instant, MilestoneKey, UnitKey } from '../ids.js';
+import type { Combine, Criterion, Expression, Group, MaturityModel, ScoredItem } from '../model.js';
 import { type Steps, valueAt } from '../spans.js';
-import type { Missing, NextStage, StandingValue } from '../standing.js';
+import type { Met, Missing, NextStage, StandingValue } from '../standing.js';
 import { type Input, metAmong, missingAmong, nextStage, type PolicyReading } from './reading.js';
 
 type ScoredModel = Extract<MaturityModel, { policy: 'scored' }>;
@@ -31,10 +31,19 @@ export function readScored(
     detail: (at, value) => ({
       next: nextOf(at, value),
       ahead: [],
-      met: metAmong([...criteria.values()], { stage: null }, { unit, at, expressions }),
+      met: items.flatMap((item, index) => metAt(item, inputs[index] as Steps<Input>, at)),
       groups: scoreOf(inputs.map((input) => valueAt(input, at))).groups,
     }),
   };
+
+  /** The proof of an item is what gives it all of its worth: the waiver, where a fact gives less. */
+  function metAt(item: ScoredItem, worth: Steps<Input>, at: Instant): readonly Met[] {
+    const sight = { unit, at, expressions };
+    const met = metAmong([criteria.get(item) as Criterion], { stage: null }, sight);
+    if (!('milestone' in item.worth)) return met;
+    const whole = heldAt(item.worth.milestone, valueAt(worth, at) as number);
+    return met.map((one) => ({ ...one, ...expressions.proof(unit, whole, at) }));
+  }
 
   function nextOf(at: Instant, value: StandingValue): NextStage | null {
     const stage = model.stages[value.ordinal ?? model.stages.length];
@@ -70,15 +79,7 @@ function itemsOf(group: Group): readonly ScoredItem[] {
 }
 
 function criterionOf(item: ScoredItem): Criterion {
-  const when =
-    'when' in item.worth
-      ? item.worth.when
-      : ({
-          form: 'milestone',
-          milestone: item.worth.milestone,
-          degree: ANY_DEGREE,
-          scope: 'self',
-        } as const);
+  const when = 'when' in item.worth ? item.worth.when : heldAt(item.worth.milestone, ANY_DEGREE);
   return {
     id: item.id,
     says: item.says,
@@ -87,6 +88,10 @@ function criterionOf(item: ScoredItem): Criterion {
     supporting: false,
     inferred: item.inferred,
   };
+}
+
+function heldAt(milestone: MilestoneKey, degree: number): Expression {
+  return { form: 'milestone', milestone, degree, scope: 'self' };
 }
 
 function worthOf(item: ScoredItem, unit: UnitKey, expressions: Expressions): Steps<Input> {
