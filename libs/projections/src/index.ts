@@ -1,4 +1,5 @@
 export { baseOf, byId } from './base.js';
+export { childrenAt } from './children.js';
 export { type KnownCatalogue, knownCatalogue } from './catalogue-reader.js';
 export { advance, checkpoint, STANDING } from './checkpoint.js';
 export * from './errors.js';
@@ -13,3 +14,19 @@ export { touchedUnits, touchOf } from './touched-units.js';
 export { reached, TreeProjector } from './tree-projector.js';
 export { type WhatIf, WhatIfQuery, WhatIfQueryHandler } from './what-if.query.js';
 export { World } from './world.js';
+export {
+  type HistoryAnswer,
+  type HistoryEntry,
+  HistoryQuery,
+  HistoryQueryHandler,
+} from './history.query.js';
+export {
+  type RollupAnswer,
+  RollupQuery,
+  RollupQueryHandler,
+  type RollupQuestion,
+} from './rollup.query.js';
+export { type StandingChange, StandingChanges } from './standing-changes.js';
+export { type Transition, transitionsOf } from './transitions.js';
+export { type CurrentUnit, currentUnits, UnitQuery, UnitQueryHandler } from './unit.query.js';
+export { type UnitFilter, type UnitsAnswer, UnitsQuery, UnitsQueryHandler } from './units.query.js';

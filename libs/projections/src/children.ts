@@ -1,0 +1,20 @@
+import type { Instant, ProgramId, UnitKey } from '#lib/domain';
+import type { Tx } from '#lib/platform';
+import { STILL_KNOWN, timestamp } from './rows.js';
+
+/** The units right below one at an instant, retired ones left out, as known at the head of the transaction. */
+export async function childrenAt(
+  tx: Tx,
+  program: ProgramId,
+  unit: UnitKey,
+  at: Instant,
+): Promise<readonly UnitKey[]> {
+  const rows = await tx.query<{ unit: UnitKey }>(
+    `SELECT unit FROM unit_state
+      WHERE program_id = $1 AND parent = $2 AND known_until = $3
+        AND valid_from <= $4 AND valid_until > $4 AND NOT retired
+      ORDER BY unit`,
+    [program, unit, STILL_KNOWN, timestamp(at)],
+  );
+  return rows.map((row) => row.unit);
+}
