@@ -1,0 +1,172 @@
+import { endOfDay, FOREVER, type Instant, type ProgramId } from '#lib/domain';
+import type { Clock, Database, Tx } from '#lib/platform';
+import {
+  ExpiryInPast,
+  LastAdministratorKey,
+  LimitsNotAvailable,
+  ProgramExists,
+  RoleNotAvailable,
+  UnknownKey,
+} from './errors.js';
+import { insertKey, type KeyEntry, type KeyRow, type MadeKey, type Role, toEntry } from './keys.js';
+import { insertProgram, lockKeys } from './programs.js';
+import { hashKey, makeKey, shownOf } from './secret.js';
+
+/** Whose key a request came with. */
+export interface Caller {
+  readonly program: ProgramId;
+  /** The id of the key: the author of what it records. */
+  readonly keyId: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Whether it may make programs. */
+  readonly serverAdministrator: boolean;
+}
+
+/** A key that somebody wants. */
+export interface KeyWish {
+  readonly name: string;
+  readonly role: Role;
+  readonly under?: string;
+  readonly milestones?: readonly string[];
+  /** `YYYY-MM-DD`, that day (UTC) included. */
+  readonly expiresOn?: string;
+}
+
+/** How long a key is taken for good without asking the database again: so late, at most, a revocation works elsewhere. */
+const KEPT_MS = 5_000;
+const KEPT_AT_MOST = 10_000;
+const SHORTEST_KEY = 32;
+const LONGEST_KEY = 1_024;
+const COLUMNS =
+  'program_id, id, prefix, name, role, server_administrator, expires_on, created_at, revoked_at';
+/** Not revoked and not over. */
+const IN_USE = `revoked_at IS NULL AND (expires_on IS NULL OR expires_on >= $3::date)`;
+
+interface Known {
+  readonly caller: Caller;
+  readonly endsAt: Instant;
+  readonly keptUntil: number;
+}
+
+/** Programs and their keys: who may come in, and as whom. */
+export class Access {
+  private readonly known = new Map<string, Known>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whose key it is; undefined when it is nobody's, revoked or over. */
+  async authenticate(key: string): Promise<Caller | undefined> {
+    if (key.length < SHORTEST_KEY || key.length > LONGEST_KEY) return undefined;
+    const hash = hashKey(key);
+    const name = hash.toString('base64');
+    let found = this.known.get(name);
+    if (!found || found.keptUntil < performance.now()) {
+      found = await this.lookUp(hash);
+      if (this.known.size >= KEPT_AT_MOST) this.known.clear();
+      if (found) this.known.set(name, found);
+      else this.known.delete(name);
+    }
+    return found && this.clock.now() < found.endsAt ? found.caller : undefined;
+  }
+
+  /**
+   * Makes a key.
+   * @throws RoleNotAvailable, LimitsNotAvailable, ExpiryInPast
+   */
+  async createKey(program: ProgramId, wish: KeyWish): Promise<MadeKey> {
+    if (wish.role !== 'administrator') throw new RoleNotAvailable(wish.role);
+    if (wish.under !== undefined) throw new LimitsNotAvailable('under');
+    if (wish.milestones !== undefined) throw new LimitsNotAvailable('milestones');
+    if (this.endOf(wish.expiresOn ?? null) <= this.clock.now()) {
+      throw new ExpiryInPast(wish.expiresOn ?? '');
+    }
+    return this.database.inProgram(program, (tx) => insertKey(tx, program, makeKey(), wish));
+  }
+
+  /** The keys of a program in the order they were made, after the one with the id `after`. */
+  listKeys(
+    program: ProgramId,
+    page: { readonly after?: string; readonly limit: number },
+  ): Promise<KeyEntry[]> {
+    return this.database.inProgram(program, async (tx) => {
+      const rows = await tx.query<KeyRow>(
+        `SELECT ${COLUMNS} FROM access_key
+          WHERE program_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+        [program, page.after ?? null, page.limit],
+      );
+      return rows.map(toEntry);
+    });
+  }
+
+  /** Gives the key a new secret; the old one ends at once. @throws UnknownKey */
+  async rotateKey(program: ProgramId, id: string): Promise<MadeKey> {
+    const key = makeKey();
+    const rows = await this.database.inProgram(program, (tx) =>
+      tx.query(
+        `UPDATE access_key SET secret_hash = $3, prefix = $4
+          WHERE program_id = $1 AND id = $2 AND revoked_at IS NULL RETURNING 1`,
+        [program, id, hashKey(key), shownOf(key)],
+      ),
+    );
+    if (rows.length === 0) throw new UnknownKey(id);
+    this.known.clear();
+    return { id, key };
+  }
+
+  /** Ends a key. @throws UnknownKey, LastAdministratorKey */
+  async revokeKey(program: ProgramId, id: string): Promise<void> {
+    await this.database.inProgram(program, async (tx) => {
+      await lockKeys(tx, program);
+      const rows = await tx.query(
+        `UPDATE access_key SET revoked_at = now()
+          WHERE program_id = $1 AND id = $2 AND revoked_at IS NULL RETURNING 1`,
+        [program, id],
+      );
+      if (rows.length === 0) throw new UnknownKey(id);
+      if (!(await this.hasAdministrator(tx, program))) throw new LastAdministratorKey(id);
+    });
+    this.known.clear();
+  }
+
+  /** Makes a program without facts, and its first administrator key. @throws ProgramExists */
+  createProgram(program: ProgramId): Promise<MadeKey> {
+    return this.database.inProgram(program, async (tx) => {
+      if (!(await insertProgram(tx, program))) throw new ProgramExists(program);
+      return insertKey(tx, program, makeKey(), { name: 'Administrator', role: 'administrator' });
+    });
+  }
+
+  private async hasAdministrator(tx: Tx, program: ProgramId): Promise<boolean> {
+    const today = new Date(this.clock.now()).toISOString().slice(0, 10);
+    const rows = await tx.query(
+      `SELECT 1 FROM access_key WHERE program_id = $1 AND role = $2 AND ${IN_USE} LIMIT 1`,
+      [program, 'administrator', today],
+    );
+    return rows.length > 0;
+  }
+
+  private async lookUp(hash: Buffer): Promise<Known | undefined> {
+    const rows = await this.database.beforeProgram((tx) =>
+      tx.query<KeyRow>(`SELECT ${COLUMNS} FROM waymark_access_key($1)`, [hash]),
+    );
+    const row = rows.find(({ revoked_at }) => revoked_at === null);
+    if (!row) return undefined;
+    const caller: Caller = {
+      program: row.program_id,
+      keyId: row.id,
+      name: row.name,
+      role: row.role,
+      serverAdministrator: row.server_administrator,
+    };
+    const keptUntil = performance.now() + KEPT_MS;
+    return { caller, endsAt: this.endOf(row.expires_on), keptUntil };
+  }
+
+  private endOf(expiresOn: string | null): Instant {
+    return (expiresOn === null ? undefined : endOfDay(expiresOn)) ?? FOREVER;
+  }
+}

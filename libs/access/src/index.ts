@@ -1,0 +1,9 @@
+export { Access, type Caller, type KeyWish } from './access.js';
+export * from './errors.js';
+export { type KeyEntry, type MadeKey, ROLES, type Role } from './keys.js';
+export {
+  type AdministratorKey,
+  DEFAULT_PROGRAM,
+  ensureAdministrator,
+  renewAdministratorKey,
+} from './programs.js';

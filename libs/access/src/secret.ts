@@ -1,0 +1,38 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/** 62^43 > 2^256. */
+const SECRET_LENGTH = 43;
+/** 62^6 > 2^32. */
+const CHECKSUM_LENGTH = 6;
+const SHOWN = 12;
+
+/**
+ * A new key: `wmk_`, 32 random bytes and their CRC-32, both in base 62. The prefix and the checksum
+ * let scanners find keys that were published by mistake.
+ */
+export function makeKey(): string {
+  const secret = base62(BigInt(`0x${randomBytes(32).toString('hex')}`), SECRET_LENGTH);
+  return `wmk_${secret}${base62(BigInt(crc32(secret)), CHECKSUM_LENGTH)}`;
+}
+
+/** What is stored of a key. */
+export function hashKey(key: string): Buffer {
+  return createHash('sha256').update(key).digest();
+}
+
+/** What is shown of a key afterwards, to tell it from others. */
+export function shownOf(key: string): string {
+  return key.slice(0, key.startsWith('wmk_') ? SHOWN : SHOWN / 3);
+}
+
+function base62(number: bigint, length: number): string {
+  let rest = number;
+  let text = '';
+  while (text.length < length) {
+    text = (DIGITS[Number(rest % 62n)] as string) + text;
+    rest /= 62n;
+  }
+  return text;
+}
