@@ -5,6 +5,9 @@ import { type ReadIndex, readIndex } from './read-index.js';
 
 const CATALOGUE_FACTS = ['model.added', 'model.adopted', 'milestone.defined', 'program.changed'];
 
+/** What answers for a program's models and dictionary through the positions of its log. */
+export type CatalogueSource = Pick<Catalogue, 'at'>;
+
 /** A program's catalogue as known at a position, with what its models read. */
 export interface KnownCatalogue {
   readonly view: CatalogueView;
@@ -17,7 +20,7 @@ const indexes = new WeakMap<CatalogueView, ReadIndex>();
 export class CatalogueHistory {
   private constructor(
     private readonly tx: Tx,
-    private readonly catalogue: Catalogue,
+    private readonly catalogue: CatalogueSource,
     private readonly program: ProgramId,
     /** Positions at which the catalogue changed, rising. */
     readonly positions: readonly Position[],
@@ -25,7 +28,7 @@ export class CatalogueHistory {
 
   static async load(
     tx: Tx,
-    catalogue: Catalogue,
+    catalogue: CatalogueSource,
     program: ProgramId,
     after: Position,
     upTo: Position,
@@ -59,7 +62,7 @@ export class CatalogueHistory {
 /** The catalogue as known since a position at which it changed. */
 export async function knownCatalogue(
   tx: Tx,
-  catalogue: Catalogue,
+  catalogue: CatalogueSource,
   program: ProgramId,
   cataloguePosition: Position,
 ): Promise<KnownCatalogue> {

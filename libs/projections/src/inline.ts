@@ -1,9 +1,8 @@
-import type { Catalogue } from '#lib/catalogue';
 import type { AnyEvent, ProgramId, Standing, UnitKey } from '#lib/domain';
 import type { InlineProjection, StoredEvent } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
 import { byId } from './base.js';
-import { CatalogueHistory } from './catalogue-reader.js';
+import { type CatalogueSource, CatalogueHistory } from './catalogue-reader.js';
 import { advanceFrom, STANDING } from './checkpoint.js';
 import { type Behind, StandingProjection } from './standing.projection.js';
 import { touchOf } from './touched-units.js';
@@ -16,7 +15,7 @@ const ABOUT_UNITS = /^(unit|milestone\.(achieved|lapsed|assessed|waived)|waiver|
 export class InlineStandings implements InlineProjection {
   #source: EventSource | undefined;
 
-  constructor(private readonly catalogue: Catalogue) {}
+  constructor(private readonly catalogue: CatalogueSource) {}
 
   /** Says where events are read; called once, when the log is made. */
   reads(source: EventSource): void {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Catalogue } from '#lib/catalogue';
 import type { Instant, Position, ProgramId, UnitKey } from '#lib/domain';
 import { EventLog } from '#lib/event-log';
 import { type Clock, Database, type Tx } from '#lib/platform';
-import { CatalogueHistory } from './catalogue-reader.js';
+import { type CatalogueSource, CatalogueHistory } from './catalogue-reader.js';
 import { KnownAtInFuture, ProjectionBehind, UnknownUnit } from './errors.js';
 import { StandingProjection } from './standing.projection.js';
 import { reached } from './tree-projector.js';
@@ -33,7 +32,7 @@ export class Moments {
   constructor(
     readonly database: Database,
     readonly log: EventLog,
-    readonly catalogue: Catalogue,
+    readonly catalogue: CatalogueSource,
     readonly clock: Clock,
   ) {}
 

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Catalogue } from '#lib/catalogue';
 import type { AnyEvent, EventId, EventType, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import type { Database, Tx } from '#lib/platform';
-import { CatalogueHistory } from './catalogue-reader.js';
+import { type CatalogueSource, CatalogueHistory } from './catalogue-reader.js';
 import { advance, STANDING } from './checkpoint.js';
 import { milliseconds } from './rows.js';
 import { StandingProjection } from './standing.projection.js';
@@ -27,7 +26,7 @@ const REBUILD_TIMEOUT_MS = 24 * 3_600_000;
 export interface RebuildParts {
   readonly database: Database;
   readonly log: EventLog;
-  readonly catalogue: Catalogue;
+  readonly catalogue: CatalogueSource;
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { Catalogue } from '#lib/catalogue';
 import {
   type Instant,
   type ModelId,
@@ -9,7 +8,7 @@ import {
   type UnitKey,
 } from '#lib/domain';
 import type { Database, Tx } from '#lib/platform';
-import { knownCatalogue } from './catalogue-reader.js';
+import { type CatalogueSource, knownCatalogue } from './catalogue-reader.js';
 import { STILL_KNOWN } from './rows.js';
 import { reached } from './tree-projector.js';
 
@@ -38,7 +37,7 @@ const PATIENCE_MS = 30_000;
 export class StandingChanges {
   constructor(
     private readonly database: Database,
-    private readonly catalogue: Catalogue,
+    private readonly catalogue: CatalogueSource,
   ) {}
 
   /**

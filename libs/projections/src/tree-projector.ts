@@ -1,8 +1,7 @@
-import type { Catalogue } from '#lib/catalogue';
 import type { AnyEvent, EventId, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog, StoredEvent } from '#lib/event-log';
 import type { Database, Tx } from '#lib/platform';
-import { CatalogueHistory } from './catalogue-reader.js';
+import { type CatalogueSource, CatalogueHistory } from './catalogue-reader.js';
 import { advance, checkpoint, STANDING } from './checkpoint.js';
 import { behind } from './inline.js';
 import { StandingProjection } from './standing.projection.js';
@@ -22,7 +21,7 @@ export class TreeProjector {
   constructor(
     private readonly database: Database,
     private readonly log: EventLog,
-    private readonly catalogue: Catalogue,
+    private readonly catalogue: CatalogueSource,
   ) {}
 
   /** Works from its checkpoint to the head. @returns the position reached */
