@@ -41,6 +41,8 @@ CREATE TABLE event (
   UNIQUE (program_id, source, source_id)
 );
 CREATE INDEX event_unit ON event (program_id, unit, position);
+CREATE INDEX event_catalogue ON event (program_id, position)
+  WHERE type IN ('model.added', 'model.adopted', 'milestone.defined', 'program.changed');
 CREATE INDEX event_recorded ON event (program_id, recorded_at, position);
 
 -- one key for each author or subject of texts; destroying it erases what they wrote

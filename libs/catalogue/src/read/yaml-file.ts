@@ -1,0 +1,107 @@
+import { Composer, type Document, type LineCounter } from 'yaml';
+import { Builder, type Place } from './build.js';
+import { type Fault, type Finding, MOST_FAULTS, type Path, pointerOf } from './fault.js';
+import { type Scanned, scan } from './limits.js';
+
+/** Messages quote what the file says, which may be long. */
+const LONGEST = 500;
+
+/** A YAML file as plain values, with the place of each. */
+export class YamlFile {
+  constructor(
+    /** Texts, numbers, true, false, null, lists and maps; aliases replaced by what they stand for. */
+    readonly value: unknown,
+    private readonly place: Place,
+    private readonly lines: LineCounter,
+    private readonly file: string | undefined,
+  ) {}
+
+  /** Gives findings their line and column, in the order of the file. */
+  faults(findings: readonly Finding[]): Fault[] {
+    const found = new Map<string, { offset: number; fault: Fault }>();
+    for (const { path, onKey, message } of findings) {
+      const offset = this.#offset(path, onKey ?? false);
+      const fault = faultAt(this.lines, offset, message, this.file, pointerOf(path));
+      found.set(`${fault.pointer}\n${message}`, { offset, fault });
+    }
+    const ordered = [...found.values()].sort((a, b) => a.offset - b.offset);
+    return capped(ordered.map(({ fault }) => fault));
+  }
+
+  /** The offset of a value or of its key; where a part of the path is missing, of what would hold it. */
+  #offset(path: Path, onKey: boolean): number {
+    let place = this.place;
+    for (const [index, part] of path.entries()) {
+      const key = place.keys?.get(String(part));
+      if (onKey && index === path.length - 1 && key !== undefined) return key;
+      const inner = place.inner?.get(String(part));
+      if (!inner) return place.offset;
+      place = inner;
+    }
+    return place.offset;
+  }
+}
+
+export type ReadYaml =
+  | { readonly ok: true; readonly yaml: YamlFile }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** Reads one YAML document; nothing is built from a file beyond the limits. */
+export function readYaml(given: string | Uint8Array, file?: string): ReadYaml {
+  const scanned = scan(given, file);
+  if ('message' in scanned) return { ok: false, faults: [scanned] };
+  const [first, second] = compose(scanned);
+  const problems = [...(first?.errors ?? []), ...(first?.warnings ?? [])].map((problem) => ({
+    offset: problem.pos[0],
+    message: `This is not YAML: ${problem.message}`,
+  }));
+  if (second) {
+    const offset = second.range?.[0] ?? 0;
+    problems.push({ offset, message: 'A file holds one document. Take out what follows `---`.' });
+  }
+  if (problems.length === 0) {
+    const builder = new Builder();
+    const { value, place } = builder.build(first?.contents);
+    if (builder.problems.length === 0) {
+      return { ok: true, yaml: new YamlFile(value, place, scanned.lines, file) };
+    }
+    problems.push(...builder.problems);
+  }
+  return {
+    ok: false,
+    faults: capped(problems.map((p) => faultAt(scanned.lines, p.offset, p.message, file))),
+  };
+}
+
+function compose({ tokens, source }: Scanned): readonly Document.Parsed[] {
+  // Keys that stand twice are found while building: yaml's own check takes quadratic time.
+  const composer = new Composer({ uniqueKeys: false, schema: 'core' });
+  return [...composer.compose(tokens, false, source.length)] as Document.Parsed[];
+}
+
+function faultAt(
+  lines: LineCounter,
+  offset: number,
+  message: string,
+  file: string | undefined,
+  pointer = '',
+): Fault {
+  const { line, col } = lines.linePos(offset);
+  const clipped = message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message;
+  return { file, line: Math.max(line, 1), column: Math.max(col, 1), pointer, message: clipped };
+}
+
+/** Those beyond `MOST_FAULTS` are counted only. */
+function capped(faults: readonly Fault[]): Fault[] {
+  const listed = faults.slice(0, MOST_FAULTS);
+  const last = listed.at(-1);
+  const beyond = faults.length - listed.length;
+  if (last && beyond > 0) {
+    listed.push({
+      ...last,
+      pointer: '',
+      message: `And ${beyond} more faults. Correct these first.`,
+    });
+  }
+  return listed;
+}
