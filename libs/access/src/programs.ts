@@ -38,8 +38,8 @@ export async function lockKeys(tx: Tx, program: ProgramId): Promise<void> {
 }
 
 /**
- * Sees to it that the program `default` and its administrator key exist. Processes that start
- * together agree on one key.
+ * Sees to it, at the first start, that the program `default` and its administrator key exist.
+ * Processes that start together agree on one key.
  * @param configured the key of the configuration, if it names one
  */
 export function ensureAdministrator(
@@ -49,14 +49,15 @@ export function ensureAdministrator(
   return database.inProgram(DEFAULT_PROGRAM, async (tx): Promise<AdministratorKey> => {
     await insertProgram(tx, DEFAULT_PROGRAM);
     await lockKeys(tx, DEFAULT_PROGRAM);
-    const present = await tx.query<{ secret_hash: Buffer }>(
-      `SELECT secret_hash FROM access_key
-        WHERE program_id = $1 AND server_administrator AND revoked_at IS NULL`,
+    const present = await tx.query<{ secret_hash: Buffer; revoked_at: Date | null }>(
+      `SELECT secret_hash, revoked_at FROM access_key
+        WHERE program_id = $1 AND server_administrator`,
       [DEFAULT_PROGRAM],
     );
     if (present.length > 0) {
       const wanted = configured === undefined ? undefined : hashKey(configured);
-      const known = !wanted || present.some((row) => row.secret_hash.equals(wanted));
+      const known =
+        !wanted || present.some((row) => !row.revoked_at && row.secret_hash.equals(wanted));
       return { outcome: known ? 'kept' : 'differs' };
     }
     const key = configured ?? makeKey();
