@@ -18,6 +18,19 @@ export function canonicalJson(value: unknown): string {
   return `{${parts.join(',')}}`;
 }
 
+/** The same value with the members of its objects in the order in which `jsonb` gives them back: shorter names first. */
+export function inStoredOrder(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(inStoredOrder);
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .map(([name, member]) => ({ name: Buffer.from(name), member }));
+  members.sort((a, b) => a.name.length - b.name.length || a.name.compare(b.name));
+  return Object.fromEntries(
+    members.map(({ name, member }) => [name.toString(), inStoredOrder(member)]),
+  );
+}
+
 /** What the chain is made of: an event as stored, its texts encrypted. */
 export interface ChainedEvent {
   readonly position: number;

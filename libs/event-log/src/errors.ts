@@ -8,6 +8,14 @@ export class UnknownProgram extends Error {
   }
 }
 
+/** A source that calls itself what the log calls its own commands. */
+export class ReservedSource extends Error {
+  readonly code = 'reserved-source';
+  constructor(readonly source: string) {
+    super(`The source "${source}" is reserved. Give the source another name.`);
+  }
+}
+
 /** The unit is at another version than the writer expected. */
 export class VersionConflict extends Error {
   readonly code = 'version-conflict';

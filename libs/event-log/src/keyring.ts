@@ -171,8 +171,20 @@ export async function insertKeys(
   );
 }
 
+const nonces = { pool: Buffer.alloc(0), used: 0 };
+
+/** 12 bytes of a pool, since asking the system for each nonce costs more than sealing a text. */
+function nonce(): Buffer {
+  if (nonces.used + IV > nonces.pool.length) {
+    nonces.pool = randomBytes(IV * 512);
+    nonces.used = 0;
+  }
+  nonces.used += IV;
+  return nonces.pool.subarray(nonces.used - IV, nonces.used);
+}
+
 function seal(key: Buffer, clear: Buffer, place: string): Buffer {
-  const iv = randomBytes(IV);
+  const iv = nonce();
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place));
   const body = cipher.update(clear);
   cipher.final();

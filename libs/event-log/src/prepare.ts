@@ -8,7 +8,7 @@ import {
 import { newId } from '#lib/platform';
 import { type EventDraft, OWN_SOURCE } from './append.js';
 import { assertStorable, canonicalJson } from './canonical.js';
-import { FutureDate, InvalidDate } from './errors.js';
+import { FutureDate, InvalidDate, ReservedSource } from './errors.js';
 
 /** A draft that was checked and dated, before it has a position. */
 export interface Prepared {
@@ -22,11 +22,12 @@ export interface Prepared {
 
 /**
  * Checks and dates a draft.
- * @throws InvalidDate, FutureDate, UnstorableText
+ * @throws InvalidDate, FutureDate, UnstorableText, ReservedSource
  */
 export function prepare(draft: EventDraft, recordedAt: Instant): Prepared {
   assertStorable(draft.data, '/data');
   assertStorable([draft.unit, draft.source, draft.sourceId], '');
+  if (draft.source === OWN_SOURCE) throw new ReservedSource(draft.source);
   const id = draft.id ?? (newId() as EventId);
   const named = draft.source !== undefined && draft.sourceId !== undefined;
   const [source, sourceId] = named ? [draft.source, draft.sourceId] : [OWN_SOURCE, id];

@@ -1,7 +1,7 @@
 import type { EventType, Instant, Position, ProgramId } from '#lib/domain';
 import { type Tx, toTimestamp } from '#lib/platform';
 import type { Actor, Head, StoredEvent } from './append.js';
-import { chainHash } from './canonical.js';
+import { chainHash, inStoredOrder } from './canonical.js';
 import { type KeySession, PROGRAM_SUBJECT, subjectOfEmail } from './keyring.js';
 import { content, type Prepared } from './prepare.js';
 import type { EventRow } from './rows.js';
@@ -121,8 +121,8 @@ export function toEvents(
       occurredAt,
       effectiveAt,
       recordedAt,
-      // as a reader gets it: members that are undefined are not there
-      data: JSON.parse(JSON.stringify(draft.data)),
+      // as every reader will get it, so that repeated answers are the same to the byte
+      data: inStoredOrder(draft.data),
       actor: actor.name,
       author: actor.subject,
       source,
