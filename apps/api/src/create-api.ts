@@ -1,21 +1,69 @@
-import { Module } from '@nestjs/common';
+import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Access } from '#lib/access';
+import { builtIns, Catalogue, registerSharedModels } from '#lib/catalogue';
 import type { Foundation } from '#lib/platform';
-import { FOUNDATION, HealthController } from './health.controller.js';
+import { openRecords } from '#lib/recording';
+import { ApiModule } from './api.module.js';
+import { createAdapter } from './http/fastify.js';
+import { Methods } from './http/methods.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { RequestPipe } from './http/request.pipe.js';
+import { NestLog } from './nest-log.js';
 
-@Module({})
-class ApiModule {}
-
-/** The api over an open foundation, not listening yet. */
-export function createApi(foundation: Foundation): Promise<NestFastifyApplication> {
-  const module = {
-    module: ApiModule,
-    controllers: [HealthController],
-    providers: [{ provide: FOUNDATION, useValue: foundation }],
-  };
-  return NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
-    logger: false,
-    abortOnError: false,
-  });
+/** The api of one foundation, not listening yet. */
+export interface Api {
+  readonly app: NestFastifyApplication;
+  /** Answers what is in flight, ends streams, closes what was opened here (not the foundation). */
+  stop(): Promise<void>;
 }
+
+/**
+ * Makes the api over an opened foundation; `app.listen(port, host)` starts it. Tests run it on a
+ * database of their own and port 0.
+ */
+export async function createApi(foundation: Foundation): Promise<Api> {
+  const { environment, logger, database, clock } = foundation;
+  const shared = builtIns(environment.modelsDir);
+  await database.beforeProgram((tx) => registerSharedModels(tx, shared));
+  const catalogue = new Catalogue(shared);
+  const records = openRecords(foundation, catalogue);
+  const access = new Access(database, clock);
+  const methods = new Methods();
+  const adapter = createAdapter(logger, methods, access);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.of({ records, access }),
+    adapter,
+    { bodyParser: false, logger: new NestLog(logger), abortOnError: false },
+  );
+  await app.register(helmet as never, SECURITY_HEADERS as never);
+  app.useGlobalPipes(new RequestPipe());
+  app.useGlobalFilters(new ProblemFilter(methods));
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return {
+    app,
+    stop: async () => {
+      await app.close();
+      await records.close();
+    },
+  };
+}
+
+/** TLS ends before us, so nothing here speaks of it. */
+const SECURITY_HEADERS = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  strictTransportSecurity: false,
+};

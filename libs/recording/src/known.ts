@@ -28,7 +28,7 @@ export class Known {
 
   /** Models, dictionary and what the program follows. */
   catalogue(): Promise<CatalogueView> {
-    return this.models.at(this.tx, this.program, this.context.cataloguePosition);
+    return this.models.at(this.tx, this.program, this.position, this.context.cataloguePosition);
   }
 
   /** One event, texts in clear. */

@@ -1,12 +1,10 @@
-import { Injectable } from '@nestjs/common';
-import { Catalogue } from '#lib/catalogue';
+import type { Catalogue } from '#lib/catalogue';
 import type { ProgramId, UnitKey } from '#lib/domain';
-import { EventLog } from '#lib/event-log';
-import { type Clock, Database } from '#lib/platform';
+import type { EventLog } from '#lib/event-log';
+import type { Clock, Database } from '#lib/platform';
 import { Known } from './known.js';
 
 /** Lets a decision look at a program as it is known now, without recording anything. */
-@Injectable()
 export class Present {
   constructor(
     private readonly log: EventLog,

@@ -1,6 +1,4 @@
-import { Injectable } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
-import { Catalogue } from '#lib/catalogue';
+import type { QueryBus } from '@nestjs/cqrs';
 import type { ProgramId, Standing, UnitKey } from '#lib/domain';
 import {
   type Actor,
@@ -8,14 +6,15 @@ import {
   type Appended,
   type AppendOutcome,
   type EventDraft,
-  EventLog,
   type StoredEvent,
   VersionConflict,
 } from '#lib/event-log';
 import { PreviewQuery } from '#lib/projections';
 import { Known } from './known.js';
-import { Present } from './present.js';
+import type { Present } from './present.js';
+import type { Records } from './records.js';
 import { Refusal } from './refusal.js';
+import { currentTrace } from './trace.js';
 
 /** Who asks for a change, and under which conditions. */
 export interface By {
@@ -57,11 +56,9 @@ export interface Change<Answer> {
 }
 
 /** Takes decisions to the log. */
-@Injectable()
 export class Recorder {
   constructor(
-    private readonly log: EventLog,
-    private readonly catalogue: Catalogue,
+    private readonly records: Pick<Records, 'log' | 'catalogue' | 'wakeups'>,
     private readonly present: Present,
     private readonly queries: QueryBus,
   ) {}
@@ -96,14 +93,16 @@ export class Recorder {
 
   /** Records any change. The first of `change.units` is the one that `by.ifMatch` speaks of. */
   append<Answer>(by: By, change: Change<Answer>): Promise<AppendOutcome<Answer>> {
-    return this.log.append({
+    const traceparent = currentTrace.getStore();
+    if (traceparent) this.records.wakeups.trace(by.program, traceparent);
+    return this.records.log.append({
       program: by.program,
       actor: by.actor,
       units: change.units,
       idempotency: by.idempotency,
       alone: change.alone,
       decide: (context) => {
-        const known = new Known(by.program, context, this.log, this.catalogue);
+        const known = new Known(by.program, context, this.records.log, this.records.catalogue);
         requireVersion(by, known, change.units[0]);
         return change.decide(known);
       },

@@ -16,3 +16,13 @@ export async function requireMilestone(
     pointer,
   );
 }
+
+/** @throws Refusal `milestone-unknown` for the first that the dictionary lacks, at `{pointer}/milestone` */
+export async function requireMilestones(
+  known: Known,
+  named: readonly { readonly milestone: MilestoneKey; readonly pointer: string }[],
+): Promise<void> {
+  for (const { milestone, pointer } of named) {
+    await requireMilestone(known, milestone, `${pointer}/milestone`);
+  }
+}

@@ -6,9 +6,9 @@ import {
   unitStateAt,
 } from '#lib/domain';
 import type { EventDraft } from '#lib/event-log';
+import { childrenAt } from '#lib/projections';
 import type { Known } from '../known.js';
 import { Refusal } from '../refusal.js';
-import { unitsBelow } from './below.js';
 import type { Forest } from './forest.js';
 
 /**
@@ -100,7 +100,7 @@ async function requireParent(forest: Forest, unit: UnitKey, piece: Piece): Promi
 }
 
 async function requireNothingBelow(known: Known, unit: UnitKey, at: Instant): Promise<void> {
-  const below = await unitsBelow(known, unit, at);
+  const below = await childrenAt(known.tx, known.program, unit, at);
   if (below.length === 0) return;
   const some = below.slice(0, 5).join(', ');
   throw new Refusal(

@@ -1,0 +1,172 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import {
+  PutUnit as PutUnitBody,
+  RegisteredUnits,
+  RegisterUnits as RegisterUnitsBody,
+  ReinstateUnit as ReinstateUnitBody,
+  listOf,
+  RetireUnit as RetireUnitQuery,
+  UnitFilter,
+  UnitKeyText,
+  UnitView,
+} from '#lib/contracts';
+import type { ProgramId, UnitKey } from '#lib/domain';
+import { UnitQuery, UnitsQuery } from '#lib/projections';
+import {
+  type By,
+  PutUnit,
+  RegisterUnits,
+  ReinstateUnit,
+  RetireUnit,
+  type UnitWish,
+} from '#lib/recording';
+import { Operation } from '../docs/operation.js';
+import { EXAMPLES } from '../docs/story.js';
+import { checked } from '../http/checked.js';
+import { cursorOf, placeOf } from '../http/cursors.js';
+import { ProgramOf, Requested, UnitOf } from '../http/parameters.js';
+import { LIMITS, Route } from '../http/route.js';
+
+/** What is tracked: a tree of enterprises, business units, regions, functions and teams. */
+@ApiTags('Units')
+@Controller('api/v1/units')
+export class UnitsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Put(':unit')
+  @Operation({
+    summary: 'Registers a unit, changes what it is, or moves it',
+    answers: { 200: UnitView, 201: UnitView },
+    refuses: [409, 412, 413, 415, 422],
+    headers: ['if-match', 'idempotency-key'],
+    example: EXAMPLES.putUnit,
+  })
+  async put(
+    @Param('unit', { schema: UnitKeyText }) unit: string,
+    @Body({ schema: PutUnitBody }) body: z.output<typeof PutUnitBody>,
+    @Requested() by: By,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const command = new PutUnit(by, unit as UnitKey, checked<UnitWish>(body));
+    const { created, unit: after } = await this.commands.execute(command);
+    reply.status(created ? 201 : 200).header('etag', `"${after.version}"`);
+    return after;
+  }
+
+  @Post()
+  @Route({ bodyLimit: LIMITS.batch })
+  @Operation({
+    summary:
+      'Registers or changes up to 1,000 units, parents before children: all of them, or none',
+    answers: { 201: RegisteredUnits },
+    refuses: [409, 413, 415, 422],
+    headers: ['idempotency-key'],
+    example: EXAMPLES.registerUnits,
+  })
+  async register(
+    @Body({ schema: RegisterUnitsBody }) body: z.output<typeof RegisterUnitsBody>,
+    @Requested() by: By,
+  ) {
+    const wishes = checked<RegisterUnits['wishes']>(body.units);
+    return { units: await this.commands.execute(new RegisterUnits(by, wishes)) };
+  }
+
+  @Get(':unit')
+  @Operation({
+    summary: 'A unit as it is now',
+    description: 'The ETag is its version, for If-Match.',
+    answers: { 200: UnitView },
+    refuses: [404],
+    example: EXAMPLES.unit,
+  })
+  async one(
+    @UnitOf() unit: UnitKey,
+    @ProgramOf() program: ProgramId,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const found = await this.queries.execute(new UnitQuery(program, unit));
+    reply.header('etag', `"${found.version}"`);
+    return found;
+  }
+
+  @Get()
+  @Operation({
+    summary: 'Units by key',
+    description:
+      '`under`: a unit and all below it. `owner`: an e-mail address. `q`: part of key or name.',
+    answers: { 200: listOf(UnitView) },
+    refuses: [422],
+    example: EXAMPLES.units,
+  })
+  async list(
+    @Query({ schema: UnitFilter }) filter: z.output<typeof UnitFilter>,
+    @ProgramOf() program: ProgramId,
+  ) {
+    const { cursor, under, ...rest } = filter;
+    const after = placeOf(cursor, (place) => UnitKeyText.safeParse(place).success);
+    const query = {
+      ...rest,
+      under: under as UnitKey | undefined,
+      after: after as UnitKey | undefined,
+    };
+    const { items, next } = await this.queries.execute(new UnitsQuery(program, query));
+    return { items, next: cursorOf(next) };
+  }
+
+  @Delete(':unit')
+  @Operation({
+    summary: 'Retires a unit; its history stays',
+    answers: { 200: UnitView },
+    refuses: [404, 409, 412, 422],
+    headers: ['if-match', 'idempotency-key'],
+    example: EXAMPLES.retire,
+  })
+  async retire(
+    @UnitOf() unit: UnitKey,
+    @Query({ schema: RetireUnitQuery }) query: z.output<typeof RetireUnitQuery>,
+    @Requested() by: By,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const after = await this.commands.execute(new RetireUnit(by, unit, query.occurredAt));
+    reply.header('etag', `"${after.version}"`);
+    return after;
+  }
+
+  @Post(':unit/reinstatement')
+  @HttpCode(200)
+  @Operation({
+    summary: 'Takes a retired unit back',
+    answers: { 200: UnitView },
+    refuses: [404, 409, 412, 413, 415, 422],
+    headers: ['if-match', 'idempotency-key'],
+    example: EXAMPLES.reinstate,
+  })
+  async reinstate(
+    @UnitOf() unit: UnitKey,
+    @Body({ schema: ReinstateUnitBody.default({}) }) body: z.output<typeof ReinstateUnitBody>,
+    @Requested() by: By,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const after = await this.commands.execute(new ReinstateUnit(by, unit, body));
+    reply.header('etag', `"${after.version}"`);
+    return after;
+  }
+}

@@ -1,0 +1,58 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiExtension, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Problem } from '#lib/contracts';
+
+/** An example that runs: what is sent, part by part. */
+export interface Example {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** What the document says of a route beside what its code shows. */
+export interface OperationText {
+  /** One line. */
+  readonly summary: string;
+  readonly description?: string;
+  /** The schema of each good answer; null: no body. */
+  readonly answers: Readonly<Record<number, z.ZodType | null>>;
+  /** Content type of the good answers when it is not JSON. */
+  readonly produces?: string;
+  /** Statuses of problems, beside 400 and 401, 413 and 415 for bodies, and 503. */
+  readonly refuses?: readonly number[];
+  readonly example?: Example;
+  /** Headers that are honoured. */
+  readonly headers?: readonly ('if-match' | 'idempotency-key' | 'last-event-id')[];
+}
+
+/** Where examples wait until the document is finished. */
+export const EXAMPLE = 'x-waymark-example';
+/** Where the names of honoured headers wait until the document is finished. */
+export const HEADERS = 'x-waymark-headers';
+
+/** Describes a route for the OpenAPI document. */
+export function Operation(text: OperationText): MethodDecorator {
+  const answers = Object.entries(text.answers).map(([status, schema]) =>
+    ApiResponse({
+      status: Number(status),
+      description: Number(status) < 300 ? 'Done' : 'Elsewhere',
+      ...(schema === null ? {} : { standardSchema: schema }),
+      ...(text.produces ? { content: { [text.produces]: { schema: { type: 'string' } } } } : {}),
+    }),
+  );
+  const refusals = [400, 401, 503, ...(text.refuses ?? [])].map((status) =>
+    ApiResponse({ status, description: 'Problem', standardSchema: Problem }),
+  );
+  return applyDecorators(
+    ApiOperation({
+      summary: text.summary,
+      ...(text.description ? { description: text.description } : {}),
+    }),
+    ApiExtension(EXAMPLE, text.example ?? {}),
+    ApiExtension(HEADERS, text.headers ?? []),
+    ...answers,
+    ...refusals,
+  );
+}

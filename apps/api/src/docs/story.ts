@@ -1,0 +1,129 @@
+import type { Example } from './operation.js';
+
+/**
+ * The ids that examples speak of. They stand for events of the story below; whoever runs the
+ * examples puts the ids in their place that the story got.
+ */
+export const STORY_IDS = {
+  sponsor: '0198c0de-0000-7000-8000-000000000001',
+  hub: '0198c0de-0000-7000-8000-000000000002',
+  waiver: '0198c0de-0000-7000-8000-000000000003',
+  key: '0198c0de-0000-7000-8000-000000000004',
+  recommendation: '0198c0de-0000-7000-8000-000000000005',
+  alert: '0198c0de-0000-7000-8000-000000000006',
+} as const;
+
+const unit = 'emea-support';
+
+/** The examples of the document. All of them are about one small enterprise. */
+export const EXAMPLES = {
+  program: { body: { name: 'Contoso', models: ['lithium', 'altimeter'], headline: 'lithium' } },
+  newProgram: { body: { id: 'fabrikam', name: 'Fabrikam' } },
+  newKey: { body: { name: 'Import of last year’s list', role: 'administrator' } },
+  key: { path: { id: STORY_IDS.key } },
+  model: { path: { model: 'lithium' } },
+  adopt: { path: { model: 'lithium' }, body: { version: 1 } },
+  milestone: {
+    path: { milestone: 'ambassadors.appointed' },
+    body: {
+      title: 'Ambassadors appointed',
+      means: 'Each region has somebody who answers for the community there.',
+      category: 'organisation',
+      effort: 'S',
+    },
+  },
+  putUnit: {
+    path: { unit },
+    body: {
+      name: 'Support, EMEA',
+      kind: 'function',
+      parent: 'emea',
+      tags: ['pilot'],
+      owner: { name: 'Ada Lovelace', email: 'ada@contoso.example' },
+      occurredAt: '2010-01-01',
+    },
+  },
+  registerUnits: {
+    body: {
+      units: [
+        { unit: 'apac', name: 'Asia and Pacific', kind: 'region', parent: 'contoso' },
+        { unit: 'apac-support', name: 'Support, APAC', kind: 'function', parent: 'apac' },
+      ],
+    },
+  },
+  units: { query: { under: 'emea', limit: 50 } },
+  unit: { path: { unit } },
+  retire: { path: { unit: 'emea-press' }, query: { occurredAt: '2020-06-30' } },
+  reinstate: { path: { unit: 'emea-archive' }, body: { reason: 'The function was founded anew.' } },
+  achieve: {
+    path: { unit },
+    body: {
+      milestone: 'crm.integrated',
+      occurredAt: '2012-Q2',
+      note: 'Cases from the forum open in the CRM.',
+      evidence: [{ title: 'Go-live notice', url: 'https://contoso.example/crm' }],
+    },
+  },
+  lapse: {
+    path: { unit },
+    body: { milestone: 'sponsor.approved', occurredAt: '2014-05-31', reason: 'The sponsor left.' },
+  },
+  assess: {
+    path: { unit },
+    body: {
+      milestone: 'extended.language',
+      outcome: 'not-applicable',
+      occurredAt: '2013-02-11',
+      by: 'Program office',
+      note: 'One language only.',
+    },
+  },
+  waive: {
+    path: { unit },
+    body: {
+      milestone: 'governance.established',
+      reason: 'Under the group’s rules until its own are written.',
+      expiresOn: '2030-12-31',
+    },
+  },
+  endWaiver: {
+    path: { unit, event: STORY_IDS.waiver },
+    body: { reason: 'Its own rules are in force.' },
+  },
+  retract: { path: { unit }, body: { event: STORY_IDS.hub, reason: 'It was another unit’s hub.' } },
+  correct: {
+    path: { unit },
+    body: {
+      event: STORY_IDS.sponsor,
+      reason: 'The minutes give another day.',
+      occurredAt: '2011-02-14',
+    },
+  },
+  log: { query: { after: 0, limit: 20 } },
+  standings: { path: { unit }, query: { asOf: '2012-01-01' } },
+  whatIf: {
+    path: { unit },
+    body: { achieve: [{ milestone: 'hub.launched', on: '2031-01-01' }], lapse: [] },
+  },
+  rollup: { path: { unit: 'contoso' }, query: { model: 'lithium' } },
+  decide: {
+    path: { id: STORY_IDS.recommendation },
+    body: { decision: 'dismissed', reason: 'Not this year.' },
+  },
+  alert: { path: { id: STORY_IDS.alert } },
+  snooze: { path: { id: STORY_IDS.alert }, body: { until: '2031-01-01' } },
+  assign: { path: { id: STORY_IDS.alert }, body: { to: 'Ada Lovelace' } },
+  cloudEvent: {
+    headers: { 'content-type': 'application/cloudevents+json' },
+    body: {
+      specversion: '1.0',
+      id: 'release-77',
+      source: 'https://ci.contoso.example',
+      type: 'waymark.milestone.achieved.v1',
+      subject: unit,
+      time: '2013-03-01T09:00:00Z',
+      datacontenttype: 'application/json',
+      data: { milestone: 'social-intelligence.adopted' },
+    },
+  },
+} as const satisfies Readonly<Record<string, Example>>;

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Access } from '#lib/access';
+import type { Logger } from '#lib/platform';
+import { currentTrace } from '#lib/recording';
+import { authenticate } from './authenticate.js';
+import { readBodies } from './body.js';
+import { HttpProblem } from './http-problem.js';
+import type { Methods } from './methods.js';
+import { sendProblem } from './problem.filter.js';
+import './request.js';
+import { LIMITS, traitsOf } from './route.js';
+import { traceIdOf, traceparentOf } from './trace.js';
+
+/** Fastify as Waymark wants it: strict bodies, limits by route, keys checked before bodies are read. */
+export function createAdapter(logger: Logger, methods: Methods, access: Access): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    bodyLimit: LIMITS.general,
+    genReqId: () => randomUUID(),
+    requestTimeout: 60_000,
+    skipMiddie: true,
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (_error: unknown, request: unknown, reply: unknown) =>
+      sendProblem(
+        new HttpProblem('malformed', 'The path cannot be read.'),
+        request as FastifyRequest,
+        reply as FastifyReply,
+      ),
+  } as ConstructorParameters<typeof FastifyAdapter>[0]) as FastifyAdapter;
+  const instance = adapter.getInstance() as unknown as FastifyInstance;
+  methods.watch(instance);
+  readBodies(instance);
+  limitBodies(instance);
+  followTraces(instance);
+  logRequests(instance);
+  instance.addHook('onRequest', async (request) => {
+    if (request.is404 || !request.routeOptions.url?.startsWith('/api/v1')) return;
+    const { open, serverAdministrator } = traitsOf(request.routeOptions.config);
+    if (open) return;
+    request.caller = await authenticate(request.headers.authorization, access);
+    if (serverAdministrator && !request.caller.serverAdministrator) {
+      throw new HttpProblem('forbidden', 'Only a key of the server’s administrator may do that.');
+    }
+  });
+  instance.addHook('preParsing', async (request) => requireTaken(request));
+  return adapter;
+}
+
+function limitBodies(instance: FastifyInstance): void {
+  instance.addHook('onRoute', (route) => {
+    route.bodyLimit = traitsOf(route.config).bodyLimit;
+  });
+}
+
+/** Keeps the trace of a request at hand for whatever is done for it. */
+function followTraces(instance: FastifyInstance): void {
+  instance.decorateRequest('traceparent', '');
+  instance.addHook('onRequest', (request, _reply, done) => {
+    request.traceparent = traceparentOf(request.headers.traceparent);
+    request.log = request.log.child({ trace: traceIdOf(request.traceparent) });
+    done();
+  });
+  // right before the handler: reading a body leaves the asynchronous context it was begun in
+  instance.addHook('preHandler', (request, _reply, done) => {
+    currentTrace.run(request.traceparent, done);
+  });
+}
+
+function logRequests(instance: FastifyInstance): void {
+  instance.addHook('onResponse', (request, reply, done) => {
+    const { method, url } = request;
+    const path = url.split('?', 1)[0];
+    const key = request.caller?.keyId;
+    request.log.info(
+      { method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime), key },
+      'request',
+    );
+    done();
+  });
+}
+
+/** @throws HttpProblem `media-type` */
+function requireTaken(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const given = request.headers['content-type'];
+  const encoding = request.headers['content-encoding'];
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+    throw new HttpProblem(
+      'media-type',
+      `Content-Encoding "${encoding.slice(0, 40)}" is not taken; send the body as it is.`,
+    );
+  }
+  if (given === undefined) return;
+  const [type = '', ...parameters] = given
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  const { consumes } = traitsOf(request.routeOptions.config);
+  const charset = parameters
+    .find((one) => one.startsWith('charset='))
+    ?.slice(8)
+    .replaceAll('"', '');
+  if (
+    consumes.includes(type) &&
+    (charset === undefined || charset === 'utf-8' || charset === 'utf8')
+  )
+    return;
+  throw new HttpProblem('media-type', `Send ${consumes.join(' or ')}, in UTF-8.`);
+}

@@ -1,0 +1,79 @@
+import {
+  createParamDecorator,
+  type ExecutionContext,
+  Param,
+  type PipeTransform,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '#lib/access';
+import { Id, ModelIdText, UnitKeyText } from '#lib/contracts';
+import type { ProgramId } from '#lib/domain';
+import { type By, Refusal, type RefusalCode } from '#lib/recording';
+import { idempotencyOf, ifMatchOf } from './conditions.js';
+import { HttpProblem } from './http-problem.js';
+
+function callerOf(context: ExecutionContext): Caller {
+  const { caller } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!caller) throw new HttpProblem('unauthenticated', 'Send a key: Authorization: Bearer <key>.');
+  return caller;
+}
+
+/** Whose key the request came with. */
+export const CallerOf = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  callerOf(context),
+);
+
+/** The program of the key the request came with. */
+export const ProgramOf = createParamDecorator(
+  (_: unknown, context: ExecutionContext): ProgramId => callerOf(context).program,
+);
+
+/** Who asks for a change, with `If-Match`, `Idempotency-Key` and `?preview=true`. */
+export const Requested = createParamDecorator((_: unknown, context: ExecutionContext): By => {
+  const caller = callerOf(context);
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  return {
+    program: caller.program,
+    actor: { subject: caller.keyId, name: caller.name },
+    ifMatch: ifMatchOf(request),
+    idempotency: idempotencyOf(request, caller.keyId),
+    preview: (request.query as { preview?: string }).preview === 'true',
+  };
+});
+
+/** Refuses what cannot be the name of anything, before the database is asked. */
+class Named implements PipeTransform<string, string> {
+  constructor(
+    private readonly names: { safeParse(given: unknown): { success: boolean; data?: string } },
+    private readonly code: RefusalCode,
+    private readonly what: string,
+    private readonly pointer?: string,
+  ) {}
+
+  transform(given: string): string {
+    const parsed = this.names.safeParse(given);
+    if (parsed.success && parsed.data !== undefined) return parsed.data;
+    throw new Refusal(
+      this.code,
+      `There is no ${this.what} "${given.slice(0, 100)}".`,
+      this.pointer,
+    );
+  }
+}
+
+const UNIT = new Named(UnitKeyText, 'unit-unknown', 'unit');
+const MODEL = new Named(ModelIdText, 'model-missing', 'model');
+const EVENT = new Named(Id, 'event-unknown', 'event', '{event}');
+const ALERT = new Named(Id, 'alert-unknown', 'alert');
+const RECOMMENDATION = new Named(Id, 'recommendation-unknown', 'recommendation');
+
+/** `{unit}` of a path, of a unit that should exist. */
+export const UnitOf = () => Param('unit', UNIT);
+/** `{model}` of a path. */
+export const ModelOf = () => Param('model', MODEL);
+/** `{event}` of a path. */
+export const EventOf = () => Param('event', EVENT);
+/** `{id}` of an alert's path. */
+export const AlertOf = () => Param('id', ALERT);
+/** `{id}` of a recommendation's path. */
+export const RecommendationOf = () => Param('id', RECOMMENDATION);

@@ -1,0 +1,44 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { HttpProblem } from './http-problem.js';
+import type { Methods } from './methods.js';
+import { toProblem } from './problem.js';
+
+/** Answers everything thrown with a problem document (RFC 9457). */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly methods: Methods) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    sendProblem(this.wrongMethod(thrown, request) ?? thrown, request, reply);
+  }
+
+  private wrongMethod(thrown: unknown, request: FastifyRequest): HttpProblem | undefined {
+    if (!(thrown instanceof NotFoundException)) return undefined;
+    const allowed = this.methods.at(request.url);
+    if (allowed.length === 0) return undefined;
+    const message = `${request.method} is not offered here; ${allowed.join(', ')} ${allowed.length === 1 ? 'is' : 'are'}.`;
+    return new HttpProblem('method-not-allowed', message, {
+      headers: { allow: allowed.join(', ') },
+    });
+  }
+}
+
+/** Sends what was thrown as a problem document; faults of ours are logged, not told. */
+export function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { problem, headers, expected } = toProblem(thrown, request.url.split('?', 1)[0] ?? '/');
+  if (!expected) request.log.error({ err: thrown }, 'a request failed');
+  else if (problem.status === 503)
+    request.log.warn({ err: thrown }, 'a request could not be served');
+  if (reply.sent || reply.raw.headersSent) {
+    reply.raw.destroy();
+    return;
+  }
+  void reply
+    .code(problem.status)
+    .headers(headers)
+    .header('content-type', 'application/problem+json')
+    .send(JSON.stringify(problem));
+}

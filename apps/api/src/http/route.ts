@@ -1,0 +1,33 @@
+import { applyDecorators } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { JSON_TYPE } from './body.js';
+
+const MB = 1024 * 1024;
+
+/** How large a body may be, by kind of route. */
+export const LIMITS = { general: MB, batch: 5 * MB, model: 5 * MB, import: 50 * MB } as const;
+
+/** What HTTP has to know of a route beside its path. */
+export interface RouteTraits {
+  /** Needs no key. */
+  readonly open?: boolean;
+  readonly bodyLimit?: number;
+  /** Content types that are taken; JSON alone when left out. */
+  readonly consumes?: readonly string[];
+  /** Only for keys of the server's administrator. */
+  readonly serverAdministrator?: boolean;
+}
+
+/** Says what a route takes where that is not the usual: a key, and JSON of at most 1 MB. */
+export const Route = (traits: RouteTraits) => applyDecorators(RouteConfig(traits));
+
+/** The traits of a route by its Fastify config. */
+export function traitsOf(config: unknown): Required<RouteTraits> {
+  const traits = (config ?? {}) as RouteTraits;
+  return {
+    open: traits.open ?? false,
+    bodyLimit: traits.bodyLimit ?? LIMITS.general,
+    consumes: traits.consumes ?? [JSON_TYPE],
+    serverAdministrator: traits.serverAdministrator ?? false,
+  };
+}

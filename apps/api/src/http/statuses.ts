@@ -1,0 +1,105 @@
+import type * as access from '#lib/access';
+import type * as catalogue from '#lib/catalogue';
+import type * as eventLog from '#lib/event-log';
+import type * as platform from '#lib/platform';
+import type * as projections from '#lib/projections';
+import type { Faulty, RefusalCode } from '#lib/recording';
+import type { HttpCode } from './http-problem.js';
+
+/** The codes of all error classes that a lib exports. */
+type CodesOf<Lib> = {
+  [Name in keyof Lib]: Lib[Name] extends abstract new (
+    ...parts: never[]
+  ) => Error & { readonly code: infer Code extends string }
+    ? string extends Code
+      ? never
+      : Code
+    : never;
+}[keyof Lib];
+
+/** Errors that end a start or a rebuild and are never met by a request. */
+type OfOperators =
+  | 'data-dir-in-use'
+  | 'database-unfit'
+  | 'embedded-postgres'
+  | 'model-files'
+  | 'shared-model-edited'
+  | 'environment'
+  | 'secrets'
+  | 'unfit';
+
+export type ErrorCode =
+  | HttpCode
+  | RefusalCode
+  | Faulty['code']
+  | 'database-unavailable'
+  | CodesOf<typeof access>
+  | Exclude<CodesOf<typeof catalogue>, OfOperators>
+  | CodesOf<typeof eventLog>
+  | Exclude<CodesOf<typeof platform>, OfOperators>
+  | CodesOf<typeof projections>;
+
+/** The HTTP status and title of every error code: a code without a status does not compile. */
+export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, title: string]>> = {
+  malformed: [400, 'The request is malformed'],
+  'unstorable-text': [400, 'The request is malformed'],
+
+  unauthenticated: [401, 'A key is needed'],
+  forbidden: [403, 'This key may not do that'],
+
+  'not-found': [404, 'There is nothing here'],
+  'unit-unknown': [404, 'There is no such unit'],
+  'model-missing': [404, 'There is no such model'],
+  'recommendation-unknown': [404, 'There is no such recommendation'],
+  'alert-unknown': [404, 'There is no such alert'],
+  'unknown-key': [404, 'There is no such key'],
+  'unknown-program': [404, 'There is no such program'],
+  'method-not-allowed': [405, 'This method is not offered here'],
+
+  'event-conflict': [409, 'The id is taken by other content'],
+  'idempotency-conflict': [409, 'The idempotency key is taken by another request'],
+  'log-not-empty': [409, 'The program has facts of its own'],
+  'program-exists': [409, 'The program exists already'],
+  'version-conflict': [412, 'The unit has changed since'],
+  'too-large': [413, 'The request is too large'],
+  'media-type': [415, 'This content type is not taken here'],
+
+  invalid: [422, 'A value is against the rules'],
+  faulty: [422, 'The file has faults'],
+  'unit-incomplete': [422, 'The unit is incomplete'],
+  'unit-retired-not': [422, 'The unit is not retired'],
+  'unit-has-units-below': [422, 'Units lie below it'],
+  'parent-unknown': [422, 'There is no such parent'],
+  'parent-retired': [422, 'The parent is retired'],
+  'parent-circle': [422, 'The tree would close a circle'],
+  'model-unknown': [422, 'There is no such model'],
+  'model-version-unknown': [422, 'There is no such version of the model'],
+  'milestone-unknown': [422, 'There is no such milestone'],
+  'date-invalid': [422, 'Not a date'],
+  'invalid-date': [422, 'Not a date'],
+  'date-in-future': [422, 'The date lies in the future'],
+  'future-date': [422, 'The date lies in the future'],
+  'date-in-past': [422, 'The date lies in the past'],
+  'event-unknown': [422, 'There is no such event'],
+  'event-of-other-unit': [422, 'The event is about something else'],
+  'event-not-retractable': [422, 'The event cannot be retracted'],
+  'event-not-a-waiver': [422, 'The event is not a waiver'],
+  'event-not-correctable': [422, 'The event cannot be corrected'],
+  'field-not-of-fact': [422, 'The fact has no such field'],
+  'reserved-source': [422, 'The source is reserved'],
+  'role-not-available': [422, 'The role cannot be given yet'],
+  'key-limits-not-available': [422, 'Keys cannot be limited yet'],
+  'expiry-in-past': [422, 'The day is over'],
+  'last-administrator-key': [422, 'This is the last administrator key'],
+  'known-at-in-future': [422, 'The date lies in the future'],
+  'log-import-fault': [422, 'The log cannot be imported'],
+
+  'too-many-requests': [429, 'Too many requests'],
+  internal: [500, 'Something went wrong on our side'],
+  'newer-shape': [500, 'The log was written by a newer Waymark'],
+  'uploaded-model-lost': [500, 'An uploaded model is damaged'],
+  'secrets-mismatch': [500, 'The secrets do not belong to this data'],
+  'not-ready': [503, 'Not ready'],
+  'projection-behind': [503, 'Read models are behind'],
+  'database-unavailable': [503, 'The database is away'],
+};

@@ -1,0 +1,104 @@
+import { Queue, type QueueOptions } from 'bullmq';
+import type { Position, ProgramId } from '#lib/domain';
+
+/** Those that follow the log: each has a queue and a checkpoint of its name. */
+export const CONSUMERS = ['standing', 'advice'] as const;
+export type Consumer = (typeof CONSUMERS)[number];
+
+/** What a queue carries: that there is something new in a program's log. Never the facts themselves. */
+export interface WakeUp {
+  readonly program: ProgramId;
+  /** The last position when this was sent; the log may be further by now. */
+  readonly position: Position;
+  /** W3C trace context of one of the requests that led to it. */
+  readonly traceparent?: string;
+}
+
+/** Where wake-ups go: how BullMQ is reached. */
+export interface WakeUpParts {
+  readonly queue: Pick<QueueOptions, 'connection' | 'prefix'>;
+  /** Told of wake-ups that could not be sent; the reconciler makes up for them. */
+  readonly onFailure?: (error: unknown) => void;
+}
+
+/**
+ * Wakes the consumers of a program's log after a commit. However many commits come while a wake-up
+ * is on its way or a consumer works, one more follows: nothing is lost and nothing piles up.
+ */
+export class Wakeups {
+  private readonly queues: readonly Queue<WakeUp>[];
+  private readonly sending = new Map<ProgramId, { next: Position | undefined }>();
+  private readonly traces = new Map<ProgramId, string>();
+  private readonly onFailure: (error: unknown) => void;
+  private closed = false;
+
+  constructor({ queue, onFailure = () => undefined }: WakeUpParts) {
+    this.onFailure = onFailure;
+    this.queues = CONSUMERS.map((consumer) => {
+      const opened = new Queue<WakeUp>(consumer, queue);
+      // said once per attempt by the sending itself
+      opened.on('error', () => undefined);
+      return opened;
+    });
+  }
+
+  /** Says which request the next wake-up of a program comes from. */
+  trace(program: ProgramId, traceparent: string): void {
+    this.traces.set(program, traceparent);
+  }
+
+  /** Wakes everybody who follows a program; never throws and never waits. */
+  wake(program: ProgramId, position: Position): void {
+    if (this.closed) return;
+    const underWay = this.sending.get(program);
+    if (underWay) {
+      underWay.next = position;
+      return;
+    }
+    this.sending.set(program, { next: undefined });
+    void this.send(program, position);
+  }
+
+  /** Sends what is under way and ends the connections. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.allSettled(this.queues.map((queue) => queue.close()));
+  }
+
+  private async send(program: ProgramId, position: Position): Promise<void> {
+    let last: Position | undefined = position;
+    while (last !== undefined && !this.closed) {
+      const traceparent = this.traces.get(program);
+      this.traces.delete(program);
+      const wakeUp = { program, position: last, ...(traceparent ? { traceparent } : {}) };
+      await Promise.all(this.queues.map((queue) => this.add(queue, wakeUp)));
+      const state = this.sending.get(program);
+      last = state?.next;
+      if (state) state.next = undefined;
+    }
+    this.sending.delete(program);
+  }
+
+  private async add(queue: Queue<WakeUp>, wakeUp: WakeUp): Promise<void> {
+    try {
+      await queue.add('wake-up', wakeUp, jobOptions(wakeUp.program));
+    } catch (error) {
+      this.onFailure(error);
+    }
+  }
+}
+
+/** How often a wake-up is tried before it becomes a dead letter. */
+export const ATTEMPTS = 8;
+
+/** One wake-up waits for a program at most, however many are sent; retries spread out. */
+export function jobOptions(program: ProgramId) {
+  return {
+    // ids of programs may be all digits, which BullMQ takes for ids of its own
+    deduplication: { id: `program-${program}`, keepLastIfActive: true },
+    attempts: ATTEMPTS,
+    backoff: { type: 'exponential', delay: 250, jitter: 0.5 },
+    removeOnComplete: true,
+    removeOnFail: true,
+  } as const;
+}
