@@ -17,6 +17,7 @@ export {
   type CheckedUpload,
   keepUpload,
 } from './publish.js';
+export { openCatalogue } from './open-catalogue.js';
 export { type Fault, faultLine } from './read/fault.js';
 export { registerSharedModels, SharedModelEdited } from './register-shared-models.js';
 export {

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { MaturityModel, ModelId } from '#lib/domain';
+import type { MaturityModel, MilestoneEntry, ModelId } from '#lib/domain';
 import { type Definer, DictionaryBook } from './dictionary-book.js';
 import { parseDictionary, parseModel, readPublishedModel } from './parse-model.js';
-import type { Fault } from './read/fault.js';
+import type { Fault, Path } from './read/fault.js';
 
 const DICTIONARY_FILE = 'milestones.yaml';
 
@@ -11,12 +11,17 @@ const DICTIONARY_FILE = 'milestones.yaml';
 export interface ModelFile {
   readonly model: MaturityModel;
   readonly hash: string;
+  readonly folder: string;
   readonly file: string;
+  /** Says of a place in the file what is wrong with it all the same. */
+  faultsAt(path: Path, message: string): readonly Fault[];
 }
 
 /** What folders of model files say together, with every fault of every file. */
 export interface ModelsFolders {
   readonly models: readonly ModelFile[];
+  /** What the `milestones.yaml` of each folder says. */
+  readonly entries: ReadonlyMap<string, readonly MilestoneEntry[]>;
   /** Dictionary files, and what models bring by their lowest version. */
   readonly book: DictionaryBook;
   readonly faults: readonly Fault[];
@@ -38,50 +43,59 @@ export function shippedModelsDir(): string {
  */
 export function readModelsFolders(folders: readonly string[]): ModelsFolders {
   const faults: Fault[] = [];
-  const files: string[] = [];
+  const files: { folder: string; file: string }[] = [];
+  const entries = new Map<string, readonly MilestoneEntry[]>();
   const book = new DictionaryBook();
   for (const folder of folders) {
     const names = namesIn(folder);
     if (!names) {
-      const message = 'This folder of models cannot be read. Create it, or correct the path.';
-      faults.push({ file: folder, line: 1, column: 1, pointer: '', message });
+      faults.push(unreadable(folder));
       continue;
     }
     if (names.includes(DICTIONARY_FILE)) {
       const file = join(folder, DICTIONARY_FILE);
-      const parsed = parseDictionary(readFileSync(file), { file, known: book.dictionary });
-      if (parsed.ok) book.define(`file:${file}`, parsed.entries);
-      else faults.push(...parsed.faults);
+      const text = textOf(file);
+      const parsed = text && parseDictionary(text, { file, known: book.dictionary });
+      if (!parsed) faults.push(unreadable(file));
+      else if (!parsed.ok) faults.push(...parsed.faults);
+      const found = parsed ? (parsed.ok ? parsed.entries : parsed.readable) : [];
+      book.define(`file:${file}`, found);
+      entries.set(folder, found);
     }
-    files.push(
-      ...names.filter((name) => name !== DICTIONARY_FILE).map((name) => join(folder, name)),
-    );
+    for (const name of names) {
+      if (name !== DICTIONARY_FILE) files.push({ folder, file: join(folder, name) });
+    }
   }
-  const texts = files.map((file) => ({ file, text: readFileSync(file) }));
+  const texts = files.flatMap((place) => {
+    const text = textOf(place.file);
+    if (text) return { ...place, text };
+    faults.push(unreadable(place.file));
+    return [];
+  });
   defineBrought(
     book,
     texts.flatMap(({ text }) => readPublishedModel(text)?.model ?? []),
   );
   const models: ModelFile[] = [];
   const places = new Map<string, string>();
-  for (const { file, text } of texts) {
+  for (const { folder, file, text } of texts) {
     const parsed = parseModel(text, { file, known: (model) => book.without(definer(model)) });
     if (!parsed.ok) {
       faults.push(...parsed.faults);
       continue;
     }
-    const { model, hash } = parsed;
+    const { model, hash, faultsAt } = parsed;
     const version = `${model.id}@${model.version}`;
     const elsewhere = places.get(version);
     if (elsewhere) {
       const message = `Version ${model.version} of \`${model.id}\` stands in ${elsewhere} too. Take one out.`;
-      faults.push(...parsed.faultsAt(['version'], message));
+      faults.push(...faultsAt(['version'], message));
       continue;
     }
     places.set(version, file);
-    models.push({ model, hash, file });
+    models.push({ model, hash, folder, file, faultsAt });
   }
-  return { models, book, faults };
+  return { models, entries, book, faults };
 }
 
 /** How a model is named among those who define entries. */
@@ -107,4 +121,17 @@ function namesIn(folder: string): readonly string[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+function textOf(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function unreadable(file: string): Fault {
+  const message = 'This cannot be read. Create it, let us read it, or correct the path.';
+  return { file, line: 1, column: 1, pointer: '', message };
 }

@@ -63,19 +63,26 @@ export interface ParsedDictionary {
   readonly entries: readonly MilestoneEntry[];
 }
 
-/** Reads a file that holds dictionary entries and nothing else, such as `milestones.yaml`. */
+/**
+ * Reads a file that holds dictionary entries and nothing else, such as `milestones.yaml`.
+ * @returns the entries, or every fault with the entries that are readable all the same
+ */
 export function parseDictionary(
   yaml: string | Uint8Array,
   options: ParseOptions,
-): ParsedDictionary | Faulty {
+): ParsedDictionary | (Faulty & { readonly readable: readonly MilestoneEntry[] }) {
   const read = readYaml(yaml, options.file);
-  if (!read.ok) return read;
+  if (!read.ok) return { ...read, readable: [] };
   const { value } = read.yaml;
-  const known = knownTo(undefined, options);
+  const written = writtenEntries(value);
+  const entries = written.flatMap(({ entry }) => {
+    const shaped = shape(MilestoneSchema, entry);
+    return shaped.ok ? normaliseEntry(shaped.shaped) : [];
+  });
   const shaped = shape(DictionarySchema, value);
-  const findings = [...findingsOf(shaped), ...checkEntries(writtenEntries(value), known)];
-  if (!shaped.ok || findings.length > 0) return { ok: false, faults: read.yaml.faults(findings) };
-  return { ok: true, entries: shaped.shaped.milestones.map(normaliseEntry) };
+  const findings = [...findingsOf(shaped), ...checkEntries(written, knownTo(undefined, options))];
+  if (findings.length === 0) return { ok: true, entries };
+  return { ok: false, faults: read.yaml.faults(findings), readable: entries };
 }
 
 /** What is wrong in a value that came without a file. */

@@ -55,7 +55,7 @@ export function sharedCatalogue(read: ModelsFolders, followed: string): SharedCa
     (a, b) => compare(a.model.id, b.model.id) || a.model.version - b.model.version,
   );
   const atFirst = files.filter(
-    ({ model, file }) => file.startsWith(followed) && model.provenance === 'full',
+    ({ model, folder }) => folder === followed && model.provenance === 'full',
   );
   return {
     files,
