@@ -41,7 +41,13 @@ export class Database {
       installExtensions: false,
       // a pooled connection that drops is replaced at the next use, which reports it if it must
       poolErrorHandler: () => undefined,
-      extra: { types: columnTypes, keepAlive: true, idleTimeoutMillis: 30_000 },
+      extra: {
+        types: columnTypes,
+        keepAlive: true,
+        idleTimeoutMillis: 30_000,
+        // one that drops while nobody listens, just connected or just given back, must not end the process
+        onConnect: (client: pg.Client) => void client.on('error', () => undefined),
+      },
     });
     this.listener = new Listener(url, applicationName);
   }
@@ -122,7 +128,7 @@ export class Database {
       try {
         const answer = await work({
           query: async (sql, parameters) => {
-            const result = await client.query(sql, parameters as unknown[] | undefined);
+            const result = await client.query(prepared(sql, parameters));
             return result.rows;
           },
         });
@@ -144,6 +150,17 @@ export class Database {
       await runner.release();
     }
   }
+}
+
+const names = new Map<string, string>();
+const NAMES_AT_MOST = 500;
+
+/** The statement under a name, so that the server parses and plans it once a connection; there are not many different ones. */
+function prepared(text: string, parameters: readonly unknown[] | undefined): pg.QueryConfig {
+  if (parameters === undefined) return { text };
+  const values = parameters as unknown[];
+  if (!names.has(text) && names.size < NAMES_AT_MOST) names.set(text, `waymark_${names.size + 1}`);
+  return { text, values, name: names.get(text) };
 }
 
 function begin(program: string, options: TransactionOptions): string {
