@@ -97,9 +97,12 @@ async function touchesOthers(
 ): Promise<boolean> {
   const own = new Set(events.map(({ unit }) => unit));
   const before = (events[0] as StoredEvent).position - 1;
+  const { countsUnits } = (await catalogue.at(Number.POSITIVE_INFINITY)).index;
+  const hasBelow = async (unit: UnitKey) => (await everBelow(tx, program, [unit])).length > 1;
   for (const unit of world.units) {
-    const shifted = world.states.get(unit)?.some((row) => row.knownFrom > before) ?? false;
-    if (shifted && !own.has(unit)) return true;
+    if (!world.states.get(unit)?.some((row) => row.knownFrom > before)) continue;
+    const counted = countsUnits && world.everAbove(unit).size > 0;
+    if (!own.has(unit) || counted || (await hasBelow(unit))) return true;
   }
   for (const event of events) {
     const known = await catalogue.at(event.position);
@@ -108,7 +111,7 @@ async function touchesOthers(
     if (touch.everyone) return true;
     if (event.unit === null) continue;
     if (touch.above && world.everAbove(event.unit).size > 0) return true;
-    if (touch.below && (await everBelow(tx, program, [event.unit])).length > 1) return true;
+    if (touch.below && (await hasBelow(event.unit))) return true;
   }
   return false;
 }

@@ -106,14 +106,21 @@ export class StandingProjection {
   }
 
   private async follow({ unit, from }: Behind, upTo: Position): Promise<void> {
-    let beginning = from > 0 ? this.world.beginning(unit, from) : FOREVER;
-    for (const [position, events] of await this.positions(unit, from, upTo)) {
+    const { index } = await this.catalogue.at(upTo);
+    // before it begins, a unit has nobody above it and is not counted from above
+    const around = index.countsUnits ? this.world.units : [unit, ...this.world.everAbove(unit)];
+    let beginnings = this.beginnings(around, from);
+    for (const [position, events] of await this.positions(unit, from, upTo, around)) {
       const known = await this.catalogue.at(position);
-      const begins = this.world.beginning(unit, position);
-      const touched = begins === beginning ? this.touchedBy(unit, events, known) : 'all';
-      beginning = begins;
+      const begin = this.beginnings(around, position);
+      const touched = begin === beginnings ? this.touchedBy(unit, events, known) : 'all';
+      beginnings = begin;
       this.become(unit, position, touched, known);
     }
+  }
+
+  private beginnings(units: readonly UnitKey[], knownAt: Position): string {
+    return units.map((unit) => this.world.beginning(unit, knownAt)).join();
   }
 
   private become(unit: UnitKey, position: Position, touched: Touched, known: KnownCatalogue): void {
@@ -137,28 +144,19 @@ export class StandingProjection {
     unit: UnitKey,
     from: Position,
     upTo: Position,
+    around: readonly UnitKey[],
   ): Promise<readonly [Position, readonly AnyEvent[]][]> {
     const at = new Map<Position, AnyEvent[]>();
     const within = (position: Position) => from < position && position <= upTo;
-    const note = (event: AnyEvent) => {
-      if (!within(event.position)) return;
-      const events = at.get(event.position);
-      if (events) events.push(event);
-      else at.set(event.position, [event]);
-    };
     const first = this.world.eventsOf(unit)[0]?.position ?? FOREVER;
-    for (const event of this.world.eventsOf(unit)) note(event);
-    for (const above of this.world.everAbove(unit)) this.world.eventsOf(above).forEach(note);
-    const { index } = await this.catalogue.at(upTo);
-    if (index.countsUnits) {
-      for (const other of this.world.units) {
-        if (this.world.everAbove(other).has(unit)) this.world.eventsOf(other).forEach(note);
+    for (const one of around) {
+      for (const event of this.world.eventsOf(one)) {
+        if (within(event.position)) at.set(event.position, [event]);
       }
     }
-    const shifts = (this.world.states.get(unit) ?? []).flatMap((row) => [
-      row.knownFrom,
-      row.knownUntil,
-    ]);
+    const shifts = around.flatMap((one) =>
+      (this.world.states.get(one) ?? []).map((row) => row.knownFrom),
+    );
     for (const position of [...shifts, ...this.catalogue.positions]) {
       if (within(position) && !at.has(position)) at.set(position, []);
     }

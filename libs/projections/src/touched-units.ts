@@ -50,8 +50,7 @@ export async function touchedUnits(
   tx: Tx,
   program: ProgramId,
   touches: readonly { readonly unit: UnitKey | null; readonly touch: Touch }[],
-  after: Position,
-  upTo: Position,
+  within: { readonly after: Position; readonly upTo: Position; readonly countsUnits: boolean },
 ): Promise<UnitKey[]> {
   if (touches.some(({ touch }) => touch.everyone)) {
     const all = await tx.query<{ unit: UnitKey }>(
@@ -64,9 +63,11 @@ export async function touchedUnits(
     ...new Set(touches.flatMap(({ unit, touch }) => (unit !== null && touch[which] ? [unit] : []))),
   ];
   const [down, up] = [of('below'), of('above')];
-  const shifted = await shiftedUnits(tx, program, after, upTo);
-  const touched = new Set<UnitKey>(shifted);
-  if (down.length > 0) for (const unit of await everBelow(tx, program, down)) touched.add(unit);
+  // a unit that begins earlier is above its children earlier
+  const shifted = await shiftedUnits(tx, program, within.after, within.upTo);
+  if (within.countsUnits) up.push(...shifted);
+  const touched = new Set<UnitKey>();
+  for (const unit of await everBelow(tx, program, [...down, ...shifted])) touched.add(unit);
   if (up.length > 0) for (const unit of await everAbove(tx, program, up)) touched.add(unit);
   return [...touched].sort();
 }

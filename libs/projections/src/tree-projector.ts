@@ -51,7 +51,9 @@ export class TreeProjector {
         const known = await catalogue.at(event.position);
         touches.push({ unit: event.unit, touch: touchOf(event, named, known) });
       }
-      return { after, upTo, units: await touchedUnits(tx, program, touches, after, upTo) };
+      const { countsUnits } = (await catalogue.at(upTo)).index;
+      const units = await touchedUnits(tx, program, touches, { after, upTo, countsUnits });
+      return { after, upTo, units };
     });
   }
 
