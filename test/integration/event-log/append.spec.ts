@@ -1,17 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EventLog, VersionConflict } from '#lib/event-log';
+import { Database } from '#lib/platform';
 import { startTestDatabase, type TestDatabase } from '../../support/index.js';
 import { achieved, appending, newProgram, openLog, readAll, register, unitKey } from './fixture.js';
 
 describe('appending to a log', () => {
   let db: TestDatabase;
   let log: EventLog;
+  let elsewhere: { readonly database: Database; readonly log: EventLog };
   beforeAll(async () => {
     db = await startTestDatabase();
     log = openLog(db.database);
+    // as another process would
+    const database = new Database(db.url, { poolSize: 2 });
+    elsewhere = { database, log: openLog(database) };
   });
   afterAll(async () => {
     await log.close();
+    await elsewhere.database.close();
     await db.close();
   });
 
@@ -62,8 +68,8 @@ describe('appending to a log', () => {
     await register(log, program, 'alpha');
     for (let version = 1; version <= 500; version += 1) {
       const outcomes = await Promise.allSettled(
-        Array.from({ length: 64 }, () =>
-          log.append(
+        Array.from({ length: 64 }, (_, index) =>
+          (index % 2 ? log : elsewhere.log).append(
             appending(program, [achieved('alpha')], { expected: { unit: alpha, version } }),
           ),
         ),
