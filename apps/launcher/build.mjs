@@ -30,7 +30,9 @@ async function fingerprint(root) {
 
 function isSource(name) {
   return (
-    /\.(ts|tsx|json)$/.test(name) && !/\.spec\.ts$/.test(name) && !/(^|\/)node_modules\//.test(name)
+    /\.(ts|tsx|json)$/.test(name) &&
+    !name.endsWith('.spec.ts') &&
+    !/(^|\/)node_modules\//.test(name)
   );
 }
 

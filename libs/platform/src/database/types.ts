@@ -23,7 +23,7 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
  */
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    parsers[oid] ?? pg.types.getTypeParser(oid as never, format as never)) as never,
+    parsers[oid] ?? pg.types.getTypeParser(oid, format as never)) as never,
 };
 
 /** An instant (milliseconds, ±Infinity) as a parameter of type `timestamptz`. */

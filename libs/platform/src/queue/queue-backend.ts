@@ -42,7 +42,7 @@ export class QueueBackend {
       max: 4,
       application_name: 'waymark queue',
     };
-    return new QueueBackend('postgres', { connection: connection as ConnectionOptions, prefix });
+    return new QueueBackend('postgres', { connection, prefix });
   }
 
   /** Resolves when Redis answers; at once on PostgreSQL, which is asked as the database. */
