@@ -63,18 +63,18 @@ export class Tree {
   ancestry(unit: UnitKey): readonly Ancestry[] {
     const kept = this.#ancestries.get(unit);
     if (kept) return kept;
-    // an entry made beforehand ends the walk should recorded moves ever close a circle
-    this.#ancestries.set(unit, []);
     const found: Ancestry[] = [];
-    for (const { parent, ...span } of this.parents(unit)) {
-      if (parent === null) continue;
-      found.push({ unit: parent, depth: 1, ...span });
-      for (const above of this.ancestry(parent)) {
-        const shared = intersect(span, above);
-        if (shared.from < shared.until)
-          found.push({ unit: above.unit, depth: above.depth + 1, ...shared });
+    // Span by span, since a unit may lie above another at one time and below it at another; `line`
+    // ends the walk should recorded moves ever close a circle.
+    const climb = (from: UnitKey, within: Span, line: readonly UnitKey[]) => {
+      for (const { parent, ...span } of this.parents(from)) {
+        const shared = intersect(within, span);
+        if (parent === null || shared.from >= shared.until || line.includes(parent)) continue;
+        found.push({ unit: parent, depth: line.length, ...shared });
+        climb(parent, shared, [...line, parent]);
       }
-    }
+    };
+    climb(unit, { from: BEGINNING_OF_TIME, until: FOREVER }, [unit]);
     found.sort((a, b) => a.depth - b.depth || a.from - b.from);
     this.#ancestries.set(unit, found);
     return found;
