@@ -1,4 +1,3 @@
-import { endOfDay, FOREVER, type Instant, type ProgramId } from '#lib/domain';
 import type { Clock, Database, Tx } from '#lib/platform';
 import {
   ExpiryInPast,
@@ -14,7 +13,7 @@ import { hashKey, makeKey, shownOf } from './secret.js';
 
 /** Whose key a request came with. */
 export interface Caller {
-  readonly program: ProgramId;
+  readonly program: string;
   /** The id of the key: the author of what it records. */
   readonly keyId: string;
   readonly name: string;
@@ -36,6 +35,7 @@ export interface KeyWish {
 /** How long a key is taken for good without asking the database again: so late, at most, a revocation works elsewhere. */
 const KEPT_MS = 5_000;
 const KEPT_AT_MOST = 10_000;
+const DAY_MS = 86_400_000;
 const SHORTEST_KEY = 32;
 const LONGEST_KEY = 1_024;
 const COLUMNS =
@@ -45,7 +45,8 @@ const IN_USE = `revoked_at IS NULL AND (expires_on IS NULL OR expires_on >= $3::
 
 interface Known {
   readonly caller: Caller;
-  readonly endsAt: Instant;
+  /** Milliseconds since 1970; Infinity: it does not end. */
+  readonly endsAt: number;
   readonly keptUntil: number;
 }
 
@@ -77,7 +78,7 @@ export class Access {
    * Makes a key.
    * @throws RoleNotAvailable, LimitsNotAvailable, ExpiryInPast
    */
-  async createKey(program: ProgramId, wish: KeyWish): Promise<MadeKey> {
+  async createKey(program: string, wish: KeyWish): Promise<MadeKey> {
     if (wish.role !== 'administrator') throw new RoleNotAvailable(wish.role);
     if (wish.under !== undefined) throw new LimitsNotAvailable('under');
     if (wish.milestones !== undefined) throw new LimitsNotAvailable('milestones');
@@ -89,7 +90,7 @@ export class Access {
 
   /** The keys of a program in the order they were made, after the one with the id `after`. */
   listKeys(
-    program: ProgramId,
+    program: string,
     page: { readonly after?: string; readonly limit: number },
   ): Promise<KeyEntry[]> {
     return this.database.inProgram(program, async (tx) => {
@@ -103,7 +104,7 @@ export class Access {
   }
 
   /** Gives the key a new secret; the old one ends at once. @throws UnknownKey */
-  async rotateKey(program: ProgramId, id: string): Promise<MadeKey> {
+  async rotateKey(program: string, id: string): Promise<MadeKey> {
     const key = makeKey();
     const rows = await this.database.inProgram(program, (tx) =>
       tx.query(
@@ -118,7 +119,7 @@ export class Access {
   }
 
   /** Ends a key. @throws UnknownKey, LastAdministratorKey */
-  async revokeKey(program: ProgramId, id: string): Promise<void> {
+  async revokeKey(program: string, id: string): Promise<void> {
     await this.database.inProgram(program, async (tx) => {
       await lockKeys(tx, program);
       const rows = await tx.query(
@@ -133,14 +134,14 @@ export class Access {
   }
 
   /** Makes a program without facts, and its first administrator key. @throws ProgramExists */
-  createProgram(program: ProgramId): Promise<MadeKey> {
+  createProgram(program: string): Promise<MadeKey> {
     return this.database.inProgram(program, async (tx) => {
       if (!(await insertProgram(tx, program))) throw new ProgramExists(program);
       return insertKey(tx, program, makeKey(), { name: 'Administrator', role: 'administrator' });
     });
   }
 
-  private async hasAdministrator(tx: Tx, program: ProgramId): Promise<boolean> {
+  private async hasAdministrator(tx: Tx, program: string): Promise<boolean> {
     const today = new Date(this.clock.now()).toISOString().slice(0, 10);
     const rows = await tx.query(
       `SELECT 1 FROM access_key WHERE program_id = $1 AND role = $2 AND ${IN_USE} LIMIT 1`,
@@ -166,7 +167,8 @@ export class Access {
     return { caller, endsAt: this.endOf(row.expires_on), keptUntil };
   }
 
-  private endOf(expiresOn: string | null): Instant {
-    return (expiresOn === null ? undefined : endOfDay(expiresOn)) ?? FOREVER;
+  /** The first instant after the day it expires on. */
+  private endOf(expiresOn: string | null): number {
+    return expiresOn === null ? Number.POSITIVE_INFINITY : Date.parse(expiresOn) + DAY_MS;
   }
 }

@@ -1,5 +1,3 @@
-import type { ProgramId } from '#lib/domain';
-
 /** A role that cannot be given to a key yet. */
 export class RoleNotAvailable extends Error {
   readonly code = 'role-not-available';
@@ -43,7 +41,7 @@ export class LastAdministratorKey extends Error {
 /** The id is taken. */
 export class ProgramExists extends Error {
   readonly code = 'program-exists';
-  constructor(readonly program: ProgramId) {
+  constructor(readonly program: string) {
     super(`There is a program "${program}" already. Choose another id.`);
   }
 }

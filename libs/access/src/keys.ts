@@ -1,4 +1,3 @@
-import type { ProgramId } from '#lib/domain';
 import { newId, type Tx } from '#lib/platform';
 import { hashKey, shownOf } from './secret.js';
 
@@ -38,7 +37,7 @@ export interface MadeKey {
 
 /** A row of `access_key`. */
 export interface KeyRow {
-  readonly program_id: ProgramId;
+  readonly program_id: string;
   readonly id: string;
   readonly prefix: string;
   readonly name: string;
@@ -52,7 +51,7 @@ export interface KeyRow {
 /** Writes the row of a key. */
 export async function insertKey(
   tx: Tx,
-  program: ProgramId,
+  program: string,
   key: string,
   of: {
     readonly name: string;

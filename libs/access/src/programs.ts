@@ -1,10 +1,9 @@
-import type { ProgramId } from '#lib/domain';
 import type { Database, Tx } from '#lib/platform';
 import { hashKey, makeKey } from './secret.js';
 import { insertKey } from './keys.js';
 
 /** The program that exists from the first start; its administrator is the server's. */
-export const DEFAULT_PROGRAM = 'default' as ProgramId;
+export const DEFAULT_PROGRAM = 'default';
 
 const SERVER_KEY = {
   name: 'Server administrator',
@@ -22,7 +21,7 @@ export type AdministratorKey =
   | { readonly outcome: 'installed' | 'kept' | 'differs' };
 
 /** Writes the rows of a program; false when it exists. */
-export async function insertProgram(tx: Tx, program: ProgramId): Promise<boolean> {
+export async function insertProgram(tx: Tx, program: string): Promise<boolean> {
   const written = await tx.query(
     'INSERT INTO program (program_id) VALUES ($1) ON CONFLICT DO NOTHING RETURNING 1',
     [program],
@@ -33,7 +32,7 @@ export async function insertProgram(tx: Tx, program: ProgramId): Promise<boolean
 }
 
 /** Keeps others from changing the keys of the program until the transaction ends. */
-export async function lockKeys(tx: Tx, program: ProgramId): Promise<void> {
+export async function lockKeys(tx: Tx, program: string): Promise<void> {
   await tx.query('SELECT 1 FROM program WHERE program_id = $1 FOR UPDATE', [program]);
 }
 

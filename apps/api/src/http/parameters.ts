@@ -25,7 +25,7 @@ export const CallerOf = createParamDecorator((_: unknown, context: ExecutionCont
 
 /** The program of the key the request came with. */
 export const ProgramOf = createParamDecorator(
-  (_: unknown, context: ExecutionContext): ProgramId => callerOf(context).program,
+  (_: unknown, context: ExecutionContext): ProgramId => callerOf(context).program as ProgramId,
 );
 
 /** Who asks for a change, with `If-Match`, `Idempotency-Key` and `?preview=true`. */
@@ -33,7 +33,7 @@ export const Requested = createParamDecorator((_: unknown, context: ExecutionCon
   const caller = callerOf(context);
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   return {
-    program: caller.program,
+    program: caller.program as ProgramId,
     actor: { subject: caller.keyId, name: caller.name },
     ifMatch: ifMatchOf(request),
     idempotency: idempotencyOf(request, caller.keyId),
@@ -64,6 +64,7 @@ class Named implements PipeTransform<string, string> {
 const UNIT = new Named(UnitKeyText, 'unit-unknown', 'unit');
 const MODEL = new Named(ModelIdText, 'model-missing', 'model');
 const EVENT = new Named(Id, 'event-unknown', 'event', '{event}');
+const KEY = new Named(Id, 'key-unknown', 'key');
 const ALERT = new Named(Id, 'alert-unknown', 'alert');
 const RECOMMENDATION = new Named(Id, 'recommendation-unknown', 'recommendation');
 
@@ -73,6 +74,8 @@ export const UnitOf = () => Param('unit', UNIT);
 export const ModelOf = () => Param('model', MODEL);
 /** `{event}` of a path. */
 export const EventOf = () => Param('event', EVENT);
+/** `{id}` of a key's path. */
+export const KeyOf = () => Param('id', KEY);
 /** `{id}` of an alert's path. */
 export const AlertOf = () => Param('id', ALERT);
 /** `{id}` of a recommendation's path. */
