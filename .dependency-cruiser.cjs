@@ -57,7 +57,7 @@ module.exports = {
       comment: 'The contracts import the schema library and nothing else.',
       severity: 'error',
       from: { path: '^libs/contracts/', pathNot: SPEC },
-      to: { pathNot: ['^libs/', '^node_modules/zod/'] },
+      to: { pathNot: ['^libs/', '(^|/)node_modules/zod/'] },
     },
     {
       name: 'apps-apart',

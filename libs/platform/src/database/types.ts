@@ -22,8 +22,7 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
  * `timestamptz` as `Date` (the numbers ±Infinity for ±infinity), the rest as `pg` does it.
  */
 export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    parsers[oid] ?? pg.types.getTypeParser(oid, format as never)) as never,
+  getTypeParser: (oid, format) => parsers[oid] ?? pg.types.getTypeParser(oid, format),
 };
 
 /** An instant (milliseconds, ±Infinity) as a parameter of type `timestamptz`. */

@@ -127,6 +127,8 @@ CREATE TABLE unit_state (
   retired boolean NOT NULL,
   PRIMARY KEY (program_id, unit, known_from, valid_from)
 );
+CREATE INDEX unit_state_learnt ON unit_state (program_id, known_from);
+CREATE INDEX unit_state_ended ON unit_state (program_id, known_until);
 CREATE INDEX unit_state_parent ON unit_state (program_id, parent, known_until, valid_from);
 
 -- the stage of a unit in a model, bitemporal
