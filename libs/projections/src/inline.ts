@@ -1,10 +1,12 @@
-import type { AnyEvent, ProgramId, Standing, UnitKey } from '#lib/domain';
+import type { AnyEvent, Position, ProgramId, Standing, UnitKey } from '#lib/domain';
 import type { InlineProjection, StoredEvent } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
 import { byId } from './base.js';
 import { type CatalogueSource, CatalogueHistory } from './catalogue-reader.js';
 import { advanceFrom, STANDING } from './checkpoint.js';
+import { STILL_KNOWN } from './rows.js';
 import { type Behind, StandingProjection } from './standing.projection.js';
+import type { StateRow } from './state-rows.js';
 import { touchOf } from './touched-units.js';
 import { TreeProjection } from './tree.projection.js';
 import { type EventSource, everBelow, World } from './world.js';
@@ -87,6 +89,10 @@ export async function behind(
   );
 }
 
+function changedSince(row: StateRow, position: Position): boolean {
+  return row.knownFrom > position || (row.knownUntil > position && row.knownUntil < STILL_KNOWN);
+}
+
 /** Whether the events may move standings of units besides those they are about. */
 async function touchesOthers(
   tx: Tx,
@@ -100,7 +106,7 @@ async function touchesOthers(
   const { countsUnits } = (await catalogue.at(Number.POSITIVE_INFINITY)).index;
   const hasBelow = async (unit: UnitKey) => (await everBelow(tx, program, [unit])).length > 1;
   for (const unit of world.units) {
-    if (!world.states.get(unit)?.some((row) => row.knownFrom > before)) continue;
+    if (!world.states.get(unit)?.some((row) => changedSince(row, before))) continue;
     const counted = countsUnits && world.everAbove(unit).size > 0;
     if (!own.has(unit) || counted || (await hasBelow(unit))) return true;
   }

@@ -155,7 +155,7 @@ export class StandingProjection {
       }
     }
     const shifts = around.flatMap((one) =>
-      (this.world.states.get(one) ?? []).map((row) => row.knownFrom),
+      (this.world.states.get(one) ?? []).flatMap((row) => [row.knownFrom, row.knownUntil]),
     );
     for (const position of [...shifts, ...this.catalogue.positions]) {
       if (within(position) && !at.has(position)) at.set(position, []);

@@ -80,7 +80,9 @@ export async function shiftedUnits(
   upTo: Position,
 ): Promise<UnitKey[]> {
   const rows = await tx.query<{ unit: UnitKey }>(
-    'SELECT DISTINCT unit FROM unit_state WHERE program_id = $1 AND known_from > $2 AND known_from <= $3',
+    `SELECT unit FROM unit_state WHERE program_id = $1 AND known_from > $2 AND known_from <= $3
+      UNION
+     SELECT unit FROM unit_state WHERE program_id = $1 AND known_until > $2 AND known_until <= $3`,
     [program, after, upTo],
   );
   return rows.map(({ unit }) => unit);
