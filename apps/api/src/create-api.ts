@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Access } from '#lib/access';
 import { builtIns, Catalogue, registerSharedModels } from '#lib/catalogue';
 import type { Foundation } from '#lib/platform';
-import { openRecords } from '#lib/recording';
+import { openRecords, type Records } from '#lib/recording';
 import { ApiModule } from './api.module.js';
 import { createAdapter } from './http/fastify.js';
 import { Methods } from './http/methods.js';
@@ -15,6 +15,7 @@ import { NestLog } from './nest-log.js';
 /** The api of one foundation, not listening yet. */
 export interface Api {
   readonly app: NestFastifyApplication;
+  readonly records: Records;
   /** Answers what is in flight, ends streams, closes what was opened here (not the foundation). */
   stop(): Promise<void>;
 }
@@ -44,6 +45,7 @@ export async function createApi(foundation: Foundation): Promise<Api> {
   await app.getHttpAdapter().getInstance().ready();
   return {
     app,
+    records,
     stop: async () => {
       await app.close();
       await records.close();

@@ -63,9 +63,9 @@ export const KeyView = z
     name: z.string(),
     role: z.string(),
     prefix: z.string().meta({ description: 'How the key begins, to tell keys apart.' }),
-    under: UnitKeyText.nullable(),
-    milestones: z.array(MilestoneKeyText).nullable(),
+    serverAdministrator: z.boolean(),
     createdAt: InstantText,
     expiresOn: Day.nullable(),
+    revokedAt: InstantText.nullable(),
   })
   .meta({ id: 'Key' });

@@ -1,5 +1,13 @@
 import type { Catalogue, CatalogueView } from '#lib/catalogue';
-import type { AnyEvent, EventId, Instant, Position, ProgramId, UnitKey } from '#lib/domain';
+import type {
+  AnyEvent,
+  EventId,
+  EventType,
+  Instant,
+  Position,
+  ProgramId,
+  UnitKey,
+} from '#lib/domain';
 import { effectiveInstant, parseOccurrence } from '#lib/domain';
 import type { DecisionContext, EventDraft, EventLog, StoredEvent } from '#lib/event-log';
 import { newId, type Tx } from '#lib/platform';
@@ -34,6 +42,11 @@ export class Known {
   /** One event, texts in clear. */
   find(id: EventId): Promise<StoredEvent | undefined> {
     return this.log.find(this.tx, this.program, id);
+  }
+
+  /** Events of some types, in log order, texts encrypted. */
+  facts(types: readonly EventType[]): Promise<AnyEvent[]> {
+    return this.log.readProgramFacts(this.tx, this.program, types, this.position);
   }
 
   /** All events of some units, in log order, texts encrypted. */

@@ -110,6 +110,26 @@ export class Recorder {
     });
   }
 
+  /**
+   * Does what is not a fact of the log, once for its idempotency key: a repeat is answered with the
+   * first answer.
+   * @param work may be done although the answer is lost when the process dies in between
+   */
+  async once<Answer>(by: By, work: () => Promise<Answer>): Promise<Answer> {
+    if (by.idempotency === undefined) return work();
+    let done: { readonly answer: Answer } | undefined;
+    const { answer } = await this.append(by, {
+      units: [],
+      alone: true,
+      decide: async () => {
+        done ??= { answer: await work() };
+        return [];
+      },
+      answer: () => (done as { readonly answer: Answer }).answer,
+    });
+    return answer;
+  }
+
   private async preview(by: By, unit: UnitKey, decide: Decide): Promise<Previewed> {
     const drafts = await this.present.look(by.program, [unit], (known) => {
       requireVersion(by, known, unit);

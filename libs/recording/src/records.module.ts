@@ -3,55 +3,12 @@ import { CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { Catalogue } from '#lib/catalogue';
 import { EventLog } from '#lib/event-log';
 import { Database } from '#lib/platform';
-import {
-  HistoryQueryHandler,
-  Moments,
-  PreviewQueryHandler,
-  RollupQueryHandler,
-  StandingChanges,
-  StandingsQueryHandler,
-  UnitQueryHandler,
-  UnitsQueryHandler,
-  WhatIfQueryHandler,
-} from '#lib/projections';
+import { Moments, StandingChanges } from '#lib/projections';
 import { Wakeups } from './dispatch/wakeups.js';
-import { AchieveMilestoneHandler } from './facts/achieve-milestone.command.js';
-import { AssessMilestoneHandler } from './facts/assess-milestone.command.js';
-import { CorrectEventHandler } from './facts/correct-event.command.js';
-import { EndWaiverHandler } from './facts/end-waiver.command.js';
-import { LapseMilestoneHandler } from './facts/lapse-milestone.command.js';
-import { RetractEventHandler } from './facts/retract-event.command.js';
-import { WaiveMilestoneHandler } from './facts/waive-milestone.command.js';
+import { COMMAND_HANDLERS, QUERY_HANDLERS } from './handlers.js';
 import { Present } from './present.js';
 import { Recorder } from './recorder.js';
-import type { Records } from './records.js';
-import { PutUnitHandler } from './units/put-unit.command.js';
-import { RegisterUnitsHandler } from './units/register-units.command.js';
-import { ReinstateUnitHandler, RetireUnitHandler } from './units/retire-unit.command.js';
-
-const COMMAND_HANDLERS: readonly Provider[] = [
-  AchieveMilestoneHandler,
-  AssessMilestoneHandler,
-  CorrectEventHandler,
-  EndWaiverHandler,
-  LapseMilestoneHandler,
-  PutUnitHandler,
-  RegisterUnitsHandler,
-  ReinstateUnitHandler,
-  RetireUnitHandler,
-  RetractEventHandler,
-  WaiveMilestoneHandler,
-];
-
-const QUERY_HANDLERS: readonly Provider[] = [
-  HistoryQueryHandler,
-  PreviewQueryHandler,
-  RollupQueryHandler,
-  StandingsQueryHandler,
-  UnitQueryHandler,
-  UnitsQueryHandler,
-  WhatIfQueryHandler,
-];
+import { RECORDS, type Records } from './records.js';
 
 /** Commands and queries on their buses, over an opened log. */
 @Module({})
@@ -62,6 +19,7 @@ export class RecordsModule {
     const recorder = (queries: QueryBus, present: Present) =>
       new Recorder(records, present, queries);
     const shared: Provider[] = [
+      { provide: RECORDS, useValue: records },
       { provide: Database, useValue: database },
       { provide: Catalogue, useValue: catalogue },
       { provide: EventLog, useValue: log },

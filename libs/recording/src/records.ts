@@ -4,6 +4,9 @@ import type { Foundation } from '#lib/platform';
 import { InlineStandings } from '#lib/projections';
 import { Wakeups } from './dispatch/wakeups.js';
 
+/** The token that Nest injects `Records` by. */
+export const RECORDS = Symbol('Records');
+
 /** The log and what hangs on it, wired: standings are written with every append, consumers are woken after it. */
 export interface Records {
   readonly foundation: Foundation;

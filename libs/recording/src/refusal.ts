@@ -21,7 +21,8 @@ export type RefusalCode =
   | 'event-not-correctable'
   | 'field-not-of-fact'
   | 'recommendation-unknown'
-  | 'alert-unknown';
+  | 'alert-unknown'
+  | 'key-unknown';
 
 /** A command that is against the rules or names what is not there. Nothing was recorded. */
 export class Refusal extends Error {

@@ -51,7 +51,9 @@ export class Client {
       },
     );
     const text = await response.text();
-    const json = /json/.test(response.headers.get('content-type') ?? '');
+    const json = /^application\/(problem\+)?json(;|$)/.test(
+      response.headers.get('content-type') ?? '',
+    );
     return {
       status: response.status,
       headers: response.headers,

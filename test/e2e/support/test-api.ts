@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { Worker } from 'bullmq';
 import { ensureAdministrator } from '#lib/access';
 import {
   type Clock,
@@ -9,6 +10,8 @@ import {
   QueueBackend,
   systemClock,
 } from '#lib/platform';
+import { TreeProjector } from '#lib/projections';
+import type { Records, WakeUp } from '#lib/recording';
 import { createApi } from '../../../apps/api/src/create-api.js';
 import { startTestDatabase, type TestDatabase } from '../../support/index.js';
 import { Client } from './client.js';
@@ -49,6 +52,7 @@ export async function startTestApi(options: { readonly clock?: Clock } = {}): Pr
   const api = await createApi(foundation);
   await api.app.listen(0, '127.0.0.1');
   const { port } = api.app.getHttpServer().address() as AddressInfo;
+  const follower = followTree(foundation, api.records);
   const url = `http://127.0.0.1:${port}`;
   const admin = new Client(url, ADMIN_KEY);
   return {
@@ -62,8 +66,21 @@ export async function startTestApi(options: { readonly clock?: Clock } = {}): Pr
       return new Client(url, (body as { key: string }).key);
     },
     stop: async () => {
+      await follower.close();
       await api.stop();
       await testDatabase.close();
     },
   };
+}
+
+/** What the worker does for the tree: without it, rollups would wait. */
+function followTree(foundation: Foundation, { log, catalogue }: Records): Worker<WakeUp> {
+  const projector = new TreeProjector(foundation.database, log, catalogue);
+  const worker = new Worker<WakeUp>(
+    'standing',
+    async ({ data }) => void (await projector.run(data.program)),
+    foundation.queue.options,
+  );
+  worker.on('error', () => undefined);
+  return worker;
 }

@@ -15,6 +15,23 @@ export const STORY_IDS = {
 
 const unit = 'emea-support';
 
+/** A whole model file. */
+export const SMALL_MODEL = `id: forum-first
+version: 1
+title: Forum first
+policy: gates
+source: { author: Contoso program office, published: "2013" }
+stages:
+  - { id: start, name: Start }
+  - id: hub
+    name: A forum of our own
+    criteria:
+      - id: forum
+        says: Customers meet in a forum of ours.
+        when: { milestone: hub.launched }
+        keyMove: true
+`;
+
 /** The examples of the document. All of them are about one small enterprise. */
 export const EXAMPLES = {
   program: { body: { name: 'Contoso', models: ['lithium', 'altimeter'], headline: 'lithium' } },
@@ -22,6 +39,7 @@ export const EXAMPLES = {
   newKey: { body: { name: 'Import of last year’s list', role: 'administrator' } },
   key: { path: { id: STORY_IDS.key } },
   model: { path: { model: 'lithium' } },
+  newModel: { headers: { 'content-type': 'application/yaml' }, body: SMALL_MODEL },
   adopt: { path: { model: 'lithium' }, body: { version: 1 } },
   milestone: {
     path: { milestone: 'ambassadors.appointed' },

@@ -21,3 +21,19 @@ export function placeOf(
     errors: [{ pointer: '?cursor', message: 'Send `next` of the page before, as it came.' }],
   });
 }
+
+/** A page of a list that is at hand whole, ordered by a key. */
+export function pageOf<Item, View>(
+  items: readonly Item[],
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+  keyOf: (item: Item) => string,
+  view: (item: Item) => View,
+): { readonly items: readonly View[]; readonly next: string | null } {
+  const after = placeOf(cursor, (place) => place.length <= 200);
+  const start = after === undefined ? 0 : items.findIndex((item) => keyOf(item) > after);
+  const rest = start < 0 ? [] : items.slice(start);
+  const shown = rest.slice(0, limit);
+  const last = shown[shown.length - 1];
+  const next = rest.length > limit && last !== undefined ? cursorOf(keyOf(last)) : null;
+  return { items: shown.map(view), next };
+}

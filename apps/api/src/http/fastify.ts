@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { Access } from '#lib/access';
 import type { Logger } from '#lib/platform';
 import { currentTrace } from '#lib/recording';
@@ -17,10 +22,10 @@ import { traceIdOf, traceparentOf } from './trace.js';
 export function createAdapter(logger: Logger, methods: Methods, access: Access): FastifyAdapter {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.general,
     genReqId: () => randomUUID(),
-    requestTimeout: 60_000,
+    requestTimeout: 300_000,
     skipMiddie: true,
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: (_error: unknown, request: unknown, reply: unknown) =>

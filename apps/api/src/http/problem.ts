@@ -41,19 +41,49 @@ export function toProblem(thrown: unknown, instance: string): ProblemAnswer {
   const code = codeOf(thrown);
   const [status, title] = STATUSES[code];
   const expected = status < 500 || status === 503;
-  const ours = thrown instanceof Error && !(thrown instanceof HttpException) && expected;
-  const errors = errorsOf(thrown);
+  const given = errorsOf(thrown);
+  const errors =
+    given.length > 0 || status >= 500 ? given : [placed(code, detailOf(thrown, code, expected))];
   const version = (thrown as { actual?: unknown }).actual;
   const problem: Problem = {
     type: `urn:waymark:problem:${code}`,
     title,
     status,
-    detail: ours ? thrown.message : (PLAIN[code as HttpCode] ?? title),
+    detail: detailOf(thrown, code, expected),
     instance,
     ...(errors.length > 0 ? { errors: [...errors] } : {}),
     ...(code === 'version-conflict' && typeof version === 'number' ? { version } : {}),
   };
   return { problem, headers: headersOf(thrown, problem), expected };
+}
+
+/** Where the fault of a request lies when what was thrown does not say. */
+const PLACES: Partial<Record<ErrorCode, string>> = {
+  unauthenticated: 'header:authorization',
+  'media-type': 'header:content-type',
+  'idempotency-conflict': 'header:idempotency-key',
+  'version-conflict': 'header:if-match',
+  'unit-unknown': '{unit}',
+  'model-missing': '{model}',
+  'alert-unknown': '{id}',
+  'recommendation-unknown': '{id}',
+  'key-unknown': '{id}',
+  'unknown-key': '{id}',
+  'program-exists': '/id',
+  'role-not-available': '/role',
+  'expiry-in-past': '/expiresOn',
+  'event-conflict': '/id',
+  'reserved-source': '/source',
+  'known-at-in-future': '?knownAt',
+};
+
+function placed(code: ErrorCode, message: string): ProblemDetail {
+  return { pointer: PLACES[code] ?? '', message };
+}
+
+function detailOf(thrown: unknown, code: ErrorCode, expected: boolean): string {
+  const ours = thrown instanceof Error && !(thrown instanceof HttpException) && expected;
+  return ours ? thrown.message : (PLAIN[code as HttpCode] ?? STATUSES[code][1]);
 }
 
 function codeOf(thrown: unknown): ErrorCode {

@@ -52,6 +52,7 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'model-missing': [404, 'There is no such model'],
   'recommendation-unknown': [404, 'There is no such recommendation'],
   'alert-unknown': [404, 'There is no such alert'],
+  'key-unknown': [404, 'There is no such key'],
   'unknown-key': [404, 'There is no such key'],
   'unknown-program': [404, 'There is no such program'],
   'method-not-allowed': [405, 'This method is not offered here'],
@@ -65,7 +66,7 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'media-type': [415, 'This content type is not taken here'],
 
   invalid: [422, 'A value is against the rules'],
-  faulty: [422, 'The file has faults'],
+  faulty: [422, 'It has faults'],
   'unit-incomplete': [422, 'The unit is incomplete'],
   'unit-retired-not': [422, 'The unit is not retired'],
   'unit-has-units-below': [422, 'Units lie below it'],

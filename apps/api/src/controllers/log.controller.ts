@@ -1,0 +1,94 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
+import type { z } from 'zod';
+import { ImportedView, LogQuery, LogView, VerificationView } from '#lib/contracts';
+import type { ProgramId } from '#lib/domain';
+import { rebuild } from '#lib/projections';
+import { type Records, RECORDS } from '#lib/recording';
+import { Operation } from '../docs/operation.js';
+import { EXAMPLES } from '../docs/story.js';
+import { JSON_LINES_TYPES } from '../http/body.js';
+import { HttpProblem } from '../http/http-problem.js';
+import { linesOf, withLineEnds } from '../http/json-lines.js';
+import { ProgramOf } from '../http/parameters.js';
+import { LIMITS, Route } from '../http/route.js';
+import { eventView } from '../http/views.js';
+
+/** The program's log, in order. */
+@ApiTags('Log')
+@Controller('api/v1/log')
+export class LogController {
+  constructor(@Inject(RECORDS) private readonly records: Records) {}
+
+  @Get()
+  @Operation({
+    summary: 'Events after a position, in order',
+    answers: { 200: LogView },
+    refuses: [422],
+    example: EXAMPLES.log,
+  })
+  async list(
+    @Query({ schema: LogQuery }) { after, limit }: z.output<typeof LogQuery>,
+    @ProgramOf() program: ProgramId,
+  ) {
+    const { log, foundation } = this.records;
+    const events = await foundation.database.inProgram(
+      program,
+      (tx) => log.readAfter(tx, program, after, limit + 1),
+      { readOnly: true },
+    );
+    const shown = events.slice(0, limit);
+    const last = shown[shown.length - 1];
+    const next = events.length > limit && last ? String(last.position) : null;
+    return { items: shown.map(eventView), next };
+  }
+
+  @Get('verification')
+  @Operation({
+    summary: 'Goes through the whole hash chain',
+    answers: { 200: VerificationView },
+  })
+  verify(@ProgramOf() program: ProgramId) {
+    return this.records.log.verify(program);
+  }
+
+  @Get('export')
+  @Operation({
+    summary: 'The whole log as JSON Lines',
+    description:
+      'It holds the keys of its texts: keep it secret. POST /log/import takes it into an empty program.',
+    answers: { 200: null },
+    produces: 'application/jsonl',
+  })
+  export(@ProgramOf() program: ProgramId, @Res() reply: FastifyReply) {
+    void reply
+      .header('content-type', 'application/jsonl; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${program}.waymark.jsonl"`)
+      .send(
+        Readable.from(withLineEnds(this.records.log.exportLog(program)), { objectMode: false }),
+      );
+  }
+
+  @Post('import')
+  @HttpCode(200)
+  @Route({ consumes: JSON_LINES_TYPES, bodyLimit: LIMITS.import })
+  @ApiConsumes('application/jsonl')
+  @ApiBody({ schema: { type: 'string', description: 'What GET /log/export gave out.' } })
+  @Operation({
+    summary: 'Takes an exported log into an empty program: all of it, or nothing',
+    answers: { 200: ImportedView },
+    refuses: [409, 413, 415, 422],
+  })
+  async import(@Body() body: unknown, @ProgramOf() program: ProgramId) {
+    if (!(body instanceof Readable))
+      throw new HttpProblem('malformed', 'Send the exported log as application/jsonl.');
+    const { log, foundation, catalogue, wakeups } = this.records;
+    const lines = linesOf(body, LIMITS.import);
+    const parts = { database: foundation.database, log, catalogue };
+    const head = await log.importLog(program, lines, () => rebuild(parts, program));
+    wakeups.wake(program, head.position);
+    return { position: head.position, head: head.hash.toString('hex') };
+  }
+}

@@ -1,0 +1,149 @@
+import { Body, Controller, Get, Post, Put, Query, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import type { CatalogueView } from '#lib/catalogue';
+import {
+  AddedModel,
+  Adopt,
+  AdoptionView,
+  DryRun,
+  ListQuery,
+  ModelQuery,
+  ModelsView,
+  ModelView,
+} from '#lib/contracts';
+import type { ModelId, ProgramId } from '#lib/domain';
+import { checkpoint, STANDING } from '#lib/projections';
+import { AddModel, AdoptModel, type By, type Known, Present, Refusal } from '#lib/recording';
+import { Operation } from '../docs/operation.js';
+import { EXAMPLES, SMALL_MODEL } from '../docs/story.js';
+import { YAML_TYPES } from '../http/body.js';
+import { modelView } from '../http/catalogue-views.js';
+import { pageOf } from '../http/cursors.js';
+import { HttpProblem } from '../http/http-problem.js';
+import { ModelOf, ProgramOf, Requested } from '../http/parameters.js';
+import { LIMITS, Route } from '../http/route.js';
+
+/** Maturity models: those that ship with Waymark, and a program's own. */
+@ApiTags('Catalogue')
+@Controller('api/v1/models')
+export class ModelsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly present: Present,
+  ) {}
+
+  @Get()
+  @Operation({
+    summary: 'The version in force of every model the program can see',
+    answers: { 200: ModelsView },
+    refuses: [422],
+  })
+  list(
+    @Query({ schema: ListQuery }) page: z.output<typeof ListQuery>,
+    @ProgramOf() program: ProgramId,
+  ) {
+    return this.present.look(program, [], async (known) => {
+      const view = await known.catalogue();
+      const adopting = await adoptionUnderWay(known);
+      const models = [...view.models.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+      return pageOf(
+        models,
+        page,
+        ({ id }) => id,
+        (model) => modelView(view, model, model.id === adopting ? 'replaying' : 'in-force'),
+      );
+    });
+  }
+
+  @Get(':model')
+  @Operation({
+    summary: 'A model: the version in force, or the one asked for',
+    answers: { 200: ModelView },
+    refuses: [404, 422],
+    example: EXAMPLES.model,
+  })
+  one(
+    @ModelOf() id: ModelId,
+    @Query({ schema: ModelQuery }) { version }: z.output<typeof ModelQuery>,
+    @ProgramOf() program: ProgramId,
+  ) {
+    return this.present.look(program, [], async (known) => {
+      const view = await known.catalogue();
+      const inForce = view.models.get(id);
+      const wanted =
+        version === undefined ? inForce : view.versions(id).find((one) => one.version === version);
+      if (!inForce || !wanted) throw missing(view, id, version);
+      const adopting = (await adoptionUnderWay(known)) === id;
+      const state =
+        wanted.version !== inForce.version ? 'available' : adopting ? 'replaying' : 'in-force';
+      return modelView(view, wanted, state);
+    });
+  }
+
+  @Post()
+  @Route({ consumes: YAML_TYPES, bodyLimit: LIMITS.model })
+  @ApiConsumes('application/yaml')
+  @ApiBody({ schema: { type: 'string', example: SMALL_MODEL } })
+  @Operation({
+    summary: 'Adds a model or a new version of one; nobody follows it yet',
+    description:
+      'Every fault of the file is listed with line, column, pointer and message. `dryRun=true` only checks.',
+    answers: { 201: AddedModel, 200: AddedModel },
+    refuses: [409, 413, 415, 422],
+    headers: ['idempotency-key'],
+    example: EXAMPLES.newModel,
+  })
+  async add(
+    @Body() yaml: unknown,
+    @Query({ schema: DryRun }) { dryRun }: z.output<typeof DryRun>,
+    @Requested() by: By,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    if (typeof yaml !== 'string')
+      throw new HttpProblem('malformed', 'Send a model file as application/yaml.');
+    const { added, ...model } = await this.commands.execute(new AddModel(by, yaml, dryRun));
+    reply.status(added && !dryRun ? 201 : 200);
+    return { ...model, dryRun };
+  }
+
+  @Put(':model/adoption')
+  @Operation({
+    summary: 'Puts a version in force for the whole program',
+    answers: { 202: AdoptionView },
+    refuses: [404, 409, 413, 415, 422],
+    headers: ['idempotency-key'],
+    example: EXAMPLES.adopt,
+  })
+  async adopt(
+    @ModelOf() model: ModelId,
+    @Body({ schema: Adopt }) { version }: z.output<typeof Adopt>,
+    @Requested() by: By,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const adopted = await this.commands.execute(new AdoptModel(by, { model, version }));
+    const adopting = await this.present.look(by.program, [], adoptionUnderWay);
+    reply.status(202);
+    return { ...adopted, state: adopting === model ? 'replaying' : 'in-force' };
+  }
+}
+
+/** The model whose adoption was logged last, while the units that follow it are still being written. */
+async function adoptionUnderWay(known: Known): Promise<ModelId | undefined> {
+  const adoptions = await known.facts(['model.adopted']);
+  const last = adoptions[adoptions.length - 1];
+  if (!last || last.type !== 'model.adopted') return undefined;
+  const done = await checkpoint(known.tx, known.program, STANDING);
+  return done < last.position ? last.data.model : undefined;
+}
+
+function missing(view: CatalogueView, id: ModelId, version: number | undefined): Refusal {
+  const versions = view.versions(id).map((one) => one.version);
+  const message =
+    versions.length === 0 || version === undefined
+      ? `There is no model "${id}". GET /models lists them.`
+      : `There is no version ${version} of "${id}"; there are: ${versions.join(', ')}.`;
+  return new Refusal('model-missing', message);
+}

@@ -1,0 +1,60 @@
+import type { Provider } from '@nestjs/common';
+import {
+  HistoryQueryHandler,
+  PreviewQueryHandler,
+  RollupQueryHandler,
+  StandingsQueryHandler,
+  UnitQueryHandler,
+  UnitsQueryHandler,
+  WhatIfQueryHandler,
+} from '#lib/projections';
+import { ActOnAlertHandler } from './advice/alert-acts.command.js';
+import { DecideRecommendationHandler } from './advice/decide-recommendation.command.js';
+import { AddModelHandler } from './catalogue/add-model.command.js';
+import { AdoptModelHandler } from './catalogue/adopt-model.command.js';
+import { ChangeProgramHandler } from './catalogue/change-program.command.js';
+import { DefineMilestoneHandler } from './catalogue/define-milestone.command.js';
+import { AchieveMilestoneHandler } from './facts/achieve-milestone.command.js';
+import { AssessMilestoneHandler } from './facts/assess-milestone.command.js';
+import { CorrectEventHandler } from './facts/correct-event.command.js';
+import { EndWaiverHandler } from './facts/end-waiver.command.js';
+import { LapseMilestoneHandler } from './facts/lapse-milestone.command.js';
+import { RecordForeignFactHandler } from './facts/record-foreign-fact.command.js';
+import { RetractEventHandler } from './facts/retract-event.command.js';
+import { WaiveMilestoneHandler } from './facts/waive-milestone.command.js';
+import { PutUnitHandler } from './units/put-unit.command.js';
+import { RegisterUnitsHandler } from './units/register-units.command.js';
+import { ReinstateUnitHandler, RetireUnitHandler } from './units/retire-unit.command.js';
+
+/** Every command of the CommandBus. */
+export const COMMAND_HANDLERS: readonly Provider[] = [
+  AchieveMilestoneHandler,
+  ActOnAlertHandler,
+  AddModelHandler,
+  AdoptModelHandler,
+  AssessMilestoneHandler,
+  ChangeProgramHandler,
+  CorrectEventHandler,
+  DecideRecommendationHandler,
+  DefineMilestoneHandler,
+  EndWaiverHandler,
+  LapseMilestoneHandler,
+  PutUnitHandler,
+  RecordForeignFactHandler,
+  RegisterUnitsHandler,
+  ReinstateUnitHandler,
+  RetireUnitHandler,
+  RetractEventHandler,
+  WaiveMilestoneHandler,
+];
+
+/** Every query of the QueryBus that the read models answer. */
+export const QUERY_HANDLERS: readonly Provider[] = [
+  HistoryQueryHandler,
+  PreviewQueryHandler,
+  RollupQueryHandler,
+  StandingsQueryHandler,
+  UnitQueryHandler,
+  UnitsQueryHandler,
+  WhatIfQueryHandler,
+];
