@@ -67,6 +67,7 @@ class Intake {
   private recordedAt = Number.NEGATIVE_INFINITY;
   private catalogue: Position = 0;
   private page: EventRow[] = [];
+  private readonly subjects = new Set<string>();
   private closing: LineOf<'head'> | undefined;
 
   constructor(
@@ -132,6 +133,8 @@ class Intake {
 
   private async takeKey({ subject, secret }: LineOf<'key'>): Promise<void> {
     const key = new SubjectKey(subject, Buffer.from(secret, 'base64'));
+    if (this.subjects.has(subject)) throw this.fault(`the key of ${subject} is there twice.`);
+    this.subjects.add(subject);
     await insertKeys(this.tx, this.program, this.keyring, [key]);
   }
 

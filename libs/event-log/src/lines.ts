@@ -8,7 +8,8 @@ import { z } from 'zod';
 export const FORMAT = 1;
 
 const bytes = z.base64();
-const instant = z.int();
+/** Milliseconds since 1970, of the years 1 to 9999. */
+const instant = z.int().min(Date.parse('0001-01-01')).max(Date.parse('9999-12-31'));
 const keyed = z.string().regex(/^[a-z0-9-]{1,64}$/);
 
 const HEADER = z.strictObject({
@@ -21,7 +22,7 @@ const HEADER = z.strictObject({
 const MODEL = z.strictObject({
   line: z.literal('model'),
   model: keyed,
-  version: z.int().positive(),
+  version: z.int32().positive(),
   hash: z.string(),
   yaml: z.string(),
 });
@@ -29,7 +30,7 @@ const MODEL = z.strictObject({
 /** The key in clear: whoever has the file can read what its subject wrote. */
 const KEY = z.strictObject({
   line: z.literal('key'),
-  subject: z.guid(),
+  subject: z.guid().lowercase(),
   secret: bytes.refine((text) => Buffer.from(text, 'base64').length === 32, {
     error: 'must be 32 bytes in base64',
   }),
