@@ -44,7 +44,7 @@ export class Part {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     this.child = child;
-    const noted = child.pid ? this.lock.note(child.pid) : Promise.resolve();
+    const noted = child.pid ? this.lock.note(this.name, child.pid) : Promise.resolve();
     return new Promise((resolve, reject) => {
       child.on('message', (message: ReadyMessage) => {
         if (message.kind !== 'ready') return;

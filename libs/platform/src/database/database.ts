@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
-import { asFailure, connectionLost, OutcomeUnknown } from './failures.js';
+import { asFailure, connectionLost, diskFull, OutcomeUnknown } from './failures.js';
 import { Listener } from './listener.js';
 import { MIGRATIONS } from './migrations/index.js';
 import type { Tx } from './tx.js';
@@ -25,6 +25,8 @@ export class Database {
   private readonly source: DataSource;
   private readonly listener: Listener;
   private opening: Promise<DataSource> | undefined;
+  /** A write found the disk full, and none has found room since. */
+  private full = false;
 
   /** Connects at the first use. `poolSize` is the most connections it opens (10), plus one that listens. */
   constructor(url: string, options: { poolSize?: number; applicationName?: string } = {}) {
@@ -96,14 +98,10 @@ export class Database {
     return this.listener.listen(channel, on, onReconnect);
   }
 
-  /** Resolves when the database answers. @throws DatabaseUnavailable */
+  /** Resolves when the database answers, and has room if it was full before. @throws DatabaseUnavailable */
   async ping(): Promise<void> {
-    try {
-      const source = await this.dataSource();
-      await source.query('SELECT 1');
-    } catch (error) {
-      throw asFailure(error);
-    }
+    const room = 'CREATE TEMP TABLE room ON COMMIT DROP AS SELECT * FROM generate_series(1, 10000)';
+    await this.beforeProgram((tx) => tx.query(this.full ? room : 'SELECT 1'));
   }
 
   /** Ends every connection; work in progress is awaited. */
@@ -136,6 +134,7 @@ export class Database {
         const { command } = await client.query('COMMIT');
         // COMMIT of a transaction in which a statement failed rolls back without an error
         if (command !== 'COMMIT') throw new Error('A failed statement was ignored; rolled back.');
+        if (!options.readOnly) this.full = false;
         return answer;
       } catch (error) {
         if (!connectionLost(error)) await client.query('ROLLBACK').catch(() => undefined);
@@ -145,6 +144,7 @@ export class Database {
       if (committing && connectionLost(error)) {
         throw new OutcomeUnknown('The connection broke while committing.', { cause: error });
       }
+      this.full ||= diskFull(error);
       throw asFailure(error);
     } finally {
       await runner.release();

@@ -82,3 +82,8 @@ export function connectionLost(error: unknown): boolean {
   if (typeof code !== 'string') return error instanceof Error && WORDS.test(error.message);
   return ERRNOS.has(code) || code.startsWith('08') || code.startsWith('57P') || code === '25P04';
 }
+
+/** Whether the error says that there is no room left to write. */
+export function diskFull(error: unknown): boolean {
+  return ((error ?? {}) as { code?: unknown }).code === '53100';
+}

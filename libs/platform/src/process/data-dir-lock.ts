@@ -15,10 +15,14 @@ export class DataDirInUse extends Error {
   }
 }
 
+/** A process that the holder of the lock started and that must not outlive it. */
+export interface NotedChild extends ProcessIdentity {
+  readonly name: string;
+}
+
 interface Holder {
   readonly holder: ProcessIdentity;
-  /** Processes that the holder started and that must not outlive it. */
-  readonly children: readonly ProcessIdentity[];
+  readonly children: readonly NotedChild[];
 }
 
 /**
@@ -26,7 +30,7 @@ interface Holder {
  * that the one of a killed process is known to be void, also when its number was given again.
  */
 export class DataDirLock {
-  private readonly children = new Map<number, ProcessIdentity>();
+  private readonly children = new Map<number, NotedChild>();
   private writing: Promise<void> = Promise.resolve();
   private released = false;
 
@@ -65,9 +69,9 @@ export class DataDirLock {
   }
 
   /** Notes a child, so that the next holder finds it should this process be killed. */
-  async note(pid: number): Promise<void> {
+  async note(name: string, pid: number): Promise<void> {
     const identity = await identify(pid);
-    if (identity) this.children.set(pid, identity);
+    if (identity) this.children.set(pid, { name, ...identity });
     await this.write();
   }
 
@@ -128,12 +132,14 @@ async function discard(file: string, seen: Holder | undefined): Promise<void> {
 }
 
 async function endChildren(
-  children: readonly ProcessIdentity[],
+  children: readonly NotedChild[],
   notice: (line: string) => void,
 ): Promise<void> {
   for (const child of children) {
     if (!(await isAlive(child))) continue;
-    notice(`Process ${child.pid}, left behind by a Waymark that was killed, is ended.`);
+    notice(
+      `The ${child.name} (process ${child.pid}), left behind by a Waymark that was killed, is ended.`,
+    );
     await signal(child, 'SIGTERM');
     if (!(await gone(child, 10_000))) await signal(child, 'SIGKILL');
     await gone(child, 5_000);

@@ -1,0 +1,161 @@
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { alive, allGone, Installation } from './installation.js';
+
+let installation: Installation;
+beforeEach(async () => {
+  installation = await Installation.create();
+});
+afterEach(() => installation.remove());
+
+describe('one command', () => {
+  test('starts everything, shows the key once, and keeps what was recorded', async () => {
+    const first = await installation.start();
+    expect(first.adminKey).toMatch(/^.{32,}$/);
+    first.as(first.adminKey);
+    expect(await first.readiness()).toBe(200);
+    expect(await first.putUnit('hq')).toBe(201);
+    for (const file of ['secrets.json', 'postgres.json', 'lock.json']) {
+      expect((await stat(join(installation.dataDir, file))).mode & 0o777).toBe(0o600);
+    }
+    expect(await first.stop()).toEqual({ code: 0, signal: null });
+
+    const second = await installation.start();
+    expect(second.adminKey).toBeUndefined();
+    expect(await second.as(first.adminKey).getUnit('hq')).toBe(200);
+  });
+
+  test('installs the key of the configuration', async () => {
+    const key = 'a-key-that-somebody-chose-with-care-0001';
+    const run = await installation.start({ WAYMARK_ADMIN_KEY: key });
+    expect(run.adminKey).toBeUndefined();
+    expect(await run.as(key).putUnit('hq')).toBe(201);
+    expect(await run.as(`${key}x`).getUnit('hq')).toBe(401);
+  });
+
+  test('makes a new key for one who lost theirs, while it runs and while it does not', async () => {
+    const run = await installation.start();
+    const renew = () =>
+      installation.launch({}, [process.execPath, 'apps/launcher/start.mjs', 'admin-key']);
+    const while_running = renew();
+    expect(await while_running.exited).toEqual({ code: 0, signal: null });
+    expect(await run.as(while_running.adminKey).putUnit('hq')).toBe(201);
+    expect(await run.as(run.adminKey).getUnit('hq')).toBe(401);
+    await run.stop();
+    const stopped = renew();
+    expect(await stopped.exited).toEqual({ code: 0, signal: null });
+    expect(await installation.postgresPid()).toBeUndefined();
+    const again = await installation.start();
+    expect(await again.as(stopped.adminKey).getUnit('hq')).toBe(200);
+  });
+
+  test('a second start on the same data dir says so and leaves the first alone', async () => {
+    const first = await installation.start();
+    const second = installation.launch();
+    expect(await second.exited).toEqual({ code: 1, signal: null });
+    expect(second.lines).toEqual([
+      expect.stringMatching(/^Waymark already runs on .* process \d+/),
+    ]);
+    expect(await first.readiness()).toBe(200);
+  });
+
+  test('lists every fault of the environment, one line each', async () => {
+    const run = installation.launch({
+      PORT: 'http',
+      DATABASE_URL: 'mysql://localhost/waymark',
+      WAYMARK_ADMIN_KEY: 'short',
+      WAYMARK_DATADIR: '/tmp',
+    });
+    expect(await run.exited).toEqual({ code: 1, signal: null });
+    expect(run.lines).toHaveLength(4);
+    for (const name of ['PORT', 'DATABASE_URL', 'WAYMARK_ADMIN_KEY', 'WAYMARK_DATADIR']) {
+      expect(run.lines).toContainEqual(expect.stringMatching(new RegExp(`^${name} `)));
+    }
+  });
+
+  test('says which port is taken, and leaves nothing running', async () => {
+    const other = createServer();
+    await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+    const { port } = other.address() as AddressInfo;
+    const run = installation.launch({ PORT: String(port) });
+    expect(await run.exited).toEqual({ code: 1, signal: null });
+    expect(run.lines).toContainEqual(expect.stringContaining(`Port ${port} of 127.0.0.1 is taken`));
+    expect(await installation.postgresPid()).toBeUndefined();
+    other.close();
+  });
+
+  test('refuses the data of another PostgreSQL major with one line', async () => {
+    await mkdir(join(installation.dataDir, 'postgres'), { recursive: true });
+    await writeFile(join(installation.dataDir, 'postgres', 'PG_VERSION'), '17\n');
+    const run = installation.launch();
+    expect(await run.exited).toEqual({ code: 1, signal: null });
+    expect(run.lines).toEqual([expect.stringMatching(/holds data of PostgreSQL 17/)]);
+  });
+});
+
+describe('stopping', () => {
+  /** Holds the head of the log, so that a write waits for as long as we like. */
+  async function holdHead(): Promise<() => Promise<void>> {
+    const client = new pg.Client({ connectionString: await installation.adminUrl() });
+    await client.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT FROM feed_head FOR UPDATE');
+    return async () => {
+      await client.query('ROLLBACK');
+      await client.end();
+    };
+  }
+
+  async function waiting(): Promise<number> {
+    const client = new pg.Client({ connectionString: await installation.adminUrl() });
+    await client.connect();
+    const { rowCount } = await client.query('SELECT FROM pg_locks WHERE NOT granted');
+    await client.end();
+    return rowCount ?? 0;
+  }
+
+  test('a request in flight is answered, and repeated signals change nothing', async () => {
+    const run = await installation.start();
+    run.as(run.adminKey);
+    const pids = Object.values(await installation.parts());
+    const release = await holdHead();
+    const inFlight = run.putUnit('hq');
+    await expect.poll(waiting).toBe(1);
+    const exited = run.stop();
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGTERM'] as const) run.child.kill(signal);
+    // it takes nothing new any more
+    await expect.poll(() => run.readiness().catch(() => 'refused')).not.toBe(200);
+    expect(alive(run.pid)).toBe(true);
+    await release();
+    expect(await inFlight).toBe(201);
+    expect(await exited).toEqual({ code: 0, signal: null });
+    await allGone(pids);
+    expect(await installation.postgresPid()).toBeUndefined();
+  });
+
+  test.each([
+    ['Ctrl-C in the terminal of npm start', (pid: number) => process.kill(-pid, 'SIGINT')],
+    ['SIGTERM to npm start', (pid: number) => process.kill(pid, 'SIGTERM')],
+  ])('%s ends everything with 0', async (_, end) => {
+    const run = await installation.start({}, ['npm', 'start', '--silent']);
+    const pids = Object.values(await installation.parts());
+    end(run.pid);
+    expect(await run.exited).toEqual({ code: 0, signal: null });
+    expect(pids.filter(alive)).toEqual([]);
+    expect(await installation.postgresPid()).toBeUndefined();
+  });
+
+  test('a stop that comes while it starts leaves nothing running', async () => {
+    const run = installation.launch();
+    await expect.poll(() => installation.postgresPid(), { timeout: 240_000 }).toBeDefined();
+    expect(await run.stop()).toEqual({ code: 0, signal: null });
+    expect(await installation.postgresPid()).toBeUndefined();
+    expect(await readFile(join(installation.dataDir, 'lock.json'), 'utf8').catch(() => '')).toBe(
+      '',
+    );
+  });
+});
