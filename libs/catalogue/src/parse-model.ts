@@ -4,7 +4,7 @@ import { asMap } from './checks/raw.js';
 import { checkModel } from './checks/model-checks.js';
 import { contentHash } from './content-hash.js';
 import { normaliseEntry, normaliseModel } from './normalise.js';
-import { type Fault, type Finding, type Path, pointerOf } from './read/fault.js';
+import { type Fault, type Finding, messageOf, type Path, pointerOf } from './read/fault.js';
 import { type Shaped, shape } from './read/shape.js';
 import { readYaml } from './read/yaml-file.js';
 import { DictionarySchema, MilestoneSchema } from './schema/milestone.schema.js';
@@ -91,6 +91,11 @@ export interface ValueFault {
   readonly message: string;
 }
 
+/** A finding without its place in a file. */
+export function valueFault(finding: Finding): ValueFault {
+  return { pointer: pointerOf(finding.path), message: messageOf(finding) };
+}
+
 export type ParsedEntry =
   | { readonly ok: true; readonly entry: MilestoneEntry }
   | { readonly ok: false; readonly faults: readonly ValueFault[] };
@@ -108,7 +113,7 @@ export function parseEntry(value: unknown, known: Dictionary): ParsedEntry {
   if (!shaped.ok || findings.length > 0) {
     return {
       ok: false,
-      faults: findings.map(({ path, message }) => ({ pointer: pointerOf(path), message })),
+      faults: findings.map(valueFault),
     };
   }
   return { ok: true, entry: normaliseEntry(shaped.shaped) };

@@ -2,8 +2,7 @@ import type { EventData, MaturityModel, MilestoneEntry, ModelId, ProgramId } fro
 import type { Tx } from '#lib/platform';
 import type { CatalogueView } from './catalogue-view.js';
 import { checkEntries } from './checks/entry-checks.js';
-import { type Faulty, parseEntry, parseModel, type ValueFault } from './parse-model.js';
-import { pointerOf } from './read/fault.js';
+import { type Faulty, parseEntry, parseModel, type ValueFault, valueFault } from './parse-model.js';
 
 /** A model that may be added, or one that already is, word for word. */
 export interface CheckedUpload {
@@ -95,8 +94,5 @@ export function checkAdoption(
     entry: { ...entry, validity: entry.validity?.iso },
     path: ['milestones', index],
   }));
-  return checkEntries(entries, view.definedBesides(model)).map(({ path, message }) => ({
-    pointer: pointerOf(path),
-    message,
-  }));
+  return checkEntries(entries, view.definedBesides(model)).map(valueFault);
 }

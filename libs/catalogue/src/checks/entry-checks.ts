@@ -1,5 +1,6 @@
 import type { Dictionary, MilestoneEntry, MilestoneKey } from '#lib/domain';
 import type { Finding, Path } from '../read/fault.js';
+import { circlesIn } from './circles.js';
 import { checkKey } from './expression-checks.js';
 import { asMap, repeated } from './raw.js';
 
@@ -39,39 +40,20 @@ function circles(entries: readonly Located[], known: Dictionary): Finding[] {
   const impliedBy = new Map<string, readonly string[]>(
     [...known.values()].map((entry) => [entry.key, entry.impliedBy]),
   );
-  for (const { entry } of entries) {
-    if (typeof entry.key === 'string') impliedBy.set(entry.key, texts(entry.impliedBy));
+  const own = new Map<string, Path>();
+  for (const { entry, path } of entries) {
+    if (typeof entry.key !== 'string') continue;
+    impliedBy.set(entry.key, texts(entry.impliedBy));
+    own.set(entry.key, path);
   }
-  return entries.flatMap(({ entry, path }) => {
-    if (typeof entry.key !== 'string') return [];
-    const way = wayBack(entry.key, impliedBy);
-    if (!way || way.length < 2) return [];
-    const message = `\`impliedBy\` runs in a circle: ${[entry.key, ...way].join(' ← ')}. Take one step out.`;
+  return circlesIn(impliedBy).flatMap((circle) => {
+    const at = circle.findIndex((key) => own.has(key));
+    const path = own.get(circle[at] ?? '');
+    if (!path) return [];
+    const way = [...circle.slice(at), ...circle.slice(0, at), circle[at]].join(' ← ');
+    const message = `\`impliedBy\` runs in a circle: ${way}. Take one step out.`;
     return [{ path: [...path, 'impliedBy'], message }];
   });
-}
-
-/** The steps from a key along `impliedBy` back to itself; undefined when there is no way back. */
-function wayBack(
-  key: string,
-  impliedBy: ReadonlyMap<string, readonly string[]>,
-): string[] | undefined {
-  const cameFrom = new Map<string, string>();
-  const queue = [key];
-  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
-    for (const next of impliedBy.get(at) ?? []) {
-      if (cameFrom.has(next)) continue;
-      cameFrom.set(next, at);
-      if (next !== key) {
-        queue.push(next);
-        continue;
-      }
-      const way = [key];
-      for (let back = at; back !== key; back = cameFrom.get(back) as string) way.unshift(back);
-      return way;
-    }
-  }
-  return undefined;
 }
 
 function otherMeaning({ entry, path }: Located, known: Dictionary): Finding[] {

@@ -52,11 +52,14 @@ export function checkExpression(
 /** A milestone that the dictionary does not hold. */
 export function checkKey(key: string, path: Path, known: ReadonlySet<string>): Finding[] {
   if (known.has(key)) return [];
-  const near = nearest(key, known);
-  const what = near
-    ? `Did you mean \`${near}\`?`
-    : 'Use one that exists, or define it under `milestones`.';
-  return [{ path, message: `The dictionary holds no milestone \`${key}\`. ${what}` }];
+  const message = () => {
+    const near = nearest(key, known);
+    const what = near
+      ? `Did you mean \`${near}\`?`
+      : 'Use one that exists, or define it under `milestones`.';
+    return `The dictionary holds no milestone \`${key}\`. ${what}`;
+  };
+  return [{ path, message }];
 }
 
 function checkParts(

@@ -17,7 +17,12 @@ export type Path = readonly (string | number)[];
 export interface Finding {
   readonly path: Path;
   readonly onKey?: boolean;
-  readonly message: string;
+  /** A function where finding the words costs something: only those that are listed are asked. */
+  readonly message: string | (() => string);
+}
+
+export function messageOf({ message }: Finding): string {
+  return typeof message === 'string' ? message : message();
 }
 
 /** Faults listed at most; one more says how many there are beyond. */

@@ -8,6 +8,8 @@ export const LIMITS = {
   depth: 100,
   /** Words, marks and line ends that the YAML is made of. */
   tokens: 150_000,
+  /** Characters in one text, number, comment or stretch of spaces. */
+  text: 100_000,
   /** Backslashes in texts between double quotes: each wrong one costs the parser an error. */
   escapes: 20_000,
   /** Texts, numbers, lists and maps, each alias counted as all that it stands for. */
@@ -55,6 +57,12 @@ export function scan(given: string | Uint8Array, file?: string): Scanned | Fault
       tokens.push(token);
       if (token.type === 'error')
         return refuse(`This is not YAML: ${token.message}.`, token.offset);
+    }
+    if (lexeme.length > LIMITS.text) {
+      return refuse(
+        `There are more than ${LIMITS.text} characters in one piece here. Shorten it.`,
+        parser.offset - lexeme.length,
+      );
     }
     if (++count > LIMITS.tokens) {
       return refuse(

@@ -62,7 +62,7 @@ class Notes {
       return issue.keys.map((key) => ({
         path: [...path, key],
         onKey: true,
-        message: unknownKey(key, known),
+        message: () => unknownKey(key, known),
       }));
     }
     if (issue.code === 'invalid_union') {

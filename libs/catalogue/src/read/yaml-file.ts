@@ -1,6 +1,6 @@
 import { Composer, type Document, type LineCounter } from 'yaml';
 import { Builder, type Place } from './build.js';
-import { type Fault, type Finding, MOST_FAULTS, type Path, pointerOf } from './fault.js';
+import { type Fault, type Finding, messageOf, MOST_FAULTS, type Path, pointerOf } from './fault.js';
 import { type Scanned, scan } from './limits.js';
 
 /** Messages quote what the file says, which may be long. */
@@ -18,14 +18,18 @@ export class YamlFile {
 
   /** Gives findings their line and column, in the order of the file. */
   faults(findings: readonly Finding[]): Fault[] {
-    const found = new Map<string, { offset: number; fault: Fault }>();
-    for (const { path, onKey, message } of findings) {
-      const offset = this.#offset(path, onKey ?? false);
-      const fault = faultAt(this.lines, offset, message, this.file, pointerOf(path));
-      found.set(`${fault.pointer}\n${message}`, { offset, fault });
+    const located = findings
+      .map((finding) => ({ finding, offset: this.#offset(finding.path, finding.onKey ?? false) }))
+      .sort((a, b) => a.offset - b.offset);
+    const faults = new Map<string, Fault>();
+    for (const [index, { finding, offset }] of located.entries()) {
+      if (faults.size === MOST_FAULTS)
+        return [...faults.values(), andMore(faults.values(), located.length - index)];
+      const pointer = pointerOf(finding.path);
+      const fault = faultAt(this.lines, offset, messageOf(finding), this.file, pointer);
+      faults.set(`${pointer}\n${fault.message}`, fault);
     }
-    const ordered = [...found.values()].sort((a, b) => a.offset - b.offset);
-    return capped(ordered.map(({ fault }) => fault));
+    return [...faults.values()];
   }
 
   /** The offset of a value or of its key; where a part of the path is missing, of what would hold it. */
@@ -94,14 +98,11 @@ function faultAt(
 /** Those beyond `MOST_FAULTS` are counted only. */
 function capped(faults: readonly Fault[]): Fault[] {
   const listed = faults.slice(0, MOST_FAULTS);
-  const last = listed.at(-1);
   const beyond = faults.length - listed.length;
-  if (last && beyond > 0) {
-    listed.push({
-      ...last,
-      pointer: '',
-      message: `And ${beyond} more faults. Correct these first.`,
-    });
-  }
-  return listed;
+  return beyond > 0 ? [...listed, andMore(listed, beyond)] : listed;
+}
+
+function andMore(listed: Iterable<Fault>, beyond: number): Fault {
+  const last = [...listed].at(-1) as Fault;
+  return { ...last, pointer: '', message: `And ${beyond} more faults. Correct these first.` };
 }
