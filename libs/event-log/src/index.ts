@@ -13,4 +13,5 @@ export {
 } from './append.js';
 export * from './errors.js';
 export { EventLog, type EventLogParts } from './event-log.js';
+export { presentShape } from './upcast.js';
 export type { Verification } from './verify-log.js';
