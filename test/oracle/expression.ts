@@ -8,6 +8,7 @@ import type {
   UnitKey,
 } from '#lib/domain';
 import type { Holdings } from './holding.js';
+import { Memory } from './memory.js';
 import { plus } from './time.js';
 import type { Tree } from './tree.js';
 
@@ -25,6 +26,9 @@ type Units = Extract<Expression, { form: 'units' }>;
 
 /** Reads expressions for a unit at an instant, as the text says them. */
 export class Expressions {
+  private readonly truths = new Memory();
+  private readonly proven = new Memory();
+
   constructor(
     readonly dictionary: Dictionary,
     readonly tree: Tree,
@@ -33,6 +37,10 @@ export class Expressions {
 
   /** @source model-format: Expressions */
   truth(expression: Expression, unit: UnitKey, at: Instant): Truth {
+    return this.truths.once(expression, unit, at, () => this.findTruth(expression, unit, at));
+  }
+
+  private findTruth(expression: Expression, unit: UnitKey, at: Instant): Truth {
     switch (expression.form) {
       case 'milestone':
         if (this.proofOf(expression, unit, at)) return 'true';
@@ -103,6 +111,10 @@ export class Expressions {
    * before those that imply it.
    */
   private proofOf(asked: Milestone, unit: UnitKey, at: Instant): Proof | undefined {
+    return this.proven.once(asked, unit, at, () => this.findProof(asked, unit, at));
+  }
+
+  private findProof(asked: Milestone, unit: UnitKey, at: Instant): Proof | undefined {
     const units = asked.scope === 'up' ? [unit, ...this.tree.ancestors(unit, at)] : [unit];
     const keys = this.keysFor(asked.milestone);
     const places = units.flatMap((one) => keys.map((key) => ({ unit: one, key })));

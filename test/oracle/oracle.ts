@@ -17,6 +17,7 @@ import { boundaryCandidates } from './candidates.js';
 import { Expressions, type Proof } from './expression.js';
 import { Holdings } from './holding.js';
 import { countingEvents } from './log.js';
+import { Memory } from './memory.js';
 import { itemProofs, itemsOf, missingItem, scores, worth } from './scores.js';
 import { Tree } from './tree.js';
 import { hasWhatItNeeds, levelIn, progress, type Rung, rounded, valueAt } from './value.js';
@@ -31,7 +32,7 @@ export class Oracle {
   /** Every instant at which something may change, in order. */
   readonly candidates: readonly Instant[];
   private readonly read: Expressions;
-  private readonly remembered = new Map<unknown, Map<string, unknown>>();
+  private readonly memory = new Memory();
 
   /**
    * @param log events in any order
@@ -56,7 +57,7 @@ export class Oracle {
   /** The values of a unit's standing at an instant; undefined: it has none. */
   value(unit: UnitKey, at: Instant): StandingValue | undefined {
     if (!this.read.tree.exists(unit, at)) return undefined;
-    return this.once(this.model, unit, at, () => valueAt(this.model, this.read, unit, at));
+    return this.memory.once(this.model, unit, at, () => valueAt(this.model, this.read, unit, at));
   }
 
   /** Where a unit stands at an instant, with its proof; undefined: it has no standing. */
@@ -189,8 +190,7 @@ export class Oracle {
   ): Met[] {
     return criteria.flatMap((criterion) => {
       const { id, when, supporting, inferred } = criterion;
-      const isTrue = (then: Instant) =>
-        this.once(when, unit, then, () => this.read.truth(when, unit, then)) === 'true';
+      const isTrue = (then: Instant) => this.read.truth(when, unit, then) === 'true';
       if (!isTrue(at)) return [];
       const proofs = this.read.proofs(when, unit, at);
       return [{ ...place, criterion: id, ...this.proof(proofs, at, isTrue), supporting, inferred }];
@@ -201,7 +201,7 @@ export class Oracle {
     if (this.model.policy !== 'scored') return [];
     return itemsOf(this.model.groups).flatMap((item) => {
       const isWorthSomething = (then: Instant) =>
-        (this.once(item, unit, then, () => worth(item, this.read, unit, then)) ?? 0) > 0;
+        (this.memory.once(item, unit, then, () => worth(item, this.read, unit, then)) ?? 0) > 0;
       if (!isWorthSomething(at)) return [];
       const { id: criterion, inferred } = item;
       const proof = this.proof(itemProofs(item, this.read, unit, at), at, isWorthSomething);
@@ -241,13 +241,5 @@ export class Oracle {
     return stage
       ? { ordinal, id: stage.id, name: stage.name }
       : { ordinal: 0, id: 'none', name: 'Not started' };
-  }
-
-  private once<T>(what: unknown, unit: UnitKey, at: Instant, find: () => T): T {
-    const known = this.remembered.get(what) ?? new Map<string, unknown>();
-    this.remembered.set(what, known);
-    const key = `${unit} ${at}`;
-    if (!known.has(key)) known.set(key, find());
-    return known.get(key) as T;
   }
 }

@@ -19,6 +19,14 @@ export function effectiveFrom(given: string, recordedAt: Instant): Instant {
  * @source model-format: Durations
  */
 export function plus(instant: Instant, iso: string): Instant {
+  const known = `${instant} ${iso}`;
+  if (!sums.has(known)) sums.set(known, add(instant, iso));
+  return sums.get(known) as Instant;
+}
+
+const sums = new Map<string, Instant>();
+
+function add(instant: Instant, iso: string): Instant {
   const [calendar = '', clock = ''] = iso.slice(1).split('T');
   const months = 12 * amount(calendar, 'Y') + amount(calendar, 'M');
   const days = 7 * amount(calendar, 'W') + amount(calendar, 'D');
