@@ -1,6 +1,11 @@
 export { baseOf, byId } from './base.js';
 export { childrenAt } from './children.js';
-export { type KnownCatalogue, knownCatalogue } from './catalogue-reader.js';
+export {
+  CatalogueHistory,
+  type CatalogueSource,
+  type KnownCatalogue,
+  knownCatalogue,
+} from './catalogue-reader.js';
 export { advance, checkpoint, STANDING } from './checkpoint.js';
 export * from './errors.js';
 export type { BeforeAfter } from './hypothesis.js';
@@ -10,10 +15,10 @@ export { PreviewQuery, PreviewQueryHandler } from './preview.query.js';
 export { type RebuildParts, readModelHash, rebuild } from './rebuild.js';
 export { StandingProjection, type UnitSight } from './standing.projection.js';
 export { type StandingsAnswer, StandingsQuery, StandingsQueryHandler } from './standings.query.js';
-export { touchedUnits, touchOf } from './touched-units.js';
+export { type EventBatch, touchedFromAfar } from './event-batch.js';
 export { reached, TreeProjector } from './tree-projector.js';
 export { type WhatIf, WhatIfQuery, WhatIfQueryHandler } from './what-if.query.js';
-export { World } from './world.js';
+export { everAbove, World } from './world.js';
 export {
   type HistoryAnswer,
   type HistoryEntry,

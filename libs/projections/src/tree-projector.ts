@@ -1,11 +1,11 @@
-import type { AnyEvent, EventId, Position, ProgramId, UnitKey } from '#lib/domain';
-import type { EventLog, StoredEvent } from '#lib/event-log';
+import type { Position, ProgramId, UnitKey } from '#lib/domain';
+import type { EventLog } from '#lib/event-log';
 import type { Database, Tx } from '#lib/platform';
 import { type CatalogueSource, CatalogueHistory } from './catalogue-reader.js';
 import { advance, checkpoint, STANDING } from './checkpoint.js';
+import { touchedFromAfar } from './event-batch.js';
 import { behind } from './inline.js';
 import { StandingProjection } from './standing.projection.js';
-import { touchedUnits, touchOf } from './touched-units.js';
 import { World } from './world.js';
 
 const EVENTS_AT_ONCE = 500;
@@ -20,16 +20,21 @@ const STANDINGS_TIMEOUT_MS = 60_000;
 export class TreeProjector {
   constructor(
     private readonly database: Database,
-    private readonly log: EventLog,
-    private readonly catalogue: CatalogueSource,
+    readonly log: EventLog,
+    readonly catalogue: CatalogueSource,
   ) {}
 
-  /** Works from its checkpoint to the head. @returns the position reached */
-  async run(program: ProgramId): Promise<Position> {
+  /**
+   * Works from its checkpoint to the head.
+   * @param signal ends the work between two steps, with its reason; what is done stays done
+   * @returns the position reached
+   */
+  async run(program: ProgramId, signal?: AbortSignal): Promise<Position> {
     for (;;) {
       const batch = await this.next(program);
       if (batch.upTo === batch.after) return batch.upTo;
       for (let start = 0; start < batch.units.length; start += UNITS_AT_ONCE) {
+        signal?.throwIfAborted();
         const units = batch.units.slice(start, start + UNITS_AT_ONCE);
         await this.database.inProgram(program, (tx) => this.bring(tx, program, units, batch.upTo), {
           timeoutMs: STANDINGS_TIMEOUT_MS,
@@ -44,36 +49,9 @@ export class TreeProjector {
       const after = await checkpoint(tx, program, STANDING);
       const events = await this.log.readAfter(tx, program, after, EVENTS_AT_ONCE);
       const upTo = events[events.length - 1]?.position ?? after;
-      const catalogue = await CatalogueHistory.load(tx, this.catalogue, program, after, upTo);
-      const named = await this.named(tx, program, events);
-      const touches = [];
-      for (const event of events) {
-        const known = await catalogue.at(event.position);
-        touches.push({ unit: event.unit, touch: touchOf(event, named, known) });
-      }
-      const { countsUnits } = (await catalogue.at(upTo)).index;
-      const units = await touchedUnits(tx, program, touches, { after, upTo, countsUnits });
+      const units = await touchedFromAfar(tx, this, program, { after, upTo, events });
       return { after, upTo, units };
     });
-  }
-
-  /** The events that retractions and ends of waivers name, and those that these name in turn. */
-  private async named(
-    tx: Tx,
-    program: ProgramId,
-    events: readonly StoredEvent[],
-  ): Promise<ReadonlyMap<EventId, AnyEvent>> {
-    const found = new Map<EventId, AnyEvent>(events.map((event) => [event.id, event]));
-    const naming = [...events] as AnyEvent[];
-    for (let event = naming.pop(); event; event = naming.pop()) {
-      if (event.type !== 'event.retracted' && event.type !== 'waiver.ended') continue;
-      const { event: id } = event.data;
-      const named = found.get(id) ?? (await this.log.find(tx, program, id));
-      if (!named) continue;
-      found.set(id, named);
-      naming.push(named);
-    }
-    return found;
   }
 
   private async bring(tx: Tx, program: ProgramId, units: readonly UnitKey[], upTo: Position) {

@@ -1,4 +1,5 @@
 import { Foundations0001 } from './0001-foundations.js';
+import { Advice0002 } from './0002-advice.js';
 
 /** Every migration in order; one that was released is never edited. */
-export const MIGRATIONS = [Foundations0001];
+export const MIGRATIONS = [Foundations0001, Advice0002];
