@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { EventId, UnitKey } from '#lib/domain';
 import { NewerShape } from './errors.js';
 import { type FoldRow, toFold } from './rows.js';
 import { presentShape, type Upcasters, upcast } from './upcast.js';
@@ -14,10 +13,10 @@ const UPCASTERS: Upcasters = {
 
 const row = (shape: number, body: FoldRow['data']): FoldRow => ({
   position: 1,
-  id: '018df000-0000-7000-8000-000000000001' as EventId,
+  id: '018df000-0000-7000-8000-000000000001',
   type: 'unit.retired',
   shape,
-  unit: 'alpha' as UnitKey,
+  unit: 'alpha',
   occurred_at: '2020',
   effective_at: new Date('2020-12-31'),
   recorded_at: new Date('2021-01-01'),

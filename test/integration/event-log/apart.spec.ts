@@ -78,12 +78,14 @@ describe('programs in one database', () => {
     const program = await newProgram(db.database);
     await register(log, program, 'alpha');
     expect(tables.length).toBeGreaterThan(10);
+    const seen: string[] = [];
     for (const table of tables) {
       const rows = await db.database.beforeProgram((tx) =>
         tx.query(`SELECT 1 FROM ${table} LIMIT 1`),
       );
-      expect(rows, table).toEqual([]);
+      if (rows.length > 0) seen.push(table);
     }
+    expect(seen).toEqual([]);
   });
 
   it('are the first part of every key, so that they can be spread over machines', async () => {

@@ -37,7 +37,7 @@ describe('waiting for the head of a log', () => {
       resolve: { conditions: ['source'] },
       ssr: { resolve: { conditions: ['source'] } },
       build: {
-        ssr: join(import.meta.dirname, 'stopping-writer.ts'),
+        ssr: join(import.meta.dirname, 'stopping-writer.main.ts'),
         outDir: folder,
         rolldownOptions: { output: { entryFileNames: 'writer.mjs' } },
       },
@@ -135,11 +135,11 @@ describe('waiting for the head of a log', () => {
         }),
       );
       const asked: { readonly at: number; readonly answer: number }[] = [];
-      let writers = true;
+      const writers = { busy: true };
       void writing.then(() => {
-        writers = false;
+        writers.busy = false;
       });
-      while (writers) {
+      while (writers.busy) {
         const at = Date.now() - (asked.length % 3);
         asked.push({ at, answer: await log.positionAt(program, at) });
       }
