@@ -85,9 +85,9 @@ async function compile(root, title, say) {
   for (const name of signals) process.off(name, stop);
   clearInterval(tick);
   if (code !== 0) {
-    process.stderr.write(Buffer.concat(said));
-    process.stderr.write('The build failed; what the compiler says stands above.\n');
-    process.exit(1);
+    throw new Error(
+      `${Buffer.concat(said)}\nThe build failed; what the compiler says stands above.`,
+    );
   }
   say(`Built in ${seconds()} s.`);
 }

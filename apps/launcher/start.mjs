@@ -27,5 +27,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
 if (!existsSync(`${root}node_modules/@nestjs/core`)) {
   fail('The packages are not installed: run npm ci first.');
 }
-await ensureBuilt(root);
+await ensureBuilt(root).catch((error) => fail(error.message));
 await import(`${root}${program}`);

@@ -3,10 +3,11 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { alive, allGone, Installation } from './installation.js';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { alive, allGone, build, Installation } from './installation.js';
 
 let installation: Installation;
+beforeAll(build);
 beforeEach(async () => {
   installation = await Installation.create();
 });
@@ -41,9 +42,9 @@ describe('one command', () => {
     const run = await installation.start();
     const renew = () =>
       installation.launch({}, [process.execPath, 'apps/launcher/start.mjs', 'admin-key']);
-    const while_running = renew();
-    expect(await while_running.exited).toEqual({ code: 0, signal: null });
-    expect(await run.as(while_running.adminKey).putUnit('hq')).toBe(201);
+    const running = renew();
+    expect(await running.exited).toEqual({ code: 0, signal: null });
+    expect(await run.as(running.adminKey).putUnit('hq')).toBe(201);
     expect(await run.as(run.adminKey).getUnit('hq')).toBe(401);
     await run.stop();
     const stopped = renew();
@@ -57,9 +58,7 @@ describe('one command', () => {
     const first = await installation.start();
     const second = installation.launch();
     expect(await second.exited).toEqual({ code: 1, signal: null });
-    expect(second.lines).toEqual([
-      expect.stringMatching(/^Waymark already runs on .* process \d+/),
-    ]);
+    expect(second.lines).toEqual([expect.stringMatching(/^Waymark already runs on .*process \d+/)]);
     expect(await first.readiness()).toBe(200);
   });
 
@@ -151,7 +150,7 @@ describe('stopping', () => {
 
   test('a stop that comes while it starts leaves nothing running', async () => {
     const run = installation.launch();
-    await expect.poll(() => installation.postgresPid(), { timeout: 240_000 }).toBeDefined();
+    await expect.poll(() => installation.postgresPid(), { timeout: 60_000 }).toBeDefined();
     expect(await run.stop()).toEqual({ code: 0, signal: null });
     expect(await installation.postgresPid()).toBeUndefined();
     expect(await readFile(join(installation.dataDir, 'lock.json'), 'utf8').catch(() => '')).toBe(

@@ -40,7 +40,9 @@ export async function runProcess(
       ]);
     }
     const opening = openFoundation(part, environment, databaseUrl);
-    const foundation = await Promise.race([opening, stopped.then(() => process.exit(0))]);
+    const foundation = await Promise.race([opening, stopped]);
+    // nothing was begun yet, and a database that is away may keep us waiting
+    if (!foundation) process.exit(0);
     const running = await start(foundation);
     announce(running);
     await stopped;
