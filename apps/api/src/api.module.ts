@@ -2,29 +2,38 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Access } from '#lib/access';
 import { type Records, RecordsModule } from '#lib/recording';
 import { FactsController } from './controllers/facts.controller.js';
+import { HealthController } from './controllers/health.controller.js';
 import { HistoryController } from './controllers/history.controller.js';
 import { KeysController } from './controllers/keys.controller.js';
 import { LogController } from './controllers/log.controller.js';
+import { MetricsController } from './controllers/metrics.controller.js';
 import { MilestonesController } from './controllers/milestones.controller.js';
 import { ModelsController } from './controllers/models.controller.js';
+import { EventsController } from './controllers/events.controller.js';
 import { ProgramController } from './controllers/program.controller.js';
 import { RollupsController } from './controllers/rollups.controller.js';
+import { RootController } from './controllers/root.controller.js';
 import { StandingsController } from './controllers/standings.controller.js';
 import { UnitsController } from './controllers/units.controller.js';
+import { Metrics } from './http/metrics.js';
 
 /** What the api answers with. */
 export interface ApiParts {
   readonly records: Records;
   readonly access: Access;
+  readonly metrics: Metrics;
 }
 
 @Module({})
 export class ApiModule {
-  static of({ records, access }: ApiParts): DynamicModule {
+  static of({ records, access, metrics }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
       imports: [RecordsModule.of(records)],
       controllers: [
+        RootController,
+        HealthController,
+        MetricsController,
         ProgramController,
         KeysController,
         ModelsController,
@@ -34,9 +43,13 @@ export class ApiModule {
         StandingsController,
         HistoryController,
         RollupsController,
+        EventsController,
         LogController,
       ],
-      providers: [{ provide: Access, useValue: access }],
+      providers: [
+        { provide: Access, useValue: access },
+        { provide: Metrics, useValue: metrics },
+      ],
     };
   }
 }

@@ -6,8 +6,10 @@ import { builtIns, Catalogue, registerSharedModels } from '#lib/catalogue';
 import type { Foundation } from '#lib/platform';
 import { openRecords, type Records } from '#lib/recording';
 import { ApiModule } from './api.module.js';
+import { serveDocument } from './docs/document.js';
 import { createAdapter } from './http/fastify.js';
 import { Methods } from './http/methods.js';
+import { Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestPipe } from './http/request.pipe.js';
 import { NestLog } from './nest-log.js';
@@ -31,16 +33,17 @@ export async function createApi(foundation: Foundation): Promise<Api> {
   const catalogue = new Catalogue(shared);
   const records = openRecords(foundation, catalogue);
   const access = new Access(database, clock);
-  const methods = new Methods();
-  const adapter = createAdapter(logger, methods, access);
+  const [methods, metrics] = [new Methods(), new Metrics()];
+  const adapter = createAdapter({ logger, access, methods, metrics });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.of({ records, access }),
+    ApiModule.of({ records, access, metrics }),
     adapter,
     { bodyParser: false, logger: new NestLog(logger), abortOnError: false },
   );
   await app.register(helmet as never, SECURITY_HEADERS as never);
   app.useGlobalPipes(new RequestPipe());
   app.useGlobalFilters(new ProblemFilter(methods));
+  serveDocument(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {

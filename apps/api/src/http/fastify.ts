@@ -13,13 +13,22 @@ import { authenticate } from './authenticate.js';
 import { readBodies } from './body.js';
 import { HttpProblem } from './http-problem.js';
 import type { Methods } from './methods.js';
+import type { Metrics } from './metrics.js';
 import { sendProblem } from './problem.filter.js';
 import './request.js';
 import { LIMITS, traitsOf } from './route.js';
 import { traceIdOf, traceparentOf } from './trace.js';
 
+/** What requests meet before any controller. */
+export interface AdapterParts {
+  readonly logger: Logger;
+  readonly access: Access;
+  readonly methods: Methods;
+  readonly metrics: Metrics;
+}
+
 /** Fastify as Waymark wants it: strict bodies, limits by route, keys checked before bodies are read. */
-export function createAdapter(logger: Logger, methods: Methods, access: Access): FastifyAdapter {
+export function createAdapter({ logger, access, methods, metrics }: AdapterParts): FastifyAdapter {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -37,6 +46,7 @@ export function createAdapter(logger: Logger, methods: Methods, access: Access):
   } as ConstructorParameters<typeof FastifyAdapter>[0]) as FastifyAdapter;
   const instance = adapter.getInstance() as unknown as FastifyInstance;
   methods.watch(instance);
+  metrics.watch(instance);
   readBodies(instance);
   limitBodies(instance);
   followTraces(instance);

@@ -1,0 +1,109 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { z } from 'zod';
+import { EXAMPLE, type Example, HEADERS } from './operation.js';
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
+
+const HEADER_TEXTS: Readonly<Record<string, string>> = {
+  'if-match': 'The ETag the unit must still have; else 412.',
+  'idempotency-key': 'Makes a repeat known for a day: the first answer is given again.',
+  'last-event-id': 'Where to go on: the id of the last message that arrived.',
+};
+
+/** The OpenAPI 3.1 document of everything the application serves. */
+export function createDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Waymark')
+    .setVersion('1')
+    .setDescription(
+      'Milestones of a transformation go in; standings in maturity models come out, with their proof. Faults are RFC 9457 problem documents: 400 when a request is malformed, 422 when it is well-formed and against the rules.',
+    )
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'key')
+    .addSecurityRequirements('key')
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) =>
+      `${controller.replace(/Controller$/, '').toLowerCase()}-${method}`,
+    standardSchemaConverter: (schema, { schemaType }) => converted(schema as z.ZodType, schemaType),
+  });
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
+      const operation = item[method] as Operation | undefined;
+      if (operation) finish(operation, path);
+    }
+  }
+  return document;
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  example?: unknown;
+  [more: string]: unknown;
+}
+interface Operation {
+  parameters?: Parameter[];
+  requestBody?: { content: Record<string, { examples?: unknown }> };
+  security?: unknown[];
+  responses: Record<string, { content?: Record<string, unknown> }>;
+  [extension: `x-${string}`]: unknown;
+}
+
+function converted(schema: z.ZodType, io: 'input' | 'output') {
+  const {
+    $schema: _,
+    $defs,
+    ...own
+  } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    unrepresentable: 'any',
+  });
+  return { schema: own, components: $defs ?? {} };
+}
+
+/** Puts examples, headers and problems where OpenAPI has them. */
+function finish(operation: Operation, path: string): void {
+  const example = (operation[EXAMPLE] ?? {}) as Example;
+  const headers = (operation[HEADERS] ?? []) as readonly string[];
+  delete operation[EXAMPLE];
+  delete operation[HEADERS];
+  operation.parameters = [
+    ...(operation.parameters ?? []).filter((parameter) => parameter.in !== 'header'),
+    ...headers.map((name) => ({
+      name,
+      in: 'header',
+      required: false,
+      description: HEADER_TEXTS[name],
+      schema: { type: 'string' },
+    })),
+  ];
+  for (const parameter of operation.parameters) {
+    const given = parameter.in === 'path' ? example.path : example.query;
+    const value = parameter.in === 'header' ? undefined : given?.[parameter.name];
+    if (value !== undefined) parameter.example = value;
+  }
+  for (const content of Object.values(operation.requestBody?.content ?? {})) {
+    if (example.body !== undefined) content.examples = { story: { value: example.body } };
+  }
+  if (!path.startsWith('/api/v1')) operation.security = [];
+  for (const [status, response] of Object.entries(operation.responses)) {
+    const json = response.content?.['application/json'];
+    if (Number(status) >= 400 && json && path.startsWith('/api/v1')) {
+      response.content = { 'application/problem+json': json };
+    }
+  }
+}
+
+/** Serves the document at /api/openapi.json and its page at /api/docs, all from here. */
+export function serveDocument(app: INestApplication): void {
+  const document = createDocument(app);
+  SwaggerModule.setup('api/docs', app, document, {
+    jsonDocumentUrl: '/api/openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Waymark API',
+    swaggerOptions: { validatorUrl: null, tryItOutEnabled: true, displayRequestDuration: true },
+  });
+}
