@@ -2,6 +2,7 @@ import type {
   Dictionary,
   EventData,
   MaturityModel,
+  MilestoneKey,
   ModelId,
   Position,
   ProgramId,
@@ -80,9 +81,9 @@ export class CatalogueView {
     return this.#book.without(definer(model));
   }
 
-  /** What the program's own definitions have to agree with. */
-  definedBesidesProgram(): Dictionary {
-    return this.#book.without('program');
+  /** What the program's own definition of a milestone has to agree with. */
+  definedBesidesProgram(key: MilestoneKey): Dictionary {
+    return this.#book.without('program', key);
   }
 }
 

@@ -35,15 +35,18 @@ export class DictionaryBook {
     return this.#dictionary;
   }
 
-  /** What everybody but one defines: what that one's entries have to agree with. */
-  without(definer: Definer): Dictionary {
-    return this.#newest((other) => other !== definer);
+  /**
+   * What everybody but one defines: what that one's entries have to agree with.
+   * @param key only of this milestone the one's own entry is left out
+   */
+  without(definer: Definer, key?: MilestoneKey): Dictionary {
+    return this.#newest((other, of) => other !== definer || (key !== undefined && of !== key));
   }
 
-  #newest(counts: (definer: Definer) => boolean): Dictionary {
+  #newest(counts: (definer: Definer, key: MilestoneKey) => boolean): Dictionary {
     const entries = new Map<MilestoneKey, MilestoneEntry>();
     for (const [key, byDefiner] of this.#definitions) {
-      for (const [definer, entry] of byDefiner) if (counts(definer)) entries.set(key, entry);
+      for (const [definer, entry] of byDefiner) if (counts(definer, key)) entries.set(key, entry);
     }
     return entries;
   }

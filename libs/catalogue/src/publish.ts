@@ -1,4 +1,11 @@
-import type { EventData, MaturityModel, MilestoneEntry, ModelId, ProgramId } from '#lib/domain';
+import type {
+  EventData,
+  MaturityModel,
+  MilestoneEntry,
+  MilestoneKey,
+  ModelId,
+  ProgramId,
+} from '#lib/domain';
 import type { Tx } from '#lib/platform';
 import type { CatalogueView } from './catalogue-view.js';
 import { checkEntries } from './checks/entry-checks.js';
@@ -74,7 +81,7 @@ export function checkDefinition(
   written: Readonly<Record<string, unknown>>,
 ): CheckedDefinition {
   const entry = { ...written, key };
-  const parsed = parseEntry(entry, view.definedBesidesProgram());
+  const parsed = parseEntry(entry, view.definedBesidesProgram(key as MilestoneKey));
   return parsed.ok ? { ...parsed, data: { entry } } : parsed;
 }
 
