@@ -1,0 +1,19 @@
+import { cpus } from 'node:os';
+import { append } from './append.js';
+import { rebuild } from './rebuild.js';
+import { timelines } from './timelines.js';
+
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { timelines, append, rebuild };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no bench "${unknown[0]}": ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.exit(1);
+}
+process.stdout.write(`Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model})\n`);
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  process.stdout.write(`\n${name}\n`);
+  await bench();
+}
