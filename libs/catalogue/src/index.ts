@@ -1,28 +1,15 @@
 export { Catalogue, UploadedModelLost } from './catalogue.js';
-export {
-  type CatalogueFact,
-  CatalogueView,
-  foldCatalogue,
-  type ProgramSettings,
-  type PublishedVersion,
-} from './catalogue-view.js';
-export { contentHash } from './content-hash.js';
-export { readModelsFolders } from './models-folder.js';
+export { CatalogueView, type ProgramSettings, type PublishedVersion } from './catalogue-view.js';
 export { writeExpression } from './normalise.js';
-export { parseDictionary, parseModel, type ValueFault } from './parse-model.js';
+export { openCatalogue } from './open-catalogue.js';
+export { parseModel, type ValueFault } from './parse-model.js';
 export {
+  type CheckedUpload,
   checkAdoption,
   checkDefinition,
   checkUpload,
-  type CheckedUpload,
   keepUpload,
 } from './publish.js';
-export { openCatalogue } from './open-catalogue.js';
 export { type Fault, faultLine } from './read/fault.js';
 export { registerSharedModels, SharedModelEdited } from './register-shared-models.js';
-export {
-  builtIns,
-  ModelFilesError,
-  type SharedCatalogue,
-  sharedCatalogue,
-} from './shared-catalogue.js';
+export { builtIns, ModelFilesError, type SharedCatalogue } from './shared-catalogue.js';

@@ -1,4 +1,4 @@
-import type { Dictionary, MilestoneEntry, MilestoneKey } from '#lib/domain';
+import type { Dictionary, MilestoneKey } from '#lib/domain';
 import type { Finding, Path } from '../read/fault.js';
 import { circlesIn } from './circles.js';
 import { checkKey } from './expression-checks.js';
@@ -76,13 +76,6 @@ function otherMeaning({ entry, path }: Located, known: Dictionary): Finding[] {
 
 function conflict(key: string, there: string): string {
   return `\`${key}\` is defined elsewhere with ${there}. Write the same, or choose another key.`;
-}
-
-/** Whether two entries mean the same, whatever their wording. @source models/README.md, rule M-5 */
-export function sameMeaning(one: MilestoneEntry, other: MilestoneEntry): boolean {
-  return (
-    one.validity?.iso === other.validity?.iso && sorted(one.impliedBy) === sorted(other.impliedBy)
-  );
 }
 
 function sorted(keys: readonly string[]): string {

@@ -40,5 +40,3 @@ export type WrittenMilestone = z.infer<typeof MilestoneSchema>;
 
 /** `milestones.yaml`: the shared dictionary. */
 export const DictionarySchema = z.strictObject({ milestones: filled(MilestoneSchema, 5000) });
-
-export type WrittenDictionary = z.infer<typeof DictionarySchema>;
