@@ -141,6 +141,14 @@ export class Access {
     });
   }
 
+  /**
+   * Sees to it that a program exists; a new one has no facts and no key, so that nobody comes in
+   * before `createKey` says so.
+   */
+  async ensureProgram(program: string): Promise<void> {
+    await this.database.inProgram(program, (tx) => insertProgram(tx, program));
+  }
+
   private async hasAdministrator(tx: Tx, program: string): Promise<boolean> {
     const today = new Date(this.clock.now()).toISOString().slice(0, 10);
     const rows = await tx.query(
