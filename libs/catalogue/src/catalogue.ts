@@ -35,6 +35,9 @@ const MOST_PROGRAMS = 1000;
 /** Views of one program that are kept: the newest and those lately asked for. */
 const MOST_VIEWS = 50;
 
+/** Uploaded versions that are kept parsed. */
+const MOST_UPLOADS = 1000;
+
 /** The catalogue of every program, as known at any position. One for each process. */
 export class Catalogue {
   readonly #programs = new Map<ProgramId, KnownFacts>();
@@ -130,6 +133,7 @@ export class Catalogue {
       );
     }
     this.#uploaded.set(hash, read.model);
+    trim(this.#uploaded, MOST_UPLOADS);
     return read.model;
   }
 }
