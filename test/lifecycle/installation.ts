@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const START_MS = 60_000;
@@ -91,7 +91,7 @@ export class Installation {
     const left = await this.postgresPid();
     if (left && alive(left)) {
       process.kill(left, 'SIGINT');
-      await expect.poll(() => alive(left), { timeout: 20_000 }).toBe(false);
+      await allGone([left]);
     }
     await rm(this.dataDir, { recursive: true, force: true });
   }
@@ -131,14 +131,12 @@ export class Run {
   }
 
   async listening(): Promise<void> {
-    const ended = this.exited.then(() => {
-      throw new Error(`ended before it listened:\n${this.lines.join('\n')}`);
+    let ended = false;
+    void this.exited.then(() => {
+      ended = true;
     });
-    await Promise.race([
-      ended,
-      expect.poll(() => this.url, { timeout: START_MS, interval: 20 }).toBeDefined(),
-    ]);
-    ended.catch(() => undefined);
+    await vi.waitUntil(() => ended || this.url !== undefined, { timeout: START_MS, interval: 20 });
+    if (ended) throw new Error(`ended before it listened:\n${this.lines.join('\n')}`);
   }
 
   /** Calls with `key` from now on. */
@@ -185,16 +183,13 @@ export class Run {
   }
 }
 
-/** Whether a process of that number runs. */
+/** Whether a process of that number runs; one that ended and was not waited for does not. */
 export function alive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return stdout.trim() !== '' && !stdout.startsWith('Z');
 }
 
 /** Waits until none of the processes runs. */
 export async function allGone(pids: readonly number[]): Promise<void> {
-  await expect.poll(() => pids.filter(alive), { timeout: 40_000, interval: 50 }).toEqual([]);
+  await vi.waitUntil(() => !pids.some(alive), { timeout: 40_000, interval: 50 });
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { readFile, readlink, realpath, rm, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -16,6 +16,7 @@ import {
   writeCredentials,
 } from './cluster.js';
 import { EmbeddedPostgresError } from './errors.js';
+import { clearAway, runsIn } from './remains.js';
 import {
   gone,
   identify,
@@ -165,10 +166,8 @@ async function adopt(
   const pidFile = join(cluster.folder, 'postmaster.pid');
   const lines = (await readFile(pidFile, 'utf8').catch(() => '')).split('\n');
   const identity = await identify(Number(lines[0]) || -1);
-  if (!identity) return undefined;
-  if (!(await runsIn(identity.pid, cluster.folder))) {
-    // the number now belongs to another program, which PostgreSQL cannot tell
-    await rm(pidFile, { force: true });
+  if (!identity || !(await runsIn(identity.pid, cluster.folder))) {
+    await clearAway(cluster.folder, pidFile);
     return undefined;
   }
   const found = { ...credentials, port: Number(lines[3]) };
@@ -183,15 +182,6 @@ async function adopt(
   await signal(identity, 'SIGQUIT');
   if (!(await gone(identity, 10_000))) await signal(identity, 'SIGKILL');
   return undefined;
-}
-
-async function runsIn(pid: number, folder: string): Promise<boolean> {
-  if (process.platform !== 'linux') return true;
-  const [cwd, wanted] = await Promise.all([
-    readlink(`/proc/${pid}/cwd`).catch(() => undefined),
-    realpath(folder),
-  ]);
-  return cwd === wanted;
 }
 
 async function launch(

@@ -37,13 +37,16 @@ CREATE TABLE event (
   digest bytea NOT NULL,
   hash bytea NOT NULL,
   PRIMARY KEY (program_id, position),
-  UNIQUE (program_id, id),
-  UNIQUE (program_id, source, source_id)
+  UNIQUE (program_id, id)
 );
+-- the source_id of a command is the id itself
+CREATE UNIQUE INDEX event_source ON event (program_id, source, source_id) WHERE source <> 'waymark';
 CREATE INDEX event_unit ON event (program_id, unit, position);
 CREATE INDEX event_catalogue ON event (program_id, position)
   WHERE type IN ('model.added', 'model.adopted', 'milestone.defined', 'program.changed');
-CREATE INDEX event_recorded ON event (program_id, recorded_at, position);
+-- the few facts about units, models and decisions among the many about milestones
+CREATE INDEX event_other ON event (program_id, position)
+  WHERE type NOT IN ('milestone.achieved', 'milestone.lapsed', 'milestone.assessed');
 
 -- one key for each author or subject of texts; destroying it erases what they wrote
 CREATE TABLE subject_key (

@@ -24,6 +24,9 @@ CREATE TABLE achievement (
   PRIMARY KEY (program_id, milestone, unit)
 );
 CREATE INDEX achievement_unit ON achievement (program_id, unit);
+
+CREATE INDEX recommendation_rank ON recommendation (program_id, rank, unit, id);
+CREATE INDEX alert_opened ON alert (program_id, opened_at, id);
 `;
 
 /** One open dead letter says all there is to say of a program and a queue. */
