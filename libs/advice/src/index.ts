@@ -1,0 +1,32 @@
+export {
+  ADVICE,
+  type AdviceParts,
+  AdviceProjector,
+  type AdviceReached,
+  adviceReached,
+} from './advice-projector.js';
+export type { Alert } from './alerts/find-alerts.js';
+export type { AlertPolicy, Because, Finding, Severity } from './finding.js';
+export { ALERT_POLICIES } from './alerts/alert-policies.js';
+export {
+  type AlertFilter,
+  AlertsQuery,
+  AlertsQueryHandler,
+  type AlertsAnswer,
+  type AlertStanding,
+  type AlertState,
+  isAlertPlace,
+} from './queries/alerts.query.js';
+export type { Precedents } from './queries/precedents.js';
+export {
+  isRecommendationPlace,
+  type RankedRecommendation,
+  type RecommendationScope,
+  type RecommendationsAnswer,
+  RecommendationsQuery,
+  RecommendationsQueryHandler,
+  type RecommendationStatus,
+} from './queries/recommendations.query.js';
+export { adviceHash, rebuildAdvice } from './rebuild-advice.js';
+export type { Advance, RecommendationPolicy } from './recommendations/next-step.js';
+export { RECOMMENDATION_POLICIES, type Recommendation } from './recommendations/recommend.js';
