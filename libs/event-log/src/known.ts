@@ -1,6 +1,6 @@
 import type { ProgramId } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import type { StoredEvent } from './append.js';
+import { OWN_SOURCE, type StoredEvent } from './append.js';
 import { EventConflict } from './errors.js';
 import type { KeySession } from './keyring.js';
 import { content, isNamed, type Prepared } from './prepare.js';
@@ -26,7 +26,7 @@ export class KnownEvents {
     if (wanted.length === 0) return;
     for (const prepared of wanted) this.asked.add(pair(prepared));
     const rows = await tx.query<EventRow>(
-      `SELECT ${COLUMNS} FROM event WHERE program_id = $1
+      `SELECT ${COLUMNS} FROM event WHERE program_id = $1 AND source <> '${OWN_SOURCE}'
          AND (source, source_id) IN (SELECT * FROM unnest($2::text[], $3::text[]))`,
       [this.program, wanted.map(({ source }) => source), wanted.map(({ sourceId }) => sourceId)],
     );

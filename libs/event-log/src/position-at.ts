@@ -1,5 +1,5 @@
 import type { Instant, Position, ProgramId } from '#lib/domain';
-import type { Clock, Database, Tx } from '#lib/platform';
+import { type Clock, type Database, type Tx, toTimestamp } from '#lib/platform';
 import { awaitStamped, readHead } from './head.js';
 
 /** An append has ended this long after its time stamp: no transaction of the log lasts longer. */
@@ -27,15 +27,28 @@ export async function positionAt(
       await awaitStamped(tx, program);
       head = await readHead(tx, program);
     }
-    return head.recordedAt <= knownAt ? head.position : lastBy(tx, program, knownAt);
+    return head.recordedAt <= knownAt ? head.position : lastBy(tx, program, knownAt, head.position);
   });
 }
 
-async function lastBy(tx: Tx, program: ProgramId, knownAt: Instant): Promise<Position> {
+/** Halves the log again and again: its time stamps rise with its positions, so they need no index. */
+async function lastBy(
+  tx: Tx,
+  program: ProgramId,
+  knownAt: Instant,
+  after: Position,
+): Promise<Position> {
   const rows = await tx.query<{ position: Position }>(
-    `SELECT position FROM event WHERE program_id = $1 AND recorded_at <= to_timestamp($2)
-      ORDER BY recorded_at DESC, position DESC LIMIT 1`,
-    [program, knownAt / 1000],
+    `WITH RECURSIVE halved (low, high) AS (
+       SELECT 0::bigint, $3::bigint
+       UNION ALL
+       SELECT CASE WHEN known THEN middle ELSE low END, CASE WHEN known THEN high ELSE middle END
+         FROM halved, LATERAL (
+           SELECT position AS middle, recorded_at <= $2::timestamptz AS known FROM event
+            WHERE program_id = $1 AND position = (low + high) / 2) AS probe
+        WHERE high - low > 1)
+     SELECT max(low) AS position FROM halved`,
+    [program, toTimestamp(knownAt), after],
   );
   return rows[0]?.position ?? 0;
 }

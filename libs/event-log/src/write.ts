@@ -21,10 +21,10 @@ const CATALOGUE_TYPES: readonly EventType[] = [
 const INSERT_EVENTS = `
   INSERT INTO event (program_id, position, id, type, shape, unit, occurred_at, effective_at,
                      recorded_at, data, author, actor, source, source_id, digest, hash)
-  SELECT $1, * FROM unnest(
-    $2::bigint[], $3::uuid[], $4::text[], $5::smallint[], $6::text[], $7::text[],
-    $8::timestamptz[], $9::timestamptz[], $10::jsonb[], $11::uuid[], $12::jsonb[], $13::text[],
-    $14::text[], $15::bytea[], $16::bytea[])`;
+  SELECT $1, written.* FROM json_to_recordset($2::json) AS written (
+    position bigint, id uuid, type text, shape smallint, unit text, occurred_at text,
+    effective_at timestamptz, recorded_at timestamptz, data jsonb, author uuid, actor jsonb,
+    source text, source_id text, digest bytea, hash bytea)`;
 
 /** A draft with the actor who records it. */
 export interface Authored {
@@ -137,7 +137,7 @@ export async function insertRows(
   program: ProgramId,
   rows: readonly EventRow[],
 ): Promise<void> {
-  await tx.query(INSERT_EVENTS, [program, ...columnsOf(rows)]);
+  await tx.query(INSERT_EVENTS, [program, asRecords(rows)]);
 }
 
 /** Writes rows, moves the head, raises the versions of the units and tells the listeners, in one statement. */
@@ -152,17 +152,17 @@ export async function writeRows(
   await tx.query(
     `WITH inserted AS (${INSERT_EVENTS}),
      moved AS (
-       UPDATE feed_head SET position = $17, hash = $18, recorded_at = $19,
-              catalogue_position = coalesce($20, catalogue_position)
+       UPDATE feed_head SET position = $3, hash = $4, recorded_at = $5,
+              catalogue_position = coalesce($6, catalogue_position)
         WHERE program_id = $1),
      raised AS (
        UPDATE unit SET version = version + by
-         FROM unnest($21::text[], $22::bigint[]) AS more (unit_key, by)
+         FROM unnest($7::text[], $8::bigint[]) AS more (unit_key, by)
         WHERE program_id = $1 AND unit = unit_key)
-     SELECT pg_notify($23, $24)`,
+     SELECT pg_notify($9, $10)`,
     [
       program,
-      ...columnsOf(rows),
+      asRecords(rows),
       last.position,
       last.hash,
       toTimestamp(Number(last.recorded_at)),
@@ -180,24 +180,17 @@ export function cataloguePosition(rows: readonly EventRow[]): Position | null {
   return rows.findLast((row) => CATALOGUE_TYPES.includes(row.type))?.position ?? null;
 }
 
-function columnsOf(rows: readonly EventRow[]): unknown[] {
-  return [
-    rows.map((row) => row.position),
-    rows.map((row) => row.id),
-    rows.map((row) => row.type),
-    rows.map((row) => row.shape),
-    rows.map((row) => row.unit),
-    rows.map((row) => row.occurred_at),
-    rows.map((row) => toTimestamp(Number(row.effective_at))),
-    rows.map((row) => toTimestamp(Number(row.recorded_at))),
-    rows.map((row) => JSON.stringify(row.data)),
-    rows.map((row) => row.author),
-    rows.map((row) => JSON.stringify(row.actor)),
-    rows.map((row) => row.source),
-    rows.map((row) => row.source_id),
-    rows.map((row) => row.digest),
-    rows.map((row) => row.hash),
-  ];
+/** All rows in one parameter: making arrays of every column takes `pg` longer than writing them takes the server. */
+function asRecords(rows: readonly EventRow[]): string {
+  return JSON.stringify(
+    rows.map((row) => ({
+      ...row,
+      effective_at: toTimestamp(Number(row.effective_at)),
+      recorded_at: toTimestamp(Number(row.recorded_at)),
+      digest: `\\x${row.digest.toString('hex')}`,
+      hash: `\\x${row.hash.toString('hex')}`,
+    })),
+  );
 }
 
 function emailsIn(authored: readonly Authored[]): string[] {

@@ -25,13 +25,13 @@ describe('appends that go together', () => {
     db = await startTestDatabase();
     log = openLog(db.database, {
       inline: {
-        async project(tx, program, events) {
+        async project(tx, program, events, before) {
           projected.push(events.map(({ type }) => type));
           const bad = events.find(
             ({ type, data }) => type === 'milestone.lapsed' && 'reason' in data,
           );
           if (bad) await tx.query('SELECT 1 / 0');
-          return unitRows.project(tx, program, events);
+          return unitRows.project(tx, program, events, before);
         },
       },
     });
