@@ -1,5 +1,6 @@
 import { type ConnectionOptions, createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
 import { Redis } from 'ioredis';
+import type pg from 'pg';
 
 /** What every BullMQ `Queue` and `Worker` of this process is opened with. */
 export interface QueueOptions {
@@ -41,6 +42,8 @@ export class QueueBackend {
       migrate: true,
       max: 4,
       application_name: 'waymark queue',
+      // a connection that breaks while it is in use tells the statement; unheard, it would end us
+      onConnect: (client: pg.ClientBase) => void client.on('error', () => undefined),
     };
     return new QueueBackend('postgres', { connection, prefix });
   }
