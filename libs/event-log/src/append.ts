@@ -108,11 +108,15 @@ export interface AppendOutcome<Answer> {
 
 /** The read model written in the append's own transaction. */
 export interface InlineProjection {
-  /** @param events newly appended, in log order, texts in clear; of one program, possibly of several appends */
+  /**
+   * @param events newly appended, in log order, texts in clear; of one program, possibly of several appends
+   * @param before the head they follow
+   */
   project(
     tx: Tx,
     program: ProgramId,
     events: readonly StoredEvent[],
+    before: Head,
   ): Promise<{ standings(unit: UnitKey): readonly Standing[] }>;
 }
 

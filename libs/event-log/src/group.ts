@@ -114,7 +114,7 @@ export class Group {
       }
     }
     await writeRows(tx, this.program, rows, raisedBefore);
-    const projected = await this.parts.inline.project(tx, this.program, this.events);
+    const projected = await this.parts.inline.project(tx, this.program, this.events, head);
     if (raisedAfter.size > 0) await raiseVersions(tx, this.program, raisedAfter);
     return projected;
   }

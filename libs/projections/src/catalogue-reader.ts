@@ -1,9 +1,15 @@
 import type { Catalogue, CatalogueView } from '#lib/catalogue';
-import type { Position, ProgramId } from '#lib/domain';
+import type { EventType, Position, ProgramId } from '#lib/domain';
 import type { Tx } from '#lib/platform';
 import { type ReadIndex, readIndex } from './read-index.js';
 
-const CATALOGUE_FACTS = ['model.added', 'model.adopted', 'milestone.defined', 'program.changed'];
+/** What changes a program's models, its dictionary or what its units follow. */
+export const CATALOGUE_FACTS: readonly EventType[] = [
+  'model.added',
+  'model.adopted',
+  'milestone.defined',
+  'program.changed',
+];
 
 /** What answers for a program's models and dictionary through the positions of its log. */
 export type CatalogueSource = Pick<Catalogue, 'at'>;
@@ -26,6 +32,7 @@ export class CatalogueHistory {
     readonly positions: readonly Position[],
   ) {}
 
+  /** The catalogue as known at the positions after one and up to another. */
   static async load(
     tx: Tx,
     catalogue: CatalogueSource,
@@ -38,18 +45,23 @@ export class CatalogueHistory {
       [program],
     );
     const last = head?.catalogue_position ?? 0;
-    if (last <= after)
-      return new CatalogueHistory(tx, catalogue, program, last <= upTo ? [last] : []);
+    if (last <= after) return CatalogueHistory.unchanged(tx, catalogue, program, last);
     const rows = await tx.query<{ position: Position }>(
       'SELECT position FROM event WHERE program_id = $1 AND type = ANY ($2) AND position <= $3 ORDER BY position',
       [program, CATALOGUE_FACTS, upTo],
     );
-    return new CatalogueHistory(
-      tx,
-      catalogue,
-      program,
-      rows.map(({ position }) => position),
-    );
+    const positions = rows.map(({ position }) => position);
+    return new CatalogueHistory(tx, catalogue, program, positions);
+  }
+
+  /** The catalogue where it is known to have changed last at a position. */
+  static unchanged(
+    tx: Tx,
+    catalogue: CatalogueSource,
+    program: ProgramId,
+    since: Position,
+  ): CatalogueHistory {
+    return new CatalogueHistory(tx, catalogue, program, [since]);
   }
 
   /** The catalogue as known at a position within what was loaded. */

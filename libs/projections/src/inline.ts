@@ -1,15 +1,20 @@
 import type { AnyEvent, Position, ProgramId, Standing, UnitKey } from '#lib/domain';
-import type { InlineProjection, StoredEvent } from '#lib/event-log';
+import type { Head, InlineProjection, StoredEvent } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
 import { byId } from './base.js';
-import { type CatalogueSource, CatalogueHistory } from './catalogue-reader.js';
+import {
+  CATALOGUE_FACTS,
+  CatalogueHistory,
+  type CatalogueSource,
+  knownCatalogue,
+} from './catalogue-reader.js';
 import { advanceFrom, STANDING } from './checkpoint.js';
 import { STILL_KNOWN } from './rows.js';
-import { type Behind, StandingProjection } from './standing.projection.js';
+import { StandingProjection } from './standing.projection.js';
 import type { StateRow } from './state-rows.js';
 import { touchOf } from './touched-units.js';
 import { TreeProjection } from './tree.projection.js';
-import { type EventSource, everBelow, World } from './world.js';
+import { type EventSource, World } from './world.js';
 
 const ABOUT_UNITS = /^(unit|milestone\.(achieved|lapsed|assessed|waived)|waiver|event)\b/;
 
@@ -24,40 +29,44 @@ export class InlineStandings implements InlineProjection {
     this.#source = source;
   }
 
-  /** @param events newly appended, in log order */
+  /**
+   * @param events newly appended, in log order
+   * @param before the head they follow
+   */
   async project(
     tx: Tx,
     program: ProgramId,
     events: readonly StoredEvent[],
+    before: Head,
   ): Promise<{ standings(unit: UnitKey): readonly Standing[] }> {
     if (!this.#source) throw new Error('The inline projection was not told where to read.');
     const last = events[events.length - 1];
     if (!last) return { standings: () => [] };
-    const before = (events[0] as StoredEvent).position - 1;
     const own = events.filter((event) => event.unit !== null && ABOUT_UNITS.test(event.type));
     const units = [...new Set(own.map((event) => event.unit as UnitKey))];
-    const catalogue = await CatalogueHistory.load(
-      tx,
-      this.catalogue,
-      program,
-      before,
-      last.position,
-    );
-    const { index } = await catalogue.at(last.position);
+    const changed = events.findLast(({ type }) => CATALOGUE_FACTS.includes(type));
+    const cataloguePosition = changed?.position ?? before.cataloguePosition;
+    const { index } = await knownCatalogue(tx, this.catalogue, program, cataloguePosition);
     const world = await World.load(tx, this.#source, program, {
       units: [...new Set([...units, ...parentsNamed(own)])],
       upTo: last.position,
       reach: { below: index.countsUnits },
     });
+    const written = world.written(units);
+    const oldest = Math.min(...written.map(({ from }) => from), last.position);
+    const catalogue =
+      cataloguePosition <= oldest
+        ? CatalogueHistory.unchanged(tx, this.catalogue, program, cataloguePosition)
+        : await CatalogueHistory.load(tx, this.catalogue, program, oldest, last.position);
     // events as the world holds them: their texts stay sealed in what is written
     const sealed = own.flatMap((event) =>
       world.eventsOf(event.unit as UnitKey).filter(({ id }) => id === event.id),
     );
     await new TreeProjection(tx, this.#source, program, world).apply(sealed);
     const projection = new StandingProjection(tx, program, world, catalogue);
-    await projection.bring(await behind(tx, program, units), last.position);
-    if (!(await touchesOthers(tx, program, events, world, catalogue))) {
-      await advanceFrom(tx, program, STANDING, before, last.position);
+    if (written.length > 0) await projection.bring(written, last.position);
+    if (!(await touchesOthers(events, world, catalogue, index.countsUnits))) {
+      await advanceFrom(tx, program, STANDING, before.position, last.position);
     }
     const standings = new Map<UnitKey, readonly Standing[]>();
     for (const unit of units) {
@@ -75,40 +84,23 @@ function parentsNamed(events: readonly AnyEvent[]): readonly UnitKey[] {
   );
 }
 
-/** How far the standings of some units are written; their rows are locked. */
-export async function behind(
-  tx: Tx,
-  program: ProgramId,
-  units: readonly UnitKey[],
-): Promise<Behind[]> {
-  if (units.length === 0) return [];
-  return tx.query<Behind>(
-    `SELECT unit, standings_position AS "from" FROM unit
-      WHERE program_id = $1 AND unit = ANY ($2) ORDER BY unit FOR UPDATE`,
-    [program, units],
-  );
-}
-
 function changedSince(row: StateRow, position: Position): boolean {
   return row.knownFrom > position || (row.knownUntil > position && row.knownUntil < STILL_KNOWN);
 }
 
 /** Whether the events may move standings of units besides those they are about. */
 async function touchesOthers(
-  tx: Tx,
-  program: ProgramId,
   events: readonly StoredEvent[],
   world: World,
   catalogue: CatalogueHistory,
+  countsUnits: boolean,
 ): Promise<boolean> {
   const own = new Set(events.map(({ unit }) => unit));
   const before = (events[0] as StoredEvent).position - 1;
-  const { countsUnits } = (await catalogue.at(Number.POSITIVE_INFINITY)).index;
-  const hasBelow = async (unit: UnitKey) => (await everBelow(tx, program, [unit])).length > 1;
   for (const unit of world.units) {
     if (!world.states.get(unit)?.some((row) => changedSince(row, before))) continue;
     const counted = countsUnits && world.everAbove(unit).size > 0;
-    if (!own.has(unit) || counted || (await hasBelow(unit))) return true;
+    if (!own.has(unit) || counted || world.hasBelow(unit)) return true;
   }
   for (const event of events) {
     const known = await catalogue.at(event.position);
@@ -117,7 +109,7 @@ async function touchesOthers(
     if (touch.everyone) return true;
     if (event.unit === null) continue;
     if (touch.above && world.everAbove(event.unit).size > 0) return true;
-    if (touch.below && (await hasBelow(event.unit))) return true;
+    if (touch.below && world.hasBelow(event.unit)) return true;
   }
   return false;
 }

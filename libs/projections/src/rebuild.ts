@@ -76,7 +76,8 @@ async function rebuildTree(tx: Tx, log: EventLog, program: ProgramId, upTo: Posi
   const named = await retractedFacts(tx, program);
   const events = [...facts, ...named].sort((a, b) => a.position - b.position);
   const units = [...new Set(events.flatMap(({ unit }) => unit ?? []))];
-  const world = new World(units, events, new Map());
+  const bare = units.map((unit) => ({ unit, written: null, parental: false }));
+  const world = new World(bare, events, new Map());
   for (let after = 0; after < upTo; after += EVENTS_AT_ONCE) {
     const batch = facts.filter(
       ({ position }) => after < position && position <= after + EVENTS_AT_ONCE,

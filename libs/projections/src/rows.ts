@@ -1,5 +1,4 @@
 import type { Position } from '#lib/domain';
-import type { Tx } from '#lib/platform';
 
 /** `known_until` of a row that still stands. */
 export const STILL_KNOWN: Position = Number.MAX_SAFE_INTEGER;
@@ -87,30 +86,4 @@ export function timestamp(instant: number): string {
 /** Milliseconds of a `timestamptz` as the driver gives it. */
 export function milliseconds(value: Date | number): number {
   return typeof value === 'number' ? value : value.getTime();
-}
-
-/** Ends rows of a bitemporal table of units. */
-export async function endRows(
-  tx: Tx,
-  table: 'standing' | 'unit_state',
-  program: string,
-  rows: readonly (BitemporalRow & { readonly unit: string; readonly model?: string })[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const model = table === 'standing';
-  await tx.query(
-    `UPDATE ${table} AS row SET known_until = ended.known_until
-       FROM unnest($2::text[], $3::text[], $4::bigint[], $5::timestamptz[], $6::bigint[])
-         AS ended (unit, model, known_from, valid_from, known_until)
-      WHERE row.program_id = $1 AND row.unit = ended.unit ${model ? 'AND row.model = ended.model' : ''}
-        AND row.known_from = ended.known_from AND row.valid_from = ended.valid_from`,
-    [
-      program,
-      rows.map((row) => row.unit),
-      rows.map((row) => row.model ?? ''),
-      rows.map((row) => row.knownFrom),
-      rows.map((row) => timestamp(row.from)),
-      rows.map((row) => row.knownUntil),
-    ],
-  );
 }

@@ -95,33 +95,56 @@ export function sameStanding(a: StandingRow, b: StandingRow): boolean {
   );
 }
 
-/** Inserts rows; levels travel as text, since arrays of arrays must be of one length. */
-export async function insertStandingRows(
+/** What becomes of the standings of some units. */
+export interface StandingWrite {
+  readonly ended: readonly StandingRow[];
+  readonly added: readonly StandingRow[];
+  readonly units: readonly UnitKey[];
+  /** The position up to which the units' standings are written then. */
+  readonly upTo: Position;
+}
+
+/** Ends rows, adds rows and says how far the units are written, in one statement. Levels travel as text, since arrays of arrays must be of one length. */
+export async function writeStandings(
   tx: Tx,
   program: ProgramId,
-  rows: readonly StandingRow[],
+  { ended, added, units, upTo }: StandingWrite,
 ): Promise<void> {
-  if (rows.length === 0) return;
   await tx.query(
-    `INSERT INTO standing (program_id, unit, model, valid_from, valid_until, known_from, known_until, version, ordinal, levels, mean, score, checked, total)
-     SELECT $1, unit, model, valid_from, valid_until, known_from, known_until, version, ordinal, levels::smallint[], mean, score, checked, total
-       FROM unnest($2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::bigint[], $7::bigint[], $8::integer[], $9::smallint[], $10::text[], $11::float8[], $12::float8[], $13::smallint[], $14::smallint[])
-         AS row (unit, model, valid_from, valid_until, known_from, known_until, version, ordinal, levels, mean, score, checked, total)`,
+    `WITH ended AS (
+       UPDATE standing AS row SET known_until = ended.known_until
+         FROM unnest($2::text[], $3::text[], $4::bigint[], $5::timestamptz[], $6::bigint[])
+           AS ended (unit, model, known_from, valid_from, known_until)
+        WHERE row.program_id = $1 AND row.unit = ended.unit AND row.model = ended.model
+          AND row.known_from = ended.known_from AND row.valid_from = ended.valid_from),
+     added AS (
+       INSERT INTO standing (program_id, unit, model, valid_from, valid_until, known_from, known_until, version, ordinal, levels, mean, score, checked, total)
+       SELECT $1, unit, model, valid_from, valid_until, known_from, known_until, version, ordinal, levels::smallint[], mean, score, checked, total
+         FROM unnest($7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[], $11::bigint[], $12::bigint[], $13::integer[], $14::smallint[], $15::text[], $16::float8[], $17::float8[], $18::smallint[], $19::smallint[])
+           AS row (unit, model, valid_from, valid_until, known_from, known_until, version, ordinal, levels, mean, score, checked, total))
+     UPDATE unit SET standings_position = $21 WHERE program_id = $1 AND unit = ANY ($20)`,
     [
       program,
-      rows.map((row) => row.unit),
-      rows.map((row) => row.model),
-      rows.map((row) => timestamp(row.from)),
-      rows.map((row) => timestamp(row.until)),
-      rows.map((row) => row.knownFrom),
-      rows.map((row) => row.knownUntil),
-      rows.map((row) => row.version),
-      rows.map((row) => row.ordinal),
-      rows.map((row) => (row.levels ? `{${row.levels.join()}}` : null)),
-      rows.map((row) => row.mean ?? null),
-      rows.map((row) => row.score ?? null),
-      rows.map((row) => row.checked ?? null),
-      rows.map((row) => row.total ?? null),
+      ended.map((row) => row.unit),
+      ended.map((row) => row.model),
+      ended.map((row) => row.knownFrom),
+      ended.map((row) => timestamp(row.from)),
+      ended.map((row) => row.knownUntil),
+      added.map((row) => row.unit),
+      added.map((row) => row.model),
+      added.map((row) => timestamp(row.from)),
+      added.map((row) => timestamp(row.until)),
+      added.map((row) => row.knownFrom),
+      added.map((row) => row.knownUntil),
+      added.map((row) => row.version),
+      added.map((row) => row.ordinal),
+      added.map((row) => (row.levels ? `{${row.levels.join()}}` : null)),
+      added.map((row) => row.mean ?? null),
+      added.map((row) => row.score ?? null),
+      added.map((row) => row.checked ?? null),
+      added.map((row) => row.total ?? null),
+      units,
+      upTo,
     ],
   );
 }

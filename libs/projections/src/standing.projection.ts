@@ -15,13 +15,13 @@ import {
 import type { Tx } from '#lib/platform';
 import { baseOf, byId, type EventsById } from './base.js';
 import type { CatalogueHistory, KnownCatalogue } from './catalogue-reader.js';
-import { endRows, RowHistory } from './rows.js';
+import { RowHistory } from './rows.js';
 import {
-  insertStandingRows,
   loadStandingRows,
   sameStanding,
   type StandingRow,
   standingRowsOf,
+  writeStandings,
 } from './standing-rows.js';
 import type { World } from './world.js';
 
@@ -61,7 +61,6 @@ export class StandingProjection {
    * What is known changes only where an event touches a unit, so only those positions are looked at.
    */
   async bring(units: readonly Behind[], upTo: Position): Promise<void> {
-    const names = units.map(({ unit }) => unit);
     // units that were never written have no rows yet
     const written = units.filter(({ from }) => from > 0).map(({ unit }) => unit);
     if (written.length > 0) {
@@ -72,21 +71,12 @@ export class StandingProjection {
     for (const behind of units) await this.follow(behind, upTo);
     const histories = [...this.#rows.values()].flatMap((models) => [...models.values()]);
     const changes = histories.map((history) => history.changes());
-    await endRows(
-      this.tx,
-      'standing',
-      this.program,
-      changes.flatMap(({ ended }) => ended),
-    );
-    await insertStandingRows(
-      this.tx,
-      this.program,
-      changes.flatMap(({ added }) => added),
-    );
-    await this.tx.query(
-      'UPDATE unit SET standings_position = $3 WHERE program_id = $1 AND unit = ANY ($2)',
-      [this.program, names, upTo],
-    );
+    await writeStandings(this.tx, this.program, {
+      ended: changes.flatMap(({ ended }) => ended),
+      added: changes.flatMap(({ added }) => added),
+      units: units.map(({ unit }) => unit),
+      upTo,
+    });
   }
 
   /** A unit's standings at an instant, as known at a position. */

@@ -76,6 +76,29 @@ export function stateRowsOf(
   );
 }
 
+/** Says until when rows were known. */
+export async function endStateRows(
+  tx: Tx,
+  program: ProgramId,
+  rows: readonly StateRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.query(
+    `UPDATE unit_state AS row SET known_until = ended.known_until
+       FROM unnest($2::text[], $3::bigint[], $4::timestamptz[], $5::bigint[])
+         AS ended (unit, known_from, valid_from, known_until)
+      WHERE row.program_id = $1 AND row.unit = ended.unit
+        AND row.known_from = ended.known_from AND row.valid_from = ended.valid_from`,
+    [
+      program,
+      rows.map((row) => row.unit),
+      rows.map((row) => row.knownFrom),
+      rows.map((row) => timestamp(row.from)),
+      rows.map((row) => row.knownUntil),
+    ],
+  );
+}
+
 /** Inserts rows; tags travel as JSON, since arrays of arrays must be of one length. */
 export async function insertStateRows(
   tx: Tx,

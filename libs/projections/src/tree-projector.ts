@@ -4,8 +4,7 @@ import type { Database, Tx } from '#lib/platform';
 import { type CatalogueSource, CatalogueHistory } from './catalogue-reader.js';
 import { advance, checkpoint, STANDING } from './checkpoint.js';
 import { touchedFromAfar } from './event-batch.js';
-import { behind } from './inline.js';
-import { StandingProjection } from './standing.projection.js';
+import { type Behind, StandingProjection } from './standing.projection.js';
 import { World } from './world.js';
 
 const EVENTS_AT_ONCE = 500;
@@ -67,6 +66,16 @@ export class TreeProjector {
     });
     await new StandingProjection(tx, program, world, catalogue).bring(late, upTo);
   }
+}
+
+/** How far the standings of some units are written; their rows are locked. */
+async function behind(tx: Tx, program: ProgramId, units: readonly UnitKey[]): Promise<Behind[]> {
+  if (units.length === 0) return [];
+  return tx.query<Behind>(
+    `SELECT unit, standings_position AS "from" FROM unit
+      WHERE program_id = $1 AND unit = ANY ($2) ORDER BY unit FOR UPDATE`,
+    [program, units],
+  );
 }
 
 /** Waits until the tree's projection has reached a position. */

@@ -13,8 +13,8 @@ import {
 } from '#lib/domain';
 import type { Tx } from '#lib/platform';
 import { baseOf, byId } from './base.js';
-import { endRows, RowHistory } from './rows.js';
-import { insertStateRows, type StateRow, stateRowsOf } from './state-rows.js';
+import { RowHistory } from './rows.js';
+import { endStateRows, insertStateRows, type StateRow, stateRowsOf } from './state-rows.js';
 import { type EventSource, everBelow, World } from './world.js';
 
 const COUNTING = ['milestone.achieved', 'milestone.lapsed', 'milestone.assessed'];
@@ -115,19 +115,15 @@ export class TreeProjection {
   }
 
   private async flush(): Promise<void> {
+    if (this.#histories.size === 0) return;
     const changes = [...this.#histories.values()].map((history) => history.changes());
     this.#histories.clear();
-    await endRows(
-      this.tx,
-      'unit_state',
-      this.program,
-      changes.flatMap(({ ended }) => ended),
-    );
-    await insertStateRows(
-      this.tx,
-      this.program,
-      changes.flatMap(({ added }) => added),
-    );
+    const [ended, added] = [
+      changes.flatMap((one) => one.ended),
+      changes.flatMap((one) => one.added),
+    ];
+    await endStateRows(this.tx, this.program, ended);
+    await insertStateRows(this.tx, this.program, added);
     await this.writeUnits([...this.#changedUnits]);
     this.#changedUnits.clear();
   }

@@ -28,17 +28,15 @@ export class World {
   readonly #events = new Map<UnitKey, AnyEvent[]>();
   readonly #folded = new Map<UnitKey, { count: number; facts: UnitFacts | undefined }>();
   readonly #above = new Map<UnitKey, ReadonlySet<UnitKey>>();
-  /** Every row of the tree, whenever known; kept up to date by the tree's projection. */
-  readonly states: Map<UnitKey, StateRow[]>;
   readonly units: readonly UnitKey[];
 
   constructor(
-    units: readonly UnitKey[],
+    private readonly around: readonly Around[],
     events: readonly AnyEvent[],
-    states: Map<UnitKey, StateRow[]>,
+    /** Every row of the tree, whenever known; kept up to date by the tree's projection. */
+    readonly states: Map<UnitKey, StateRow[]>,
   ) {
-    this.units = units;
-    this.states = states;
+    this.units = around.map(({ unit }) => unit);
     for (const event of events) {
       if (event.unit === null) continue;
       const own = this.#events.get(event.unit);
@@ -54,9 +52,23 @@ export class World {
     program: ProgramId,
     asked: { units: readonly UnitKey[]; upTo: Position; reach: Reach },
   ): Promise<World> {
-    const units = await everAround(tx, program, asked.units, asked.reach);
+    const around = await everAround(tx, program, asked.units, asked.reach);
+    const units = around.map(({ unit }) => unit);
     const events = await source.readUnits(tx, program, units, asked.upTo);
-    return new World(units, events, await loadStateRows(tx, program, units));
+    return new World(around, events, await loadStateRows(tx, program, units));
+  }
+
+  /** How far the standings of some units were written when this was loaded; 0 for a new unit. */
+  written(units: readonly UnitKey[]): readonly { unit: UnitKey; from: Position }[] {
+    const wanted = new Set(units);
+    return this.around
+      .filter(({ unit }) => wanted.has(unit))
+      .map(({ unit, written }) => ({ unit, from: written ?? 0 }));
+  }
+
+  /** Whether a unit ever had units below it when this was loaded. */
+  hasBelow(unit: UnitKey): boolean {
+    return this.around.some((one) => one.unit === unit && one.parental);
   }
 
   /** The events of a unit, in log order. */
@@ -166,12 +178,27 @@ export async function everAbove(
   return rows.map(({ unit }) => unit);
 }
 
+/** A unit that is loaded, and what is known of it without its events. */
+export interface Around {
+  readonly unit: UnitKey;
+  /** The position up to which its standings are written; null for a unit that has no row yet. */
+  readonly written: Position | null;
+  /** Whether it ever had units below it. */
+  readonly parental: boolean;
+}
+
 async function everAround(
   tx: Tx,
   program: ProgramId,
   units: readonly UnitKey[],
   reach: Reach,
-): Promise<UnitKey[]> {
+): Promise<Around[]> {
   const seeds = reach.below ? await everBelow(tx, program, units) : units;
-  return everAbove(tx, program, seeds);
+  return tx.query<Around>(
+    `SELECT found.unit, unit.standings_position AS written, EXISTS (
+         SELECT FROM unit_state child WHERE child.program_id = $1 AND child.parent = found.unit
+       ) AS parental
+       FROM (${ABOVE}) AS found LEFT JOIN unit ON unit.program_id = $1 AND unit.unit = found.unit`,
+    [program, seeds],
+  );
 }
