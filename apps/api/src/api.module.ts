@@ -16,6 +16,8 @@ import { RootController } from './controllers/root.controller.js';
 import { StandingsController } from './controllers/standings.controller.js';
 import { UnitsController } from './controllers/units.controller.js';
 import { Metrics } from './http/metrics.js';
+import { Listeners } from './stream/listeners.js';
+import { StreamController } from './stream/stream.controller.js';
 
 /** What the api answers with. */
 export interface ApiParts {
@@ -45,8 +47,10 @@ export class ApiModule {
         RollupsController,
         EventsController,
         LogController,
+        StreamController,
       ],
       providers: [
+        Listeners,
         { provide: Access, useValue: access },
         { provide: Metrics, useValue: metrics },
       ],

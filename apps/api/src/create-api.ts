@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,6 +14,7 @@ import { Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestPipe } from './http/request.pipe.js';
 import { NestLog } from './nest-log.js';
+import { serveQueueBoard } from './queue-board.js';
 
 /** The api of one foundation, not listening yet. */
 export interface Api {
@@ -44,13 +46,21 @@ export async function createApi(foundation: Foundation): Promise<Api> {
   app.useGlobalPipes(new RequestPipe());
   app.useGlobalFilters(new ProblemFilter(methods));
   serveDocument(app);
+  await serveQueueBoard(app, records.wakeups);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {
     app,
     records,
     stop: async () => {
-      await app.close();
+      const server: Server = app.getHttpServer();
+      // connections fall idle one by one as their last requests are answered
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
+      try {
+        await app.close();
+      } finally {
+        clearInterval(idle);
+      }
       await records.close();
     },
   };

@@ -46,6 +46,7 @@ const ChangeView = z.object({
 export const StreamMessage = z
   .object({
     position: z.number().int(),
+    at: InstantText.meta({ description: 'When the event was recorded, or the boundary passed.' }),
     event: EventView.optional(),
     changes: z.array(ChangeView),
   })

@@ -13,6 +13,7 @@ export * from './catalogue/add-model.command.js';
 export * from './catalogue/adopt-model.command.js';
 export * from './catalogue/change-program.command.js';
 export * from './catalogue/define-milestone.command.js';
+export * from './dispatch/dead-letters.js';
 export * from './dispatch/wakeups.js';
 export * from './known.js';
 export * from './present.js';

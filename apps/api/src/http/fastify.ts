@@ -6,10 +6,11 @@ import {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import type { Access } from '#lib/access';
+import type { Access, Caller } from '#lib/access';
 import type { Logger } from '#lib/platform';
 import { currentTrace } from '#lib/recording';
 import { authenticate } from './authenticate.js';
+import { QUEUE_BOARD } from '../queue-board.js';
 import { readBodies } from './body.js';
 import { HttpProblem } from './http-problem.js';
 import type { Methods } from './methods.js';
@@ -51,17 +52,36 @@ export function createAdapter({ logger, access, methods, metrics }: AdapterParts
   limitBodies(instance);
   followTraces(instance);
   logRequests(instance);
-  instance.addHook('onRequest', async (request) => {
-    if (request.is404 || !request.routeOptions.url?.startsWith('/api/v1')) return;
-    const { open, serverAdministrator } = traitsOf(request.routeOptions.config);
-    if (open) return;
-    request.caller = await authenticate(request.headers.authorization, access);
-    if (serverAdministrator && !request.caller.serverAdministrator) {
-      throw new HttpProblem('forbidden', 'Only a key of the server’s administrator may do that.');
-    }
-  });
+  instance.addHook('onRequest', (request) => admit(request, access));
+  instance.addHook('onRequest', (request, reply) => admitToBoard(request, reply, access));
   instance.addHook('preParsing', async (request) => requireTaken(request));
   return adapter;
+}
+
+/** @throws HttpProblem `unauthenticated`, `forbidden` */
+async function admit(request: FastifyRequest, access: Access): Promise<void> {
+  if (request.is404 || !request.routeOptions.url?.startsWith('/api/v1')) return;
+  const { open, serverAdministrator } = traitsOf(request.routeOptions.config);
+  if (open) return;
+  request.caller = await authenticate(request.headers.authorization, access);
+  if (serverAdministrator) requireServerAdministrator(request.caller);
+}
+
+/** The board has an error handler of its own, so what is refused is answered here. */
+async function admitToBoard(request: FastifyRequest, reply: FastifyReply, access: Access) {
+  if (request.is404 || !request.routeOptions.url?.startsWith(QUEUE_BOARD)) return;
+  try {
+    request.caller = await authenticate(request.headers.authorization, access, 'basic');
+    requireServerAdministrator(request.caller);
+  } catch (error) {
+    sendProblem(error, request, reply);
+    return reply;
+  }
+}
+
+function requireServerAdministrator({ serverAdministrator }: Caller): void {
+  if (serverAdministrator) return;
+  throw new HttpProblem('forbidden', 'Only a key of the server’s administrator may do that.');
 }
 
 function limitBodies(instance: FastifyInstance): void {

@@ -40,5 +40,5 @@ export function sendProblem(thrown: unknown, request: FastifyRequest, reply: Fas
     .code(problem.status)
     .headers(headers)
     .header('content-type', 'application/problem+json')
-    .send(JSON.stringify(problem));
+    .send(Buffer.from(JSON.stringify(problem)));
 }

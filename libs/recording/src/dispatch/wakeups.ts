@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Queue, type QueueOptions } from 'bullmq';
 import type { Position, ProgramId } from '#lib/domain';
 
@@ -26,7 +27,8 @@ export interface WakeUpParts {
  * is on its way or a consumer works, one more follows: nothing is lost and nothing piles up.
  */
 export class Wakeups {
-  private readonly queues: readonly Queue<WakeUp>[];
+  /** One for each consumer. */
+  readonly queues: readonly Queue<WakeUp>[];
   private readonly sending = new Map<ProgramId, { next: Position | undefined }>();
   private readonly traces = new Map<ProgramId, string>();
   private readonly onFailure: (error: unknown) => void;
@@ -56,7 +58,13 @@ export class Wakeups {
       return;
     }
     this.sending.set(program, { next: undefined });
-    void this.send(program, position);
+    void this.keepSending(program, position);
+  }
+
+  /** Sends one wake-up to one consumer. @throws when it could not be sent */
+  async send(consumer: Consumer, wakeUp: WakeUp): Promise<void> {
+    const queue = this.queues.find(({ name }) => name === consumer);
+    await queue?.add('wake-up', wakeUp, jobOptions(wakeUp.program));
   }
 
   /** Sends what is under way and ends the connections. */
@@ -65,13 +73,15 @@ export class Wakeups {
     await Promise.allSettled(this.queues.map((queue) => queue.close()));
   }
 
-  private async send(program: ProgramId, position: Position): Promise<void> {
+  private async keepSending(program: ProgramId, position: Position): Promise<void> {
     let last: Position | undefined = position;
     while (last !== undefined && !this.closed) {
       const traceparent = this.traces.get(program);
       this.traces.delete(program);
       const wakeUp = { program, position: last, ...(traceparent ? { traceparent } : {}) };
-      await Promise.all(this.queues.map((queue) => this.add(queue, wakeUp)));
+      await Promise.all(CONSUMERS.map((consumer) => this.trySending(consumer, wakeUp)));
+      // commits in close succession share a wake-up
+      if (this.sending.get(program)?.next !== undefined) await pause(SPACING_MS);
       const state = this.sending.get(program);
       last = state?.next;
       if (state) state.next = undefined;
@@ -79,14 +89,17 @@ export class Wakeups {
     this.sending.delete(program);
   }
 
-  private async add(queue: Queue<WakeUp>, wakeUp: WakeUp): Promise<void> {
+  private async trySending(consumer: Consumer, wakeUp: WakeUp): Promise<void> {
     try {
-      await queue.add('wake-up', wakeUp, jobOptions(wakeUp.program));
+      await this.send(consumer, wakeUp);
     } catch (error) {
       this.onFailure(error);
     }
   }
 }
+
+/** Sending costs the database or Redis work that appends compete with. */
+const SPACING_MS = 25;
 
 /** How often a wake-up is tried before it becomes a dead letter. */
 export const ATTEMPTS = 8;

@@ -1,0 +1,54 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { once } from 'node:events';
+
+const HEARTBEAT_MS = 15_000;
+
+/** Those who listen to event streams: each gets its messages as fast as it takes them, until we drain. */
+@Injectable()
+export class Listeners implements OnModuleDestroy {
+  private readonly draining = new AbortController();
+
+  /** Ends every stream; clients come back elsewhere with the id of their last message. */
+  onModuleDestroy(): void {
+    this.draining.abort();
+  }
+
+  /**
+   * Sends messages until they end, the client goes, or the server drains.
+   * @param messages made with a signal that says when to stop; each is one message as it goes out
+   */
+  async serve(
+    reply: FastifyReply,
+    messages: (signal: AbortSignal) => AsyncIterable<string>,
+  ): Promise<void> {
+    const gone = new AbortController();
+    const signal = AbortSignal.any([gone.signal, this.draining.signal]);
+    reply.hijack();
+    const { raw } = reply;
+    raw.on('close', () => gone.abort());
+    raw.on('error', () => gone.abort());
+    raw.writeHead(200, {
+      ...(reply.getHeaders() as Record<string, string>),
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    });
+    raw.write('retry: 1000\n\n');
+    const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
+    try {
+      for await (const message of messages(signal)) {
+        if (signal.aborted) break;
+        if (!raw.write(message)) await Promise.race([once(raw, 'drain'), once(raw, 'close')]);
+      }
+    } finally {
+      clearInterval(heartbeat);
+      raw.end();
+    }
+  }
+}
+
+/** One message of an event stream. */
+export function messageOf(id: string, data: unknown): string {
+  return `id: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
+}

@@ -1,0 +1,92 @@
+import { Controller, Get, Headers, Inject, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { StreamMessage } from '#lib/contracts';
+import { BEGINNING_OF_TIME, type Instant, type Position, type ProgramId } from '#lib/domain';
+import type { Tx } from '#lib/platform';
+import { StandingChanges } from '#lib/projections';
+import { RECORDS, type Records } from '#lib/recording';
+import { Operation } from '../docs/operation.js';
+import { HttpProblem } from '../http/http-problem.js';
+import { instantText } from '../http/instants.js';
+import { ProgramOf } from '../http/parameters.js';
+import { eventView } from '../http/views.js';
+import { follow, type LiveMessage, type Place } from './follow.js';
+import { Listeners, messageOf } from './listeners.js';
+
+/** What happens in a program, as it happens. */
+@ApiTags('Log')
+@Controller('api/v1/stream')
+export class StreamController {
+  constructor(
+    @Inject(RECORDS) private readonly records: Records,
+    private readonly changes: StandingChanges,
+    private readonly listeners: Listeners,
+  ) {}
+
+  @Get()
+  @Operation({
+    summary:
+      'Live: one message a position, and one for each instant at which stages change by the calendar',
+    description:
+      'Ids are positions, and `position.instant` (milliseconds since 1970) for boundaries that pass. Send the id of the last message as Last-Event-ID to go on without loss.',
+    answers: { 200: StreamMessage },
+    produces: 'text/event-stream',
+    headers: ['last-event-id'],
+  })
+  async stream(
+    @ProgramOf() program: ProgramId,
+    @Headers('last-event-id') lastEventId: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const place = await this.placeOf(program, lastEventId);
+    if (request.method === 'HEAD') {
+      void reply.header('content-type', 'text/event-stream; charset=utf-8').send();
+      return;
+    }
+    const { log, foundation } = this.records;
+    const { database, clock } = foundation;
+    const parts = { log, database, clock, changes: this.changes };
+    await this.listeners
+      .serve(reply, (signal) => written(follow(parts, program, place, signal)))
+      .catch((error: unknown) => request.log.warn({ err: error }, 'a stream ended early'));
+  }
+
+  /** @throws HttpProblem `malformed` */
+  private placeOf(program: ProgramId, given: string | undefined): Promise<Place> {
+    const { database, clock } = this.records.foundation;
+    return database.inProgram(program, async (tx) => {
+      const head = await this.records.log.head(tx, program);
+      if (given === undefined) return { position: head.position, instant: clock.now() };
+      const [, position, instant] = /^(\d{1,15})(?:\.(\d{1,15}))?$/.exec(given) ?? [];
+      if (position === undefined || Number(position) > head.position) {
+        throw new HttpProblem('malformed', 'Last-Event-ID is not an id of this stream.', {
+          errors: [{ pointer: 'header:last-event-id', message: 'Leave it out to start from now.' }],
+        });
+      }
+      if (instant !== undefined) return { position: Number(position), instant: Number(instant) };
+      return {
+        position: Number(position),
+        instant: await this.recordedAt(tx, program, Number(position)),
+      };
+    });
+  }
+
+  private async recordedAt(tx: Tx, program: ProgramId, position: Position): Promise<Instant> {
+    if (position === 0) return BEGINNING_OF_TIME;
+    const [event] = await this.records.log.readAfter(tx, program, position - 1, 1);
+    return event?.recordedAt ?? BEGINNING_OF_TIME;
+  }
+}
+
+async function* written(messages: AsyncIterable<LiveMessage>): AsyncIterable<string> {
+  for await (const { id, position, event, at, changes } of messages) {
+    yield messageOf(id, {
+      position,
+      at: instantText(at),
+      ...(event ? { event: eventView(event) } : {}),
+      changes: changes.map((change) => ({ ...change, at: instantText(change.at) })),
+    });
+  }
+}
