@@ -15,7 +15,8 @@ describe('the five-minute walk of the README', () => {
     await build();
     installation = await Installation.create();
     const run = await installation.start({ WAYMARK_ADMIN_KEY: KEY });
-    url = await run.listening();
+    await run.listening();
+    url = run.url as string;
   }, 240_000);
   afterAll(() => installation.remove());
 
