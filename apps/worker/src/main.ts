@@ -1,6 +1,9 @@
+import 'reflect-metadata';
 import { runProcess } from '#lib/platform';
+import { createWorker } from './create-worker.js';
 
-await runProcess('worker', async ({ queue, logger }) => {
-  logger.info({ queue: queue.kind }, 'worker ready');
-  return { says: [], stop: async () => undefined };
+await runProcess('worker', async (foundation) => {
+  const worker = await createWorker(foundation);
+  foundation.logger.info({ queue: foundation.queue.kind }, 'worker ready');
+  return { says: [], stop: () => worker.stop() };
 });

@@ -1,0 +1,53 @@
+import { NestFactory } from '@nestjs/core';
+import { AdviceProjector } from '#lib/advice';
+import { openCatalogue } from '#lib/catalogue';
+import type { Foundation } from '#lib/platform';
+import { TreeProjector } from '#lib/projections';
+import { DeadLetters, openRecords, type Records } from '#lib/recording';
+import { Recurring, RHYTHM, type Rhythm } from './recurring.js';
+import { WorkerModule } from './worker.module.js';
+import { WorkerParts } from './worker-parts.js';
+
+/** A worker that serves the queues. */
+export interface Worker {
+  readonly records: Records;
+  readonly deadLetters: DeadLetters;
+  /** Takes nothing new; what is under way finishes, or goes back after its next step. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a worker over an opened foundation; any number may run on the same queues.
+ * @throws ModelFilesError, SharedModelEdited
+ */
+export async function createWorker(
+  foundation: Foundation,
+  rhythm: Rhythm = RHYTHM,
+): Promise<Worker> {
+  const { database, clock } = foundation;
+  const catalogue = await openCatalogue(foundation);
+  const records = openRecords(foundation, catalogue);
+  const { log } = records;
+  const deadLetters = new DeadLetters(database, clock);
+  const projectors = {
+    tree: new TreeProjector(database, log, catalogue),
+    advice: new AdviceProjector({ database, log, catalogue, clock }),
+  };
+  const parts = new WorkerParts(foundation, records, projectors, deadLetters);
+  const app = await NestFactory.createApplicationContext(WorkerModule.of(parts), {
+    logger: false,
+    abortOnError: false,
+  });
+  const recurring = app.get(Recurring);
+  recurring.start(rhythm);
+  return {
+    records,
+    deadLetters,
+    stop: async () => {
+      recurring.stop();
+      parts.stopping.abort(new Error('The worker stops.'));
+      await app.close();
+      await records.close();
+    },
+  };
+}

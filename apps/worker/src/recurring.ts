@@ -1,0 +1,52 @@
+import { InjectQueue } from '@nestjs/bullmq';
+import { Injectable } from '@nestjs/common';
+import { Queue } from 'bullmq';
+import { WorkerParts } from './worker-parts.js';
+
+/** How often recurring work is asked for, in milliseconds. */
+export interface Rhythm {
+  readonly boundariesMs: number;
+  readonly reconcileMs: number;
+}
+
+export const RHYTHM: Rhythm = { boundariesMs: 10_000, reconcileMs: 30_000 };
+
+/**
+ * Asks for the recurring work. The rhythm lies in the workers and not in the queue, so that queues
+ * that were emptied go on; of several workers that ask, one is heard.
+ */
+@Injectable()
+export class Recurring {
+  private readonly timers: NodeJS.Timeout[] = [];
+
+  constructor(
+    @InjectQueue('boundaries') private readonly boundaries: Queue,
+    @InjectQueue('reconcile') private readonly reconcile: Queue,
+    private readonly parts: WorkerParts,
+  ) {
+    for (const queue of [boundaries, reconcile]) queue.on('error', () => undefined);
+  }
+
+  /** Asks at once and from then on. */
+  start({ boundariesMs, reconcileMs }: Rhythm): void {
+    this.every(this.reconcile, reconcileMs);
+    this.every(this.boundaries, boundariesMs);
+  }
+
+  stop(): void {
+    for (const timer of this.timers) clearInterval(timer);
+  }
+
+  private every(queue: Queue, everyMs: number): void {
+    const ask = () => {
+      // a little less than the rhythm, or a worker would miss its own next beat
+      const deduplication = { id: queue.name, ttl: Math.floor(everyMs * 0.9) };
+      const options = { deduplication, removeOnComplete: true, removeOnFail: true };
+      queue.add(queue.name, {}, options).catch((error: unknown) => {
+        this.parts.foundation.logger.warn({ err: error, queue: queue.name }, 'could not be asked');
+      });
+    };
+    ask();
+    this.timers.push(setInterval(ask, everyMs));
+  }
+}

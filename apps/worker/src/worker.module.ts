@@ -1,0 +1,30 @@
+import { BullModule } from '@nestjs/bullmq';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AdviceProcessor } from './processors/advice.processor.js';
+import { BoundariesProcessor } from './processors/boundaries.processor.js';
+import { ReconcileProcessor } from './processors/reconcile.processor.js';
+import { StandingProcessor } from './processors/standing.processor.js';
+import { Recurring } from './recurring.js';
+import { WorkerParts } from './worker-parts.js';
+
+/** The processors, each on its queue. */
+@Module({})
+export class WorkerModule {
+  static of(parts: WorkerParts): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        BullModule.forRoot(parts.foundation.queue.options),
+        BullModule.registerQueue({ name: 'boundaries' }, { name: 'reconcile' }),
+      ],
+      providers: [
+        { provide: WorkerParts, useValue: parts },
+        StandingProcessor,
+        AdviceProcessor,
+        BoundariesProcessor,
+        ReconcileProcessor,
+        Recurring,
+      ],
+    };
+  }
+}
