@@ -6,6 +6,8 @@ import { ensureBuilt } from './build.mjs';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const programs = {
   all: 'dist/apps/launcher/src/main.js',
+  demo: 'dist/apps/launcher/src/main.js',
+  'demo-key': 'dist/apps/demo/src/new-key.main.js',
   api: 'dist/apps/api/src/main.js',
   worker: 'dist/apps/worker/src/main.js',
   'admin-key': 'dist/apps/launcher/src/admin-key.js',

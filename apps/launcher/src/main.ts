@@ -1,13 +1,14 @@
 import { DataDirLock, EmbeddedPostgres, faultLines, loadEnvironment, onStop } from '#lib/platform';
-import { Part } from './part.js';
+import { Part, type PartName } from './part.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /**
  * Everything by one command: the embedded PostgreSQL unless DATABASE_URL names another, the worker
- * and the api, each a process of its own, started again when it dies.
+ * and the api, each a process of its own, started again when it dies. The demo, when it is asked
+ * for, is loaded before them.
  */
-async function launch(stopped: Promise<void>): Promise<void> {
+async function launch(stopped: Promise<void>, withDemo: boolean): Promise<void> {
   const environment = loadEnvironment();
   const lock = await DataDirLock.take(environment.dataDir, say);
   const parts: Part[] = [];
@@ -17,14 +18,18 @@ async function launch(stopped: Promise<void>): Promise<void> {
     const variables = { DATABASE_URL: environment.databaseUrl ?? postgres?.url };
     // the terminal belongs to the person who started us: its lines, warnings and what is worse
     const level = { WAYMARK_LOG_LEVEL: process.env.WAYMARK_LOG_LEVEL ?? 'warn' };
-    for (const name of ['api', 'worker'] as const) {
-      parts.push(new Part(name, { ...variables, ...level }, lock, say));
-    }
-    const ready = Promise.all(parts.map((part) => part.start()));
+    const part = (name: PartName) => new Part(name, { ...variables, ...level }, lock, say);
+    const demo = withDemo ? part('demo') : undefined;
+    if (demo) parts.push(demo);
+    const told = await Promise.race([demo?.start() ?? [], stopped]);
+    if (told === undefined) return;
+    await demo?.stop();
+    parts.push(part('api'), part('worker'));
+    const ready = Promise.all(parts.filter((one) => one !== demo).map((one) => one.start()));
     // a start that fails because we stop it is no failure
     ready.catch(() => undefined);
     const said = await Promise.race([ready, stopped.then(() => [])]);
-    for (const line of said.flat()) say(line);
+    for (const line of [...said.flat(), ...told]) say(line);
     await stopped;
   } finally {
     for (const part of parts) await part.stop();
@@ -78,7 +83,7 @@ class Keeper {
 }
 
 try {
-  await launch(onStop());
+  await launch(onStop(), process.argv[2] === 'demo');
   process.exit(0);
 } catch (error) {
   for (const line of faultLines(error)) process.stderr.write(`${line}\n`);

@@ -9,6 +9,9 @@ const STEADY_MS = 30_000;
 /** Longer than a part takes to give up draining. */
 const KILL_AFTER_MS = 40_000;
 
+/** What the launcher starts; the demo ends as soon as it is loaded. */
+export type PartName = 'api' | 'worker' | 'demo';
+
 /** A part did not start; it has said why on standard error. */
 export class PartFailed extends Error {
   readonly code = 'part-failed';
@@ -25,7 +28,7 @@ export class Part {
   private port: number | undefined;
 
   constructor(
-    private readonly name: 'api' | 'worker',
+    private readonly name: PartName,
     private readonly variables: Readonly<Record<string, string | undefined>>,
     private readonly lock: DataDirLock,
     private readonly say: (line: string) => void,

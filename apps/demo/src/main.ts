@@ -1,0 +1,20 @@
+import { onStop, runProcess } from '#lib/platform';
+import { ensureDemo } from './load/demo.js';
+import { DEMO_PROGRAM } from './load/key.js';
+
+const NEW_KEY = 'npm run demo:key makes a new one';
+
+// started by the launcher before the api and the worker, and ended by it when it is ready
+await runProcess('demo', async (foundation) => {
+  let stopping = false;
+  void onStop().then(() => (stopping = true));
+  const { complete, units, events, key } = await ensureDemo(foundation, {
+    begins: () => void process.stdout.write('Loading the demo, once: this takes some seconds …\n'),
+    stopped: () => stopping,
+  });
+  const says = [`Waymark demo: program ${DEMO_PROGRAM}, ${units} units, ${events} events`];
+  if (!complete) says.push('The loading was stopped; the next start goes on with it.');
+  else if (key) says.push(`Administrator key of the demo, shown once: ${key} (${NEW_KEY})`);
+  else says.push(`Its administrator key was shown when it was made; ${NEW_KEY}.`);
+  return { says, stop: () => Promise.resolve() };
+});
