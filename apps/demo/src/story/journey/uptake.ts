@@ -1,7 +1,7 @@
-import { type EventId, type MilestoneKey } from '#lib/domain';
+import type { MilestoneKey } from '#lib/domain';
 import { CAST } from '../cast/cast.js';
 import type { Member } from '../cast/member.js';
-import { type Chronicle } from '../chronicle.js';
+import type { Chronicle } from '../chronicle.js';
 import { PACES } from './paces.js';
 import { planOf, type Reached } from './plan.js';
 import { type Achieved, report, reporter } from './report.js';
@@ -42,18 +42,14 @@ function tellStep(chronicle: Chronicle, member: Member, reached: Reached): void 
   if (BY_HALVES.includes(milestone) && random.chance(0.5)) tellHalf(chronicle, right);
   const slip = random.chance(0.03) ? slipOf(random, right) : undefined;
   if (slip) SLIPS[slip](chronicle, right);
-  else tellOnce(chronicle, right);
+  else chronicle.tell(right);
   if (REVIEWED.includes(milestone)) tellReviews(chronicle, member, right);
   else if (!LASTING.includes(milestone) && member.pace !== 'champion') {
     tellEnd(chronicle, right);
   }
 }
 
-function tellOnce(chronicle: Chronicle, right: Achieved): EventId {
-  return chronicle.tell(right);
-}
-
-function tellHalf(chronicle: Chronicle, { origin: _, ...right }: Achieved): void {
+function tellHalf(chronicle: Chronicle, right: Achieved): void {
   const random = chronicle.chance('half', right.unit ?? '', right.data.milestone);
   const degree = random.pick([0.3, 0.5, 0.5, 0.7]);
   const month = Math.max(0.2, right.month - random.between(2, 5));
