@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Access } from '#lib/access';
+import { AlertsQueryHandler, RecommendationsQueryHandler } from '#lib/advice';
 import { type Records, RecordsModule } from '#lib/recording';
 import { FactsController } from './controllers/facts.controller.js';
 import { HealthController } from './controllers/health.controller.js';
@@ -9,8 +10,10 @@ import { LogController } from './controllers/log.controller.js';
 import { MetricsController } from './controllers/metrics.controller.js';
 import { MilestonesController } from './controllers/milestones.controller.js';
 import { ModelsController } from './controllers/models.controller.js';
+import { AlertsController } from './controllers/alerts.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { ProgramController } from './controllers/program.controller.js';
+import { RecommendationsController } from './controllers/recommendations.controller.js';
 import { RollupsController } from './controllers/rollups.controller.js';
 import { RootController } from './controllers/root.controller.js';
 import { StandingsController } from './controllers/standings.controller.js';
@@ -46,10 +49,14 @@ export class ApiModule {
         HistoryController,
         RollupsController,
         EventsController,
+        RecommendationsController,
+        AlertsController,
         LogController,
         StreamController,
       ],
       providers: [
+        AlertsQueryHandler,
+        RecommendationsQueryHandler,
         Listeners,
         { provide: Access, useValue: access },
         { provide: Metrics, useValue: metrics },

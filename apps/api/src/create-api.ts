@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Access } from '#lib/access';
-import { builtIns, Catalogue, registerSharedModels } from '#lib/catalogue';
+import { openCatalogue } from '#lib/catalogue';
 import type { Foundation } from '#lib/platform';
 import { openRecords, type Records } from '#lib/recording';
 import { ApiModule } from './api.module.js';
@@ -29,10 +29,8 @@ export interface Api {
  * database of their own and port 0.
  */
 export async function createApi(foundation: Foundation): Promise<Api> {
-  const { environment, logger, database, clock } = foundation;
-  const shared = builtIns(environment.modelsDir);
-  await database.beforeProgram((tx) => registerSharedModels(tx, shared));
-  const catalogue = new Catalogue(shared);
+  const { logger, database, clock } = foundation;
+  const catalogue = await openCatalogue(foundation);
   const records = openRecords(foundation, catalogue);
   const access = new Access(database, clock);
   const [methods, metrics] = [new Methods(), new Metrics()];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AsOf, InstantText } from './dates.js';
 import { listOf, page } from './lists.js';
+import { EventView } from './recording.js';
 import { StageView } from './standing.js';
 import { Id, MilestoneKeyText, ModelIdText, Prose, text, UnitKeyText } from './text.js';
 
@@ -15,6 +16,11 @@ export const RecommendationView = z
     advances: z.array(
       z.object({ model: ModelIdText, from: StageView.nullable(), to: StageView.nullable() }),
     ),
+    effort: z.enum(['S', 'M', 'L', 'XL']).nullable(),
+    level: UnitKeyText.nullable().meta({
+      description: 'The unit above at whose level it is best recorded.',
+    }),
+    rank: z.number().int().meta({ description: '1 is the first of its unit.' }),
     precedents: z.object({ units: z.number().int(), medianDays: z.number().nullable() }),
     status: z.enum(['open', 'accepted', 'dismissed']),
   })
@@ -26,6 +32,9 @@ export const RecommendationFilter = z.strictObject({ under: UnitKeyText.optional
 export const DecideRecommendation = z
   .strictObject({ decision: z.enum(['accepted', 'dismissed']), reason: Prose.optional() })
   .meta({ id: 'DecideRecommendation' });
+
+/** What a person did, as logged. */
+export const ActView = z.object({ event: EventView }).meta({ id: 'Act' });
 
 export const SEVERITIES = ['critical', 'warning', 'info'] as const;
 export const ALERT_STATES = ['open', 'acknowledged', 'snoozed', 'resolved', 'closed'] as const;

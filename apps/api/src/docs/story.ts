@@ -69,6 +69,7 @@ export const EXAMPLES = {
       ],
     },
   },
+  under: { query: { under: 'contoso', limit: 20 } },
   units: { query: { under: 'emea', limit: 50 } },
   unit: { path: { unit } },
   retire: { path: { unit: 'emea-press' }, query: { occurredAt: '2020-06-30' } },

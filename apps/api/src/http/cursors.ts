@@ -1,3 +1,4 @@
+import { Id } from '#lib/contracts';
 import { HttpProblem } from './http-problem.js';
 
 /** Wraps where a list goes on, so that clients take it as it is. */
@@ -20,6 +21,18 @@ export function placeOf(
   throw new HttpProblem('malformed', 'This is not a cursor of this list.', {
     errors: [{ pointer: '?cursor', message: 'Send `next` of the page before, as it came.' }],
   });
+}
+
+/** Whether a place ends with an id. */
+export function hasId(place: string): boolean {
+  const last = (JSON.parse(place) as unknown[]).at(-1);
+  return Id.safeParse(last).success;
+}
+
+/** Whether a place begins with a date that exists. */
+export function hasDate(place: string): boolean {
+  const [first] = JSON.parse(place) as unknown[];
+  return typeof first === 'string' && !Number.isNaN(Date.parse(first));
 }
 
 /** A page of a list that is at hand whole, ordered by a key. */
