@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { Evaluator, foldFacts, timeline } from '#lib/domain';
-import { arbitraryQuestion, type Question } from './arbitrary-history.js';
-import { differences, timelineDifferences } from './compare.js';
-import { Oracle } from './oracle.js';
-import { readableQuestion } from './readable.js';
+import {
+  arbitraryQuestion,
+  differences,
+  Oracle,
+  type Question,
+  readableQuestion,
+  timelineDifferences,
+} from './index.js';
 import { readable } from './time.js';
 
 /** `ORACLE_HISTORIES=200000 ORACLE_SEED=7 npx vitest run test/oracle` looks deeper. */

@@ -9,12 +9,6 @@ import type {
 } from '#lib/domain';
 import { effectiveFrom } from './time.js';
 
-/** Dates and options of a fact told in a story. */
-export interface Told {
-  /** As people give it. */
-  readonly on: string;
-}
-
 /**
  * A log written by hand, fact by fact in the order of recording. Each method answers the id of the
  * event, by which it can be ended or retracted.
