@@ -1,6 +1,7 @@
 import type { Position, ProgramId } from '#lib/domain';
 import { type Database, DatabaseUnavailable, OutcomeUnknown } from '#lib/platform';
 import type { Append, AppendOutcome } from './append.js';
+import { assertStorable } from './canonical.js';
 import { type Ending, Group, type GroupParts } from './group.js';
 import { lockHead } from './head.js';
 
@@ -35,7 +36,10 @@ export class Appender {
 
   append(request: Append<unknown>): Promise<AppendOutcome<unknown>> {
     return new Promise((resolve, reject) => {
-      const { program } = request;
+      const { program, actor, units, expected, idempotency } = request;
+      const { scope, key } = idempotency ?? {};
+      // what a group looks up for all of its members must not fail for one of them
+      assertStorable([actor.name, units, expected?.unit, scope, key], '');
       const queue = this.queues.get(program) ?? [];
       queue.push({ request, resolve, reject });
       this.queues.set(program, queue);

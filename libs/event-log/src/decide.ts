@@ -2,7 +2,6 @@ import type { Instant, UnitKey } from '#lib/domain';
 import type { Tx } from '#lib/platform';
 import { idempotencyName, type KeptAnswer, type KeptAnswers } from './answers.js';
 import type { Append, Head, StoredEvent } from './append.js';
-import { assertStorable } from './canonical.js';
 import { EventConflict, VersionConflict } from './errors.js';
 import type { KnownEvents } from './known.js';
 import { isNamed, type Prepared, prepare } from './prepare.js';
@@ -82,7 +81,6 @@ class Round {
     const { expected, idempotency } = member;
     const tx = new WatchedTx(this.ground.tx);
     try {
-      assertStorable([member.actor.name, idempotency?.scope, idempotency?.key], '');
       const first = idempotency && kept.first(idempotency);
       if (first) return { kind: 'answered', first };
       if (expected) this.checkVersion(expected.unit, expected.version, expected.version);

@@ -52,17 +52,20 @@ export class Group {
 
   /** Decides and records. */
   async run(tx: Tx): Promise<void> {
-    const head = await lockHead(tx, this.program);
+    const kept = new KeptAnswers(this.program, this.keys);
+    // sent together: the server comes to the others once it holds the lock
+    const [head, versions] = await together([
+      lockHead(tx, this.program),
+      this.readVersions(tx),
+      kept.lookUp(
+        tx,
+        this.members.flatMap(({ idempotency }) => idempotency ?? []),
+      ),
+    ]);
     this.locked = true;
     // stamps rise from one transaction to the next, so that what was known at an instant stays so
     const now = Math.max(this.parts.clock.now(), head.recordedAt + 1);
-    const kept = new KeptAnswers(this.program, this.keys);
     const known = new KnownEvents(this.program, this.keys, this.parts.upcasters);
-    await kept.lookUp(
-      tx,
-      this.members.flatMap(({ idempotency }) => idempotency ?? []),
-    );
-    const versions = await this.readVersions(tx);
     const decisions = await decideAll(this.members, { tx, head, now, versions, kept, known });
     const authored = decisions.flatMap((decision, index) => this.newIn(decision, index));
     const projected = await this.record(tx, head, now, authored);
@@ -113,8 +116,10 @@ export class Group {
         raised.set(unit, (raised.get(unit) ?? 0) + 1);
       }
     }
-    await writeRows(tx, this.program, rows, raisedBefore);
-    const projected = await this.parts.inline.project(tx, this.program, this.events, head);
+    const [, projected] = await together([
+      writeRows(tx, this.program, rows, raisedBefore),
+      this.parts.inline.project(tx, this.program, this.events, head),
+    ]);
     if (raisedAfter.size > 0) await raiseVersions(tx, this.program, raisedAfter);
     return projected;
   }
@@ -162,6 +167,14 @@ export class Group {
     );
     await kept.keep(tx, answers, now);
   }
+}
+
+/** Waits for all of them, also when one fails: none may go on once the transaction has ended. */
+async function together<Parts extends readonly Promise<unknown>[]>(
+  parts: readonly [...Parts],
+): Promise<{ -readonly [Part in keyof Parts]: Awaited<Parts[Part]> }> {
+  await Promise.allSettled(parts);
+  return Promise.all(parts) as Promise<{ -readonly [Part in keyof Parts]: Awaited<Parts[Part]> }>;
 }
 
 async function raiseVersions(

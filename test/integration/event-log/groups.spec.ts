@@ -101,6 +101,19 @@ describe('appends that go together', () => {
     expect(await log.verify(program)).toMatchObject({ ok: true, length: 11 });
   });
 
+  it('harm nobody else when the idempotency key of one of them cannot be looked up', async () => {
+    const program = await newProgram(db.database);
+    await register(log, program, 'alpha');
+    const bad = log.append(
+      appending(program, [achieved('alpha')], {
+        idempotency: { scope: 's', key: 'a\0b', digest: Buffer.alloc(32) },
+      }),
+    );
+    const others = good(program, 3);
+    await expect(bad).rejects.toMatchObject({ code: 'unstorable-text' });
+    expect(await Promise.all(others)).toHaveLength(3);
+  });
+
   it('harm nobody else when the read model cannot take one of them', async () => {
     const program = await newProgram(db.database);
     await register(log, program, 'alpha');

@@ -45,6 +45,8 @@ export class Database {
       poolErrorHandler: () => undefined,
       extra: {
         types: columnTypes,
+        // statements sent together travel together; the server does them one after another
+        pipeline: true,
         keepAlive: true,
         idleTimeoutMillis: 30_000,
         // one that drops while nobody listens, just connected or just given back, must not end the process
@@ -119,24 +121,33 @@ export class Database {
     const source = await this.dataSource();
     const runner = source.createQueryRunner();
     let committing = false;
+    let ended = false;
     try {
       const client: pg.PoolClient = await runner.connect();
-      // one round trip: statements without parameters travel together
-      await client.query(begin(program, options));
+      // it travels with the first statement of the work, which fails when it does
+      const begun = client.query(begin(program, options)).then(
+        () => undefined,
+        (error: unknown) => ({ error }),
+      );
       try {
         const answer = await work({
           query: async (sql, parameters) => {
+            if (ended) throw new Error('The transaction has ended; await all of its work.');
             const result = await client.query(prepared(sql, parameters));
             return result.rows;
           },
         });
+        await begun;
+        ended = true;
         committing = true;
         const { command } = await client.query('COMMIT');
         // COMMIT of a transaction in which a statement failed rolls back without an error
         if (command !== 'COMMIT') throw new Error('A failed statement was ignored; rolled back.');
         if (!options.readOnly) this.full = false;
         return answer;
-      } catch (error) {
+      } catch (failure) {
+        ended = true;
+        const error = committing ? failure : ((await begun)?.error ?? failure);
         if (!connectionLost(error)) await client.query('ROLLBACK').catch(() => undefined);
         throw error;
       }
