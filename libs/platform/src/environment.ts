@@ -32,8 +32,6 @@ const url = (schemes: readonly string[], example: string) =>
     error: `must look like ${example}`,
   });
 
-const filled = z.string().min(1, { error: 'must not be empty; leave it out instead' });
-
 const VARIABLES = z.object({
   PORT: z
     .string()
@@ -41,20 +39,20 @@ const VARIABLES = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, { error: 'must be a port number from 0 to 65535' })
     .default(3000),
-  HOST: filled.default('127.0.0.1'),
+  HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: url(
     ['postgres:', 'postgresql:'],
     'postgres://user:password@host:5432/name',
   ).optional(),
   REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379').optional(),
-  WAYMARK_DATA_DIR: filled.default('./.waymark'),
+  WAYMARK_DATA_DIR: z.string().default('./.waymark'),
   WAYMARK_ADMIN_KEY: z
     .string()
     .min(32, { error: 'must have 32 characters or more' })
     .regex(/^[\x21-\x7e]*$/, { error: 'must be printable ASCII without spaces' })
     .optional(),
-  WAYMARK_MODELS_DIR: filled.optional(),
-  WAYMARK_SECRETS_FILE: filled.optional(),
+  WAYMARK_MODELS_DIR: z.string().optional(),
+  WAYMARK_SECRETS_FILE: z.string().optional(),
   WAYMARK_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -63,13 +61,14 @@ const VARIABLES = z.object({
 });
 
 /**
- * Reads the configuration. Relative paths are taken from the working directory.
+ * Reads the configuration; an empty variable counts as one left out. Relative paths are taken from the working directory.
  * @throws EnvironmentError listing every fault; a `WAYMARK_*` variable nobody knows is one.
  */
 export function loadEnvironment(
   variables: Readonly<Record<string, string | undefined>> = process.env,
 ): Environment {
-  const parsed = VARIABLES.safeParse(variables);
+  const given = Object.entries(variables).filter(([, value]) => value !== '');
+  const parsed = VARIABLES.safeParse(Object.fromEntries(given));
   const faults = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);

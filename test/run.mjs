@@ -1,0 +1,47 @@
+// npm test [-- what vitest takes]: sees to the programs that some suites need, then runs vitest.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const say = (line) => process.stdout.write(`${line}\n`);
+
+/** Programs that suites run for real, and what goes without them. */
+const PROGRAMS = [
+  { name: 'redis-server', suites: 'the suites on Redis' },
+  { name: 'chromium', suites: 'the suites in a browser' },
+];
+
+const isMissing = ({ name }) => spawnSync('which', [name]).status !== 0;
+
+function seeTo(missing) {
+  if (missing.length === 0) return;
+  const names = missing.map(({ name }) => name);
+  if (process.env.CI === 'true') {
+    process.stderr.write(`Missing here: ${names.join(', ')}; in CI every suite must run.\n`);
+    process.exit(1);
+  }
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say(`Installing ${names.join(' and ')} (apt-get), which some suites need …`);
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const apt = (...words) => spawnSync('apt-get', ['-qq', ...words], { env: environment });
+    apt('update');
+    apt('install', '-y', '--no-install-recommends', ...names);
+  }
+  for (const { name, suites } of missing.filter(isMissing)) {
+    say(`${name} is not installed, so ${suites} are skipped; get it with: apt-get install ${name}`);
+  }
+}
+
+seeTo(PROGRAMS.filter(isMissing));
+const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
+if (!existsSync(vitest)) {
+  process.stderr.write('The packages are not installed: run npm ci first.\n');
+  process.exit(1);
+}
+const child = spawn(process.execPath, [vitest, 'run', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
+for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => child.kill(name));
+child.on('exit', (code) => process.exit(code ?? 1));
