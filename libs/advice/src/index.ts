@@ -5,7 +5,9 @@ export {
   type AdviceReached,
   adviceReached,
 } from './advice-projector.js';
+export { advise, type UnitAdvice } from './advise.js';
 export type { Alert } from './alerts/find-alerts.js';
+export { type Below, type KnownUnit, type Resting, seeUnit, type Sighted } from './known-unit.js';
 export type { AlertPolicy, Because, Finding, Severity } from './finding.js';
 export { ALERT_POLICIES } from './alerts/alert-policies.js';
 export {

@@ -1,17 +1,20 @@
-import type {
-  AnyEvent,
-  Dictionary,
-  EventId,
+import {
+  type AnyEvent,
+  assembleFacts,
+  type Dictionary,
+  type EventId,
   Evaluator,
   Expressions,
-  Instant,
-  MaturityModel,
-  MilestoneKey,
-  ModelId,
-  ProgramId,
-  Standing,
-  UnitFacts,
-  UnitKey,
+  type Instant,
+  followedModels,
+  type MaturityModel,
+  type MilestoneKey,
+  type ModelId,
+  type ProgramFacts,
+  type ProgramId,
+  type Standing,
+  type UnitFacts,
+  type UnitKey,
 } from '#lib/domain';
 
 /** A unit below that stood above the first stage on what a unit above it held. */
@@ -52,9 +55,53 @@ export interface KnownUnit {
   readonly below: Below;
 }
 
-/** The model a standing is about. */
-export function modelOf(known: KnownUnit, id: ModelId): MaturityModel | undefined {
-  return known.models.find((model) => model.id === id);
+/** What is to be known of a unit before the policies look at it. */
+export interface Sighted {
+  readonly program: ProgramId;
+  readonly unit: UnitKey;
+  readonly now: Instant;
+  /** The versions in force of every model of the program, and those followed by default. */
+  readonly models: ReadonlyMap<ModelId, MaturityModel>;
+  readonly followed: readonly ModelId[];
+  readonly dictionary: Dictionary;
+  /** Of the unit and those around it, cut at the position up to which things are known. */
+  readonly facts: ProgramFacts;
+  /** Its own events. */
+  readonly events: readonly AnyEvent[];
+}
+
+const NOTHING_BELOW: Below = { leaning: 0, idle: 0, resting: new Map() };
+
+/** Prepares a unit for the policies; undefined when it is not registered. What lies below it is left empty. */
+export function seeUnit(sighted: Sighted): KnownUnit | undefined {
+  const { program, unit, now, dictionary, facts } = sighted;
+  const own = facts.units.get(unit);
+  if (!own) return undefined;
+  const evaluator = new Evaluator(dictionary, facts);
+  const { tree } = evaluator.expressions;
+  const models = followedModels(facts, unit, sighted.followed, (of) =>
+    tree.latestParent(of),
+  ).flatMap((id) => sighted.models.get(id) ?? []);
+  return {
+    ...{ program, unit, now, models, dictionary, evaluator, facts: own },
+    byFact: anyWaiver(facts)
+      ? new Expressions(dictionary, withoutWaivers(facts))
+      : evaluator.expressions,
+    standings: models.flatMap((model) => evaluator.standing(model, unit, now) ?? []),
+    events: new Map(sighted.events.map((event) => [event.id, event])),
+    below: NOTHING_BELOW,
+  };
+}
+
+function anyWaiver({ units }: ProgramFacts): boolean {
+  return [...units.values()].some(({ waivers }) => waivers.size > 0);
+}
+
+function withoutWaivers({ units, beginnings }: ProgramFacts): ProgramFacts {
+  return assembleFacts(
+    [...units.values()].map((unit) => ({ ...unit, waivers: new Map() })),
+    beginnings,
+  );
 }
 
 /** A milestone as people call it. */

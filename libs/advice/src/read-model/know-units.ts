@@ -1,18 +1,8 @@
-import {
-  assembleFacts,
-  Evaluator,
-  Expressions,
-  followedModels,
-  type Instant,
-  type Position,
-  type ProgramFacts,
-  type ProgramId,
-  type UnitKey,
-} from '#lib/domain';
+import type { Instant, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
 import { type CatalogueSource, type KnownCatalogue, knownCatalogue, World } from '#lib/projections';
-import type { Below, KnownUnit } from '../known-unit.js';
+import { type KnownUnit, seeUnit } from '../known-unit.js';
 
 /** What reads events and models. */
 export interface Sources {
@@ -27,8 +17,6 @@ export interface Sight {
   readonly now: Instant;
 }
 
-const NOTHING_BELOW: Below = { leaning: 0, idle: 0, resting: new Map() };
-
 /** Loads some units with all that the policies look at, but for what lies below them. */
 export async function knowUnits(
   tx: Tx,
@@ -40,7 +28,14 @@ export async function knowUnits(
   const catalogue = await catalogueAt(tx, sources, sight);
   const reach = { below: catalogue.index.countsUnits };
   const world = await World.load(tx, sources.log, program, { units, upTo: position, reach });
-  return units.flatMap((unit) => knowUnit(world, catalogue, sight, unit) ?? []);
+  const { models, dictionary, program: settings } = catalogue.view;
+  return units.flatMap((unit) => {
+    const facts = world.factsAround(unit, position, reach);
+    const events = world.eventsOf(unit);
+    const { now } = sight;
+    const followed = settings.models;
+    return seeUnit({ program, unit, now, models, followed, dictionary, facts, events }) ?? [];
+  });
 }
 
 /** The catalogue as known at the position of a sight. */
@@ -54,41 +49,4 @@ export async function catalogueAt(
     [program],
   );
   return knownCatalogue(tx, catalogue, program, Math.min(position, head?.at ?? 0));
-}
-
-function knowUnit(
-  world: World,
-  { view, index }: KnownCatalogue,
-  { program, position, now }: Sight,
-  unit: UnitKey,
-): KnownUnit | undefined {
-  const facts = world.factsAround(unit, position, { below: index.countsUnits });
-  const own = facts.units.get(unit);
-  if (!own) return undefined;
-  const { dictionary } = view;
-  const evaluator = new Evaluator(dictionary, facts);
-  const { tree } = evaluator.expressions;
-  const models = followedModels(facts, unit, view.program.models, (of) =>
-    tree.latestParent(of),
-  ).flatMap((id) => view.models.get(id) ?? []);
-  return {
-    ...{ program, unit, now, models, dictionary, evaluator, facts: own },
-    byFact: anyWaiver(facts)
-      ? new Expressions(dictionary, withoutWaivers(facts))
-      : evaluator.expressions,
-    standings: models.flatMap((model) => evaluator.standing(model, unit, now) ?? []),
-    events: new Map(world.eventsOf(unit).map((event) => [event.id, event])),
-    below: NOTHING_BELOW,
-  };
-}
-
-function anyWaiver({ units }: ProgramFacts): boolean {
-  return [...units.values()].some(({ waivers }) => waivers.size > 0);
-}
-
-function withoutWaivers({ units, beginnings }: ProgramFacts): ProgramFacts {
-  return assembleFacts(
-    [...units.values()].map((unit) => ({ ...unit, waivers: new Map() })),
-    beginnings,
-  );
 }

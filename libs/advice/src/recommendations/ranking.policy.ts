@@ -6,7 +6,8 @@ const EFFORT = { S: 0, M: 1, L: 2, XL: 3 } as const;
 
 /**
  * The order of the steps: key moves, then those that reach most stages by themselves, then those
- * that count in most models, then less effort. What is missing before a step comes before it.
+ * that count in most models, then less effort; equals stay in the order of the models. What is
+ * missing before a step comes before it.
  */
 export const ranking: RecommendationPolicy = {
   id: 'ranking',
@@ -36,8 +37,7 @@ function compare(a: NextStep, b: NextStep): number {
     Number(b.keyMove) - Number(a.keyMove) ||
     raised(b) - raised(a) ||
     b.advances.length - a.advances.length ||
-    effort(a) - effort(b) ||
-    (a.milestone < b.milestone ? -1 : 1)
+    effort(a) - effort(b)
   );
 }
 
