@@ -61,8 +61,9 @@ export const OWN_MONTHS: Readonly<Record<string, Readonly<Record<string, number>
   // hubs that launch late
   'united-kingdom': { 'hub.launched': 34.2 },
   australia: { 'hub.launched': 41.3 },
-  // and one that is not left alone afterwards
+  // and some that are not left alone afterwards
   brazil: { 'hub.launched': 31.1, 'crm.integrated': 32.6 },
+  'smart-home-community': { 'hub.launched': 45.8, 'crm.integrated': 47.3 },
 };
 
 /** Units that are away for a while, or for good. */

@@ -29,17 +29,18 @@ const ON_A_HUB = ['crm.integrated', 'business-systems.integrated', 'cocreation.s
 export function planOf(member: Member, seed: string): readonly Reached[] {
   const { unit, pace, craft, since = 0 } = member;
   const tempo = PACES[pace];
-  const own = Random.of(seed, 'plan', unit);
-  const ceiling = tempo.ceiling + own.between(-tempo.spread, tempo.spread);
-  const middle = (MIDDLES[groupOf(unit)] ?? 0) + tempo.behind + own.between(-2, 2);
+  const whole = Random.of(seed, 'plan', unit);
+  const ceiling = tempo.ceiling + whole.between(-tempo.spread, tempo.spread);
+  const middle = (MIDDLES[groupOf(unit)] ?? 0) + tempo.behind + whole.between(-2, 2);
   const steps = [...OUTSIDE, ...ORGANISATION, ...SYSTEMS, ...insideOf(unit)];
   const reached = steps.flatMap((step): Reached[] => {
+    const own = OWN_MONTHS[unit]?.[step.milestone];
+    if (own !== undefined) return [{ step, month: own }];
     const random = Random.of(seed, 'step', unit, step.milestone);
     if (random.chance(tempo.skips) || neverReaches(unit, step.milestone)) return [];
     const place = Math.max(2, step.at + bent(step, craft) + random.between(-2, 2));
     if (place > ceiling - 0.5) return [];
-    const passes = middle + tempo.width * Math.log(place / (ceiling - place));
-    const month = OWN_MONTHS[unit]?.[step.milestone] ?? passes;
+    const month = middle + tempo.width * Math.log(place / (ceiling - place));
     return [{ step, month: month > 0.3 ? month : random.between(0.3, 2.8) }];
   });
   return afterHub(unit, reached)
