@@ -14,7 +14,12 @@ export const RecommendationView = z
     why: z.array(z.string()),
     keyMove: z.boolean(),
     advances: z.array(
-      z.object({ model: ModelIdText, from: StageView.nullable(), to: StageView.nullable() }),
+      z.object({
+        model: ModelIdText,
+        from: StageView.nullable(),
+        to: StageView.nullable(),
+        alone: z.boolean().meta({ description: 'It reaches `to` by itself.' }),
+      }),
     ),
     effort: z.enum(['S', 'M', 'L', 'XL']).nullable(),
     level: UnitKeyText.nullable().meta({

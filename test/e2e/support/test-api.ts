@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
-import { Worker } from 'bullmq';
 import { ensureAdministrator } from '#lib/access';
+import { adviceReached } from '#lib/advice';
+import type { ProgramId } from '#lib/domain';
 import {
   type Clock,
   createLogger,
@@ -10,15 +11,15 @@ import {
   QueueBackend,
   systemClock,
 } from '#lib/platform';
-import { TreeProjector } from '#lib/projections';
-import type { Records, WakeUp } from '#lib/recording';
 import { createApi } from '../../../apps/api/src/create-api.js';
+import { createWorker } from '../../../apps/worker/src/create-worker.js';
 import { startTestDatabase, type TestDatabase } from '../../support/index.js';
 import { Client } from './client.js';
+import { eventually } from './eventually.js';
 
 export const ADMIN_KEY = 'the-administrator-key-of-a-test-run';
 
-/** A real api on a database and a port of its own. */
+/** A real api and worker on a database and a port of their own. */
 export interface TestApi {
   readonly url: string;
   readonly testDatabase: TestDatabase;
@@ -28,6 +29,8 @@ export interface TestApi {
   readonly admin: Client;
   /** A client of a new program of its own. */
   newProgram(id: string): Promise<Client>;
+  /** Resolves once the worker has advised on everything a program has recorded by now. */
+  advised(program: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,7 +55,7 @@ export async function startTestApi(options: { readonly clock?: Clock } = {}): Pr
   const api = await createApi(foundation);
   await api.app.listen(0, '127.0.0.1');
   const { port } = api.app.getHttpServer().address() as AddressInfo;
-  const follower = followTree(foundation, api.records);
+  const worker = await createWorker(foundation);
   const url = `http://127.0.0.1:${port}`;
   const admin = new Client(url, ADMIN_KEY);
   return {
@@ -65,22 +68,19 @@ export async function startTestApi(options: { readonly clock?: Clock } = {}): Pr
       const { body } = await admin.post('/programs', { id, name: id });
       return new Client(url, (body as { key: string }).key);
     },
+    advised: async (program) => {
+      const id = program as ProgramId;
+      const { database } = testDatabase;
+      const head = await database.inProgram(id, (tx) => api.records.log.head(tx, id));
+      await eventually(async () => {
+        const reached = await database.inProgram(id, (tx) => adviceReached(tx, id));
+        return reached.position >= head.position || undefined;
+      });
+    },
     stop: async () => {
-      await follower.close();
+      await worker.stop();
       await api.stop();
       await testDatabase.close();
     },
   };
-}
-
-/** What the worker does for the tree: without it, rollups would wait. */
-function followTree(foundation: Foundation, { log, catalogue }: Records): Worker<WakeUp> {
-  const projector = new TreeProjector(foundation.database, log, catalogue);
-  const worker = new Worker<WakeUp>(
-    'standing',
-    async ({ data }) => void (await projector.run(data.program)),
-    foundation.queue.options,
-  );
-  worker.on('error', () => undefined);
-  return worker;
 }

@@ -70,8 +70,10 @@ function finish(operation: Operation, path: string): void {
   const headers = (operation[HEADERS] ?? []) as readonly string[];
   delete operation[EXAMPLE];
   delete operation[HEADERS];
+  const described = (operation.parameters ?? []).filter(({ in: where }) => where !== 'header');
   operation.parameters = [
-    ...(operation.parameters ?? []).filter((parameter) => parameter.in !== 'header'),
+    ...stepsOf(path).map((name) => described.find((one) => one.name === name) ?? step(name)),
+    ...described.filter(({ in: where }) => where === 'query'),
     ...headers.map((name) => ({
       name,
       in: 'header',
@@ -95,6 +97,20 @@ function finish(operation: Operation, path: string): void {
       response.content = { 'application/problem+json': json };
     }
   }
+}
+
+function stepsOf(path: string): readonly string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
+}
+
+/** A step of a path that names something that should exist: what is not there is told by 404. */
+function step(name: string): Parameter {
+  const schemas: Readonly<Record<string, object>> = {
+    unit: { $ref: '#/components/schemas/UnitKey' },
+    model: { $ref: '#/components/schemas/ModelId' },
+  };
+  const schema = schemas[name] ?? { type: 'string', format: 'uuid' };
+  return { name, in: 'path', required: true, schema };
 }
 
 /** Serves the document at /api/openapi.json and its page at /api/docs, all from here. */

@@ -1,0 +1,65 @@
+import { STORY_IDS } from '../../../apps/api/src/docs/story.js';
+import type { Answer, Client } from './client.js';
+
+/**
+ * Tells the story that the examples of the document are about.
+ * @param advised waits until the worker has advised on it
+ * @returns which id stands for which
+ */
+export async function tellStory(
+  client: Client,
+  advised: () => Promise<void>,
+): Promise<ReadonlyMap<string, string>> {
+  const units = [
+    { unit: 'contoso', name: 'Contoso', kind: 'enterprise', occurredAt: '2009-01-01' },
+    { unit: 'emea', name: 'EMEA', kind: 'region', parent: 'contoso' },
+    { unit: 'emea-support', name: 'Support, EMEA', kind: 'function', parent: 'emea' },
+    { unit: 'emea-press', name: 'Press', kind: 'team', parent: 'emea', occurredAt: '2010-01-01' },
+    { unit: 'emea-archive', name: 'Archive', kind: 'team', parent: 'emea' },
+  ];
+  done(await client.post('/units', { units }));
+  done(await client.delete('/units/emea-archive'));
+  const record = async (path: string, body: unknown) =>
+    done(await client.post(`/units/emea-support/${path}`, body)).body.event.id as string;
+  const sponsor = await record('milestones', {
+    milestone: 'sponsor.approved',
+    occurredAt: '2011-03-01',
+  });
+  const hub = await record('milestones', { milestone: 'hub.launched', occurredAt: '2012-01-15' });
+  const waiver = await record('waivers', { milestone: 'coe.formed', reason: 'The group has one.' });
+  // a sponsor who left while everything rests on the sponsor: an alert
+  done(
+    await client.post('/units/contoso/milestones', {
+      milestone: 'sponsor.approved',
+      occurredAt: '2010-01-01',
+    }),
+  );
+  done(
+    await client.post('/units/contoso/milestones', {
+      milestone: 'hub.launched',
+      occurredAt: '2010-06-01',
+    }),
+  );
+  done(
+    await client.post('/units/contoso/lapses', {
+      milestone: 'sponsor.approved',
+      occurredAt: '2013-01-01',
+    }),
+  );
+  const { body: made } = done(await client.post('/keys', { name: 'Spare', role: 'administrator' }));
+  await advised();
+  const first = async (path: string) => (await client.get(path)).body.items[0].id as string;
+  return new Map([
+    [STORY_IDS.sponsor, sponsor],
+    [STORY_IDS.hub, hub],
+    [STORY_IDS.waiver, waiver],
+    [STORY_IDS.key, made.id],
+    [STORY_IDS.recommendation, await first('/recommendations')],
+    [STORY_IDS.alert, await first('/alerts')],
+  ]);
+}
+
+function done(answer: Answer): Answer {
+  if (answer.status < 300) return answer;
+  throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+}
