@@ -10,13 +10,15 @@ import {
 } from '#lib/projections';
 import { adviseUnits } from './read-model/advise-units.js';
 import { foldDecisions } from './read-model/decisions.js';
-import { withThoseAbove } from './read-model/deepest-first.js';
+import { everybody, withThoseAbove } from './read-model/deepest-first.js';
 import type { Sight } from './read-model/know-units.js';
 
 /** The projection that keeps recommendations, alerts and what people decided about them. */
 export const ADVICE = 'advice';
 
 const EVENTS_AT_ONCE = 500;
+/** So far behind, as after an import, everybody is looked at once instead of event after event. */
+const FAR_BEHIND = 5_000;
 const UNITS_AT_ONCE = 50;
 const TIMEOUT_MS = 60_000;
 
@@ -84,6 +86,10 @@ export class AdviceProjector {
       const now = Math.max(this.now(), reached.lookedAt, head.recordedAt);
       const after = reached.position;
       const standing = await checkpoint(tx, program, STANDING);
+      if (standing - after > FAR_BEHIND) {
+        const batch = { after, upTo: standing, events: [] };
+        return { ...reached, batch, now, units: await everybody(tx, program) };
+      }
       const events = (await this.parts.log.readAfter(tx, program, after, EVENTS_AT_ONCE)).filter(
         ({ position }) => position <= standing,
       );

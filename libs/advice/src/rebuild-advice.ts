@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { ProgramId, UnitKey } from '#lib/domain';
+import type { ProgramId } from '#lib/domain';
 import type { Tx } from '#lib/platform';
 import { checkpoint, STANDING } from '#lib/projections';
 import { type AdviceParts, adviceReached, writeReached } from './advice-projector.js';
 import { adviseUnits, lockAdvice } from './read-model/advise-units.js';
 import { foldDecisions } from './read-model/decisions.js';
-import { withThoseAbove } from './read-model/deepest-first.js';
+import { everybody } from './read-model/deepest-first.js';
 
 const UNITS_AT_ONCE = 50;
 const TIMEOUT_MS = 24 * 3_600_000;
@@ -49,17 +49,6 @@ export async function rebuildAdvice(
 }
 
 const TABLES = ['recommendation', 'alert', 'achievement', 'advised_unit', 'advice_decision'];
-
-async function everybody(tx: Tx, program: ProgramId): Promise<readonly UnitKey[]> {
-  const rows = await tx.query<{ unit: UnitKey }>('SELECT unit FROM unit WHERE program_id = $1', [
-    program,
-  ]);
-  return withThoseAbove(
-    tx,
-    program,
-    rows.map(({ unit }) => unit),
-  );
-}
 
 const HASHED = [
   'SELECT * FROM recommendation WHERE program_id = $1 ORDER BY id',

@@ -27,3 +27,15 @@ export async function withThoseAbove(
   };
   return rows.map(({ unit }) => unit).sort((a, b) => depth(b) - depth(a));
 }
+
+/** Every unit of a program, each before its parent. */
+export async function everybody(tx: Tx, program: ProgramId): Promise<readonly UnitKey[]> {
+  const rows = await tx.query<{ unit: UnitKey }>('SELECT unit FROM unit WHERE program_id = $1', [
+    program,
+  ]);
+  return withThoseAbove(
+    tx,
+    program,
+    rows.map(({ unit }) => unit),
+  );
+}

@@ -102,7 +102,7 @@ export class Wakeups {
 const SPACING_MS = 25;
 
 /** How often a wake-up is tried before it becomes a dead letter. */
-export const ATTEMPTS = 8;
+export const ATTEMPTS = 6;
 
 /** One wake-up waits for a program at most, however many are sent; retries spread out. */
 export function jobOptions(program: ProgramId) {

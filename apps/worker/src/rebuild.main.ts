@@ -1,0 +1,29 @@
+import 'reflect-metadata';
+import { faultLines } from '#lib/platform';
+import { rebuildAll } from './rebuild-all.js';
+import { withRecords } from './with-records.js';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Drops and rebuilds the read models of every program, and shows that they are the same. */
+async function run(): Promise<void> {
+  await withRecords('rebuild', async ({ foundation, records }) => {
+    const { database, clock } = foundation;
+    await rebuildAll({ database, clock, records }, ({ program, events, before, after }) => {
+      say(`${program}: ${events} events`);
+      say(`  before ${before}`);
+      say(`  after  ${after}${before === after ? ' (the same)' : ''}`);
+      if (before !== after) {
+        say('  They differ: something else than the log had changed the read models, or they were');
+        say('  written by another version of Waymark. What stands now is what the log says.');
+      }
+    });
+  });
+}
+
+try {
+  await run();
+} catch (error) {
+  for (const line of faultLines(error)) process.stderr.write(`${line}\n`);
+  process.exitCode = 1;
+}
