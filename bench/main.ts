@@ -1,9 +1,17 @@
 import { cpus } from 'node:os';
 import { append } from './append.js';
+import { post } from './post.js';
 import { rebuild } from './rebuild.js';
+import { start } from './start.js';
 import { timelines } from './timelines.js';
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { timelines, append, rebuild };
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  timelines,
+  append,
+  post,
+  rebuild,
+  start,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in BENCHES));
