@@ -1,2 +1,2 @@
-export { RedisServer, redisInstalled } from './redis-server.js';
+export { redisInstalled } from './redis-server.js';
 export { startTestDatabase, startTestRedis, type TestDatabase } from './test-database.js';

@@ -36,6 +36,8 @@ export class Database {
       url,
       applicationName,
       poolSize: options.poolSize ?? 10,
+      // errors are thrown to whoever asked, who says more than the driver can
+      logger: 'debug',
       connectTimeoutMS: 5_000,
       migrations: MIGRATIONS,
       migrationsTableName: 'migration',

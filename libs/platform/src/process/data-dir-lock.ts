@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gone, identify, isAlive, type ProcessIdentity, signal } from './identity.js';
@@ -51,7 +52,7 @@ export class DataDirLock {
     const holder = await identify(process.pid);
     if (!holder) throw new Error('The system does not tell when this process was started.');
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    const draft = `${file}.${process.pid}`;
+    const draft = `${file}.${randomUUID()}`;
     await writeFile(draft, JSON.stringify({ holder, children: [] }), { mode: 0o600 });
     try {
       while (!(await linked(draft, file))) {
@@ -118,7 +119,7 @@ async function read(file: string): Promise<Holder | undefined> {
 
 /** Puts a void lock away; one that somebody took meanwhile is put back. */
 async function discard(file: string, seen: Holder | undefined): Promise<void> {
-  const aside = `${file}.void.${process.pid}`;
+  const aside = `${file}.void.${randomUUID()}`;
   try {
     await rename(file, aside);
   } catch {

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type EnvironmentError, loadEnvironment } from './environment.js';
+
+function faults(variables: Record<string, string>): readonly string[] {
+  try {
+    loadEnvironment(variables);
+  } catch (error) {
+    return (error as EnvironmentError).faults;
+  }
+  return [];
+}
+
+describe('the environment', () => {
+  test('needs nothing', () => {
+    expect(loadEnvironment({ PATH: '/bin' })).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: resolve('.waymark'),
+      databaseUrl: undefined,
+      redisUrl: undefined,
+      adminKey: undefined,
+      modelsDir: undefined,
+      secretsFile: resolve('.waymark/secrets.json'),
+      logLevel: 'info',
+    });
+  });
+
+  test('takes what is set, and an empty variable as one left out', () => {
+    expect(
+      loadEnvironment({
+        PORT: '0',
+        HOST: '',
+        DATABASE_URL: 'postgres://me@there/waymark',
+        REDIS_URL: '',
+        WAYMARK_DATA_DIR: '/data',
+        WAYMARK_MODELS_DIR: 'more',
+      }),
+    ).toMatchObject({
+      port: 0,
+      host: '127.0.0.1',
+      databaseUrl: 'postgres://me@there/waymark',
+      redisUrl: undefined,
+      modelsDir: resolve('more'),
+      secretsFile: '/data/secrets.json',
+    });
+  });
+
+  test.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['DATABASE_URL', 'localhost:5432'],
+    ['REDIS_URL', 'http://localhost'],
+    ['WAYMARK_ADMIN_KEY', 'a'.repeat(31)],
+    ['WAYMARK_LOG_LEVEL', 'loud'],
+    ['WAYMARK_TYPO', 'x'],
+  ])('says what is wrong with %s=%s in one line', (name, value) => {
+    const found = faults({ [name]: value });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`^${name} .*\\.$`));
+  });
+
+  test('names every fault at once', () => {
+    expect(faults({ PORT: 'x', REDIS_URL: 'x', WAYMARK_A: '1', WAYMARK_B: '1' })).toHaveLength(4);
+  });
+});
