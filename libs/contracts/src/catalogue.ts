@@ -108,7 +108,7 @@ const DurationText = z
   .string()
   .max(40)
   .regex(
-    /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?!$)(\d+H)?(\d+M)?)?$/,
+    /^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?)?$/,
     'Not an ISO 8601 duration such as P1Y or P90D.',
   );
 
