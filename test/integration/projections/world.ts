@@ -1,7 +1,15 @@
 import type { CatalogueView } from '#lib/catalogue';
-import type { AnyEvent, Dictionary, EventId, MaturityModel, ProgramId } from '#lib/domain';
+import type { AnyEvent, Dictionary, EventId, MaturityModel, ProgramId, UnitKey } from '#lib/domain';
 import { EventLog, type EventDraft } from '#lib/event-log';
-import { InlineStandings, TreeProjector } from '#lib/projections';
+import {
+  type Asked,
+  InlineStandings,
+  Moments,
+  type StandingsAnswer,
+  StandingsQuery,
+  StandingsQueryHandler,
+  TreeProjector,
+} from '#lib/projections';
 import { startTestDatabase, type TestDatabase } from '../../support/index.js';
 
 const ACTOR = { subject: '0190b7a0-0000-7000-8000-000000000001', name: 'Program office' };
@@ -46,6 +54,13 @@ export class TestProgram {
       program: { name: program, models: models.map((model) => model.id), headline: null },
     } as unknown as CatalogueView;
     return new TestProgram(test.database, id, { at: async () => view });
+  }
+
+  /** Where a unit stands, by the query that the api asks. */
+  standings(unit: UnitKey, asked: Asked): Promise<StandingsAnswer> {
+    const moments = new Moments(this.database, this.log, this.catalogue, { now: () => this.now });
+    const query = new StandingsQuery(this.program, unit, asked.asOf, asked.knownAt);
+    return new StandingsQueryHandler(moments).execute(query);
   }
 
   /** Records told events, some of them at the same time so that they are grouped. */
