@@ -1,11 +1,12 @@
 import type { ModelId } from '#lib/domain';
 import { AUTHORS } from '../authors.js';
-import type { Chronicle } from '../chronicle.js';
-import { achieved } from '../chronicle.js';
+import { achieved, type Chronicle } from '../chronicle.js';
 
 /** The month of the story in which the program office adds them. */
 const ADDED = 12.4;
 const SOURCE = 'Joe Cothrel of Lithium on Econsultancy, 11 June 2012';
+/** The page of the article is not in our sources; this is the publisher. */
+const EVIDENCE = [{ title: SOURCE, url: 'https://econsultancy.com/' }];
 /** The source dates Best Buy's steps by no more than its own day. */
 const REPORTED = '2012-06-11';
 
@@ -40,7 +41,7 @@ export function tellRealCases(chronicle: Chronicle): void {
   register('hp', 'HP', 'enterprise', 'real-cases');
   for (const [milestone, step] of BEST_BUY) {
     const note = `${SOURCE}: approval widened in steps, ${step}. No dates are given: the day is that of the source, by which it was so. Sponsor and hub are not told of.`;
-    const data = achieved(milestone, { note });
+    const data = achieved(milestone, { note, evidence: EVIDENCE });
     chronicle.tell({
       type: 'milestone.achieved',
       unit: 'best-buy',
@@ -50,6 +51,6 @@ export function tellRealCases(chronicle: Chronicle): void {
     });
   }
   const note = `${SOURCE}: HP's efforts began to scale after its consumer support forum had opened in late 2008. The day is not known, nor who sponsored it, nor what came before.`;
-  const data = achieved('hub.launched', { note });
+  const data = achieved('hub.launched', { note, evidence: EVIDENCE });
   chronicle.tell({ type: 'milestone.achieved', unit: 'hp', ...told, given: '2008-Q4', data });
 }
