@@ -6,8 +6,9 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { vi } from 'vitest';
 
-const ROOT = resolve(import.meta.dirname, '../..');
-const START_MS = 60_000;
+/** The checkout. */
+export const ROOT = resolve(import.meta.dirname, '../..');
+const START_MS = 200_000;
 
 /** Builds what the processes run, as `npm start` does; give it to `beforeAll`. */
 export async function build(): Promise<void> {
@@ -27,17 +28,21 @@ export interface Exit {
 export class Installation {
   private readonly runs: Run[] = [];
 
-  private constructor(readonly dataDir: string) {}
+  private constructor(
+    readonly dataDir: string,
+    private readonly checkout: string,
+  ) {}
 
-  static async create(dataDir?: string): Promise<Installation> {
-    return new Installation(dataDir ?? (await mkdtemp(join(tmpdir(), 'waymark-lifecycle-'))));
+  static async create(dataDir?: string, checkout = ROOT): Promise<Installation> {
+    const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'waymark-lifecycle-')));
+    return new Installation(folder, checkout);
   }
 
   /** Starts by `node apps/launcher/start.mjs` (or `command`) and does not wait. */
   launch(environment: Record<string, string> = {}, command?: readonly string[]): Run {
     const [program, ...words] = command ?? [process.execPath, 'apps/launcher/start.mjs'];
     const child = spawn(program as string, words, {
-      cwd: ROOT,
+      cwd: this.checkout,
       env: {
         PATH: process.env.PATH,
         HOME: process.env.HOME,
