@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { UnstorableText } from './errors.js';
 
 /**
@@ -10,25 +10,29 @@ export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const members = value as Record<string, unknown>;
-  const parts: string[] = [];
+  let text = '';
   for (const name of Object.keys(members).sort()) {
     const member = members[name];
-    if (member !== undefined) parts.push(`${JSON.stringify(name)}:${canonicalJson(member)}`);
+    if (member === undefined) continue;
+    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(member)}`;
   }
-  return `{${parts.join(',')}}`;
+  return `{${text}}`;
 }
 
 /** The same value with the members of its objects in the order in which `jsonb` gives them back: shorter names first. */
 export function inStoredOrder(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(inStoredOrder);
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .map(([name, member]) => ({ name: Buffer.from(name), member }));
-  members.sort((a, b) => a.name.length - b.name.length || a.name.compare(b.name));
+  const members = value as Record<string, unknown>;
+  const names = Object.keys(members).filter((name) => members[name] !== undefined);
   return Object.fromEntries(
-    members.map(({ name, member }) => [name.toString(), inStoredOrder(member)]),
+    names.sort(byStoredOrder).map((name) => [name, inStoredOrder(members[name])]),
   );
+}
+
+function byStoredOrder(a: string, b: string): number {
+  const lengths = Buffer.byteLength(a) - Buffer.byteLength(b);
+  return lengths !== 0 ? lengths : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 /** What the chain is made of: an event as stored, its texts encrypted. */
@@ -65,11 +69,19 @@ export function chainHash(previous: Buffer, event: ChainedEvent): Buffer {
     `"occurredAt":${JSON.stringify(occurredAt)},"position":${position},"recordedAt":${recordedAt},` +
     `"shape":${shape},"source":${JSON.stringify(source)},"sourceId":${JSON.stringify(sourceId)},` +
     `"type":"${type}","unit":${JSON.stringify(unit)}}`;
-  return createHash('sha256').update(previous).update(canonical).digest();
+  return hash('sha256', Buffer.concat([previous, Buffer.from(canonical)]), 'buffer');
 }
 
 /** NUL, or half of a surrogate pair. */
 const UNSTORABLE = /\0|\p{Surrogate}/u;
+
+/** How JSON writes such a letter; a backslash before it may mean another. */
+const SUSPICIOUS = /\\u(?:0000|d[89a-f])/;
+
+/** The same for a value whose JSON is at hand, which is quicker to look through. */
+export function assertStorableJson(json: string, value: unknown, pointer: string): void {
+  if (SUSPICIOUS.test(json)) assertStorable(value, pointer);
+}
 
 /** @throws UnstorableText when a text or a member's name holds a NUL or half a surrogate pair */
 export function assertStorable(value: unknown, pointer: string): void {

@@ -94,8 +94,8 @@ class Round {
       // an unknown unit was the decision's to refuse, in better words
       if (expected) this.checkVersion(expected.unit, expected.version, 0);
       return this.take(
+        member,
         drafts.map((draft) => prepare(draft, now)),
-        idempotency && idempotencyName(idempotency),
       );
     } catch (error) {
       // a failed statement spoils the whole transaction
@@ -104,15 +104,27 @@ class Round {
     }
   }
 
-  private take(drafts: readonly Prepared[], idempotency: string | undefined): Decision {
+  private take(member: Append<unknown>, drafts: readonly Prepared[]): Decision {
     const names = drafts
       .filter(isNamed)
       .map(({ source, sourceId }) => JSON.stringify(['', source, sourceId]));
-    if (idempotency !== undefined) names.push(idempotency);
+    if (member.idempotency) names.push(idempotencyName(member.idempotency));
     if (names.some((name) => this.names.has(name))) return { kind: 'deferred' };
     for (const name of names) this.names.add(name);
     for (const { draft } of drafts) this.raise(draft.unit, draft.type === 'unit.registered');
-    return { kind: 'new', drafts, versions: new Map(this.versions) };
+    return { kind: 'new', drafts, versions: this.versionsOf(member, drafts) };
+  }
+
+  /** As they are after this member, before the next. */
+  private versionsOf(member: Append<unknown>, drafts: readonly Prepared[]): Versions {
+    const versions = new Map<UnitKey, number>();
+    const told = [...member.units, member.expected?.unit, ...drafts.map(({ draft }) => draft.unit)];
+    for (const unit of told) {
+      if (unit === null || unit === undefined) continue;
+      const version = this.versions.get(unit);
+      if (version !== undefined) versions.set(unit, version);
+    }
+    return versions;
   }
 
   private checkVersion(unit: UnitKey, wanted: number, unknown: number): void {

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import type { ProgramId } from '#lib/domain';
 import type { Tx } from '#lib/platform';
 import { SecretsMismatch } from './errors.js';
@@ -15,8 +22,8 @@ export const PROGRAM_SUBJECT = '00000000-0000-0000-0000-000000000000';
 
 /** The key of one author or subject; destroying it erases what it sealed. */
 export class SubjectKey {
-  private readonly sealing: Buffer;
-  private readonly digesting: Buffer;
+  private readonly sealing: KeyObject;
+  private readonly digesting: KeyObject;
   private actor: { readonly name: string; readonly sealed: string } | undefined;
 
   constructor(
@@ -24,8 +31,8 @@ export class SubjectKey {
     /** 32 bytes. */
     readonly secret: Buffer,
   ) {
-    this.sealing = createHmac('sha256', secret).update('waymark seal 1').digest();
-    this.digesting = createHmac('sha256', secret).update('waymark digest 1').digest();
+    this.sealing = derived(secret, 'waymark seal 1');
+    this.digesting = derived(secret, 'waymark digest 1');
   }
 
   /** AES-256-GCM; base64url of nonce, tag and ciphertext. `place` must be named again to unseal. */
@@ -183,7 +190,11 @@ function nonce(): Buffer {
   return nonces.pool.subarray(nonces.used - IV, nonces.used);
 }
 
-function seal(key: Buffer, clear: Buffer, place: string): Buffer {
+function derived(secret: Buffer, purpose: string): KeyObject {
+  return createSecretKey(createHmac('sha256', secret).update(purpose).digest());
+}
+
+function seal(key: Buffer | KeyObject, clear: Buffer, place: string): Buffer {
   const iv = nonce();
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place));
   const body = cipher.update(clear);
@@ -191,7 +202,7 @@ function seal(key: Buffer, clear: Buffer, place: string): Buffer {
   return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }
 
-function unseal(key: Buffer, sealed: Buffer, place: string): Buffer | undefined {
+function unseal(key: Buffer | KeyObject, sealed: Buffer, place: string): Buffer | undefined {
   if (sealed.length < IV + TAG) return undefined;
   const opening = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV), {
     authTagLength: TAG,

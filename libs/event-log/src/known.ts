@@ -3,7 +3,7 @@ import type { Tx } from '#lib/platform';
 import { OWN_SOURCE, type StoredEvent } from './append.js';
 import { EventConflict } from './errors.js';
 import type { KeySession } from './keyring.js';
-import { content, isNamed, type Prepared } from './prepare.js';
+import { isNamed, type Prepared } from './prepare.js';
 import { COLUMNS, type EventRow, subjectsOf, toStored } from './rows.js';
 import type { Upcasters } from './upcast.js';
 
@@ -55,7 +55,7 @@ export class KnownEvents {
   /** Where the author's key was destroyed nothing can be compared any more: the first record stands. */
   private same(prepared: Prepared, row: EventRow): boolean {
     const key = this.keys.get(row.author);
-    return key === undefined || key.digest(content(prepared.draft)).equals(row.digest);
+    return key === undefined || key.digest(prepared.content).equals(row.digest);
   }
 }
 

@@ -7,12 +7,14 @@ import {
 } from '#lib/domain';
 import { newId } from '#lib/platform';
 import { type EventDraft, OWN_SOURCE } from './append.js';
-import { assertStorable, canonicalJson } from './canonical.js';
+import { assertStorable, assertStorableJson, canonicalJson } from './canonical.js';
 import { FutureDate, InvalidDate, ReservedSource } from './errors.js';
 
 /** A draft that was checked and dated, before it has a position. */
 export interface Prepared {
   readonly draft: EventDraft;
+  /** What makes two drafts the same: the digest of an event is its HMAC. */
+  readonly content: string;
   readonly id: EventId;
   readonly source: string;
   readonly sourceId: string;
@@ -25,8 +27,10 @@ export interface Prepared {
  * @throws InvalidDate, FutureDate, UnstorableText, ReservedSource
  */
 export function prepare(draft: EventDraft, recordedAt: Instant): Prepared {
-  assertStorable(draft.data, '/data');
-  assertStorable([draft.unit, draft.source, draft.sourceId], '');
+  const content = contentOf(draft);
+  assertStorableJson(content, draft, '');
+  assertStorable(draft.source, '/source');
+  assertStorable(draft.sourceId, '/sourceId');
   if (draft.source === OWN_SOURCE) throw new ReservedSource(draft.source);
   const id = draft.id ?? (newId() as EventId);
   const named = draft.source !== undefined && draft.sourceId !== undefined;
@@ -34,13 +38,13 @@ export function prepare(draft: EventDraft, recordedAt: Instant): Prepared {
   const given = draft.occurredAt;
   if (given === undefined) {
     const occurredAt = new Date(recordedAt).toISOString();
-    return { draft, id, source, sourceId, occurredAt, effectiveAt: recordedAt };
+    return { draft, content, id, source, sourceId, occurredAt, effectiveAt: recordedAt };
   }
   const occurrence = parseOccurrence(given);
   if (!occurrence) throw new InvalidDate('occurredAt', given);
   if (isFuture(occurrence, recordedAt)) throw new FutureDate('occurredAt', given);
   const effectiveAt = effectiveInstant(occurrence, recordedAt);
-  return { draft, id, source, sourceId, occurredAt: given, effectiveAt };
+  return { draft, content, id, source, sourceId, occurredAt: given, effectiveAt };
 }
 
 /** Whether the caller named where it comes from, so that a repeat can be told. */
@@ -48,8 +52,7 @@ export function isNamed({ draft }: Prepared): boolean {
   return draft.source !== undefined && draft.sourceId !== undefined;
 }
 
-/** What makes two drafts the same: the digest of an event is its HMAC. */
-export function content(draft: EventDraft): string {
+function contentOf(draft: EventDraft): string {
   const { type, unit, occurredAt, data } = draft;
   return canonicalJson({ type, unit, occurredAt, data });
 }

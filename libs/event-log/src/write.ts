@@ -3,7 +3,7 @@ import { type Tx, toTimestamp } from '#lib/platform';
 import type { Actor, Head, StoredEvent } from './append.js';
 import { chainHash, inStoredOrder } from './canonical.js';
 import { type KeySession, PROGRAM_SUBJECT, subjectOfEmail } from './keyring.js';
-import { content, type Prepared } from './prepare.js';
+import type { Prepared } from './prepare.js';
 import type { EventRow } from './rows.js';
 import { type EventBody, ownerIn, sealTexts } from './texts.js';
 import { presentShape, type Upcasters } from './upcast.js';
@@ -55,7 +55,6 @@ export function toRows(
   keys: KeySession,
   upcasters: Upcasters,
 ): EventRow[] {
-  const recorded = new Date(recordedAt);
   let { position, hash } = head;
   return authored.map(({ prepared, actor }) => {
     const { draft, id, source, sourceId, occurredAt, effectiveAt } = prepared;
@@ -65,7 +64,7 @@ export function toRows(
     const email = ownerIn(body)?.email;
     const owner = email === undefined ? undefined : keys.get(ownerSubject(keys, email));
     const shape = presentShape(draft.type, upcasters);
-    const digest = key.digest(content(draft));
+    const digest = key.digest(prepared.content);
     const stored = sealTexts(body, key, owner);
     const named = { name: key.sealActor(actor.name) };
     position += 1;
@@ -92,8 +91,8 @@ export function toRows(
       shape,
       unit: draft.unit,
       occurred_at: occurredAt,
-      effective_at: new Date(effectiveAt),
-      recorded_at: recorded,
+      effective_at: effectiveAt,
+      recorded_at: recordedAt,
       data: stored,
       author: key.subject,
       actor: named,
@@ -182,15 +181,29 @@ export function cataloguePosition(rows: readonly EventRow[]): Position | null {
 
 /** All rows in one parameter: making arrays of every column takes `pg` longer than writing them takes the server. */
 function asRecords(rows: readonly EventRow[]): string {
-  return JSON.stringify(
-    rows.map((row) => ({
-      ...row,
+  let [recorded, recordedAt] = [Number.NaN, ''];
+  const records = rows.map((row) => {
+    const stamp = Number(row.recorded_at);
+    if (stamp !== recorded) [recorded, recordedAt] = [stamp, toTimestamp(stamp)];
+    return {
+      position: row.position,
+      id: row.id,
+      type: row.type,
+      shape: row.shape,
+      unit: row.unit,
+      occurred_at: row.occurred_at,
       effective_at: toTimestamp(Number(row.effective_at)),
-      recorded_at: toTimestamp(Number(row.recorded_at)),
+      recorded_at: recordedAt,
+      data: row.data,
+      author: row.author,
+      actor: row.actor,
+      source: row.source,
+      source_id: row.source_id,
       digest: `\\x${row.digest.toString('hex')}`,
       hash: `\\x${row.hash.toString('hex')}`,
-    })),
-  );
+    };
+  });
+  return JSON.stringify(records);
 }
 
 function emailsIn(authored: readonly Authored[]): string[] {
