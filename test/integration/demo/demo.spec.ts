@@ -86,7 +86,7 @@ describe('the demo', () => {
 
   it('has a few leaders, many in the middle, and some who have not begun', async () => {
     const lithium = await distribution('lithium');
-    expect([...lithium.keys()].sort()).toEqual([1, 2, 3, 4, 5]);
+    expect(new Set(lithium.keys())).toEqual(new Set([1, 2, 3, 4, 5]));
     expect(lithium.get(2)).toBeGreaterThan(8);
     expect(lithium.get(3)).toBeGreaterThan(8);
     expect(atOrAbove(lithium, 4)).toBeGreaterThanOrEqual(4);
