@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -54,7 +53,7 @@ export class Installation {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const run = new Run(child, this.dataDir);
+    const run = new Run(child);
     this.runs.push(run);
     return run;
   }
@@ -109,10 +108,7 @@ export class Run {
   readonly exited: Promise<Exit>;
   private key: string | undefined;
 
-  constructor(
-    readonly child: ChildProcess,
-    private readonly dataDir: string,
-  ) {
+  constructor(readonly child: ChildProcess) {
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) createInterface(stream).on('line', (line) => this.lines.push(line));
     }
@@ -173,10 +169,6 @@ export class Run {
   async stop(): Promise<Exit> {
     if (this.child.exitCode === null && this.child.signalCode === null) this.child.kill('SIGTERM');
     return this.exited;
-  }
-
-  get dataDirExists(): boolean {
-    return existsSync(this.dataDir);
   }
 
   private match(pattern: RegExp): string | undefined {
