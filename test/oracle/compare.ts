@@ -68,9 +68,9 @@ function valueOf({ ordinal, levels, mean, score, checked, total }: StandingValue
   return { ordinal, levels, mean, score, checked, total };
 }
 
-/** A standing without what has no order or no meaning: proofs and keys are sets, empty groups absent. */
+/** A standing without what has no order or no meaning: proofs and keys are sets. */
 function comparable(standing: Standing): Record<string, unknown> {
-  const { next, met, groups, ...rest } = standing;
+  const { next, met, ...rest } = standing;
   return {
     ...rest,
     next: next && {
@@ -78,7 +78,6 @@ function comparable(standing: Standing): Record<string, unknown> {
       missing: next.missing.map((one) => ({ ...one, milestones: [...one.milestones].sort() })),
     },
     met: met.map((one) => ({ ...one, by: [...one.by].sort() })),
-    groups: groups?.filter((one) => one.score !== null),
   };
 }
 

@@ -122,10 +122,9 @@ export class Oracle {
         };
       }
       case 'scored': {
-        const groups = scores(model, read, unit, at).groups.map((one) => ({
-          path: one.path,
-          score: rounded(one.score),
-        }));
+        const groups = scores(model, read, unit, at).groups.flatMap(({ path, score }) =>
+          score === null ? [] : [{ path, score: rounded(score) as number }],
+        );
         return { ...shared, met: this.metItems(unit, at), score: value.score, groups };
       }
     }

@@ -52,7 +52,7 @@ export const StandingView = z
       .optional(),
     mean: z.number().optional(),
     score: z.number().nullable().optional(),
-    groups: z.array(z.object({ path: z.string(), score: z.number().nullable() })).optional(),
+    groups: z.array(z.object({ path: z.string(), score: z.number() })).optional(),
     checked: z.number().int().optional(),
     total: z.number().int().optional(),
   })

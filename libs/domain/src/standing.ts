@@ -71,7 +71,8 @@ export interface Standing {
   readonly mean?: number;
   /** `scored` only, to 4 decimals; null when nothing is applicable. */
   readonly score?: number | null;
-  readonly groups?: readonly { readonly path: string; readonly score: number | null }[];
+  /** `scored` only, from the outside in; groups with nothing applicable are left out. */
+  readonly groups?: readonly { readonly path: string; readonly score: number }[];
   /** `checklist` only. */
   readonly checked?: number;
   readonly total?: number;

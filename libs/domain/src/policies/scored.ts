@@ -6,7 +6,7 @@ import type { Met, Missing, NextStage, StandingValue } from '../standing.js';
 import { type Input, metAmong, missingAmong, nextStage, type PolicyReading } from './reading.js';
 
 type ScoredModel = Extract<MaturityModel, { policy: 'scored' }>;
-type Scores = readonly { readonly path: string; readonly score: number | null }[];
+type Scores = readonly { readonly path: string; readonly score: number }[];
 
 /** The least degree that can be held: asks whether a milestone is held at all. */
 const ANY_DEGREE = Number.MIN_VALUE;
@@ -129,7 +129,8 @@ function score(
     model.combine,
     model.groups.map((group) => ({ weight: group.weight, worth: visit(group, '') })),
   );
-  return { score: whole === null ? null : toFourDecimals(whole), groups };
+  const scored = groups.flatMap(({ path, score }) => (score === null ? [] : [{ path, score }]));
+  return { score: whole === null ? null : toFourDecimals(whole), groups: scored };
 }
 
 function combineParts(
