@@ -1,4 +1,5 @@
-import { DataDirLock, EmbeddedPostgres, faultLines, loadEnvironment, onStop } from '#lib/platform';
+import { DataDirLock, faultLines, loadEnvironment, onStop } from '#lib/platform';
+import { Keeper } from './keeper.js';
 import { Part, type PartName } from './part.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -14,7 +15,7 @@ async function launch(stopped: Promise<void>, withDemo: boolean): Promise<void> 
   const parts: Part[] = [];
   let postgres: Keeper | undefined;
   try {
-    postgres = environment.databaseUrl ? undefined : await Keeper.start(environment.dataDir);
+    postgres = environment.databaseUrl ? undefined : await Keeper.start(environment.dataDir, say);
     const variables = { DATABASE_URL: environment.databaseUrl ?? postgres?.url };
     // the terminal belongs to the person who started us: its lines, warnings and what is worse
     const level = { WAYMARK_LOG_LEVEL: process.env.WAYMARK_LOG_LEVEL ?? 'warn' };
@@ -35,50 +36,6 @@ async function launch(stopped: Promise<void>, withDemo: boolean): Promise<void> 
     for (const part of parts) await part.stop();
     await postgres?.stop();
     await lock.release();
-  }
-}
-
-const CHECK_EVERY_MS = 500;
-
-/** The embedded server, started again (on its port) should it die. */
-class Keeper {
-  private stopping = false;
-  private readonly watch: NodeJS.Timeout;
-  private restarting: Promise<void> = Promise.resolve();
-
-  private constructor(
-    private readonly dataDir: string,
-    private postgres: EmbeddedPostgres,
-  ) {
-    this.watch = setInterval(() => {
-      this.restarting = this.restarting.then(() => this.check());
-    }, CHECK_EVERY_MS);
-  }
-
-  static async start(dataDir: string): Promise<Keeper> {
-    return new Keeper(dataDir, await EmbeddedPostgres.start(dataDir, { notice: say }));
-  }
-
-  get url(): string {
-    return this.postgres.url;
-  }
-
-  async stop(): Promise<void> {
-    this.stopping = true;
-    clearInterval(this.watch);
-    await this.restarting;
-    await this.postgres.stop();
-  }
-
-  private async check(): Promise<void> {
-    if (this.stopping || (await this.postgres.isRunning())) return;
-    say('PostgreSQL ended unexpectedly and is started again.');
-    try {
-      this.postgres = await EmbeddedPostgres.start(this.dataDir, { notice: say });
-    } catch (error) {
-      // a full disk, say: tried again at the next check
-      say((error as Error).message);
-    }
   }
 }
 

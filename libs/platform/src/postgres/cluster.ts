@@ -86,9 +86,14 @@ export async function readCredentials(cluster: Cluster): Promise<Credentials | u
   try {
     return JSON.parse(await readFile(cluster.credentialsFile, 'utf8')) as Credentials;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    const advice =
+      code === 'EACCES'
+        ? 'start Waymark as the user who started it before'
+        : 'put it back from a copy';
     throw new EmbeddedPostgresError(
-      `${cluster.credentialsFile} cannot be read (${(error as Error).message}): put it back from a copy.`,
+      `${cluster.credentialsFile} cannot be read (${message}): ${advice}.`,
     );
   }
 }

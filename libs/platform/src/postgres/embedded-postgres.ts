@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -17,6 +16,7 @@ import {
 } from './cluster.js';
 import { EmbeddedPostgresError } from './errors.js';
 import { clearAway, runsIn } from './remains.js';
+import { ServerLog } from './server-log.js';
 import {
   gone,
   identify,
@@ -43,6 +43,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',
+  // errors are named, statements and what they carry are not
+  log_min_error_statement: 'panic',
   cluster_name: 'waymark',
 };
 
@@ -192,23 +194,19 @@ async function launch(
   options: EmbeddedOptions,
 ): Promise<Running> {
   const notice = options.notice ?? (() => undefined);
-  const logFile = `${cluster.folder}.log`;
   for (let attempt = 1; ; attempt += 1) {
     const credentials = { ...before, port: await freePort(attempt === 1 ? before.port : 0) };
     await writeCredentials(cluster, credentials);
-    const logged = await stat(logFile)
-      .then((file) => file.size)
-      .catch(() => 0);
     const settings = { ...SETTINGS, ...options.settings, port: String(credentials.port) };
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const log = openSync(logFile, 'a', 0o600);
+    const log = new ServerLog(`${cluster.folder}.log`);
     const child = spawn(binaries.postgres, ['-D', here(account, cluster.folder), ...flags], {
       cwd: cluster.folder,
       detached: true,
-      stdio: ['ignore', log, log],
+      stdio: ['ignore', log.descriptor, log.descriptor],
       ...account,
     });
-    closeSync(log);
+    log.close();
     let failure: string | undefined;
     child.on('error', (error) => {
       failure = error.message;
@@ -222,14 +220,14 @@ async function launch(
     clearTimeout(patience);
     const identity = child.pid && failure === undefined ? await identify(child.pid) : undefined;
     if (identity) return { credentials, identity };
-    const said = (await readFile(logFile)).subarray(logged).toString();
+    const said = await log.said();
     const passing = /Address already in use|pre-existing shared memory block/.test(said);
     if (passing && attempt < 20) {
       await new Promise((resolve) => setTimeout(resolve, 250));
       continue;
     }
     const fatal = /^.*(FATAL|PANIC):.*$/m.exec(said)?.[0] ?? failure ?? 'no answer';
-    throw new EmbeddedPostgresError(`PostgreSQL does not start: ${fatal} (more in ${logFile}).`);
+    throw new EmbeddedPostgresError(`PostgreSQL does not start: ${fatal} (more in ${log.file}).`);
   }
 }
 

@@ -7,6 +7,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const PROGRAM_TABLES = `
 CREATE TABLE program (
   program_id text COLLATE "C" PRIMARY KEY,
+  -- what it was called when it was made, until its log says otherwise; null: its id
+  name text,
   created_at timestamptz NOT NULL DEFAULT now()
 );
 
