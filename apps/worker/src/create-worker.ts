@@ -18,11 +18,12 @@ export interface Worker {
 
 /**
  * Starts a worker over an opened foundation; any number may run on the same queues.
+ * @param rhythm of the recurring work; null: this worker asks for none
  * @throws ModelFilesError, SharedModelEdited
  */
 export async function createWorker(
   foundation: Foundation,
-  rhythm: Rhythm = RHYTHM,
+  rhythm: Rhythm | null = RHYTHM,
 ): Promise<Worker> {
   const { database, clock } = foundation;
   const catalogue = await openCatalogue(foundation);
@@ -39,7 +40,7 @@ export async function createWorker(
     abortOnError: false,
   });
   const recurring = app.get(Recurring);
-  recurring.start(rhythm);
+  if (rhythm) recurring.start(rhythm);
   return {
     records,
     deadLetters,

@@ -10,7 +10,7 @@ import {
   systemClock,
 } from '#lib/platform';
 import type { Records } from '#lib/recording';
-import { startTestRedis, type TestDatabase } from '../../support/index.js';
+import { startTestRedis, type TestDatabase } from './index.js';
 
 const ACTOR = { subject: '0190b7a0-0000-7000-8000-000000000001', name: 'Program office' };
 
@@ -73,6 +73,23 @@ export class Office {
     return new Office(records, program);
   }
 
+  /** The same program through another log. */
+  static join(records: Records, program: ProgramId): Office {
+    return new Office(records, program);
+  }
+
+  /** Registers many units under one, in one append. */
+  async units(units: readonly string[], parent: string): Promise<void> {
+    await this.recordAll(
+      units.map((unit) => ({
+        type: 'unit.registered',
+        unit: unit as UnitKey,
+        occurredAt: '2010-01-01',
+        data: { name: unit, kind: 'team', parent: parent as UnitKey },
+      })),
+    );
+  }
+
   unit(unit: string, parent: string | null = null, occurredAt?: string): Promise<EventId> {
     const data = { name: unit, kind: 'team', parent: parent as UnitKey | null };
     return this.record({ type: 'unit.registered', unit: unit as UnitKey, occurredAt, data });
@@ -94,13 +111,18 @@ export class Office {
   }
 
   async record(draft: EventDraft): Promise<EventId> {
+    const [id] = await this.recordAll([draft]);
+    return id as EventId;
+  }
+
+  async recordAll(drafts: readonly EventDraft[]): Promise<readonly EventId[]> {
     const { answer } = await this.records.log.append({
       program: this.program,
       actor: ACTOR,
-      units: draft.unit === null ? [] : [draft.unit],
-      alone: !draft.type.startsWith('milestone.'),
-      decide: () => [draft],
-      answer: ({ events }) => events[0]?.id as EventId,
+      units: drafts.flatMap(({ unit }) => unit ?? []),
+      alone: drafts.some(({ type }) => !type.startsWith('milestone.')),
+      decide: () => drafts,
+      answer: ({ events }) => events.map(({ id }) => id),
     });
     return answer;
   }
