@@ -133,10 +133,14 @@ export class Access {
     this.known.clear();
   }
 
-  /** Makes a program without facts, and its first administrator key. @throws ProgramExists */
-  createProgram(program: string): Promise<MadeKey> {
+  /**
+   * Makes a program without facts, and its first administrator key.
+   * @param name what it is called until its log says otherwise; absent: its id
+   * @throws ProgramExists
+   */
+  createProgram(program: string, name?: string): Promise<MadeKey> {
     return this.database.inProgram(program, async (tx) => {
-      if (!(await insertProgram(tx, program))) throw new ProgramExists(program);
+      if (!(await insertProgram(tx, program, name))) throw new ProgramExists(program);
       return insertKey(tx, program, makeKey(), { name: 'Administrator', role: 'administrator' });
     });
   }

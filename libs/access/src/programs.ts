@@ -21,10 +21,10 @@ export type AdministratorKey =
   | { readonly outcome: 'installed' | 'kept' | 'differs' };
 
 /** Writes the rows of a program; false when it exists. */
-export async function insertProgram(tx: Tx, program: string): Promise<boolean> {
+export async function insertProgram(tx: Tx, program: string, name?: string): Promise<boolean> {
   const written = await tx.query(
-    'INSERT INTO program (program_id) VALUES ($1) ON CONFLICT DO NOTHING RETURNING 1',
-    [program],
+    'INSERT INTO program (program_id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1',
+    [program, name ?? null],
   );
   if (written.length === 0) return false;
   await tx.query('INSERT INTO feed_head (program_id) VALUES ($1)', [program]);

@@ -5,7 +5,6 @@ import type {
   MilestoneKey,
   ModelId,
   Position,
-  ProgramId,
 } from '#lib/domain';
 import type { WrittenMilestone } from './schema/milestone.schema.js';
 import { DictionaryBook } from './dictionary-book.js';
@@ -89,11 +88,12 @@ export class CatalogueView {
 
 /**
  * Folds a program's catalogue facts, in log order, over the shared catalogue.
+ * @param name what the program is called until a fact says otherwise
  * @param uploaded the version that a `model.added` names
  * @source models/README.md, rules V-3 to V-5
  */
 export function foldCatalogue(
-  program: ProgramId,
+  name: string,
   shared: SharedCatalogue,
   facts: readonly CatalogueFact[],
   uploaded: (added: EventData['model.added']) => MaturityModel,
@@ -102,7 +102,7 @@ export function foldCatalogue(
   const versions = new Map<ModelId, Map<number, PublishedVersion>>();
   const models = new Map<ModelId, MaturityModel>();
   let settings: ProgramSettings = {
-    name: program,
+    name,
     models: shared.followedAtFirst,
     headline: null,
   };

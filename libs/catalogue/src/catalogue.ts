@@ -110,8 +110,12 @@ export class Catalogue {
       if (fact.type !== 'model.added') continue;
       uploads.set(fact.data.hash, await this.#upload(tx, program, fact.data));
     }
+    const [made] = await tx.query<{ name: string | null }>(
+      'SELECT name FROM program WHERE program_id = $1',
+      [program],
+    );
     return foldCatalogue(
-      program,
+      made?.name ?? program,
       this.shared,
       facts,
       ({ hash }) => uploads.get(hash) as MaturityModel,

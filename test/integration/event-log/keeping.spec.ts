@@ -209,16 +209,6 @@ describe('keeping a log', () => {
       expect(owners).toHaveLength(1);
     });
 
-    it('takes the place of a program that knows only its own name', async () => {
-      const lines = await exported(await written());
-      const named = await newProgram(db.database);
-      await log.append(
-        appending(named, [{ type: 'program.changed', unit: null, data: { name: 'New' } }]),
-      );
-      const { program } = await imported(lines, named);
-      expect(await log.verify(program)).toMatchObject({ ok: true, length: 7 });
-    });
-
     it('takes its uploaded models along', async () => {
       const source = await written();
       const row = ['own-model', 1, 'hash', 'id: own-model\n'];

@@ -72,9 +72,7 @@ export class ProgramController {
   ) {
     const program = id as ProgramId;
     return this.recorder.once(by, async () => {
-      const made = await this.access.createProgram(program);
-      const { actor } = by;
-      await this.commands.execute(new ChangeProgram({ program, actor }, { name }));
+      const made = await this.access.createProgram(program, name);
       return { program, key: made.key };
     });
   }
