@@ -54,15 +54,20 @@ export async function createApi(foundation: Foundation): Promise<Api> {
       const server: Server = app.getHttpServer();
       // connections fall idle one by one as their last requests are answered
       const idle = setInterval(() => server.closeIdleConnections(), 50);
+      const late = setTimeout(() => server.closeAllConnections(), LONGEST_REQUEST_MS);
       try {
         await app.close();
       } finally {
         clearInterval(idle);
+        clearTimeout(late);
       }
       await records.close();
     },
   };
 }
+
+/** What a client that stalls half way through its request may hold up a stop by. */
+const LONGEST_REQUEST_MS = 20_000;
 
 /** TLS ends before us, so nothing here speaks of it. */
 const SECURITY_HEADERS = {

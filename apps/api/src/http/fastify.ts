@@ -38,12 +38,8 @@ export function createAdapter({ logger, access, methods, metrics }: AdapterParts
     requestTimeout: 300_000,
     skipMiddie: true,
     routerOptions: { maxParamLength: 300 },
-    frameworkErrors: (_error: unknown, request: unknown, reply: unknown) =>
-      sendProblem(
-        new HttpProblem('malformed', 'The path cannot be read.'),
-        request as FastifyRequest,
-        reply as FastifyReply,
-      ),
+    frameworkErrors: (error: { code?: string }, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(unreadable(error), request, reply),
   } as ConstructorParameters<typeof FastifyAdapter>[0]) as FastifyAdapter;
   const instance = adapter.getInstance() as unknown as FastifyInstance;
   methods.watch(instance);
@@ -56,6 +52,13 @@ export function createAdapter({ logger, access, methods, metrics }: AdapterParts
   instance.addHook('onRequest', (request, reply) => admitToBoard(request, reply, access));
   instance.addHook('preParsing', async (request) => requireTaken(request));
   return adapter;
+}
+
+/** What the router refuses before anything else: a path that is not UTF-8, or a step of it too long to name anything. */
+function unreadable({ code }: { readonly code?: string }): HttpProblem {
+  return code === 'FST_ERR_BAD_URL'
+    ? new HttpProblem('malformed', 'The path cannot be read.')
+    : new HttpProblem('not-found', 'There is nothing at this path.');
 }
 
 /** @throws HttpProblem `unauthenticated`, `forbidden` */

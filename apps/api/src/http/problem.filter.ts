@@ -36,6 +36,8 @@ export function sendProblem(thrown: unknown, request: FastifyRequest, reply: Fas
     reply.raw.destroy();
     return;
   }
+  // the rest of the body will not be read
+  if (!request.raw.complete) void reply.header('connection', 'close');
   void reply
     .code(problem.status)
     .headers(headers)
