@@ -24,7 +24,7 @@ describe('keys of a program', () => {
   afterAll(() => db.close());
 
   it('lets the holder of a key in, as the key it is', async () => {
-    const first = await access.createProgram('one');
+    const first = await access.createProgram('one', 'Number One');
     const { id, key } = await access.createKey('one', {
       name: 'Import',
       role: 'administrator',
@@ -38,6 +38,8 @@ describe('keys of a program', () => {
       role: 'administrator',
       serverAdministrator: false,
     });
+    const named = await db.admin('SELECT program_id, name FROM program');
+    expect(named).toEqual([{ program_id: 'one', name: 'Number One' }]);
     expect(await access.authenticate(first.key)).toMatchObject({ program: 'one', keyId: first.id });
     expect(await access.authenticate(`${key.slice(0, -1)}!`)).toBeUndefined();
     expect(await access.authenticate('')).toBeUndefined();

@@ -57,8 +57,12 @@ export class Appender {
       // lets those who were just answered come back with their next append
       await new Promise((resolve) => setImmediate(resolve));
       const members = nextGroup(queue);
-      const deferred = await this.settle(program, members);
-      queue.unshift(...deferred);
+      try {
+        queue.unshift(...(await this.settle(program, members)));
+      } catch (error) {
+        // nobody may wait for ever, whatever went wrong here
+        for (const { reject } of members) reject(error);
+      }
     }
     this.queues.delete(program);
     this.running.delete(program);

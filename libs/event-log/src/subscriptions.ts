@@ -28,18 +28,7 @@ export class Subscriptions {
     let position = after;
     while (!ended.aborted) {
       await this.listen();
-      const sleep = this.sleep(program, ended);
-      let events: StoredEvent[] = [];
-      try {
-        events = await this.database.inProgram(program, (tx) =>
-          this.reader.after(tx, program, position, PAGE),
-        );
-      } catch (error) {
-        // the database is away: it is asked again after a while
-        if (!(error instanceof DatabaseUnavailable)) throw error;
-      }
-      if (events.length === 0) await sleep.over;
-      sleep.end();
+      const events = await this.nextPage(program, position, ended);
       for (const event of events) {
         if (ended.aborted) return;
         yield event;
@@ -67,6 +56,28 @@ export class Subscriptions {
 
   private wake(program: ProgramId): void {
     for (const wake of this.sleepers.get(program) ?? []) wake();
+  }
+
+  /** The next events; none after a while without any. */
+  private async nextPage(
+    program: ProgramId,
+    after: Position,
+    ended: AbortSignal,
+  ): Promise<readonly StoredEvent[]> {
+    const sleep = this.sleep(program, ended);
+    try {
+      const events = await this.database
+        .inProgram(program, (tx) => this.reader.after(tx, program, after, PAGE))
+        .catch((error: unknown) => {
+          // the database is away: it is asked again after a while
+          if (error instanceof DatabaseUnavailable) return [];
+          throw error;
+        });
+      if (events.length === 0) await sleep.over;
+      return events;
+    } finally {
+      sleep.end();
+    }
   }
 
   /** Falls asleep before the log is read, so that a commit in between is heard. */
