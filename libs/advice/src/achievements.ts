@@ -1,6 +1,6 @@
-import type { Instant, MilestoneKey } from '#lib/domain';
+import { FOREVER, type Instant, type MilestoneKey } from '#lib/domain';
 import type { KnownUnit } from './known-unit.js';
-import { covers, held, trueSpans } from './milestones.js';
+import { covers, held, heldAsRead, trueSpans } from './milestones.js';
 
 const DAY = 86_400_000;
 
@@ -28,7 +28,8 @@ export function achievementsOf(known: KnownUnit): readonly Achievement[] {
   const earliest = Math.min(...first.values());
   return [...first].map(([milestone, at]) => {
     const needed = known.dictionary.get(milestone)?.dependsOn ?? [];
-    const ready = needed.map((key) => first.get(key) ?? Number.POSITIVE_INFINITY);
+    // a prerequisite may be held by a unit above
+    const ready = needed.map((key) => trueSpans(known, heldAsRead(known, key))[0]?.from ?? FOREVER);
     const from = needed.length > 0 ? Math.max(...ready) : earliest;
     // a prerequisite that came later, or never, tells nothing; nor does the unit's first achievement
     const tells = needed.length > 0 ? from <= at : from < at;

@@ -86,6 +86,10 @@ describe('the advice of a program', () => {
         await office.unit('acme', null, '2010-01-01');
         for (const unit of ['europe', 'sales']) await office.unit(unit, 'acme', '2010-01-01');
         for (const unit of ['care', 'desk']) await office.unit(unit, 'europe', '2010-01-01');
+        // what units above are told depends on those below from the first step on
+        await office.achieve('acme', 'sponsor.approved', '2010-02-01');
+        await office.achieve('acme', 'coe.formed', '2010-03-01');
+        await office.achieve('europe', 'coe.formed', '2010-03-01');
         const made: Made[] = [];
         const parents = new Map<string, string | null>([
           ['acme', null],
