@@ -52,6 +52,14 @@ export class SubjectKey {
     return this.actor.sealed;
   }
 
+  /** The name of an actor; undefined when this key did not seal it. */
+  unsealActor(sealed: string): string | undefined {
+    if (this.actor?.sealed === sealed) return this.actor.name;
+    const name = this.unseal(sealed, 'actor');
+    if (name !== undefined) this.actor = { name, sealed };
+    return name;
+  }
+
   /** HMAC-SHA256: whether two contents are the same, without telling what they are. */
   digest(content: string | Buffer): Buffer {
     return createHmac('sha256', this.digesting).update(content).digest();

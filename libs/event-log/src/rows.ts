@@ -1,14 +1,14 @@
 import type { AnyEvent, EventId, EventType, UnitKey } from '#lib/domain';
-import { fromTimestamp } from '#lib/platform';
 import { ERASED, type StoredEvent } from './append.js';
 import type { ChainedEvent } from './canonical.js';
 import type { KeySession } from './keyring.js';
 import { type EventBody, ownerSubjectIn, unsealTexts } from './texts.js';
 import { type Upcasters, upcast } from './upcast.js';
 
-/** The columns that folding needs. */
-export const FOLD_COLUMNS =
-  'position, id, type, shape, unit, occurred_at, effective_at, recorded_at, data';
+/** The columns that folding needs; instants as numbers, which are quicker to read than dates. */
+export const FOLD_COLUMNS = `position, id, type, shape, unit, occurred_at, data,
+  (extract(epoch FROM effective_at) * 1000)::float8 AS effective_at,
+  (extract(epoch FROM recorded_at) * 1000)::float8 AS recorded_at`;
 /** Every column but the program. */
 export const COLUMNS = `${FOLD_COLUMNS}, author, actor, source, source_id, digest, hash`;
 
@@ -20,8 +20,10 @@ export interface FoldRow {
   readonly shape: number;
   readonly unit: string | null;
   readonly occurred_at: string;
-  readonly effective_at: Date | number;
-  readonly recorded_at: Date | number;
+  /** Milliseconds since 1970. */
+  readonly effective_at: number;
+  /** Milliseconds since 1970. */
+  readonly recorded_at: number;
   readonly data: EventBody;
 }
 
@@ -43,8 +45,8 @@ export function toFold(row: FoldRow, upcasters: Upcasters): AnyEvent {
     type: row.type,
     unit: row.unit as UnitKey | null,
     occurredAt: row.occurred_at,
-    effectiveAt: fromTimestamp(row.effective_at),
-    recordedAt: fromTimestamp(row.recorded_at),
+    effectiveAt: row.effective_at,
+    recordedAt: row.recorded_at,
     data: upcast(row.type, row.shape, row.data, upcasters),
   } as unknown as AnyEvent;
 }
@@ -61,7 +63,7 @@ export function toStored(row: EventRow, keys: KeySession, upcasters: Upcasters):
   const body = unsealTexts(row.data, author, (subject) => keys.get(subject));
   return {
     ...toFold({ ...row, data: body }, upcasters),
-    actor: author?.unseal(row.actor.name, 'actor') ?? ERASED,
+    actor: author?.unsealActor(row.actor.name) ?? ERASED,
     author: row.author,
     source: row.source,
     sourceId: row.source_id,
@@ -77,8 +79,8 @@ export function toChained(row: EventRow): ChainedEvent {
     shape: row.shape,
     unit: row.unit,
     occurredAt: row.occurred_at,
-    effectiveAt: fromTimestamp(row.effective_at),
-    recordedAt: fromTimestamp(row.recorded_at),
+    effectiveAt: row.effective_at,
+    recordedAt: row.recorded_at,
     author: row.author,
     actor: row.actor,
     source: row.source,

@@ -18,8 +18,8 @@ const row = (shape: number, body: FoldRow['data']): FoldRow => ({
   shape,
   unit: 'alpha',
   occurred_at: '2020',
-  effective_at: new Date('2020-12-31'),
-  recorded_at: new Date('2021-01-01'),
+  effective_at: Date.parse('2020-12-31'),
+  recorded_at: Date.parse('2021-01-01'),
   data: body,
 });
 

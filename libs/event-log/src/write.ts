@@ -164,7 +164,7 @@ export async function writeRows(
       asRecords(rows),
       last.position,
       last.hash,
-      toTimestamp(Number(last.recorded_at)),
+      toTimestamp(last.recorded_at),
       cataloguePosition(rows),
       [...raised.keys()],
       [...raised.values()],
@@ -183,7 +183,7 @@ export function cataloguePosition(rows: readonly EventRow[]): Position | null {
 function asRecords(rows: readonly EventRow[]): string {
   let [recorded, recordedAt] = [Number.NaN, ''];
   const records = rows.map((row) => {
-    const stamp = Number(row.recorded_at);
+    const stamp = row.recorded_at;
     if (stamp !== recorded) [recorded, recordedAt] = [stamp, toTimestamp(stamp)];
     return {
       position: row.position,
@@ -192,7 +192,7 @@ function asRecords(rows: readonly EventRow[]): string {
       shape: row.shape,
       unit: row.unit,
       occurred_at: row.occurred_at,
-      effective_at: toTimestamp(Number(row.effective_at)),
+      effective_at: toTimestamp(row.effective_at),
       recorded_at: recordedAt,
       data: row.data,
       author: row.author,
