@@ -43,7 +43,7 @@ export class Expressions {
   readonly tree: Tree;
   readonly facts: ProgramFacts;
   readonly #dictionary: Dictionary;
-  readonly #leaves = new Map<string, Leaf>();
+  readonly #leaves = new Map<UnitKey, Map<string, Leaf>>();
   readonly #truths = new Map<UnitKey, Map<Expression, Steps<Truth>>>();
   readonly #closures = new Map<MilestoneKey, readonly MilestoneKey[]>();
 
@@ -146,9 +146,11 @@ export class Expressions {
   }
 
   #leaf(unit: UnitKey, leaf: MilestoneLeaf): Leaf {
-    const name = `${unit} ${leaf.milestone} ${leaf.degree} ${leaf.within?.iso} ${leaf.heldFor?.iso} ${leaf.scope}`;
-    let kept = this.#leaves.get(name);
-    if (!kept) this.#leaves.set(name, (kept = this.#readLeaf(unit, leaf)));
+    let ofUnit = this.#leaves.get(unit);
+    if (!ofUnit) this.#leaves.set(unit, (ofUnit = new Map()));
+    const name = leafName(leaf);
+    let kept = ofUnit.get(name);
+    if (!kept) ofUnit.set(name, (kept = this.#readLeaf(unit, leaf)));
     return kept;
   }
 
@@ -221,6 +223,19 @@ export class Expressions {
       return spans.length > 0 ? [{ unit: below, spans }] : [];
     });
   }
+}
+
+const leafNames = new WeakMap<MilestoneLeaf, string>();
+
+/** What a leaf asks, so that models which ask the same share its reading. */
+function leafName(leaf: MilestoneLeaf): string {
+  let name = leafNames.get(leaf);
+  if (name === undefined) {
+    const { milestone, degree, within, heldFor, scope } = leaf;
+    name = `${milestone} ${degree} ${within?.iso} ${heldFor?.iso} ${scope}`;
+    leafNames.set(leaf, name);
+  }
+  return name;
 }
 
 /** A key, then those it is implied by, depth first in the dictionary's order, each once. */

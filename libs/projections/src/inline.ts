@@ -10,7 +10,7 @@ import {
 } from './catalogue-reader.js';
 import { advanceFrom, STANDING } from './checkpoint.js';
 import { STILL_KNOWN } from './rows.js';
-import { StandingProjection } from './standing.projection.js';
+import { StandingProjection, standingsOf, type UnitSight } from './standing.projection.js';
 import type { StateRow } from './state-rows.js';
 import { touchOf } from './touched-units.js';
 import { TreeProjection } from './tree.projection.js';
@@ -68,11 +68,15 @@ export class InlineStandings implements InlineProjection {
     if (!(await touchesOthers(events, world, catalogue, index.countsUnits))) {
       await advanceFrom(tx, program, STANDING, before.position, last.position);
     }
-    const standings = new Map<UnitKey, readonly Standing[]>();
-    for (const unit of units) {
-      standings.set(unit, await projection.standings(unit, last.recordedAt, last.position));
-    }
-    return { standings: (unit) => standings.get(unit) ?? [] };
+    const sights = new Map<UnitKey, UnitSight>();
+    for (const unit of units) sights.set(unit, await projection.sight(unit, last.position));
+    // read when an answer asks for it, which not every append does
+    return {
+      standings: (unit) => {
+        const sight = sights.get(unit);
+        return sight ? standingsOf(sight, last.recordedAt) : [];
+      },
+    };
   }
 }
 

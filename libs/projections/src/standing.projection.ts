@@ -43,6 +43,14 @@ export interface UnitSight {
   readonly evaluator: Evaluator;
 }
 
+/** A unit's standings at an instant in the models it follows, in their order. */
+export function standingsOf(
+  { unit, models, evaluator }: UnitSight,
+  at: Instant,
+): readonly Standing[] {
+  return models.flatMap((model) => evaluator.standing(model, unit, at) ?? []);
+}
+
 /** Brings the rows of `standing` of some units up to a position of the log. */
 export class StandingProjection {
   readonly #rows = new Map<UnitKey, Map<ModelId, RowHistory<StandingRow>>>();
@@ -81,8 +89,7 @@ export class StandingProjection {
 
   /** A unit's standings at an instant, as known at a position. */
   async standings(unit: UnitKey, at: Instant, knownAt: Position): Promise<readonly Standing[]> {
-    const { models, evaluator } = await this.sight(unit, knownAt);
-    return models.flatMap((model) => evaluator.standing(model, unit, at) ?? []);
+    return standingsOf(await this.sight(unit, knownAt), at);
   }
 
   /** All that can be asked about a unit as known at a position. */
