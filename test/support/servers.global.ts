@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { EmbeddedPostgres, migrate } from '../../libs/platform/src/index.js';
+import { DataDirLock, EmbeddedPostgres, migrate } from '../../libs/platform/src/index.js';
 import { RedisServer } from './redis-server.js';
 import { TEMPLATE, urlFor } from './template.js';
 
@@ -47,8 +47,32 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
+const PREFIX = 'waymark-test-';
+const OLD_MS = 30 * 60_000;
+
+/** Ends the servers of runs that were killed and could not do it themselves. */
+async function sweep(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const folder = join(tmpdir(), name);
+    const made = await stat(folder).catch(() => undefined);
+    if (!name.startsWith(PREFIX) || !made || Date.now() - made.ctimeMs < OLD_MS) continue;
+    const lock = await DataDirLock.take(folder).catch(() => undefined);
+    if (!lock) continue;
+    const cluster = join(folder, 'postgres');
+    const pid = Number.parseInt(
+      await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => ''),
+      10,
+    );
+    const runsThere = (await readlink(`/proc/${pid}/cwd`).catch(() => '')) === cluster;
+    if (runsThere) process.kill(pid, 'SIGQUIT');
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
 async function startPostgres(): Promise<Started> {
-  const folder = await mkdtemp(join(tmpdir(), 'waymark-test-'));
+  await sweep();
+  const folder = await mkdtemp(join(tmpdir(), PREFIX));
+  const lock = await DataDirLock.take(folder);
   // TEST_FSYNC=off trades the fidelity of commits for speed
   const fsync = process.env.TEST_FSYNC === 'off' ? 'off' : 'on';
   const postgres = await EmbeddedPostgres.start(folder, {
@@ -63,6 +87,7 @@ async function startPostgres(): Promise<Started> {
     answer: JSON.stringify({ url: postgres.url, adminUrl: postgres.adminUrl }),
     stop: async () => {
       await postgres.stop();
+      await lock.release();
       await rm(folder, { recursive: true, force: true });
     },
   };
