@@ -37,10 +37,11 @@ export abstract class WakeUpHost extends WorkerHost {
       ...{ queue: this.consumer, job: job.id, program },
       traceId: traceparent?.slice(3, 35),
     });
+    const began = performance.now();
     try {
       await this.serve({ program, traceparent, logger, signal: stopping.signal });
       await deadLetters.settle(program, this.consumer);
-      logger.debug('wake-up served');
+      logger.info({ tookMs: Math.round(performance.now() - began) }, 'wake-up served');
     } catch (error) {
       if (stopping.signal.aborted) {
         await records.wakeups.send(this.consumer, job.data);

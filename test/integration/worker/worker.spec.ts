@@ -1,7 +1,7 @@
 import { Queue } from 'bullmq';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adviceHash, AdviceProjector, rebuildAdvice } from '#lib/advice';
-import type { Foundation } from '#lib/platform';
+import { createLogger, type Foundation } from '#lib/platform';
 import { ATTEMPTS, openRecords } from '#lib/recording';
 import { createWorker, type Worker } from '../../../apps/worker/src/create-worker.js';
 import { redisInstalled, startTestDatabase, type TestDatabase } from '../../support/index.js';
@@ -211,6 +211,25 @@ describe.each(BACKENDS)('the worker, with its queues on %s', (kind) => {
     const second = await start(foundation, null);
     await office.advised();
     await stop(second);
+  });
+
+  it('logs under the trace of the request that led to the work', async () => {
+    const foundation = await open();
+    const lines: string[] = [];
+    const logger = createLogger(
+      'worker',
+      { logLevel: 'info' },
+      { write: (line) => lines.push(line) },
+    );
+    const worker = await start({ ...foundation, logger });
+    const office = await Office.open(worker.records);
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    worker.records.wakeups.trace(office.program, `00-${traceId}-00f067aa0ba902b7-01`);
+    await office.unit('care', null, '2010-01-01');
+    await eventually(async () =>
+      lines.some((line) => line.includes(traceId) && line.includes('"queue":"advice"')),
+    );
+    await stop(worker);
   });
 
   it('raises what comes with the calendar alone', async () => {

@@ -13,7 +13,7 @@ export async function writeRecommendations(
 ): Promise<void> {
   const ids = rows.map(({ id }) => id);
   await tx.query(
-    'DELETE FROM recommendation WHERE program_id = $1 AND unit = ANY ($2) AND id <> ALL ($3::uuid[])',
+    'DELETE FROM recommendation WHERE program_id = $1 AND unit = ANY ($2) AND id NOT IN (SELECT unnest($3::uuid[]))',
     [program, units, ids],
   );
   if (rows.length === 0) return;
@@ -44,7 +44,7 @@ export async function writeAlerts(
 ): Promise<void> {
   const ids = rows.map(({ id }) => id);
   await tx.query(
-    'DELETE FROM alert WHERE program_id = $1 AND unit = ANY ($2) AND id <> ALL ($3::uuid[])',
+    'DELETE FROM alert WHERE program_id = $1 AND unit = ANY ($2) AND id NOT IN (SELECT unnest($3::uuid[]))',
     [program, units, ids],
   );
   if (rows.length === 0) return;
