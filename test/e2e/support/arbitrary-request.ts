@@ -160,7 +160,7 @@ class Values {
 }
 
 function stringOf(schema: JsonSchema): fc.Arbitrary<string> {
-  const examples = schema.example === undefined ? [] : [String(schema.example)];
+  const examples = typeof schema.example === 'string' ? [schema.example] : [];
   const plain =
     typeof schema.pattern === 'string'
       ? fc.stringMatching(new RegExp(schema.pattern, 'u'))

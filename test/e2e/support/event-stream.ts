@@ -1,8 +1,9 @@
+import type { Json } from './client.js';
+
 /** One message of an event stream. */
 export interface StreamMessage {
   readonly id: string;
-  // biome-ignore lint/suspicious/noExplicitAny: what a test expects is written beside it
-  readonly data: any;
+  readonly data: Json;
 }
 
 /** Listens to an event stream as a browser would. */

@@ -36,9 +36,9 @@ export function readBodies(instance: FastifyInstance): void {
       const text = decode(bytes);
       if (text.trim() === '') return done(null, undefined);
       requireFlat(text);
-      parse(request, text, (error, body) =>
-        done(error && new HttpProblem('malformed', 'The body is not JSON.'), body),
-      );
+      const parsed = (error: Error | null, body?: unknown) =>
+        done(error && new HttpProblem('malformed', 'The body is not JSON.'), body);
+      void parse(request, text, parsed);
     } catch (error) {
       done(error as Error);
     }

@@ -48,16 +48,25 @@ function throughSdk(message: Message): unknown {
     if (message.mode === 'binary') {
       const headers = decodedHeaders(message.headers);
       const event = HTTP.toEvent({ headers, body: message.data });
-      return { ...event, id: headers['ce-id'], time: headers['ce-time'], data: message.data };
+      return {
+        ...plain(event),
+        id: headers['ce-id'],
+        time: headers['ce-time'],
+        data: message.data,
+      };
     }
     const { data_base64: encoded, ...given } = message.event as Record<string, unknown>;
     const data = encoded === undefined ? given.data : fromBase64(encoded);
     const headers = { 'content-type': 'application/cloudevents+json' };
     const event = HTTP.toEvent({ headers, body: { ...given, data } });
-    return { ...event, id: given.id, time: given.time, data };
+    return { ...plain(event), id: given.id, time: given.time, data };
   } catch {
     throw new HttpProblem('malformed', 'This is not a CloudEvent of version 1.0.');
   }
+}
+
+function plain(event: object): object {
+  return Object.fromEntries(Object.entries(event));
 }
 
 /** @source CloudEvents HTTP protocol binding 1.0.2, section 3.1.3.2: values are percent-encoded */

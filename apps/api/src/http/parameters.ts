@@ -18,11 +18,6 @@ function callerOf(context: ExecutionContext): Caller {
   return caller;
 }
 
-/** Whose key the request came with. */
-export const CallerOf = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  callerOf(context),
-);
-
 /** The program of the key the request came with. */
 export const ProgramOf = createParamDecorator(
   (_: unknown, context: ExecutionContext): ProgramId => callerOf(context).program as ProgramId,
