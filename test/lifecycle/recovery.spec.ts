@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { EmbeddedPostgres } from '#lib/platform';
 import { alive, allGone, build, Installation, type Run } from './installation.js';
 
@@ -91,6 +91,10 @@ describe('a database of one’s own', () => {
   test('that goes away gives 503 and unreadiness, and everything comes back with it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'waymark-away-'));
     let postgres = await EmbeddedPostgres.start(folder);
+    onTestFinished(async () => {
+      await postgres.stop();
+      await rm(folder, { recursive: true, force: true });
+    });
     const run = await installation.start({ DATABASE_URL: postgres.url });
     expect(await run.as(run.adminKey).putUnit('hq')).toBe(201);
 
@@ -108,8 +112,6 @@ describe('a database of one’s own', () => {
     expect(await run.getUnit('hq')).toBe(200);
     expect(await run.putUnit('other')).toBe(201);
     expect(await run.stop()).toEqual({ code: 0, signal: null });
-    await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
   });
 });
 
