@@ -129,7 +129,10 @@ export async function adviceReached(tx: Tx, program: ProgramId): Promise<AdviceR
   const lookedAt = row?.looked_at;
   return {
     position: row?.position ?? 0,
-    lookedAt: lookedAt == null ? Number.NEGATIVE_INFINITY : fromTimestamp(lookedAt),
+    lookedAt:
+      lookedAt === undefined || lookedAt === null
+        ? Number.NEGATIVE_INFINITY
+        : fromTimestamp(lookedAt),
   };
 }
 

@@ -83,7 +83,7 @@ export function monthsAfter(instant: Instant, months: number): Instant {
 }
 
 /** A duration written in the code; a wrong one is a fault of ours. */
-export function duration(iso: string): Duration {
+function duration(iso: string): Duration {
   const parsed = parseDuration(iso);
   if (!parsed) throw new Error(`${iso} is not a duration.`);
   return parsed;
