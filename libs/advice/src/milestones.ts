@@ -1,14 +1,12 @@
 import {
   addDuration,
   type Dictionary,
-  type Duration,
   type Expression,
   type Expressions,
   FOREVER,
   type Instant,
   type MilestoneFact,
   type MilestoneKey,
-  parseDuration,
   type Span,
   spansWhere,
 } from '#lib/domain';
@@ -80,13 +78,6 @@ export function becauseOf(
 /** When a time in months has passed since an instant. */
 export function monthsAfter(instant: Instant, months: number): Instant {
   return addDuration(instant, { iso: `P${months}M`, months, rest: 0 });
-}
-
-/** A duration written in the code; a wrong one is a fault of ours. */
-function duration(iso: string): Duration {
-  const parsed = parseDuration(iso);
-  if (!parsed) throw new Error(`${iso} is not a duration.`);
-  return parsed;
 }
 
 /** When a milestone achieved at an instant stops being valid; `FOREVER` when it never does. */
