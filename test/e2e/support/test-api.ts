@@ -11,6 +11,7 @@ import {
   QueueBackend,
   systemClock,
 } from '#lib/platform';
+import type { Records } from '#lib/recording';
 import { createApi } from '../../../apps/api/src/create-api.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
 import { startTestDatabase, type TestDatabase } from '../../support/index.js';
@@ -25,6 +26,7 @@ export interface TestApi {
   readonly testDatabase: TestDatabase;
   readonly database: Database;
   readonly foundation: Foundation;
+  readonly records: Records;
   /** With the server administrator's key, in program `default`. */
   readonly admin: Client;
   /** A client of a new program of its own. */
@@ -35,7 +37,15 @@ export interface TestApi {
 }
 
 /** Starts the api; nothing but the clock can differ from a running server. */
-export async function startTestApi(options: { readonly clock?: Clock } = {}): Promise<TestApi> {
+export async function startTestApi(
+  options: {
+    readonly clock?: Clock;
+    /** False: nobody serves the queues. */
+    readonly worker?: boolean;
+    /** Collects the lines of the api's log. */
+    readonly log?: string[];
+  } = {},
+): Promise<TestApi> {
   const testDatabase = await startTestDatabase();
   const environment = loadEnvironment({
     WAYMARK_LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
@@ -48,14 +58,16 @@ export async function startTestApi(options: { readonly clock?: Clock } = {}): Pr
     database: testDatabase.database,
     queue: QueueBackend.use({ databaseUrl: testDatabase.url }),
     secrets: { masterKey: Buffer.alloc(32, 7), signingKey: Buffer.alloc(32, 9) },
-    logger: createLogger('api', environment),
+    logger: options.log
+      ? createLogger('api', { logLevel: 'info' }, { write: (line) => void options.log?.push(line) })
+      : createLogger('api', environment),
     clock: options.clock ?? systemClock,
   };
   await ensureAdministrator(testDatabase.database, ADMIN_KEY);
   const api = await createApi(foundation);
   await api.app.listen(0, '127.0.0.1');
   const { port } = api.app.getHttpServer().address() as AddressInfo;
-  const worker = await createWorker(foundation);
+  const worker = options.worker === false ? undefined : await createWorker(foundation);
   const url = `http://127.0.0.1:${port}`;
   const admin = new Client(url, ADMIN_KEY);
   return {
@@ -63,6 +75,7 @@ export async function startTestApi(options: { readonly clock?: Clock } = {}): Pr
     testDatabase,
     database: testDatabase.database,
     foundation,
+    records: api.records,
     admin,
     newProgram: async (id) => {
       const { body } = await admin.post('/programs', { id, name: id });
@@ -78,7 +91,7 @@ export async function startTestApi(options: { readonly clock?: Clock } = {}): Pr
       });
     },
     stop: async () => {
-      await worker.stop();
+      await worker?.stop();
       await api.stop();
       await testDatabase.close();
     },

@@ -98,7 +98,7 @@ function followTraces(instance: FastifyInstance): void {
   instance.decorateRequest('traceparent', '');
   instance.addHook('onRequest', (request, _reply, done) => {
     request.traceparent = traceparentOf(request.headers.traceparent);
-    request.log = request.log.child({ trace: traceIdOf(request.traceparent) });
+    request.log = request.log.child({ traceId: traceIdOf(request.traceparent) });
     done();
   });
   // right before the handler: reading a body leaves the asynchronous context it was begun in

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Queue, type QueueOptions } from 'bullmq';
 import type { Position, ProgramId } from '#lib/domain';
+import { newId } from '#lib/platform';
 
 /** Those that follow the log: each has a queue and a checkpoint of its name. */
 export const CONSUMERS = ['standing', 'advice'] as const;
@@ -107,7 +108,8 @@ export const ATTEMPTS = 6;
 /** One wake-up waits for a program at most, however many are sent; retries spread out. */
 export function jobOptions(program: ProgramId) {
   return {
-    // ids of programs may be all digits, which BullMQ takes for ids of its own
+    // BullMQ takes ids that are all digits for its own, and one that failed before would be swallowed
+    jobId: `wake-up-${newId()}`,
     deduplication: { id: `program-${program}`, keepLastIfActive: true },
     attempts: ATTEMPTS,
     backoff: { type: 'exponential', delay: 250, jitter: 0.5 },
