@@ -83,6 +83,14 @@ describe('models', () => {
     expect(await stage()).toBe(1);
     const { body: second } = await client.get('/models/own-model?version=2');
     expect(second).toMatchObject({ version: 2, versions: [1, 2], state: 'available' });
+    const upgrade = await client.get('/models/own-model/upgrade?to=2');
+    expect(upgrade.body).toMatchObject({
+      items: [{ unit: 'u', from: { ordinal: 1 }, to: { ordinal: 2 }, criteria: ['reached'] }],
+      next: null,
+    });
+    expect((await client.get('/models/own-model/upgrade?to=1')).body.items).toEqual([]);
+    expect((await client.get('/models/own-model/upgrade?to=7')).status).toBe(404);
+    expect((await client.get('/models/own-model/upgrade')).status).toBe(400);
     expect((await client.put('/models/own-model/adoption', { version: 2 })).status).toBe(202);
     expect(await stage()).toBe(2);
     await eventually(async () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Flag, listOf, page } from './lists.js';
 import { ProblemDetail } from './problem.js';
-import { MilestoneKeyText, ModelIdText, text } from './text.js';
+import { StageView } from './standing.js';
+import { MilestoneKeyText, ModelIdText, text, UnitKeyText } from './text.js';
 
 const CriterionView = z.object({
   id: z.string(),
@@ -102,6 +103,22 @@ export const Adopt = z
 export const AdoptionView = z
   .object({ model: ModelIdText, version: z.number().int(), state: ModelState })
   .meta({ id: 'Adoption' });
+
+export const UpgradeFilter = z.strictObject({
+  to: z.coerce.number('A version is a whole number.').int().min(1).max(2147483647),
+  ...page,
+});
+
+export const UpgradesView = listOf(
+  z.object({
+    unit: UnitKeyText,
+    from: StageView.nullable(),
+    to: StageView.nullable(),
+    criteria: z.array(z.string()).meta({
+      description: 'Those that hold it back where it falls, or no longer do where it rises.',
+    }),
+  }),
+).meta({ id: 'Upgrades' });
 
 const KeyList = z.array(MilestoneKeyText).max(100).optional();
 const DurationText = z

@@ -35,3 +35,9 @@ export { type StandingChange, StandingChanges } from './standing-changes.js';
 export { type Transition, transitionsOf } from './transitions.js';
 export { type CurrentUnit, currentUnits, UnitQuery, UnitQueryHandler } from './unit.query.js';
 export { type UnitFilter, type UnitsAnswer, UnitsQuery, UnitsQueryHandler } from './units.query.js';
+export {
+  type UpgradeAnswer,
+  type Upgraded,
+  UpgradeQuery,
+  UpgradeQueryHandler,
+} from './upgrade.query.js';

@@ -6,6 +6,7 @@ import {
   StandingsQueryHandler,
   UnitQueryHandler,
   UnitsQueryHandler,
+  UpgradeQueryHandler,
   WhatIfQueryHandler,
 } from '#lib/projections';
 import { ActOnAlertHandler } from './advice/alert-acts.command.js';
@@ -56,5 +57,6 @@ export const QUERY_HANDLERS: readonly Provider[] = [
   StandingsQueryHandler,
   UnitQueryHandler,
   UnitsQueryHandler,
+  UpgradeQueryHandler,
   WhatIfQueryHandler,
 ];

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Put, Query, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -12,16 +12,19 @@ import {
   ListQuery,
   ModelQuery,
   ModelsView,
+  UnitKeyText,
+  UpgradeFilter,
+  UpgradesView,
   ModelView,
 } from '#lib/contracts';
-import type { ModelId, ProgramId } from '#lib/domain';
-import { checkpoint, STANDING } from '#lib/projections';
+import type { ModelId, ProgramId, UnitKey } from '#lib/domain';
+import { checkpoint, STANDING, UpgradeQuery } from '#lib/projections';
 import { AddModel, AdoptModel, type By, type Known, Present, Refusal } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES, SMALL_MODEL } from '../docs/story.js';
 import { YAML_TYPES } from '../http/body.js';
 import { modelView } from '../http/catalogue-views.js';
-import { pageOf } from '../http/cursors.js';
+import { cursorOf, pageOf, placeOf } from '../http/cursors.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { ModelOf, ProgramOf, Requested } from '../http/parameters.js';
 import { LIMITS, Route } from '../http/route.js';
@@ -32,6 +35,7 @@ import { LIMITS, Route } from '../http/route.js';
 export class ModelsController {
   constructor(
     private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
     private readonly present: Present,
   ) {}
 
@@ -107,6 +111,30 @@ export class ModelsController {
     const { added, ...model } = await this.commands.execute(new AddModel(by, yaml, dryRun));
     reply.status(added && !dryRun ? 201 : 200);
     return { ...model, dryRun };
+  }
+
+  @Get(':model/upgrade')
+  @Operation({
+    summary: 'Which units would change, and by which criterion, if a version were adopted',
+    description: 'A page may hold fewer units than asked for and still not be the last.',
+    answers: { 200: UpgradesView },
+    refuses: [404, 422],
+    example: EXAMPLES.upgrade,
+  })
+  async upgrade(
+    @ModelOf() id: ModelId,
+    @Query({ schema: UpgradeFilter }) filter: z.output<typeof UpgradeFilter>,
+    @ProgramOf() program: ProgramId,
+  ) {
+    const { to, limit, cursor } = filter;
+    await this.present.look(program, [], async (known) => {
+      const view = await known.catalogue();
+      if (!view.published(id, to)) throw missing(view, id, to);
+    });
+    const after = placeOf(cursor, (place) => UnitKeyText.safeParse(place).success);
+    const page = { limit, ...(after === undefined ? {} : { after: after as UnitKey }) };
+    const { items, next } = await this.queries.execute(new UpgradeQuery(program, id, to, page));
+    return { items, next: cursorOf(next) };
   }
 
   @Put(':model/adoption')

@@ -40,6 +40,7 @@ export const EXAMPLES = {
   key: { path: { id: STORY_IDS.key } },
   model: { path: { model: 'lithium' } },
   newModel: { headers: { 'content-type': 'application/yaml' }, body: SMALL_MODEL },
+  upgrade: { path: { model: 'lithium' }, query: { to: 1 } },
   adopt: { path: { model: 'lithium' }, body: { version: 1 } },
   milestone: {
     path: { milestone: 'ambassadors.appointed' },

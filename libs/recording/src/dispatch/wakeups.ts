@@ -71,7 +71,7 @@ export class Wakeups {
   /** Sends what is under way and ends the connections. */
   async close(): Promise<void> {
     this.closed = true;
-    await Promise.allSettled(this.queues.map((queue) => queue.close()));
+    await Promise.allSettled(this.queues.map(closeOrLeave));
   }
 
   private async keepSending(program: ProgramId, position: Position): Promise<void> {
@@ -101,6 +101,20 @@ export class Wakeups {
 
 /** Sending costs the database or Redis work that appends compete with. */
 const SPACING_MS = 25;
+
+const CLOSE_WITHIN_MS = 2_000;
+
+/** BullMQ waits for a queue that is away for as long as it is; what was not sent is found by the reconciler. */
+async function closeOrLeave(queue: Queue): Promise<void> {
+  const giveUp = new AbortController();
+  const closing = queue.close().finally(() => giveUp.abort());
+  closing.catch(() => undefined);
+  const late = pause(CLOSE_WITHIN_MS, undefined, { signal: giveUp.signal }).then(
+    () => void queue.disconnect().catch(() => undefined),
+    () => undefined,
+  );
+  await Promise.race([closing, late]);
+}
 
 /** How often a wake-up is tried before it becomes a dead letter. */
 export const ATTEMPTS = 6;
