@@ -8,19 +8,16 @@ import {
 } from '#lib/domain';
 import type { AlertPolicy, Because, Finding } from '../finding.js';
 import { day, type KnownUnit } from '../known-unit.js';
-import { monthsAfter } from '../milestones.js';
 import { askingsOf, type Reading, readingsOf } from '../readings.js';
 
-/** Ours: after a year the lower stage is where the unit stands, and nothing to be alarmed about any more. */
-const STANDS_FOR_MONTHS = 12;
 /** Ours. */
 const CRITICAL_FROM = 2;
 
-/** A unit fell from a stage it had reached, in any model it follows. Ends when it is back, or after a year. */
+/** A unit fell from a stage it had reached, in any model it follows. Ends when it is back; a person may resolve it before. */
 export const stageLost: AlertPolicy = {
   id: 'stage-lost',
   source:
-    'Altimeter: units fall back, and standings must cope and say so. Critical from two stages on and the year after which it ends are ours.',
+    'Altimeter: units fall back, and standings must cope and say so. Critical from two stages on is ours.',
   find(known) {
     return known.models.flatMap((model) => {
       if (model.policy === 'checklist' || model.stages.length === 0) return [];
@@ -30,9 +27,7 @@ export const stageLost: AlertPolicy = {
         if (!before || before.until !== segment.from) return [];
         const by = (before.ordinal ?? 0) - (segment.ordinal ?? 0);
         if (by <= 0 || segment.from > known.now) return [];
-        const gone = monthsAfter(segment.from, STANDS_FOR_MONTHS);
-        if (gone <= known.now) return [];
-        const until = Math.min(regained(segments, index, before.ordinal ?? 0), gone);
+        const until = regained(segments, index, before.ordinal ?? 0);
         return [
           {
             episode: `${model.id} ${new Date(segment.from).toISOString()}`,
