@@ -82,12 +82,12 @@ export class StandingChanges {
            FROM standing AS new
            JOIN event ON event.program_id = $1 AND event.position = new.known_from
            JOIN standing AS old ON old.program_id = $1 AND old.unit = new.unit AND old.model = new.model
-                AND old.valid_until = new.valid_from AND old.known_until = $2
-          WHERE new.program_id = $1 AND new.known_until = $2
-            AND new.valid_from > to_timestamp($3) AND new.valid_from <= to_timestamp($4)
+                AND old.valid_until = new.valid_from AND old.known_until = ${STILL_KNOWN}
+          WHERE new.program_id = $1 AND new.known_until = ${STILL_KNOWN}
+            AND new.valid_from > to_timestamp($2) AND new.valid_from <= to_timestamp($3)
             AND new.valid_from > event.recorded_at AND old.ordinal IS DISTINCT FROM new.ordinal
-          ORDER BY new.valid_from, new.unit, new.model LIMIT $5`,
-        [program, STILL_KNOWN, after / 1000, until / 1000, limit],
+          ORDER BY new.valid_from, new.unit, new.model LIMIT $4`,
+        [program, after / 1000, until / 1000, limit],
       );
       return this.named(tx, program, rows);
     });

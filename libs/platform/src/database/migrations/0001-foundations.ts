@@ -155,6 +155,8 @@ CREATE TABLE standing (
   PRIMARY KEY (program_id, unit, model, known_from, valid_from)
 );
 CREATE INDEX standing_rollup ON standing (program_id, model, known_until, valid_until) INCLUDE (unit, valid_from, known_from, ordinal);
+-- boundaries that pass are looked for as the calendar moves
+CREATE INDEX standing_boundary ON standing (program_id, valid_from) WHERE known_until = 9007199254740991;
 CREATE INDEX standing_change ON standing (program_id, known_from);
 
 CREATE TABLE checkpoint (
