@@ -148,9 +148,9 @@ export class Office {
   }
 
   /** Waits until the advice has followed the log to its head. */
-  async advised(): Promise<void> {
+  async advised(withinMs = 20_000): Promise<void> {
     const head = await this.head();
-    await eventually(async () => (await this.checkpoint('advice')) >= head);
+    await eventually(async () => (await this.checkpoint('advice')) >= head, withinMs);
   }
 
   recommendations(unit: string) {

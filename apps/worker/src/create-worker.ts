@@ -4,6 +4,7 @@ import { openCatalogue } from '#lib/catalogue';
 import type { Foundation } from '#lib/platform';
 import { TreeProjector } from '#lib/projections';
 import { DeadLetters, openRecords, type Records } from '#lib/recording';
+import { closeQueues } from './close-queues.js';
 import { Recurring, RHYTHM, type Rhythm } from './recurring.js';
 import { WorkerModule } from './worker.module.js';
 import { WorkerParts } from './worker-parts.js';
@@ -47,7 +48,7 @@ export async function createWorker(
     stop: async () => {
       recurring.stop();
       parts.stopping.abort(new Error('The worker stops.'));
-      await app.close();
+      await closeQueues(app, parts);
       await records.close();
     },
   };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { WorkerHost } from '@nestjs/bullmq';
 import { Injectable } from '@nestjs/common';
 import type { Job } from 'bullmq';
@@ -5,6 +6,8 @@ import type { ProgramId } from '#lib/domain';
 import { DatabaseUnavailable, type Logger } from '#lib/platform';
 import type { Consumer, WakeUp } from '#lib/recording';
 import { WorkerParts } from './worker-parts.js';
+
+const BACK_WITHIN_MS = 1_000;
 
 /** A wake-up that is being served. */
 export interface Serving {
@@ -30,7 +33,13 @@ export abstract class WakeUpHost extends WorkerHost {
   /** Works from the consumer's checkpoint on; what the wake-up says is no more than that there is work. */
   protected abstract serve(serving: Serving): Promise<void>;
 
-  async process(job: Job<WakeUp>): Promise<void> {
+  process(job: Job<WakeUp>): Promise<void> {
+    const serving = this.attempt(job).finally(() => this.parts.serving.delete(serving));
+    this.parts.serving.add(serving);
+    return serving;
+  }
+
+  private async attempt(job: Job<WakeUp>): Promise<void> {
     const { program, traceparent } = job.data;
     const { deadLetters, records, stopping, foundation } = this.parts;
     const logger = foundation.logger.child({
@@ -44,7 +53,9 @@ export abstract class WakeUpHost extends WorkerHost {
       logger.info({ tookMs: Math.round(performance.now() - began) }, 'wake-up served');
     } catch (error) {
       if (stopping.signal.aborted) {
-        await records.wakeups.send(this.consumer, job.data);
+        const back = records.wakeups.send(this.consumer, job.data).catch(() => undefined);
+        // should the queue be away, the reconciler finds what is left
+        await Promise.race([back, pause(BACK_WITHIN_MS, undefined, { ref: false })]);
         logger.info('the worker stops; the wake-up went back');
         return;
       }

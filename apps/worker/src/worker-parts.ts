@@ -3,6 +3,8 @@ import type { Foundation } from '#lib/platform';
 import type { TreeProjector } from '#lib/projections';
 import type { DeadLetters, Records } from '#lib/recording';
 
+const SAY_AGAIN_MS = 60_000;
+
 /** What the processors work with. */
 export class WorkerParts {
   constructor(
@@ -14,4 +16,17 @@ export class WorkerParts {
 
   /** Aborts when the worker is told to stop: work under way ends between two steps and goes back. */
   readonly stopping = new AbortController();
+
+  /** What is being served now. */
+  readonly serving = new Set<Promise<void>>();
+
+  readonly #said = new Map<string, number>();
+
+  /** Logs that a queue does not answer, now and then while it is so. */
+  queueFailed(queue: string, error: Error): void {
+    const now = performance.now();
+    if (now - (this.#said.get(queue) ?? Number.NEGATIVE_INFINITY) < SAY_AGAIN_MS) return;
+    this.#said.set(queue, now);
+    this.foundation.logger.warn({ err: error, queue }, 'the queue does not answer');
+  }
 }

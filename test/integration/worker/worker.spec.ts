@@ -1,10 +1,16 @@
 import { Queue } from 'bullmq';
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adviceHash, AdviceProjector, rebuildAdvice } from '#lib/advice';
 import { createLogger, type Foundation } from '#lib/platform';
 import { ATTEMPTS, openRecords } from '#lib/recording';
 import { createWorker, type Worker } from '../../../apps/worker/src/create-worker.js';
-import { redisInstalled, startTestDatabase, type TestDatabase } from '../../support/index.js';
+import {
+  redisInstalled,
+  startTestDatabase,
+  startTestRedis,
+  type TestDatabase,
+} from '../../support/index.js';
 import { type BackendKind, eventually, foundationOn, Office } from '../../support/office.js';
 
 const BACKENDS: readonly BackendKind[] = redisInstalled() ? ['redis', 'postgres'] : ['postgres'];
@@ -22,6 +28,20 @@ async function begun(office: Office): Promise<boolean> {
     'SELECT count(*) AS units FROM advised_unit WHERE program_id = $1',
   );
   return (row?.units ?? 0) > 10;
+}
+
+/** Ends every connection to the database or to Redis but the one that does it. */
+async function cutConnections(kind: BackendKind, test: TestDatabase): Promise<void> {
+  if (kind === 'postgres') {
+    await test.admin(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename <> current_user`,
+    );
+    return;
+  }
+  const redis = new Redis(await startTestRedis());
+  await redis.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+  redis.disconnect();
 }
 
 describe.each(BACKENDS)('the worker, with its queues on %s', (kind) => {
@@ -211,6 +231,22 @@ describe.each(BACKENDS)('the worker, with its queues on %s', (kind) => {
     const second = await start(foundation, null);
     await office.advised();
     await stop(second);
+  });
+
+  it('goes on when its connections were cut', async () => {
+    const worker = await start(await open());
+    const office = await Office.open(worker.records);
+    await office.unit('care', null, '2010-01-01');
+    await office.advised();
+    await cutConnections(kind, test);
+    await eventually(async () => {
+      const recorded = office.achieve('care', 'sponsor.approved', '2010-06-01');
+      return recorded.catch(() => false as const);
+    });
+    // a claim that was cut off is taken up again when its lock is over
+    await office.advised(40_000);
+    expect((await office.recommendations('care'))[0]?.milestone).toBe('hub.launched');
+    await stop(worker);
   });
 
   it('logs under the trace of the request that led to the work', async () => {

@@ -20,6 +20,6 @@ export class AdviceProcessor extends WakeUpHost {
 
   @OnWorkerEvent('error')
   onError(error: Error): void {
-    this.parts.foundation.logger.warn({ err: error, queue: this.consumer }, 'queue error');
+    this.parts.queueFailed(this.consumer, error);
   }
 }

@@ -1,13 +1,14 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { adviceReached } from '#lib/advice';
 import { programHeads } from '../heads.js';
+import { RECURRING_OPTIONS } from '../worker-options.js';
 import { WorkerParts } from '../worker-parts.js';
 
 /**
  * Looks for units whose advice changes with the calendar alone (a validity, waiver or review runs
  * out, a threshold passes) and wakes the advice of their programs.
  */
-@Processor('boundaries')
+@Processor('boundaries', RECURRING_OPTIONS)
 export class BoundariesProcessor extends WorkerHost {
   constructor(private readonly parts: WorkerParts) {
     super();
@@ -32,6 +33,6 @@ export class BoundariesProcessor extends WorkerHost {
 
   @OnWorkerEvent('error')
   onError(error: Error): void {
-    this.parts.foundation.logger.warn({ err: error, queue: 'boundaries' }, 'queue error');
+    this.parts.queueFailed('boundaries', error);
   }
 }

@@ -3,13 +3,14 @@ import { adviceReached } from '#lib/advice';
 import { checkpoint, STANDING } from '#lib/projections';
 import type { Consumer } from '#lib/recording';
 import { type ProgramHead, programHeads } from '../heads.js';
+import { RECURRING_OPTIONS } from '../worker-options.js';
 import { WorkerParts } from '../worker-parts.js';
 
 /**
  * Compares checkpoints with the heads of the logs and wakes what is behind, so that no wake-up that
  * was lost matters. What gave up at this very head waits for its replay.
  */
-@Processor('reconcile')
+@Processor('reconcile', RECURRING_OPTIONS)
 export class ReconcileProcessor extends WorkerHost {
   constructor(private readonly parts: WorkerParts) {
     super();
@@ -51,6 +52,6 @@ export class ReconcileProcessor extends WorkerHost {
 
   @OnWorkerEvent('error')
   onError(error: Error): void {
-    this.parts.foundation.logger.warn({ err: error, queue: 'reconcile' }, 'queue error');
+    this.parts.queueFailed('reconcile', error);
   }
 }

@@ -26,6 +26,6 @@ export class StandingProcessor extends WakeUpHost {
 
   @OnWorkerEvent('error')
   onError(error: Error): void {
-    this.parts.foundation.logger.warn({ err: error, queue: this.consumer }, 'queue error');
+    this.parts.queueFailed(this.consumer, error);
   }
 }
