@@ -17,7 +17,6 @@ import type { Sight } from './read-model/know-units.js';
 export const ADVICE = 'advice';
 
 const EVENTS_AT_ONCE = 500;
-/** So far behind, as after an import, everybody is looked at once instead of event after event. */
 const FAR_BEHIND = 5_000;
 const UNITS_AT_ONCE = 50;
 const TIMEOUT_MS = 60_000;
@@ -28,6 +27,11 @@ export interface AdviceParts {
   readonly log: EventLog;
   readonly catalogue: CatalogueSource;
   readonly clock: Clock;
+  /**
+   * So many events behind (5,000), as after an import, everybody is looked at once instead of those
+   * whom event after event touches.
+   */
+  readonly farBehind?: number;
 }
 
 /** Up to where a program's advice is computed. */
@@ -86,7 +90,7 @@ export class AdviceProjector {
       const now = Math.max(this.now(), reached.lookedAt, head.recordedAt);
       const after = reached.position;
       const standing = await checkpoint(tx, program, STANDING);
-      if (standing - after > FAR_BEHIND) {
+      if (standing - after > (this.parts.farBehind ?? FAR_BEHIND)) {
         const batch = { after, upTo: standing, events: [] };
         return { ...reached, batch, now, units: await everybody(tx, program) };
       }

@@ -50,13 +50,14 @@ export async function rebuildAdvice(
 
 const TABLES = ['recommendation', 'alert', 'achievement', 'advised_unit', 'advice_decision'];
 
+/** What is hashed of each table, and by what its rows are told apart. */
 const HASHED = [
-  'SELECT * FROM recommendation WHERE program_id = $1 ORDER BY id',
-  'SELECT * FROM alert WHERE program_id = $1 ORDER BY id',
-  'SELECT * FROM achievement WHERE program_id = $1 ORDER BY milestone, unit',
-  'SELECT unit, same_until FROM advised_unit WHERE program_id = $1 ORDER BY unit',
-  'SELECT * FROM advice_decision WHERE program_id = $1 ORDER BY subject, position',
-];
+  ['recommendation', '*', 'id'],
+  ['alert', '*', 'id'],
+  ['achievement', '*', 'milestone, unit'],
+  ['advised_unit', 'unit, same_until', 'unit'],
+  ['advice_decision', '*', 'subject, position'],
+] as const;
 
 /**
  * A hash over the advice of a program: the same before and after a rebuild.
@@ -64,8 +65,13 @@ const HASHED = [
  */
 export async function adviceHash(tx: Tx, program: ProgramId): Promise<string> {
   const hash = createHash('sha256');
-  for (const query of HASHED) {
-    for (const row of await tx.query(query, [program])) hash.update(`${JSON.stringify(row)}\n`);
+  for (const [table, columns, order] of HASHED) {
+    const [row] = await tx.query<{ hash: string | null }>(
+      `SELECT encode(sha256(convert_to(string_agg(md5(kept::text), '' ORDER BY ${order}), 'UTF8')), 'hex') AS hash
+         FROM (SELECT ${columns} FROM ${table} WHERE program_id = $1) AS kept`,
+      [program],
+    );
+    hash.update(`${table} ${row?.hash}\n`);
   }
   return hash.digest('hex');
 }

@@ -54,6 +54,11 @@ interface Made {
 
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+const history = fc.record({
+  steps: fc.array(step, { minLength: 4, maxLength: 24 }),
+  farBehind: fc.constantFrom(2, undefined),
+});
+
 describe('the advice of a program', () => {
   let test: TestDatabase;
   let foundation: Foundation;
@@ -73,12 +78,12 @@ describe('the advice of a program', () => {
 
   it('is the same however its events and instants came, and after a rebuild', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {
+      fc.asyncProperty(history, async ({ steps, farBehind }) => {
         clock.at = BEGIN;
         const office = await Office.open(records);
         const { database } = foundation;
         const { log, catalogue } = records;
-        const parts = { database, log, catalogue, clock };
+        const parts = { database, log, catalogue, clock, farBehind };
         const follow = async () => {
           await new TreeProjector(database, log, catalogue).run(office.program);
           await new AdviceProjector(parts).run(office.program);
