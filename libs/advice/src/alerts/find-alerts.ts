@@ -2,14 +2,8 @@ import { FOREVER, type Instant, type Span, type UnitKey } from '#lib/domain';
 import { adviceId } from '../advice-id.js';
 import type { AlertPolicy, Because, Finding, Severity } from '../finding.js';
 import type { KnownUnit } from '../known-unit.js';
-import { monthsAfter } from '../milestones.js';
+import { forgottenAt, isForgotten } from '../history.js';
 import { ALERT_POLICIES } from './alert-policies.js';
-
-/**
- * Ours: an episode that is over is kept as history when it began within the last year. What lasts is
- * kept whatever its age; so recording a long past at once raises what is true now and little else.
- */
-const KEPT_MONTHS = 12;
 
 /** Something that needs a person, or needed one. */
 export interface Alert {
@@ -48,10 +42,9 @@ export function findAlerts(
       const { from, until } = finding;
       for (const at of [from, until, ...(finding.changesAt ?? [])]) mark(at);
       if (from > known.now) continue;
+      if (isForgotten(finding, known.now)) continue;
       const over = until <= known.now;
-      const forgotten = monthsAfter(from, KEPT_MONTHS);
-      if (over && forgotten <= known.now) continue;
-      if (over) mark(forgotten);
+      if (over) mark(forgottenAt(finding));
       const { episode, severity, summary, because } = finding;
       const id = adviceId(known.program, policy.id, known.unit, episode);
       const closedAt = over ? until : null;

@@ -7,6 +7,7 @@ import {
   type StandingSegment,
 } from '#lib/domain';
 import type { AlertPolicy, Because, Finding } from '../finding.js';
+import { isForgotten } from '../history.js';
 import { day, type KnownUnit } from '../known-unit.js';
 import { askingsOf, type Reading, readingsOf } from '../readings.js';
 
@@ -28,6 +29,8 @@ export const stageLost: AlertPolicy = {
         const by = (before.ordinal ?? 0) - (segment.ordinal ?? 0);
         if (by <= 0 || segment.from > known.now) return [];
         const until = regained(segments, index, before.ordinal ?? 0);
+        // its reasons cost two readings of the model
+        if (isForgotten({ from: segment.from, until }, known.now)) return [];
         return [
           {
             episode: `${model.id} ${new Date(segment.from).toISOString()}`,
