@@ -159,6 +159,7 @@ export class Expressions {
       { unit, from: BEGINNING_OF_TIME, until: FOREVER },
       ...(leaf.scope === 'up' ? this.tree.ancestry(unit) : []),
     ];
+    if (!line.some(({ unit: holder }) => this.#isSpokenOf(holder, leaf.milestone))) return UNSPOKEN;
     const byFact: Leaf['proofs'][number][] = [];
     const byWaiver: Leaf['proofs'][number][] = [];
     for (const { unit: holder, ...span } of line) {
@@ -179,6 +180,14 @@ export class Expressions {
     const proofs = [...byFact, ...byWaiver];
     const excused = notApplicable(this.facts.units.get(unit)?.facts.get(leaf.milestone) ?? []);
     return { truth: leafTruth(proofs, excused), proofs };
+  }
+
+  /** Whether anything is known of a milestone, or of one that implies it, at a unit. */
+  #isSpokenOf(unit: UnitKey, milestone: MilestoneKey): boolean {
+    const known = this.facts.units.get(unit);
+    return known
+      ? this.#closure(milestone).some((key) => known.facts.has(key) || known.waivers.has(key))
+      : false;
   }
 
   #held(known: UnitFacts, key: MilestoneKey, asked: Asked): readonly Holding[] {
@@ -225,6 +234,9 @@ export class Expressions {
   }
 }
 
+/** A milestone nobody has said anything about. */
+const UNSPOKEN: Leaf = { truth: constant<Truth>('false'), proofs: [] };
+
 const leafNames = new WeakMap<MilestoneLeaf, string>();
 
 /** What a leaf asks, so that models which ask the same share its reading. */
@@ -251,7 +263,7 @@ export function impliedClosure(dictionary: Dictionary, key: MilestoneKey): reado
 }
 
 function leafTruth(proofs: readonly Span[], excused: readonly Span[]): Steps<Truth> {
-  if (proofs.length === 0 && excused.length === 0) return constant<Truth>('false');
+  if (proofs.length === 0 && excused.length === 0) return UNSPOKEN.truth;
   return combineSteps([countSpans(proofs), countSpans(excused)], ([held, out]) =>
     (held as number) > 0 ? 'true' : (out as number) > 0 ? 'not-applicable' : 'false',
   );
