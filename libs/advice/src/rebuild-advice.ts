@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ProgramId } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import { checkpoint, STANDING } from '#lib/projections';
+import { checkpoint, type Hashed, hashRows, STANDING } from '#lib/projections';
 import { type AdviceParts, adviceReached, writeReached } from './advice-projector.js';
 import { adviseUnits, lockAdvice } from './read-model/advise-units.js';
 import { foldDecisions } from './read-model/decisions.js';
@@ -50,28 +49,15 @@ export async function rebuildAdvice(
 
 const TABLES = ['recommendation', 'alert', 'achievement', 'advised_unit', 'advice_decision'];
 
-/** What is hashed of each table, and by what its rows are told apart. */
-const HASHED = [
+const HASHED: readonly Hashed[] = [
   ['recommendation', '*', 'id'],
   ['alert', '*', 'id'],
   ['achievement', '*', 'milestone, unit'],
   ['advised_unit', 'unit, same_until', 'unit'],
   ['advice_decision', '*', 'subject, position'],
-] as const;
+];
 
-/**
- * A hash over the advice of a program: the same before and after a rebuild.
- * @returns sha256 in hex
- */
-export async function adviceHash(tx: Tx, program: ProgramId): Promise<string> {
-  const hash = createHash('sha256');
-  for (const [table, columns, order] of HASHED) {
-    const [row] = await tx.query<{ hash: string | null }>(
-      `SELECT encode(sha256(convert_to(string_agg(md5(kept::text), '' ORDER BY ${order}), 'UTF8')), 'hex') AS hash
-         FROM (SELECT ${columns} FROM ${table} WHERE program_id = $1) AS kept`,
-      [program],
-    );
-    hash.update(`${table} ${row?.hash}\n`);
-  }
-  return hash.digest('hex');
+/** A hash over the advice of a program: the same before and after a rebuild. */
+export function adviceHash(tx: Tx, program: ProgramId): Promise<string> {
+  return hashRows(tx, program, HASHED);
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { AnyEvent, EventId, EventType, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import type { Database, Tx } from '#lib/platform';
@@ -146,20 +145,4 @@ function bareFact(row: FactRow): AnyEvent {
     occurredAt: '',
     data: { milestone },
   } as unknown as AnyEvent;
-}
-
-/**
- * A hash over the tree and the standings of a program: the same before and after a rebuild.
- * @returns sha256 in hex
- */
-export async function readModelHash(tx: Tx, program: ProgramId): Promise<string> {
-  const hash = createHash('sha256');
-  for (const query of [
-    'SELECT unit, version, name, kind, parent, tags, models, owner, retired FROM unit WHERE program_id = $1 ORDER BY unit',
-    'SELECT * FROM unit_state WHERE program_id = $1 ORDER BY unit, known_from, valid_from',
-    'SELECT * FROM standing WHERE program_id = $1 ORDER BY unit, model, known_from, valid_from',
-  ]) {
-    for (const row of await tx.query(query, [program])) hash.update(JSON.stringify(row));
-  }
-  return hash.digest('hex');
 }
