@@ -139,7 +139,7 @@ export class Oracle {
     switch (model.policy) {
       case 'gates': {
         const missing = this.missingOf(upcoming.criteria, unit, at);
-        return { ...stage, progress: this.ratio([upcoming], unit, at), missing };
+        return { ...stage, ...this.ratio([upcoming], unit, at), missing };
       }
       case 'dimensions': {
         const raising = model.dimensions.flatMap((one) => {
@@ -151,7 +151,7 @@ export class Oracle {
         const missing = raising.flatMap(({ criteria, dimension }) =>
           this.missingOf(criteria, unit, at).map((one) => ({ ...one, dimension })),
         );
-        return { ...stage, progress: this.ratio(raising, unit, at), missing };
+        return { ...stage, ...this.ratio(raising, unit, at), missing };
       }
       case 'scored': {
         const missing = itemsOf(model.groups).flatMap((one) => missingItem(one, read, unit, at));
@@ -161,11 +161,13 @@ export class Oracle {
     }
   }
 
-  private ratio(rungs: readonly Rung[], unit: UnitKey, at: Instant): number {
+  private ratio(rungs: readonly Rung[], unit: UnitKey, at: Instant) {
     const each = rungs.map((rung) => progress(rung, this.read, unit, at));
     const met = each.reduce((sum, one) => sum + one.met, 0);
     const needed = each.reduce((sum, one) => sum + one.needed, 0);
-    return Math.min(1, met / needed);
+    const lacking = each.map((one) => (one.met < one.needed ? one.needed - one.met : 0));
+    const stillNeeded = lacking.reduce((sum, one) => sum + one, 0);
+    return { progress: Math.min(1, met / needed), stillNeeded };
   }
 
   private missingOf(criteria: readonly Criterion[], unit: UnitKey, at: Instant): Missing[] {

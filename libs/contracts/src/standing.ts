@@ -5,7 +5,7 @@ import { Id, MilestoneKeyText, ModelIdText, UnitKeyText } from './text.js';
 
 export const StageView = z
   .object({
-    ordinal: z.number().int().meta({ description: '0 is "Not started" (`none`).' }),
+    ordinal: z.number().int().min(0).meta({ description: '0 is "Not started" (`none`).' }),
     id: z.string(),
     name: z.string(),
   })
@@ -26,7 +26,7 @@ const MetView = z.object({
   stage: z.string().nullable(),
   criterion: z.string(),
   dimension: z.string().optional(),
-  level: z.number().int().optional(),
+  level: z.number().int().min(0).optional(),
   by: z.array(Id),
   since: InstantText,
   until: InstantText.optional(),
@@ -38,23 +38,34 @@ const MetView = z.object({
 export const StandingView = z
   .object({
     model: ModelIdText,
-    modelVersion: z.number().int(),
+    modelVersion: z.number().int().min(1),
     policy: z.enum(['gates', 'dimensions', 'checklist', 'scored']),
     stage: StageView.nullable(),
     since: InstantText,
-    next: StageView.extend({ progress: z.number(), missing: z.array(MissingView) }).nullable(),
+    next: StageView.extend({
+      progress: z.number(),
+      stillNeeded: z.number().int().min(0).optional().meta({
+        description: 'How many of the missing criteria must become true; absent in scored models.',
+      }),
+      missing: z.array(MissingView),
+    }).nullable(),
     ahead: z.array(StageView),
     met: z.array(MetView),
     dimensions: z
       .array(
-        z.object({ id: z.string(), name: z.string(), level: z.number().int(), since: InstantText }),
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          level: z.number().int().min(0),
+          since: InstantText,
+        }),
       )
       .optional(),
     mean: z.number().optional(),
     score: z.number().nullable().optional(),
     groups: z.array(z.object({ path: z.string(), score: z.number() })).optional(),
-    checked: z.number().int().optional(),
-    total: z.number().int().optional(),
+    checked: z.number().int().min(0).optional(),
+    total: z.number().int().min(0).optional(),
   })
   .meta({
     id: 'Standing',
@@ -70,7 +81,7 @@ export const StandingsView = z
     unit: UnitKeyText,
     asOf: InstantText,
     knownAt: InstantText,
-    position: z.number().int(),
+    position: z.number().int().min(0),
     items: z.array(StandingView),
   })
   .meta({ id: 'Standings' });

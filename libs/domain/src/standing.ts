@@ -26,6 +26,8 @@ export interface Missing {
 export interface NextStage extends StageRef {
   /** Met ÷ needed, 0–1. */
   readonly progress: number;
+  /** How many of the missing criteria must become true; absent in `scored` models. */
+  readonly stillNeeded?: number;
   readonly missing: readonly Missing[];
 }
 

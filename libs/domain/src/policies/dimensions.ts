@@ -5,7 +5,7 @@ import { valueAt } from '../spans.js';
 import type { NextStage, StandingValue } from '../standing.js';
 import type { Truth } from '../truth.js';
 import { metAmong, missingAmong, nextStage, type PolicyReading } from './reading.js';
-import { highestReached, progress, tallies } from './rung.js';
+import { highestReached, tallies } from './rung.js';
 
 type DimensionsModel = Extract<MaturityModel, { policy: 'dimensions' }>;
 
@@ -71,7 +71,7 @@ export function readDimensions(
     const missing = raising.flatMap(({ dimension, rung }) =>
       missingAmong(rung.criteria, { unit, at, expressions }, dimension.id),
     );
-    return nextStage(stage, progress(counted), missing);
+    return nextStage(stage, counted, missing);
   }
 }
 

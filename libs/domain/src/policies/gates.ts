@@ -4,7 +4,7 @@ import type { MaturityModel } from '../model.js';
 import { valueAt } from '../spans.js';
 import type { Truth } from '../truth.js';
 import { metAmong, missingAmong, nextStage, type PolicyReading, stageRef } from './reading.js';
-import { highestReached, progress, tallies } from './rung.js';
+import { highestReached, tallies } from './rung.js';
 
 /**
  * A ladder: the greatest k such that stages 1…k all have what they need.
@@ -32,11 +32,7 @@ export function readGates(
       const next = stages[ordinal];
       return {
         next: next
-          ? nextStage(
-              next,
-              progress(counted.slice(ordinal, ordinal + 1)),
-              missingAmong(next.criteria, sight),
-            )
+          ? nextStage(next, counted.slice(ordinal, ordinal + 1), missingAmong(next.criteria, sight))
           : null,
         ahead: stages
           .filter((stage, index) => {

@@ -4,6 +4,7 @@ import type { Criterion, Stage } from '../model.js';
 import { runAround, type Steps, valueAt } from '../spans.js';
 import type { Met, Missing, NextStage, StageRef, Standing, StandingValue } from '../standing.js';
 import type { Truth } from '../truth.js';
+import { progress, stillNeeded, type Tally } from './rung.js';
 
 /** What a step of an input may be: the truth of a criterion, or the worth of an item (undefined: left out). */
 export type Input = Truth | number | undefined;
@@ -89,7 +90,13 @@ export function missingAmong(
     }));
 }
 
-/** The next stage with its progress. */
-export function nextStage(stage: Stage, progress: number, missing: readonly Missing[]): NextStage {
-  return { ordinal: stage.ordinal, id: stage.id, name: stage.name, progress, missing };
+/** The next stage of a ladder or of dimensions, by the rungs that lead there. */
+export function nextStage(
+  stage: Stage,
+  counted: readonly Tally[],
+  missing: readonly Missing[],
+): NextStage {
+  const { ordinal, id, name } = stage;
+  const [done, needed] = [progress(counted), stillNeeded(counted)];
+  return { ordinal, id, name, progress: done, stillNeeded: needed, missing };
 }

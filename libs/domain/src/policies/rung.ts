@@ -53,6 +53,11 @@ export function tallies(rungs: readonly Rung[], truths: readonly Truth[]): reado
   return rungs.map((rung, index) => tally(rung, each[index] ?? []));
 }
 
+/** How many more criteria of some rungs must become true. */
+export function stillNeeded(counted: readonly Tally[]): number {
+  return counted.reduce((sum, one) => sum + Math.max(0, one.needed - one.met), 0);
+}
+
 /** Met ÷ needed over some rungs, at most 1; what is met beyond the need of a rung does not count. */
 export function progress(counted: readonly Tally[]): number {
   const needed = counted.reduce((sum, one) => sum + one.needed, 0);

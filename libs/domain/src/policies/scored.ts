@@ -3,7 +3,7 @@ import type { Instant, MilestoneKey, UnitKey } from '../ids.js';
 import type { Combine, Criterion, Expression, Group, MaturityModel, ScoredItem } from '../model.js';
 import { type Steps, valueAt } from '../spans.js';
 import type { Met, Missing, NextStage, StandingValue } from '../standing.js';
-import { type Input, metAmong, missingAmong, nextStage, type PolicyReading } from './reading.js';
+import { type Input, metAmong, missingAmong, type PolicyReading } from './reading.js';
 
 type ScoredModel = Extract<MaturityModel, { policy: 'scored' }>;
 type Scores = readonly { readonly path: string; readonly score: number }[];
@@ -49,7 +49,9 @@ export function readScored(
     const stage = model.stages[value.ordinal ?? model.stages.length];
     if (!stage) return null;
     const reached = value.score ?? 0;
-    return nextStage(stage, stage.from ? Math.min(1, reached / stage.from) : 0, missingAt(at));
+    const { ordinal, id, name, from } = stage;
+    const progress = from ? Math.min(1, reached / from) : 0;
+    return { ordinal, id, name, progress, missing: missingAt(at) };
   }
 
   function missingAt(at: Instant): readonly Missing[] {
