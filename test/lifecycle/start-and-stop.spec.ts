@@ -1,4 +1,5 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -82,9 +83,46 @@ describe('one command', () => {
     const { port } = other.address() as AddressInfo;
     const run = installation.launch({ PORT: String(port) });
     expect(await run.exited).toEqual({ code: 1, signal: null });
-    expect(run.lines).toContainEqual(expect.stringContaining(`Port ${port} of 127.0.0.1 is taken`));
+    expect(run.lines).toEqual([expect.stringContaining(`Port ${port} of 127.0.0.1 is taken`)]);
     expect(await installation.postgresPid()).toBeUndefined();
+    expect(await readdir(installation.dataDir)).not.toContain('postgres');
     other.close();
+  });
+
+  test('shows a key that was made also when the start fails after it', async () => {
+    const first = await installation.start();
+    const client = new pg.Client({ connectionString: await installation.adminUrl() });
+    await client.connect();
+    await client.query('CREATE DATABASE beside');
+    await client.end();
+    const url = new URL(await installation.adminUrl());
+    url.pathname = '/beside';
+    const { port } = new URL(first.url as string);
+    const run = installation.launch(
+      { PORT: port, DATABASE_URL: url.href, WAYMARK_LOG_LEVEL: 'warn' },
+      [process.execPath, 'apps/launcher/start.mjs', 'api'],
+    );
+    expect(await run.exited).toEqual({ code: 1, signal: null });
+    expect(run.lines).toHaveLength(3);
+    expect(run.adminKey).toMatch(/^wmk_/);
+    expect(run.lines).toContainEqual(expect.stringContaining(`Port ${port} of 127.0.0.1 is taken`));
+    expect(await first.as(run.adminKey).getUnit('hq')).toBe(401);
+  });
+
+  test('shows the key of the demo last, in a line to paste', async () => {
+    const run = installation.launch({}, [process.execPath, 'apps/launcher/start.mjs', 'demo']);
+    await run.listening();
+    await expect.poll(() => run.lines.at(-1)).toMatch(/^Try it: /);
+    const keys = run.lines.filter((line) => /wmk_/.test(line));
+    expect(keys).toHaveLength(3);
+    const before = run.lines[run.lines.indexOf(keys[0] as string) - 1];
+    expect(before).toMatch(/^Of the program default, which is empty/);
+    const { status, stdout } = spawnSync('bash', [
+      '-c',
+      `${run.lines.at(-1)?.replace('Try it: curl', 'curl -sS --fail')}`,
+    ]);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout.toString())).toMatchObject({ unit: 'quillhaven' });
   });
 
   test('refuses the data of another PostgreSQL major with one line', async () => {

@@ -1,34 +1,47 @@
 import type { AddressInfo } from 'node:net';
-import { type AdministratorKey, ensureAdministrator } from '#lib/access';
+import { type AdministratorKey, DEFAULT_PROGRAM, ensureAdministrator } from '#lib/access';
 import type { Foundation, Running } from '#lib/platform';
 import { createApi } from './create-api.js';
 
-/** Starts the api of a process: listens where the environment says. */
-export async function startApi(foundation: Foundation): Promise<Running> {
+/**
+ * Starts the api of a process: listens where the environment says. A key that is made is written to
+ * standard output at once, so that it is not lost with a start that fails.
+ * @param options.besideDemo says of that key that it is not the demo's
+ */
+export async function startApi(
+  foundation: Foundation,
+  { besideDemo = false }: { readonly besideDemo?: boolean } = {},
+): Promise<Running> {
   const { environment, database } = foundation;
   const administrator = await ensureAdministrator(database, environment.adminKey);
+  if (administrator.outcome === 'made') showKey(administrator.key, besideDemo);
   const { app, stop } = await createApi(foundation);
   await app.listen(environment.port, environment.host);
   const { port } = app.getHttpServer().address() as AddressInfo;
   const host = environment.host.includes(':') ? `[${environment.host}]` : environment.host;
-  const says = [...keyLines(administrator), `Waymark listens on http://${host}:${port}`];
-  return { says, port, stop };
+  const address = `http://${host}:${port}`;
+  return {
+    says: [...warnings(administrator), `Waymark listens on ${address}`],
+    port,
+    address,
+    stop,
+  };
 }
 
-/** What the person who starts the server learns about its administrator's key. */
-function keyLines(administrator: AdministratorKey): readonly string[] {
-  switch (administrator.outcome) {
-    case 'made':
-      return [
-        `Administrator key: ${administrator.key}`,
-        'Keep it: it is shown this once (npm run admin-key makes a new one).',
-      ];
-    case 'differs':
-      return [
-        'WAYMARK_ADMIN_KEY is not the key that was installed at the first start, which stays valid.',
-      ];
-    case 'installed':
-    case 'kept':
-      return [];
-  }
+function showKey(key: string, besideDemo: boolean): void {
+  const lines = [
+    ...(besideDemo
+      ? [`Of the program ${DEFAULT_PROGRAM}, which is empty (the demo's own key comes last):`]
+      : []),
+    `Administrator key: ${key}`,
+    'Keep it: it is shown this once (npm run admin-key makes a new one).',
+  ];
+  // one write, so that no other process's line comes between
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function warnings({ outcome }: AdministratorKey): readonly string[] {
+  return outcome === 'differs'
+    ? ['WAYMARK_ADMIN_KEY is not the key that was installed at the first start, which stays valid.']
+    : [];
 }

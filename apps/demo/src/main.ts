@@ -1,6 +1,7 @@
-import { onStop, runProcess } from '#lib/platform';
+import { API_ADDRESS, onStop, runProcess } from '#lib/platform';
 import { ensureDemo } from './load/demo.js';
 import { DEMO_PROGRAM } from './load/key.js';
+import { ENTERPRISE } from './story/cast/cast.js';
 
 const NEW_KEY = 'npm run demo:key makes a new one';
 
@@ -14,7 +15,15 @@ await runProcess('demo', async (foundation) => {
   });
   const says = [`Waymark demo: program ${DEMO_PROGRAM}, ${units} units, ${events} events`];
   if (!complete) says.push('The loading was stopped; the next start goes on with it.');
-  else if (key) says.push(`Administrator key of the demo, shown once: ${key} (${NEW_KEY})`);
+  else if (key) says.push(...firstSteps(key));
   else says.push(`Its administrator key was shown when it was made; ${NEW_KEY}.`);
   return { says, stop: () => Promise.resolve() };
 });
+
+function firstSteps(key: string): readonly string[] {
+  const question = `${API_ADDRESS}/api/v1/rollups/${ENTERPRISE.unit}?model=altimeter`;
+  return [
+    `Administrator key of the demo, shown once: ${key} (${NEW_KEY})`,
+    `Try it: curl -H "Authorization: Bearer ${key}" "${question}"`,
+  ];
+}

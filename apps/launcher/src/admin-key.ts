@@ -11,7 +11,7 @@ async function renew(): Promise<void> {
     await database.close();
     process.stdout.write(`Administrator key: ${key}\n`);
     process.stdout.write(
-      'Keep it: it is shown this once. Keys made before it are no longer valid.\n',
+      "Keep it: it is shown this once. The server administrator's earlier key is no longer valid; keys made with POST /keys stay.\n",
     );
   } finally {
     await borrowed.close();

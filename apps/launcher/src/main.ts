@@ -1,5 +1,6 @@
-import { DataDirLock, faultLines, loadEnvironment, onStop } from '#lib/platform';
+import { API_ADDRESS, DataDirLock, faultLines, loadEnvironment, onStop } from '#lib/platform';
 import { Keeper } from './keeper.js';
+import { checkPort } from './check-port.js';
 import { Part, type PartName } from './part.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -15,28 +16,43 @@ async function launch(stopped: Promise<void>, withDemo: boolean): Promise<void> 
   const parts: Part[] = [];
   let postgres: Keeper | undefined;
   try {
+    await checkPort(environment);
     postgres = environment.databaseUrl ? undefined : await Keeper.start(environment.dataDir, say);
     const variables = { DATABASE_URL: environment.databaseUrl ?? postgres?.url };
     // the terminal belongs to the person who started us: its lines, warnings and what is worse
     const level = { WAYMARK_LOG_LEVEL: process.env.WAYMARK_LOG_LEVEL ?? 'warn' };
-    const part = (name: PartName) => new Part(name, { ...variables, ...level }, lock, say);
+    const part = (name: PartName, words?: readonly string[]) =>
+      new Part(name, { ...variables, ...level }, lock, say, words);
     const demo = withDemo ? part('demo') : undefined;
     if (demo) parts.push(demo);
     const told = await Promise.race([demo?.start() ?? [], stopped]);
     if (told === undefined) return;
     await demo?.stop();
-    parts.push(part('api'), part('worker'));
-    const ready = Promise.all(parts.filter((one) => one !== demo).map((one) => one.start()));
+    const [api, worker] = [part('api', withDemo ? ['beside-demo'] : []), part('worker')];
+    parts.push(api, worker);
+    const ready = Promise.all([api.start(), worker.start()]);
     // a start that fails because we stop it is no failure
     ready.catch(() => undefined);
-    const said = await Promise.race([ready, stopped.then(() => [])]);
-    for (const line of [...said.flat(), ...told]) say(line);
+    try {
+      const said = await Promise.race([ready, stopped.then(() => [])]);
+      for (const line of said.flat()) say(line);
+    } finally {
+      // also when the rest did not start: a key that was made is not shown again
+      for (const line of addressed(told, api.address)) say(line);
+    }
     await stopped;
   } finally {
     for (const part of parts) await part.stop();
     await postgres?.stop();
     await lock.release();
   }
+}
+
+/** The lines with the api's address in them; without one, those that need none. */
+function addressed(lines: readonly string[], address: string | undefined): readonly string[] {
+  return address === undefined
+    ? lines.filter((line) => !line.includes(API_ADDRESS))
+    : lines.map((line) => line.replaceAll(API_ADDRESS, address));
 }
 
 try {

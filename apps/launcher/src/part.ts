@@ -29,13 +29,20 @@ export class Part {
   private waitMs = FIRST_WAIT_MS;
   private retry: NodeJS.Timeout | undefined;
   private port: number | undefined;
+  private listensOn: string | undefined;
 
   constructor(
     private readonly name: PartName,
     private readonly variables: Readonly<Record<string, string | undefined>>,
     private readonly lock: DataDirLock,
     private readonly say: (line: string) => void,
+    private readonly words: readonly string[] = [],
   ) {}
+
+  /** Where it listens; undefined until it does. */
+  get address(): string | undefined {
+    return this.listensOn;
+  }
 
   /** Resolves with what the part has to say when it is ready. @throws PartFailed when it ends before. */
   start(): Promise<readonly string[]> {
@@ -43,7 +50,7 @@ export class Part {
     const began = Date.now();
     const port = this.port === undefined ? {} : { PORT: String(this.port) };
     const main = new URL(`../../${this.name}/src/main.js`, import.meta.url);
-    const child = fork(fileURLToPath(main), {
+    const child = fork(fileURLToPath(main), this.words, {
       env: { ...process.env, ...this.variables, ...port },
       execArgv: [...process.execArgv, ROOM_FOR_THE_YOUNG],
       // Ctrl-C reaches the launcher alone, which stops the parts in order
@@ -56,6 +63,7 @@ export class Part {
       child.on('message', (message: ReadyMessage) => {
         if (message.kind !== 'ready') return;
         this.port = message.port;
+        this.listensOn = message.address;
         this.wasReady = true;
         void noted.then(() => resolve(message.says));
       });

@@ -4,12 +4,17 @@ import { type Foundation, openFoundation } from './foundation.js';
 /** How long requests and jobs in flight may take to end before the process leaves them. */
 const DRAIN_MS = 30_000;
 
+/** In what a part has to say: stands for where the api listens, which the launcher alone knows. */
+export const API_ADDRESS = '{address of the api}';
+
 /** A part of Waymark that runs. */
 export interface Running {
   /** What to tell the person who started it, one line each (where it listens; a key shown once). */
   readonly says: readonly string[];
   /** The port that was taken, for the parts that listen. */
   readonly port?: number;
+  /** Where it listens, as in `http://127.0.0.1:3000`, for the parts that listen. */
+  readonly address?: string;
   /** Takes nothing new, ends what is in flight. */
   stop(): Promise<void>;
 }
@@ -19,6 +24,7 @@ export interface ReadyMessage {
   readonly kind: 'ready';
   readonly says: readonly string[];
   readonly port: number | undefined;
+  readonly address: string | undefined;
 }
 
 /**
@@ -77,9 +83,9 @@ export function faultLines(error: unknown): readonly string[] {
   return [written ? error.message : (error.stack ?? error.message)];
 }
 
-function announce({ says, port }: Running): void {
+function announce({ says, port, address }: Running): void {
   if (!process.send) for (const line of says) process.stdout.write(`${line}\n`);
-  const message: ReadyMessage = { kind: 'ready', says, port };
+  const message: ReadyMessage = { kind: 'ready', says, port, address };
   process.send?.(message);
 }
 
