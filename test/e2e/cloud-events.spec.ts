@@ -99,6 +99,25 @@ describe('one event', () => {
     expect(await headOf(program)).toBe(before);
   });
 
+  test('that retracts is known when it comes again; another one that retracts the same is refused', async () => {
+    const type = { 'content-type': 'application/cloudevents+json' };
+    const { body: fact } = await program.post('/events', event('to-retract').toJSON(), type);
+    const change = { type: 'waymark.milestone.retracted.v1', time: undefined };
+    const told = { ...change, data: { event: fact.event, reason: 'Wrong build.' } };
+    const send = (id: string) => program.post('/events', event(id, told).toJSON(), type);
+    const first = await send('retract-1');
+    expect(first).toMatchObject({ status: 202, body: { status: 'recorded' } });
+    expect((await send('retract-1')).body).toEqual({ ...first.body, status: 'duplicate' });
+    expect(await send('retract-2')).toMatchObject({
+      status: 422,
+      body: {
+        type: 'urn:waymark:problem:already-retracted',
+        detail: expect.stringContaining(first.body.event),
+        errors: [{ pointer: '/data/event' }],
+      },
+    });
+  });
+
   test('a known id with other content is refused with 409', async () => {
     const json = event('s-1', { data: { milestone: 'coe.formed' } }).toJSON();
     const answer = await program.post('/events', json, {

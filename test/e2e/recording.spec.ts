@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Client } from './support/client.js';
+import type { Client, Json } from './support/client.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 let api: TestApi;
@@ -91,6 +91,33 @@ describe('recording', () => {
     expect(await stageOf('lithium')).toBe(2);
     const { body: log } = await client.get('/log?limit=500');
     expect(log.items.some((event: { id: string }) => event.id === body.event.id)).toBe(true);
+  });
+
+  test('what is retracted is retracted or corrected no second time, until that is taken back', async () => {
+    const { body } = await sponsored();
+    const asked = { event: body.event.id, reason: 'The minutes say otherwise.' };
+    expect((await post('corrections', { ...asked, occurredAt: '2010' })).status).toBe(201);
+    const { body: log } = await client.get(`/log?after=${body.event.position}`);
+    const retraction = log.items.find((one: Json) => one.data.event === body.event.id);
+    const refused = {
+      status: 422,
+      body: {
+        type: 'urn:waymark:problem:already-retracted',
+        detail: expect.stringContaining(retraction.id),
+        errors: [{ pointer: '/event' }],
+      },
+    };
+    const before = (await client.get('/log/verification')).body.length;
+    for (const preview of ['', '?preview=true']) {
+      const again = await post(`corrections${preview}`, { ...asked, occurredAt: '2009' });
+      expect(again).toMatchObject(refused);
+      expect(await post(`retractions${preview}`, asked)).toMatchObject(refused);
+    }
+    expect((await client.get('/log/verification')).body.length).toBe(before);
+    const back = { event: retraction.id, reason: 'It was right.' };
+    expect((await post('retractions', back)).status).toBe(201);
+    expect((await post('retractions', back)).status).toBe(422);
+    expect((await post('retractions', asked)).status).toBe(201);
   });
 
   test('a correction replaces an event: fields left out stay, null takes one away', async () => {

@@ -17,6 +17,7 @@ export type RefusalCode =
   | 'event-unknown'
   | 'event-of-other-unit'
   | 'event-not-retractable'
+  | 'already-retracted'
   | 'event-not-a-waiver'
   | 'event-not-correctable'
   | 'field-not-of-fact'

@@ -139,7 +139,10 @@ async function take(
 }
 
 function retractable(known: readonly StoredEvent[], nth: number): StoredEvent | undefined {
-  const candidates = known.filter(({ type }) => /moved|retired|retracted/.test(type));
+  const retracted = retractedEvents(known);
+  const candidates = known.filter(
+    ({ id, type }) => /moved|retired|retracted/.test(type) && !retracted.has(id),
+  );
   return candidates[nth % Math.max(1, candidates.length)];
 }
 

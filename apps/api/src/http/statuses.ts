@@ -84,6 +84,7 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'event-unknown': [422, 'There is no such event'],
   'event-of-other-unit': [422, 'The event is about something else'],
   'event-not-retractable': [422, 'The event cannot be retracted'],
+  'already-retracted': [422, 'The event is retracted already'],
   'event-not-a-waiver': [422, 'The event is not a waiver'],
   'event-not-correctable': [422, 'The event cannot be corrected'],
   'field-not-of-fact': [422, 'The fact has no such field'],

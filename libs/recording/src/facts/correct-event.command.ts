@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.js';
 import { Forest } from '../units/forest.js';
 import { grow } from '../units/tree-rules.js';
 import { requireMilestone } from './milestone.js';
-import { eventOf } from './named-event.js';
+import { eventOf, requireNotRetracted } from './named-event.js';
 import { requireDay } from './waive-milestone.command.js';
 
 /** Fields to change; those left out stay as recorded, null takes an optional one away. */
@@ -52,13 +52,15 @@ const FIELDS: Partial<Record<EventType, readonly (keyof Changes)[]>> = {
 };
 
 /**
- * @throws Refusal `event-unknown`, `event-of-other-unit`, `event-not-correctable`,
+ * @throws Refusal `event-unknown`, `event-of-other-unit`, `event-not-correctable`, `already-retracted`,
  * `field-not-of-fact`, `milestone-unknown`, `date-invalid`, `date-in-future`, and of `grow`
  */
 export function correct(unit: UnitKey, { event: id, reason, changes }: Correction): Decide {
   return async (known) => {
     const event = await eventOf(known, unit, id);
     requireFields(event, changes);
+    const forest = new Forest(known);
+    await requireNotRetracted(known, forest, event);
     const { occurredAt = event.occurredAt, ...fields } = changes;
     occurred(occurredAt, known.now);
     if (fields.milestone) await requireMilestone(known, fields.milestone);
@@ -67,7 +69,7 @@ export function correct(unit: UnitKey, { event: id, reason, changes }: Correctio
       { type: 'event.retracted', unit, data: { event: id, reason } },
       { type: event.type, unit, occurredAt, data: changed(event, fields) },
     ] as readonly EventDraft[];
-    await grow(known, new Forest(known), unit, drafts);
+    await grow(known, forest, unit, drafts);
     return drafts;
   };
 }

@@ -1,7 +1,15 @@
-import type { EventId, EventType, UnitKey } from '#lib/domain';
+import {
+  type AnyEvent,
+  type EventData,
+  type EventId,
+  type EventType,
+  retractedEvents,
+  type UnitKey,
+} from '#lib/domain';
 import type { StoredEvent } from '#lib/event-log';
 import type { Known } from '../known.js';
 import { Refusal } from '../refusal.js';
+import type { Forest } from '../units/forest.js';
 
 /**
  * The event of a unit that a request names.
@@ -44,4 +52,45 @@ export function requireRetractable(event: StoredEvent): void {
     `"${event.type}" cannot be retracted. Milestone facts, waivers, waiver ends, moves, retirements and retractions can.`,
     '/event',
   );
+}
+
+/**
+ * Refuses to retract what is retracted already, as known at the head. A retraction that is retracted
+ * itself does not count.
+ * @param origin of a fact from elsewhere: what came from there before is a repeat, which the log knows
+ * @throws Refusal `already-retracted`
+ */
+export async function requireNotRetracted(
+  known: Known,
+  forest: Forest,
+  event: StoredEvent,
+  origin?: Pick<StoredEvent, 'source' | 'sourceId'>,
+): Promise<void> {
+  const events = event.unit === null ? [] : await forest.events(event.unit);
+  const retracted = retractedEvents(events);
+  if (!retracted.has(event.id)) return;
+  const retractions = events.filter(
+    ({ type, data }) => type === 'event.retracted' && (data as Retraction).event === event.id,
+  );
+  if (origin && (await cameFrom(known, retractions, origin))) return;
+  const counting = retractions.find(({ id }) => !retracted.has(id));
+  throw new Refusal(
+    'already-retracted',
+    `Event ${event.id} is retracted already, by event ${counting?.id}. Retract that one if it was wrong.`,
+    '/event',
+  );
+}
+
+type Retraction = EventData['event.retracted'];
+
+async function cameFrom(
+  known: Known,
+  retractions: readonly AnyEvent[],
+  { source, sourceId }: Pick<StoredEvent, 'source' | 'sourceId'>,
+): Promise<boolean> {
+  for (const { id } of retractions) {
+    const found = await known.find(id);
+    if (found?.source === source && found.sourceId === sourceId) return true;
+  }
+  return false;
 }

@@ -51,7 +51,7 @@ export class RecordForeignFactHandler implements ICommandHandler<RecordForeignFa
 
   /** @throws Refusal as the command for a fact of the same kind; EventConflict */
   async execute({ by, origin, unit, fact }: RecordForeignFact): Promise<Taken> {
-    const decide = decisionOf(unit, fact);
+    const decide = decisionOf(unit, fact, origin);
     const { answer } = await this.recorder.append(by, {
       units: [unit],
       alone: fact.kind === 'retracted',
@@ -69,7 +69,7 @@ export class RecordForeignFactHandler implements ICommandHandler<RecordForeignFa
   }
 }
 
-function decisionOf(unit: UnitKey, fact: ForeignFact): Decide {
+function decisionOf(unit: UnitKey, fact: ForeignFact, origin: Origin): Decide {
   switch (fact.kind) {
     case 'achieved':
       return achieve(unit, fact.data);
@@ -80,6 +80,6 @@ function decisionOf(unit: UnitKey, fact: ForeignFact): Decide {
     case 'waived':
       return waive(unit, fact.data);
     case 'retracted':
-      return retract(unit, fact.data);
+      return retract(unit, fact.data, origin);
   }
 }

@@ -1,9 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { EventData, UnitKey } from '#lib/domain';
+import type { StoredEvent } from '#lib/event-log';
 import { type By, type Decide, type Previewed, type Recorded, Recorder } from '../recorder.js';
 import { Forest } from '../units/forest.js';
 import { grow } from '../units/tree-rules.js';
-import { eventOf, requireRetractable } from './named-event.js';
+import { eventOf, requireNotRetracted, requireRetractable } from './named-event.js';
 
 /** Says that an event of a unit was recorded in error: it stays in the log and stops counting. */
 export class RetractEvent extends Command<Recorded | Previewed> {
@@ -16,12 +17,23 @@ export class RetractEvent extends Command<Recorded | Previewed> {
   }
 }
 
-/** @throws Refusal `event-unknown`, `event-of-other-unit`, `event-not-retractable`, and of `grow` */
-export function retract(unit: UnitKey, data: EventData['event.retracted']): Decide {
+/**
+ * @param origin of a retraction that another system tells
+ * @throws Refusal `event-unknown`, `event-of-other-unit`, `event-not-retractable`,
+ * `already-retracted`, and of `grow`
+ */
+export function retract(
+  unit: UnitKey,
+  data: EventData['event.retracted'],
+  origin?: Pick<StoredEvent, 'source' | 'sourceId'>,
+): Decide {
   return async (known) => {
-    requireRetractable(await eventOf(known, unit, data.event));
+    const event = await eventOf(known, unit, data.event);
+    requireRetractable(event);
+    const forest = new Forest(known);
+    await requireNotRetracted(known, forest, event, origin);
     const drafts = [{ type: 'event.retracted', unit, data }] as const;
-    await grow(known, new Forest(known), unit, drafts);
+    await grow(known, forest, unit, drafts);
     return drafts;
   };
 }
