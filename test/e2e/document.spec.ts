@@ -29,6 +29,37 @@ describe('the OpenAPI document', () => {
     for (const name of named) expect(document.components.schemas).toHaveProperty(name as string);
   });
 
+  test('describes CloudEvents in all three modes', () => {
+    const operation = document.paths['/api/v1/events']?.post;
+    const content = operation?.requestBody?.content ?? {};
+    expect(Object.keys(content)).toEqual([
+      'application/cloudevents+json',
+      'application/cloudevents-batch+json',
+      'application/json',
+    ]);
+    for (const [type, { schema, examples }] of Object.entries(content)) {
+      expect(differences(document, schema, examples?.story.value), type).toEqual([]);
+    }
+    expect(content['application/cloudevents-batch+json']?.schema).toMatchObject({ type: 'array' });
+    const headers = (operation?.parameters ?? []).filter(({ name }) => name.startsWith('ce-'));
+    expect(headers.map(({ name }) => name).toSorted()).toEqual([
+      'ce-id',
+      'ce-source',
+      'ce-specversion',
+      'ce-subject',
+      'ce-time',
+      'ce-type',
+    ]);
+    expect(headers.every(({ required }) => required === false)).toBe(true);
+  });
+
+  test('shows whole numbers that could stand there, and keys that are no JWTs', () => {
+    const text = JSON.stringify(document);
+    expect(text).not.toContain('-9007199254740991');
+    expect(text).not.toContain('JWT');
+    expect(text).toContain('A Waymark key');
+  });
+
   test('names every step of a path, and a summary for every route', () => {
     for (const { path, method, operation } of routesOf(document)) {
       const steps = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
@@ -48,13 +79,17 @@ describe('the OpenAPI document', () => {
     for (const route of inOrder(routesOf(document))) {
       if (APART[route.operation.operationId]) continue;
       const caller = route.path === '/api/v1/programs' ? api.admin : client;
-      const answer = await run(route, caller, ids);
-      const where = `${route.method} ${route.path}: ${JSON.stringify(answer.body).slice(0, 500)}`;
-      expect(answer.status, where).toBeLessThan(300);
-      const described = route.operation.responses[String(answer.status)];
-      expect(described, where).toBeDefined();
-      const schema = described?.content?.['application/json']?.schema;
-      expect(schema ? differences(document, schema, answer.body) : [], where).toEqual([]);
+      for (const type of typesOf(route)) {
+        const answer = await run(route, type, caller, ids);
+        const where = `${route.method} ${route.path} ${type}: ${JSON.stringify(answer.body).slice(0, 500)}`;
+        expect(answer.status, where).toBeLessThan(300);
+        const described = route.operation.responses[String(answer.status)];
+        expect(described, where).toBeDefined();
+        const schema = described?.content?.['application/json']?.schema;
+        expect(schema ? differences(document, schema, answer.body) : [], where).toEqual([]);
+        const { results = [] } = answer.body ?? {};
+        for (const result of results) expect(result.status, where).toBe('recorded');
+      }
       ran.add(route.operation.operationId);
     }
     expect(ran.size).toBeGreaterThan(30);
@@ -67,9 +102,16 @@ function inOrder(routes: readonly RouteObject[]): readonly RouteObject[] {
   return [...routes.filter(first), ...routes.filter((route) => !first(route))];
 }
 
+/** The content types in which a route says it takes a body; one undefined for a route without. */
+function typesOf({ operation }: RouteObject): readonly (string | undefined)[] {
+  const types = Object.keys(operation.requestBody?.content ?? {});
+  return types.length > 0 ? types : [undefined];
+}
+
 /** Sends the example of a route as it is written, the ids of the story put in. */
 function run(
   { method, path, operation }: RouteObject,
+  type: string | undefined,
   client: Client,
   ids: ReadonlyMap<string, string>,
 ): Promise<Answer> {
@@ -85,12 +127,18 @@ function run(
   const query = new URLSearchParams(
     given('query').map(({ name, example }): [string, string] => [name, real(example)]),
   );
-  const [type, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
-  const body = media?.examples?.story.value;
+  const body = type && operation.requestBody?.content[type]?.examples?.story.value;
+  const headers = given('header').map(({ name, example }): [string, string] => [
+    name,
+    real(example),
+  ]);
   return client.send(
     method,
     query.size > 0 ? `${url}?${query}` : url,
     body === undefined ? undefined : real(body),
-    body === undefined || !type ? {} : { 'content-type': type },
+    {
+      ...(body === undefined || !type ? {} : { 'content-type': type }),
+      ...Object.fromEntries(headers),
+    },
   );
 }

@@ -25,8 +25,8 @@ export const RecommendationView = z
     level: UnitKeyText.nullable().meta({
       description: 'The unit above at whose level it is best recorded.',
     }),
-    rank: z.number().int().meta({ description: '1 is the first of its unit.' }),
-    precedents: z.object({ units: z.number().int(), medianDays: z.number().nullable() }),
+    rank: z.number().int().min(1).meta({ description: '1 is the first of its unit.' }),
+    precedents: z.object({ units: z.number().int().min(0), medianDays: z.number().nullable() }),
     status: z.enum(['open', 'accepted', 'dismissed']),
   })
   .meta({ id: 'Recommendation' });

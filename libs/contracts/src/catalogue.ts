@@ -15,11 +15,11 @@ const CriterionView = z.object({
 });
 const NeedsView = z.union([
   z.literal('all'),
-  z.object({ atLeast: z.number().int(), inferred: z.boolean() }),
+  z.object({ atLeast: z.number().int().min(1), inferred: z.boolean() }),
 ]);
 
 const ModelStageView = z.object({
-  ordinal: z.number().int(),
+  ordinal: z.number().int().min(0),
   id: z.string(),
   name: z.string(),
   motto: z.string().optional(),
@@ -38,7 +38,7 @@ const DimensionView = z.object({
   inferred: z.boolean(),
   levels: z.array(
     z.object({
-      level: z.number().int(),
+      level: z.number().int().min(0),
       says: z.string(),
       inferred: z.boolean(),
       needs: NeedsView,
@@ -52,8 +52,10 @@ export const ModelState = z.enum(['in-force', 'available', 'replaying']);
 export const ModelView = z
   .object({
     id: ModelIdText,
-    version: z.number().int(),
-    versions: z.array(z.number().int()).meta({ description: 'Every version the program can see.' }),
+    version: z.number().int().min(1),
+    versions: z
+      .array(z.number().int().min(1))
+      .meta({ description: 'Every version the program can see.' }),
     state: ModelState.meta({
       description:
         '`in-force`: this version decides. `available`: another one does. `replaying`: it is being adopted.',
@@ -91,7 +93,7 @@ export const ListQuery = z.strictObject(page);
 export const DryRun = z.strictObject({ dryRun: Flag });
 
 export const AddedModel = z
-  .object({ model: ModelIdText, version: z.number().int(), dryRun: z.boolean() })
+  .object({ model: ModelIdText, version: z.number().int().min(1), dryRun: z.boolean() })
   .meta({ id: 'AddedModel' });
 
 export const ModelFaults = z.array(ProblemDetail);
@@ -101,7 +103,7 @@ export const Adopt = z
   .meta({ id: 'Adopt' });
 
 export const AdoptionView = z
-  .object({ model: ModelIdText, version: z.number().int(), state: ModelState })
+  .object({ model: ModelIdText, version: z.number().int().min(1), state: ModelState })
   .meta({ id: 'Adoption' });
 
 export const UpgradeFilter = z.strictObject({

@@ -18,6 +18,9 @@ export const CLOUD_EVENT_DATA = {
   'waymark.milestone.retracted.v1': Retract,
 } as const;
 
+/** The JSON body of a CloudEvent in binary mode: the data of one of the types. */
+export const CloudEventData = z.union(Object.values(CLOUD_EVENT_DATA));
+
 export type CloudEventType = keyof typeof CLOUD_EVENT_DATA;
 
 const storable = {
@@ -50,12 +53,15 @@ export const CloudEventText = z
     description: 'CloudEvents 1.0. `subject` is the unit, `time` when it occurred.',
   });
 
+/** The JSON body of a batch. */
+export const CloudEventBatch = z.array(CloudEventText).max(1000);
+
 export const CloudEventResult = z
   .object({
     id: z.string().nullable().meta({ description: 'The id the event came with.' }),
     status: z.enum(['recorded', 'duplicate', 'rejected']),
     event: Id.optional().meta({ description: 'Its id in the log.' }),
-    position: z.number().int().optional(),
+    position: z.number().int().min(1).optional(),
     problem: Problem.optional(),
   })
   .meta({ id: 'CloudEventResult' });

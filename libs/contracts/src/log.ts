@@ -24,14 +24,14 @@ export const LogView = listOf(EventView).meta({
 export const VerificationView = z
   .object({
     ok: z.boolean(),
-    length: z.number().int(),
+    length: z.number().int().min(0),
     head: z.string(),
-    firstBroken: z.number().int().optional(),
+    firstBroken: z.number().int().min(1).optional(),
   })
   .meta({ id: 'Verification' });
 
 export const ImportedView = z
-  .object({ position: z.number().int(), head: z.string() })
+  .object({ position: z.number().int().min(0), head: z.string() })
   .meta({ id: 'Imported' });
 
 const ChangeView = z.object({
@@ -45,7 +45,7 @@ const ChangeView = z.object({
 /** The data of a stream message: one a position, or a boundary that passed (without `event`). */
 export const StreamMessage = z
   .object({
-    position: z.number().int(),
+    position: z.number().int().min(0),
     at: InstantText.meta({ description: 'When the event was recorded, or the boundary passed.' }),
     event: EventView.optional(),
     changes: z.array(ChangeView),

@@ -7,8 +7,8 @@ export const ProblemDetail = z.object({
       'A JSON pointer into the body, or `?name`, `header:name` and `{name}` for other parts.',
   }),
   message: z.string(),
-  line: z.number().int().optional(),
-  column: z.number().int().optional(),
+  line: z.number().int().min(1).optional(),
+  column: z.number().int().min(1).optional(),
 });
 
 /** RFC 9457 problem details. */
@@ -16,13 +16,14 @@ export const Problem = z
   .object({
     type: z.string(),
     title: z.string(),
-    status: z.number().int(),
+    status: z.number().int().min(400).max(599),
     detail: z.string(),
     instance: z.string(),
     errors: z.array(ProblemDetail).optional(),
     version: z
       .number()
       .int()
+      .min(0)
       .optional()
       .meta({ description: 'The version the unit is at, when If-Match was stale.' }),
   })

@@ -59,7 +59,7 @@ export const EndWaiver = z
 export const Retract = z.strictObject({ event: EventIdText, reason: Prose }).meta({
   id: 'Retract',
   description:
-    'Recorded in error: it stays in the log and stops counting. Milestone facts, waivers, waiver ends, moves, retirements and retractions can be retracted.',
+    'Recorded in error: it stays in the log and stops counting. Milestone facts, waivers, waiver ends, moves, retirements and retractions can be retracted, once while that counts.',
 });
 
 export const Correct = z
@@ -87,7 +87,7 @@ export const PreviewFlag = z.strictObject({ preview: Flag });
 export const EventView = z
   .object({
     id: Id,
-    position: z.number().int(),
+    position: z.number().int().min(1),
     type: z.string().meta({ examples: ['milestone.achieved'] }),
     unit: UnitKeyText.nullable(),
     occurredAt: z.string().meta({ description: 'As given.' }),

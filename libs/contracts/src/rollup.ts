@@ -17,15 +17,16 @@ export const RollupView = z
   .object({
     unit: UnitKeyText,
     model: ModelIdText,
-    modelVersion: z.number().int(),
+    modelVersion: z.number().int().min(1),
     asOf: InstantText,
     knownAt: InstantText,
-    position: z.number().int(),
+    position: z.number().int().min(0),
     units: z
       .number()
       .int()
+      .min(0)
       .meta({ description: 'Units that follow the model, the unit itself counted.' }),
-    distribution: z.array(z.object({ stage: StageView, units: z.number().int() })),
+    distribution: z.array(z.object({ stage: StageView, units: z.number().int().min(0) })),
     median: z.number().nullable(),
     mean: z.number().nullable(),
     leading: z.array(Placed),

@@ -45,7 +45,7 @@ export const UnitView = z
     tags: z.array(z.string()),
     owner: z.object({ name: z.string(), email: z.string() }).nullable(),
     retired: z.boolean(),
-    version: z.number().int(),
+    version: z.number().int().min(1),
   })
   .meta({ id: 'Unit' });
 

@@ -3,7 +3,13 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { CloudEventResult, CloudEventResults, CloudEventText } from '#lib/contracts';
+import {
+  CloudEventBatch,
+  CloudEventData,
+  CloudEventResult,
+  CloudEventResults,
+  CloudEventText,
+} from '#lib/contracts';
 import { type By, RecordForeignFact, Recorder, Refusal } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
@@ -30,7 +36,7 @@ export class EventsController {
 
   @Post()
   @Route({ consumes: [JSON_TYPE, ...CLOUD_EVENT_TYPES], bodyLimit: LIMITS.batch })
-  @ApiConsumes(EVENT_TYPE)
+  @ApiConsumes(EVENT_TYPE, BATCH_TYPE, JSON_TYPE)
   @ApiBody({ standardSchema: CloudEventText } as never)
   @Operation({
     summary: 'CloudEvents in binary, structured or batch mode',
@@ -38,7 +44,16 @@ export class EventsController {
       'Binary: attributes in `ce-` headers, data as JSON body. Structured: application/cloudevents+json. Batch: application/cloudevents-batch+json, up to 1,000, each standing alone; the answer lists them in order. `source` and `id` make a repeat known.',
     answers: { 202: z.union([CloudEventResult, CloudEventResults]) },
     refuses: [404, 409, 413, 415, 422],
-    headers: ['idempotency-key'],
+    bodies: { [BATCH_TYPE]: CloudEventBatch, [JSON_TYPE]: CloudEventData },
+    headers: [
+      'idempotency-key',
+      'ce-specversion',
+      'ce-id',
+      'ce-source',
+      'ce-type',
+      'ce-subject',
+      'ce-time',
+    ],
     example: EXAMPLES.cloudEvent,
   })
   async take(

@@ -1,13 +1,19 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { z } from 'zod';
-import { EXAMPLE, type Example, HEADERS } from './operation.js';
+import type { z } from 'zod';
+import { BODIES, EXAMPLE, type Example, HEADERS, jsonSchemaOf } from './operation.js';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
 const HEADER_TEXTS: Readonly<Record<string, string>> = {
   'if-match': 'The ETag the unit must still have; else 412.',
   'idempotency-key': 'Makes a repeat known for a day: the first answer is given again.',
+  'ce-specversion': 'Binary mode: `1.0`.',
+  'ce-id': 'Binary mode: the id of the event at its source. Percent-encoded, as all of these.',
+  'ce-source': 'Binary mode: where the event comes from.',
+  'ce-type': 'Binary mode: `waymark.milestone.achieved.v1` or another type that is taken in.',
+  'ce-subject': 'Binary mode: the unit.',
+  'ce-time': 'Binary mode: when it occurred, unless the data say so.',
   'last-event-id': 'Where to go on: the id of the last message that arrived.',
 };
 
@@ -20,7 +26,11 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .setDescription(
       'Milestones of a transformation go in; standings in maturity models come out, with their proof. Faults are RFC 9457 problem documents: 400 when a request is malformed, 422 when it is well-formed and against the rules.',
     )
-    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'key')
+    .addSecurity('key', {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'A Waymark key (`wmk_…`). POST /api/v1/keys makes them.',
+    })
     .addSecurityRequirements('key')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
@@ -45,30 +55,31 @@ interface Parameter {
 }
 interface Operation {
   parameters?: Parameter[];
-  requestBody?: { content: Record<string, { examples?: unknown }> };
+  requestBody?: { content: Record<string, { schema?: object; examples?: unknown }> };
   security?: unknown[];
   responses: Record<string, { content?: Record<string, unknown> }>;
   [extension: `x-${string}`]: unknown;
 }
 
 function converted(schema: z.ZodType, io: 'input' | 'output') {
-  const {
-    $schema: _,
-    $defs,
-    ...own
-  } = z.toJSONSchema(schema, {
-    io,
-    target: 'draft-2020-12',
-    unrepresentable: 'any',
-  });
+  const { $defs, ...own } = jsonSchemaOf(schema, io);
   return { schema: own, components: $defs ?? {} };
 }
+
+/** Which part of an example belongs to which parameters. */
+const PARTS: Readonly<Record<string, 'path' | 'query' | 'headers'>> = {
+  path: 'path',
+  query: 'query',
+  header: 'headers',
+};
 
 /** Puts examples, headers and problems where OpenAPI has them. */
 function finish(operation: Operation, path: string): void {
   const example = (operation[EXAMPLE] ?? {}) as Example;
   const headers = (operation[HEADERS] ?? []) as readonly string[];
+  const bodies = (operation[BODIES] ?? {}) as Readonly<Record<string, object>>;
   delete operation[EXAMPLE];
+  delete operation[BODIES];
   delete operation[HEADERS];
   const described = (operation.parameters ?? []).filter(({ in: where }) => where !== 'header');
   operation.parameters = [
@@ -83,12 +94,13 @@ function finish(operation: Operation, path: string): void {
     })),
   ];
   for (const parameter of operation.parameters) {
-    const given = parameter.in === 'path' ? example.path : example.query;
-    const value = parameter.in === 'header' ? undefined : given?.[parameter.name];
+    const value = example[PARTS[parameter.in] ?? 'query']?.[parameter.name];
     if (value !== undefined) parameter.example = value;
   }
-  for (const content of Object.values(operation.requestBody?.content ?? {})) {
-    if (example.body !== undefined) content.examples = { story: { value: example.body } };
+  for (const [type, content] of Object.entries(operation.requestBody?.content ?? {})) {
+    const body = example.bodies?.[type] ?? example.body;
+    if (body !== undefined) content.examples = { story: { value: body } };
+    if (bodies[type]) content.schema = bodies[type];
   }
   if (!path.startsWith('/api/v1')) operation.security = [];
   for (const [status, response] of Object.entries(operation.responses)) {

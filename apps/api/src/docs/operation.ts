@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtension, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Problem } from '#lib/contracts';
 
 /** An example that runs: what is sent, part by part. */
@@ -9,6 +9,8 @@ export interface Example {
   readonly query?: Readonly<Record<string, string | number>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** By content type, where another one than `body` goes with it. */
+  readonly bodies?: Readonly<Record<string, unknown>>;
 }
 
 /** What the document says of a route beside what its code shows. */
@@ -24,11 +26,15 @@ export interface OperationText {
   readonly refuses?: readonly number[];
   readonly example?: Example;
   /** Headers that are honoured. */
-  readonly headers?: readonly ('if-match' | 'idempotency-key' | 'last-event-id')[];
+  readonly headers?: readonly ('if-match' | 'idempotency-key' | 'last-event-id' | `ce-${string}`)[];
+  /** By content type, where its body has another schema than the route’s. */
+  readonly bodies?: Readonly<Record<string, z.ZodType>>;
 }
 
 /** Where examples wait until the document is finished. */
 export const EXAMPLE = 'x-waymark-example';
+/** Where the schemas of bodies wait until the document is finished, by content type. */
+export const BODIES = 'x-waymark-bodies';
 /** Where the names of honoured headers wait until the document is finished. */
 export const HEADERS = 'x-waymark-headers';
 
@@ -45,14 +51,34 @@ export function Operation(text: OperationText): MethodDecorator {
   const refusals = [400, 401, 503, ...(text.refuses ?? [])].map((status) =>
     ApiResponse({ status, description: 'Problem', standardSchema: Problem }),
   );
+  const bodies = Object.fromEntries(
+    Object.entries(text.bodies ?? {}).map(([type, schema]) => [type, inline(schema)]),
+  );
   return applyDecorators(
     ApiOperation({
       summary: text.summary,
       ...(text.description ? { description: text.description } : {}),
     }),
     ApiExtension(EXAMPLE, text.example ?? {}),
+    ApiExtension(BODIES, bodies),
     ApiExtension(HEADERS, text.headers ?? []),
     ...answers,
     ...refusals,
   );
+}
+
+/** The JSON schema of what goes in or comes out; schemas with an id of their own stand in `$defs`. */
+export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output') {
+  const { $schema: _, ...own } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    unrepresentable: 'any',
+  });
+  return own;
+}
+
+/** The schema of a body as it goes in; what it names must be among the components by other routes. */
+function inline(schema: z.ZodType): object {
+  const { $defs: _, ...own } = jsonSchemaOf(schema, 'input');
+  return JSON.parse(JSON.stringify(own).replaceAll('#/$defs/', '#/components/schemas/'));
 }

@@ -134,7 +134,14 @@ export const EXAMPLES = {
   snooze: { path: { id: STORY_IDS.alert }, body: { until: '2031-01-01' } },
   assign: { path: { id: STORY_IDS.alert }, body: { to: 'Ada Lovelace' } },
   cloudEvent: {
-    headers: { 'content-type': 'application/cloudevents+json' },
+    headers: {
+      'ce-specversion': '1.0',
+      'ce-id': 'release-79',
+      'ce-source': 'https://ci.contoso.example',
+      'ce-type': 'waymark.milestone.achieved.v1',
+      'ce-subject': unit,
+      'ce-time': '2013-05-01T09:00:00Z',
+    },
     body: {
       specversion: '1.0',
       id: 'release-77',
@@ -144,6 +151,20 @@ export const EXAMPLES = {
       time: '2013-03-01T09:00:00Z',
       datacontenttype: 'application/json',
       data: { milestone: 'social-intelligence.adopted' },
+    },
+    bodies: {
+      'application/cloudevents-batch+json': [
+        {
+          specversion: '1.0',
+          id: 'release-78',
+          source: 'https://ci.contoso.example',
+          type: 'waymark.milestone.lapsed.v1',
+          subject: unit,
+          time: '2013-04-01T09:00:00Z',
+          data: { milestone: 'social-intelligence.adopted', reason: 'It was switched off.' },
+        },
+      ],
+      'application/json': { milestone: 'social-intelligence.adopted' },
     },
   },
 } as const satisfies Readonly<Record<string, Example>>;
