@@ -185,6 +185,16 @@ describe('what is refused', () => {
     expect(field).toMatchObject({ status: 422, body: { errors: [{ pointer: '/expiresOn' }] } });
   });
 
+  test('a filter for what lies under a unit that nobody registered', async () => {
+    for (const list of ['units', 'alerts', 'recommendations']) {
+      const answer = await client.get(`/${list}?under=nobody`);
+      expect(answer).toMatchObject({ status: 404, body: { errors: [{ pointer: '?under' }] } });
+      expect(answer.body.detail).not.toContain('Register');
+    }
+    const { body } = await client.get('/units/nobody/recommendations');
+    expect(body.errors).toMatchObject([{ pointer: '{unit}' }]);
+  });
+
   test('anything about a unit that nobody registered', async () => {
     const body = { milestone: 'hub.launched', occurredAt: '2011' };
     expect((await client.post('/units/nobody/milestones', body)).status).toBe(404);

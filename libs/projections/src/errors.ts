@@ -3,8 +3,12 @@ import type { ModelId, ProgramId, UnitKey } from '#lib/domain';
 /** A unit that is not registered. */
 export class UnknownUnit extends Error {
   readonly code = 'unit-unknown';
-  constructor(readonly unit: UnitKey) {
-    super(`There is no unit "${unit}". Register it first.`);
+  constructor(
+    readonly unit: UnitKey,
+    /** Which part of the request named it, where it is not the path. */
+    readonly pointer?: string,
+  ) {
+    super(`There is no unit "${unit}". GET /api/v1/units lists those there are.`);
   }
 }
 

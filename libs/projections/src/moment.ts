@@ -89,11 +89,16 @@ export class Moments {
   }
 }
 
-/** @throws UnknownUnit */
-export async function requireUnit(tx: Tx, program: ProgramId, unit: UnitKey): Promise<void> {
+/** @param pointer which part of the request named the unit, where it is not the path. @throws UnknownUnit */
+export async function requireUnit(
+  tx: Tx,
+  program: ProgramId,
+  unit: UnitKey,
+  pointer?: string,
+): Promise<void> {
   const rows = await tx.query('SELECT FROM unit WHERE program_id = $1 AND unit = $2', [
     program,
     unit,
   ]);
-  if (rows.length === 0) throw new UnknownUnit(unit);
+  if (rows.length === 0) throw new UnknownUnit(unit, pointer);
 }

@@ -55,7 +55,7 @@ export class UnitsQueryHandler implements IQueryHandler<UnitsQuery> {
 
   private async page(tx: Tx, program: ProgramId, filter: UnitFilter): Promise<UnitsAnswer> {
     const { log } = this.moments;
-    if (filter.under !== undefined) await requireUnit(tx, program, filter.under);
+    if (filter.under !== undefined) await requireUnit(tx, program, filter.under, '?under');
     const subject =
       filter.owner === undefined ? null : await log.ownerSubject(tx, program, filter.owner);
     // an address that never owned anything

@@ -86,6 +86,15 @@ describe('asking for advice', () => {
     expect(next).toBeNull();
   });
 
+  it('never shows a unit as its own precedent', async () => {
+    await office.achieve('desk', 'hub.launched', '2012-07-01');
+    await office.lapse('desk', 'hub.launched', '2012-08-01');
+    await follow();
+    const { items } = await stepsOf({ unit: unit('desk') });
+    const step = items.find(({ milestone }) => milestone === 'hub.launched');
+    expect(step?.precedents).toEqual({ units: 2, medianDays: 60 });
+  });
+
   it('goes through all units below page by page, the first steps first, each once', async () => {
     const whole = await stepsOf({ under: unit('europe') }, 500);
     expect(new Set(whole.items.map((item) => item.unit))).toEqual(

@@ -101,7 +101,7 @@ export class AlertsQueryHandler implements IQueryHandler<AlertsQuery> {
     return database.inProgram(
       program,
       async (tx) => {
-        if (filter.under !== undefined) await requireUnit(tx, program, filter.under);
+        if (filter.under !== undefined) await requireUnit(tx, program, filter.under, '?under');
         const [openedAt, id] = after === undefined ? ['infinity', LAST_ID] : placeOf(after);
         const rows = await tx.query<Row>(PAGE, [
           program,

@@ -26,7 +26,7 @@ export interface RecommendationsAnswer {
   readonly next: string | null;
 }
 
-/** The next steps of some units in their order.@throws UnknownUnit */
+/** The next steps of some units in their order. @throws UnknownUnit */
 export class RecommendationsQuery extends Query<RecommendationsAnswer> {
   constructor(
     readonly program: ProgramId,
@@ -83,7 +83,8 @@ export class RecommendationsQueryHandler implements IQueryHandler<Recommendation
       program,
       async (tx) => {
         const unit = 'unit' in scope ? scope.unit : scope.under;
-        if (unit !== undefined) await requireUnit(tx, program, unit);
+        const pointer = 'unit' in scope ? undefined : '?under';
+        if (unit !== undefined) await requireUnit(tx, program, unit, pointer);
         const page = (place: Place, most: number) => readPage(tx, program, scope, place, most);
         const place = after === undefined ? START : placeOf(after);
         const rows = await page(place, limit + 1);
@@ -91,14 +92,10 @@ export class RecommendationsQueryHandler implements IQueryHandler<Recommendation
           rows.push(...(await page({ ...START, dismissed: true }, limit + 1 - rows.length)));
         }
         const shown = rows.slice(0, limit);
-        const precedents = await precedentsOf(
-          tx,
-          program,
-          shown.map(({ milestone }) => milestone),
-        );
+        const precedents = await precedentsOf(tx, program, shown);
         const last = shown[shown.length - 1];
         return {
-          items: shown.map((row) => ranked(row, precedents(row.milestone))),
+          items: shown.map((row) => ranked(row, precedents(row))),
           next: last && rows.length > limit ? nextPlace(last) : null,
         };
       },
@@ -136,11 +133,16 @@ export function isRecommendationPlace(text: string): boolean {
   return /^\[(true|false),\d{1,9},"[a-z0-9-]{1,64}","[0-9a-f-]{36}"\]$/.test(text);
 }
 
-/** @throws UnknownUnit */
-export async function requireUnit(tx: Tx, program: ProgramId, unit: UnitKey): Promise<void> {
+/** @param pointer which part of the request named the unit, where it is not the path. @throws UnknownUnit */
+export async function requireUnit(
+  tx: Tx,
+  program: ProgramId,
+  unit: UnitKey,
+  pointer?: string,
+): Promise<void> {
   const rows = await tx.query('SELECT FROM unit WHERE program_id = $1 AND unit = $2', [
     program,
     unit,
   ]);
-  if (rows.length === 0) throw new UnknownUnit(unit);
+  if (rows.length === 0) throw new UnknownUnit(unit, pointer);
 }
