@@ -38,6 +38,7 @@ export function checkModels(given: readonly string[]): Checked {
   }
   lines.push(...faults.map(faultLine));
   const count = `${read.models.length} model versions, ${read.book.dictionary.size} milestones`;
-  lines.push(faults.length === 0 ? `${count}: all in order` : `${count}: ${faults.length} faults`);
+  const found = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
+  lines.push(faults.length === 0 ? `${count}: all in order` : `${count}: ${found}`);
   return { lines, ok: faults.length === 0 };
 }
