@@ -1,4 +1,5 @@
 import type { EventId, Instant, MilestoneKey, ModelId, Position, UnitKey } from './ids.js';
+import type { TargetGoal } from './target.js';
 
 /** What shows that a milestone was reached. `url` is http or https. */
 export interface Evidence {
@@ -48,6 +49,8 @@ export interface EventData {
     readonly degree?: number;
     readonly note?: string;
     readonly evidence?: readonly Evidence[];
+    /** The fact of a unit that was merged into this one, which holds here from the merger on. */
+    readonly carriedFrom?: { readonly unit: UnitKey; readonly event: EventId };
   };
   'milestone.lapsed': { readonly milestone: MilestoneKey; readonly reason?: string };
   'milestone.assessed': {
@@ -64,6 +67,22 @@ export interface EventData {
   };
   'waiver.ended': { readonly event: EventId; readonly reason: string };
   'event.retracted': { readonly event: EventId; readonly reason: string };
+  /** Sets a target, or sets it anew with another goal or owner; `due` stays where it is left out. */
+  'target.set': {
+    /** The key the program chose, unique in its unit. */
+    readonly target: string;
+    readonly goal: TargetGoal;
+    /** A day, month, quarter or year as given, the whole of it included; absent: an aim. */
+    readonly due?: string;
+    readonly owner?: Owner | null;
+  };
+  /** `due: null` makes it an aim. */
+  'target.moved': {
+    readonly target: string;
+    readonly due: string | null;
+    readonly reason?: string;
+  };
+  'target.dropped': { readonly target: string; readonly reason?: string };
   'recommendation.decided': {
     readonly recommendation: string;
     readonly decision: 'accepted' | 'dismissed';
@@ -114,6 +133,9 @@ export const EVENT_TYPES = [
   'milestone.waived',
   'waiver.ended',
   'event.retracted',
+  'target.set',
+  'target.moved',
+  'target.dropped',
   'recommendation.decided',
   'alert.acknowledged',
   'alert.snoozed',
