@@ -28,11 +28,19 @@ export async function hashRows(
 
 const READ_MODELS: readonly Hashed[] = [
   ['unit', 'unit, version, name, kind, parent, tags, models, owner, retired', 'unit'],
-  ['unit_state', '*', 'unit, known_from, valid_from'],
-  ['standing', '*', 'unit, model, known_from, valid_from'],
+  [
+    'unit_state',
+    'unit, valid_from, valid_until, known_from, known_until, parent, name, kind, tags, retired',
+    'unit, known_from, valid_from',
+  ],
+  [
+    'standing',
+    'unit, model, valid_from, valid_until, known_from, known_until, version, ordinal, levels, mean, score, checked, total',
+    'unit, model, known_from, valid_from',
+  ],
 ];
 
-/** A hash over the tree and the standings of a program: the same before and after a rebuild. */
+/** A hash over the tree and the standings of a program: the same before and after a rebuild, whichever generation is in force. */
 export function readModelHash(tx: Tx, program: ProgramId): Promise<string> {
   return hashRows(tx, program, READ_MODELS);
 }

@@ -141,7 +141,7 @@ export class TreeProjection {
               ARRAY(SELECT jsonb_array_elements_text(models)), owner, retired
          FROM unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $8::jsonb[], $9::jsonb[], $10::boolean[])
            AS row (unit, version, name, kind, parent, tags, models, owner, retired)
-       ON CONFLICT (program_id, unit) DO UPDATE SET name = excluded.name, kind = excluded.kind,
+       ON CONFLICT (program_id, generation, unit) DO UPDATE SET name = excluded.name, kind = excluded.kind,
          parent = excluded.parent, tags = excluded.tags, models = excluded.models,
          owner = excluded.owner, retired = excluded.retired`,
       [
