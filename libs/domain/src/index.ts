@@ -9,6 +9,14 @@ export * from './occurrence.js';
 export { NOT_STARTED, stageRef } from './policies/reading.js';
 export { type Span, spansWhere } from './spans.js';
 export * from './standing.js';
+export {
+  atLeastOf,
+  type Durations,
+  lowerMedian,
+  quartiles,
+  readFromChildren,
+  type RollupRule,
+} from './rollup.js';
 export * from './target.js';
 export { kindsOf, lineAt, Tree } from './tree.js';
 export {

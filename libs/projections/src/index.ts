@@ -32,6 +32,9 @@ export {
   RollupQueryHandler,
   type RollupQuestion,
 } from './rollup.query.js';
+export { OrganisationAt, type UnitFilter as SubtreeFilter } from './rollups/organisation.js';
+export { type PlaneWish, RollupReading, Rollups } from './rollups/rollups.js';
+export { Plane, Segments } from './rollups/segments.js';
 export { type StandingChange, StandingChanges } from './standing-changes.js';
 export { type Transition, transitionsOf } from './transitions.js';
 export { type CurrentUnit, currentUnits, UnitQuery, UnitQueryHandler } from './unit.query.js';

@@ -27,16 +27,18 @@ interface StoredRow {
   readonly retired: boolean;
 }
 
-/** Every row of some units, whenever known. */
+/** Every row of some units, whenever known; of all units when none are named. */
 export async function loadStateRows(
   tx: Tx,
   program: ProgramId,
-  units: readonly UnitKey[],
+  units?: readonly UnitKey[],
 ): Promise<Map<UnitKey, StateRow[]>> {
-  const stored = await tx.query<StoredRow>(
-    'SELECT * FROM unit_state WHERE program_id = $1 AND unit = ANY ($2)',
-    [program, units],
-  );
+  const stored = units
+    ? await tx.query<StoredRow>(
+        'SELECT * FROM unit_state WHERE program_id = $1 AND unit = ANY ($2)',
+        [program, units],
+      )
+    : await tx.query<StoredRow>('SELECT * FROM unit_state WHERE program_id = $1', [program]);
   const byUnit = new Map<UnitKey, StateRow[]>();
   for (const row of stored) {
     const { unit, parent, name, kind, tags, retired } = row;

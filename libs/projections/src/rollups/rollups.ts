@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant, MaturityModel, ModelId, Position, ProgramId, UnitKey } from '#lib/domain';
+import type { Tx } from '#lib/platform';
+import { type KnownCatalogue, knownCatalogue } from '../catalogue-reader.js';
+import { UnknownModel } from '../errors.js';
+import { type Asked, type Moment, Moments, requireUnit } from '../moment.js';
+import { type Books, Library } from './books.js';
+import type { OrganisationAt } from './organisation.js';
+import { readColumns, readPlane, Values } from './read-segments.js';
+import { type Plane, Segments } from './segments.js';
+
+/** Which plane is wanted, where it is not that of the moment. */
+export interface PlaneWish {
+  readonly asOf?: Instant;
+  readonly position?: Position;
+  /** The numbers of the units that matter; fewer are read sooner. */
+  readonly within?: readonly number[];
+  /** Whether levels and scores are wanted beside the stage. */
+  readonly whole?: boolean;
+}
+
+/** So few units are looked up one by one rather than with all others. */
+const FEW = 5_000;
+
+/** One question about a subtree: everything it reads is of one snapshot. */
+export class RollupReading {
+  constructor(
+    readonly tx: Tx,
+    readonly program: ProgramId,
+    readonly moment: Moment,
+    /** The models in force and the dictionary, as known then. */
+    readonly known: KnownCatalogue,
+    private readonly moments: Moments,
+    private readonly library: Library,
+  ) {}
+
+  /** The tree at the moment, or at another pair. */
+  organisation(asOf = this.moment.asOf, position = this.moment.position): Promise<OrganisationAt> {
+    return this.books(async ({ organisation }) => organisation.chart(asOf, position));
+  }
+
+  /** Where every unit stands in a model at the moment, or at another pair. */
+  async plane(model: ModelId, wish: PlaneWish = {}): Promise<Plane> {
+    const { asOf = this.moment.asOf, position = this.moment.position, within, whole } = wish;
+    const plane = await this.books(async ({ organisation, standing }) => {
+      const segments = await standing.segments(this.tx, model, position);
+      return segments?.plane(asOf, organisation.size);
+    });
+    if (plane) return plane;
+    const chart = await this.organisation(asOf, position);
+    const units =
+      within && within.length <= FEW ? within.map((index) => chart.keyOf(index)) : undefined;
+    const wanted = { program: this.program, model, position, units };
+    const numberOf = chart.indexOf.bind(chart);
+    return readPlane(this.tx, wanted, asOf, { whole: whole ?? false, size: chart.size, numberOf });
+  }
+
+  /** Every stretch of every unit in a model, as known at the moment; past ones of `within` only where that is few. */
+  async segments(model: ModelId, within?: readonly number[]): Promise<Segments> {
+    const { position } = this.moment;
+    const held = await this.books(({ standing }) => standing.segments(this.tx, model, position));
+    if (held) return held;
+    const chart = await this.organisation();
+    const units =
+      within && within.length <= FEW ? within.map((index) => chart.keyOf(index)) : undefined;
+    const values = new Values();
+    const wanted = { program: this.program, model, position, units };
+    const columns = await readColumns(this.tx, wanted, values, chart.indexOf.bind(chart));
+    return new Segments(values.list, columns, new Map());
+  }
+
+  /** A model in force; absent: the program's headline model, else the first it follows. @throws UnknownModel */
+  model(asked?: ModelId): MaturityModel {
+    const { models, program } = this.known.view;
+    const id = asked ?? program.headline ?? program.models[0] ?? ('' as ModelId);
+    const model = models.get(id);
+    if (!model) throw new UnknownModel(id);
+    return model;
+  }
+
+  /** The models in force: those the program follows first, in its order. */
+  models(): readonly MaturityModel[] {
+    const { models, program } = this.known.view;
+    const first = program.models.flatMap((id) => models.get(id) ?? []);
+    return [...first, ...[...models.values()].filter((model) => !first.includes(model))];
+  }
+
+  /** The catalogue as known at another position. */
+  knownAt(position: Position): Promise<KnownCatalogue> {
+    return catalogueAt(this.tx, this.moments, this.program, position);
+  }
+
+  private books<T>(work: (books: Books) => Promise<T>): Promise<T> {
+    return this.library.with(this.tx, this.program, this.moment.position, work);
+  }
+}
+
+/** Reads subtrees: the tree, and where all of its units stand, at any pair of times. */
+@Injectable()
+export class Rollups {
+  readonly #library = new Library();
+
+  constructor(readonly moments: Moments) {}
+
+  /**
+   * Answers one question in one snapshot, once the rows are written as far as it asks.
+   * @param unit must be registered, whenever; null: the question is about the whole program
+   * @throws UnknownUnit, KnownAtInFuture, ProjectionBehind
+   */
+  async read<T>(
+    program: ProgramId,
+    asked: Asked,
+    unit: UnitKey | null,
+    work: (reading: RollupReading) => Promise<T>,
+  ): Promise<T> {
+    const moment = await this.moments.settleRollup(program, asked);
+    return this.moments.database.inProgram(
+      program,
+      async (tx) => {
+        const known = catalogueAt(tx, this.moments, program, moment.position);
+        if (unit !== null) await requireUnit(tx, program, unit);
+        const reading = new RollupReading(
+          ...[tx, program, moment, await known, this.moments, this.#library],
+        );
+        return work(reading);
+      },
+      { readOnly: true },
+    );
+  }
+}
+
+async function catalogueAt(
+  tx: Tx,
+  moments: Moments,
+  program: ProgramId,
+  position: Position,
+): Promise<KnownCatalogue> {
+  const [row] = await tx.query<{ at: number | null }>(
+    `SELECT max(position) AS at FROM event WHERE program_id = $1 AND position <= $2
+        AND type IN ('model.added', 'model.adopted', 'milestone.defined', 'program.changed')`,
+    [program, position],
+  );
+  return knownCatalogue(tx, moments.catalogue, program, row?.at ?? 0);
+}
