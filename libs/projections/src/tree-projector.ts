@@ -1,11 +1,11 @@
 import type { Position, ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import type { Database, Tx } from '#lib/platform';
-import { type CatalogueSource, CatalogueHistory } from './catalogue-reader.js';
+import { bringUnits } from './bring-units.js';
+import type { CatalogueSource } from './catalogue-reader.js';
 import { advance, checkpoint, STANDING } from './checkpoint.js';
 import { touchedFromAfar } from './event-batch.js';
-import { type Behind, StandingProjection } from './standing.projection.js';
-import { World } from './world.js';
+import { holdGeneration } from './generation.js';
 
 const EVENTS_AT_ONCE = 500;
 const UNITS_AT_ONCE = 100;
@@ -54,28 +54,9 @@ export class TreeProjector {
   }
 
   private async bring(tx: Tx, program: ProgramId, units: readonly UnitKey[], upTo: Position) {
-    const late = (await behind(tx, program, units)).filter(({ from }) => from < upTo);
-    if (late.length === 0) return;
-    const from = Math.min(...late.map((unit) => unit.from));
-    const catalogue = await CatalogueHistory.load(tx, this.catalogue, program, from, upTo);
-    const { index } = await catalogue.at(upTo);
-    const world = await World.load(tx, this.log, program, {
-      units: late.map(({ unit }) => unit),
-      upTo,
-      reach: { below: index.countsUnits },
-    });
-    await new StandingProjection(tx, program, world, catalogue).bring(late, upTo);
+    await holdGeneration(tx, program);
+    await bringUnits(tx, this, program, units, upTo);
   }
-}
-
-/** How far the standings of some units are written; their rows are locked. */
-async function behind(tx: Tx, program: ProgramId, units: readonly UnitKey[]): Promise<Behind[]> {
-  if (units.length === 0) return [];
-  return tx.query<Behind>(
-    `SELECT unit, standings_position AS "from" FROM unit
-      WHERE program_id = $1 AND unit = ANY ($2) ORDER BY unit FOR UPDATE`,
-    [program, units],
-  );
 }
 
 /** Waits until the tree's projection has reached a position. */
