@@ -7,6 +7,38 @@ export * from './ids.js';
 export * from './model.js';
 export * from './occurrence.js';
 export { NOT_STARTED, stageRef } from './policies/reading.js';
+export { type Due, dayOf, parseDue } from './roadmap/due.js';
+export {
+  foldTargets,
+  isAboutTarget,
+  type KnownTarget,
+  type Target,
+  targetHistory,
+  type TargetMove,
+} from './roadmap/fold-targets.js';
+export {
+  type GoalReading,
+  type PlanSight,
+  stageOf,
+  type StepItem,
+  type TargetStep,
+  type UnitGoal,
+} from './roadmap/goal.js';
+export { readGoal } from './roadmap/goal-reading.js';
+export {
+  type CountedSpan,
+  countedSpans,
+  readShareGoal,
+  type ShareGoal,
+} from './roadmap/share-goal.js';
+export {
+  type Because,
+  type Expectation,
+  type TargetContext,
+  type TargetState,
+  targetState,
+  type TargetStatus,
+} from './roadmap/target-state.js';
 export { type Span, spansWhere } from './spans.js';
 export * from './standing.js';
 export {

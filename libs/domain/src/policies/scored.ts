@@ -3,7 +3,7 @@ import type { Instant, MilestoneKey, UnitKey } from '../ids.js';
 import type { Combine, Criterion, Expression, Group, MaturityModel, ScoredItem } from '../model.js';
 import { type Steps, valueAt } from '../spans.js';
 import type { Met, Missing, NextStage, StandingValue } from '../standing.js';
-import { type Input, metAmong, missingAmong, type PolicyReading } from './reading.js';
+import { type Input, metAmong, missingAmong, type PolicyReading, type Sight } from './reading.js';
 
 type ScoredModel = Extract<MaturityModel, { policy: 'scored' }>;
 type Scores = readonly { readonly path: string; readonly score: number }[];
@@ -57,30 +57,41 @@ export function readScored(
   function missingAt(at: Instant): readonly Missing[] {
     return items.flatMap((item, index) => {
       const worth = valueAt(inputs[index] as Steps<Input>, at);
-      if (typeof worth !== 'number' || worth >= 1) return [];
-      const criterion = criteria.get(item) as Criterion;
-      const [missing] = missingAmong([criterion], { unit, at, expressions });
-      const partly = 'milestone' in item.worth ? [item.worth.milestone] : [];
-      return [
-        {
-          criterion: item.id,
-          says: item.says,
-          milestones: missing?.milestones ?? partly,
-          keyMove: false,
-          supporting: false,
-          inferred: item.inferred,
-          worth,
-        },
-      ];
+      return missingItem(item, criteria.get(item) as Criterion, worth, { unit, at, expressions });
     });
   }
 }
 
-function itemsOf(group: Group): readonly ScoredItem[] {
+/** An item below full worth as something missing; none when it is whole or left out. */
+export function missingItem(
+  item: ScoredItem,
+  criterion: Criterion,
+  worth: Input,
+  sight: Sight,
+): readonly Missing[] {
+  if (typeof worth !== 'number' || worth >= 1) return [];
+  const [missing] = missingAmong([criterion], sight);
+  const partly = 'milestone' in item.worth ? [item.worth.milestone] : [];
+  return [
+    {
+      criterion: item.id,
+      says: item.says,
+      milestones: missing?.milestones ?? partly,
+      keyMove: false,
+      supporting: false,
+      inferred: item.inferred,
+      worth,
+    },
+  ];
+}
+
+/** The items of a group and of those within it, in the model's order. */
+export function itemsOf(group: Group): readonly ScoredItem[] {
   return [...group.items, ...group.groups.flatMap(itemsOf)];
 }
 
-function criterionOf(item: ScoredItem): Criterion {
+/** What asks whether an item is worth anything. */
+export function criterionOf(item: ScoredItem): Criterion {
   const when = 'when' in item.worth ? item.worth.when : heldAt(item.worth.milestone, ANY_DEGREE);
   return {
     id: item.id,
@@ -96,7 +107,8 @@ function heldAt(milestone: MilestoneKey, degree: number): Expression {
   return { form: 'milestone', milestone, degree, scope: 'self' };
 }
 
-function worthOf(item: ScoredItem, unit: UnitKey, expressions: Expressions): Steps<Input> {
+/** What an item is worth for a unit through time. */
+export function worthOf(item: ScoredItem, unit: UnitKey, expressions: Expressions): Steps<Input> {
   if ('milestone' in item.worth) return expressions.worth(unit, item.worth.milestone);
   const truth = expressions.truth(unit, item.worth.when);
   return {
@@ -107,7 +119,8 @@ function worthOf(item: ScoredItem, unit: UnitKey, expressions: Expressions): Ste
   };
 }
 
-function score(
+/** The score of a model and of its groups, by what each of its items is worth. */
+export function score(
   model: ScoredModel,
   worths: ReadonlyMap<ScoredItem, Input>,
 ): { score: number | null; groups: Scores } {
