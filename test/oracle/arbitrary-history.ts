@@ -60,6 +60,7 @@ const OFTEN = {
   retire: 1,
   reinstate: 1,
   merge: 1,
+  carry: 2,
   rename: 1,
 };
 type Act = keyof typeof OFTEN;
@@ -195,6 +196,12 @@ function take(story: Story, step: Step, registered: readonly string[], on: strin
     case 'merge':
       if (other && other !== unit) story.merged(unit, on, other);
       break;
+    case 'carry': {
+      const facts = story.events.filter((one) => one.type === 'milestone.achieved');
+      const fact = facts.at(-1 - (step.other % (facts.length || 1)));
+      if (fact) story.carried(unit, fact.data.milestone, on, fact);
+      break;
+    }
     case 'end waiver': {
       const waivers = story.events.filter((one) => one.type === 'milestone.waived');
       const waiver = waivers.at(-1 - (step.other % (waivers.length || 1)));
@@ -223,6 +230,7 @@ const RETRACTABLE: ReadonlySet<AnyEvent['type']> = new Set([
   'waiver.ended',
   'unit.moved',
   'unit.retired',
+  'unit.merged',
   'event.retracted',
 ]);
 

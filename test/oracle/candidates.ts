@@ -26,7 +26,11 @@ export function boundaryCandidates(
       instants.add(endOfDayOn(event.data.expiresOn));
     }
     if (event.type !== 'milestone.achieved') continue;
-    for (const duration of durations) instants.add(plus(event.effectiveAt, duration));
+    const { achievedAt } = event.data;
+    for (const duration of durations) {
+      instants.add(plus(event.effectiveAt, duration));
+      if (achievedAt) instants.add(plus(Date.parse(achievedAt), duration));
+    }
   }
   return [...instants].sort((a, b) => a - b);
 }

@@ -7,7 +7,7 @@ import type {
   MilestoneKey,
   UnitKey,
 } from '#lib/domain';
-import type { Holdings } from './holding.js';
+import { freshFrom, type Holdings } from './holding.js';
 import { Memory } from './memory.js';
 import { plus } from './time.js';
 import type { Tree } from './tree.js';
@@ -137,7 +137,7 @@ export class Expressions {
   ): AnyEvent | undefined {
     const held = this.holdings.held(unit, key, asked.degree, at);
     if (!held) return undefined;
-    if (asked.within && at >= plus(held.fact.effectiveAt, asked.within.iso)) return undefined;
+    if (asked.within && at >= plus(freshFrom(held.fact), asked.within.iso)) return undefined;
     if (asked.heldFor && at < plus(held.since, asked.heldFor.iso)) return undefined;
     return held.fact;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AnyEvent } from '#lib/domain';
 import { answersIn, named, READERS, type Row } from './readers.js';
 import { asking, entry, milestone } from './vocabulary.js';
 
@@ -188,9 +189,43 @@ const RUNS: readonly Row[] = [
   },
 ];
 
+/** What a merger carries over counts from the merger on, and is as old as what it rests on. */
+const CARRIED: readonly Row[] = [
+  {
+    says: 'a carried fact holds from the merger on, and runs out when its origin would have',
+    entries: YEARLY,
+    tell: (log) => {
+      log.achieved('closed', 'a.held', '2011-01-01');
+      log.carried('unit', 'a.held', '2011-06-01', log.events.at(-1) as AnyEvent);
+    },
+    answers: { '2011-05-31': 'false', '2011-06-01': 'true', '2012-01-01': 'false' },
+  },
+  {
+    says: 'within asks how old the origin is, heldFor how long it has been held here',
+    when: milestone('a.held', { within: 'P1Y', heldFor: 'P1M' }),
+    tell: (log) => {
+      log.achieved('closed', 'a.held', '2011-01-01');
+      log.carried('unit', 'a.held', '2011-06-01', log.events.at(-1) as AnyEvent);
+    },
+    answers: { '2011-06-30': 'false', '2011-07-01': 'true', '2012-01-01': 'false' },
+  },
+  {
+    says: 'what has run out at its origin is not held where it is carried to',
+    entries: YEARLY,
+    tell: (log) => {
+      log.achieved('closed', 'a.held', '2011-01-01');
+      log.carried('unit', 'a.held', '2012-06-01', log.events.at(-1) as AnyEvent);
+    },
+    answers: { '2012-06-01': 'false' },
+  },
+];
+
 describe.each(READERS)('$name on what is held', (reader) => {
-  it.each(named([...FACTS, ...STATES, ...RUNS]))('%s', (_, { when, answers, ...rest }) => {
-    const example = { model: asking(when ?? milestone('a.held')), ...rest };
-    expect(answersIn(reader, example, Object.keys(answers))).toEqual(answers);
-  });
+  it.each(named([...FACTS, ...STATES, ...RUNS, ...CARRIED]))(
+    '%s',
+    (_, { when, answers, ...rest }) => {
+      const example = { model: asking(when ?? milestone('a.held')), ...rest };
+      expect(answersIn(reader, example, Object.keys(answers))).toEqual(answers);
+    },
+  );
 });

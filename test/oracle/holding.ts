@@ -81,8 +81,16 @@ export class Holdings {
 
   private validityEnd(fact: CountingFact): Instant {
     const validity = this.dictionary.get(fact.data.milestone)?.validity;
-    return validity ? plus(fact.effectiveAt, validity.iso) : Number.POSITIVE_INFINITY;
+    return validity ? plus(freshFrom(fact), validity.iso) : Number.POSITIVE_INFINITY;
   }
+}
+
+/** From when a fact grows old: one carried over by a merger is as old as what it rests on. */
+export function freshFrom(fact: CountingFact): Instant {
+  const { achievedAt } = fact.data as { achievedAt?: string };
+  return achievedAt === undefined
+    ? fact.effectiveAt
+    : Math.min(Date.parse(achievedAt), fact.effectiveAt);
 }
 
 function suffices(

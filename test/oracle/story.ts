@@ -62,6 +62,15 @@ export class Story {
     });
   }
 
+  /** A fact that a merger carried over: it counts from `on`, and is as old as what it rests on. */
+  carried(unit: string, milestone: string, on: string, from: AnyEvent): EventId {
+    return this.tell('milestone.achieved', unit, on, {
+      milestone: milestone as MilestoneKey,
+      carriedFrom: { unit: from.unit as UnitKey, event: from.id },
+      achievedAt: new Date(from.effectiveAt).toISOString(),
+    });
+  }
+
   lapsed(unit: string, milestone: string, on: string): EventId {
     return this.tell('milestone.lapsed', unit, on, { milestone: milestone as MilestoneKey });
   }

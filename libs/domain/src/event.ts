@@ -51,6 +51,8 @@ export interface EventData {
     readonly evidence?: readonly Evidence[];
     /** The fact of a unit that was merged into this one, which holds here from the merger on. */
     readonly carriedFrom?: { readonly unit: UnitKey; readonly event: EventId };
+    /** Carried facts only: the instant from which what it rests on counted, where its validity began. */
+    readonly achievedAt?: string;
   };
   'milestone.lapsed': { readonly milestone: MilestoneKey; readonly reason?: string };
   'milestone.assessed': {

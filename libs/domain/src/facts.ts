@@ -14,6 +14,8 @@ import { endOfDay } from './occurrence.js';
 export interface MilestoneFact {
   readonly id: EventId;
   readonly at: Instant;
+  /** Where validity and freshness begin: earlier than `at` for a fact carried over by a merger. */
+  readonly freshFrom: Instant;
   readonly position: Position;
   readonly outcome: 'achieved' | 'lapsed' | 'no' | 'not-applicable';
   /** Above 0 up to 1 when achieved, else 0. */
@@ -200,7 +202,15 @@ function addFact(
   degree: number,
 ): void {
   const { id, effectiveAt: at, position } = event;
-  push(unit.facts, event.data.milestone, { id, at, position, outcome, degree });
+  const freshFrom = event.type === 'milestone.achieved' ? freshFromOf(event) : at;
+  push(unit.facts, event.data.milestone, { id, at, freshFrom, position, outcome, degree });
+}
+
+/** What a merger carries over grows no younger by it. */
+function freshFromOf({ effectiveAt, data }: Extract<AnyEvent, { type: 'milestone.achieved' }>) {
+  return data.achievedAt === undefined
+    ? effectiveAt
+    : Math.min(effectiveAt, Date.parse(data.achievedAt));
 }
 
 function push<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {

@@ -35,10 +35,10 @@ export function holdings(
       return;
     }
     if (since === undefined || fact.at >= runEnds) since = fact.at;
-    runEnds = validity ? addDuration(fact.at, validity) : FOREVER;
+    runEnds = validity ? addDuration(fact.freshFrom, validity) : FOREVER;
     const next = facts[index + 1]?.at ?? FOREVER;
     const from = asked.heldFor ? Math.max(fact.at, addDuration(since, asked.heldFor)) : fact.at;
-    const fresh = asked.within ? addDuration(fact.at, asked.within) : FOREVER;
+    const fresh = asked.within ? addDuration(fact.freshFrom, asked.within) : FOREVER;
     const until = Math.min(next, runEnds, fresh);
     if (from < until) found.push({ from, until, event: fact.id });
   });
@@ -63,7 +63,7 @@ export function degrees(
   return facts.flatMap((fact, index) => {
     const until = Math.min(
       facts[index + 1]?.at ?? FOREVER,
-      validity ? addDuration(fact.at, validity) : FOREVER,
+      validity ? addDuration(fact.freshFrom, validity) : FOREVER,
     );
     return fact.outcome === 'achieved' && fact.at < until
       ? [{ from: fact.at, until, event: fact.id, degree: fact.degree }]

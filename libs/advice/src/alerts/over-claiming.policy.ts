@@ -52,7 +52,7 @@ function claimsOf(known: KnownUnit): readonly Claim[] {
     return facts.flatMap((fact, index) => {
       if (!isBare(known, fact)) return [];
       const next = facts[index + 1]?.at ?? FOREVER;
-      const until = Math.min(next, endOfValidity(known.dictionary, milestone, fact.at));
+      const until = Math.min(next, endOfValidity(known.dictionary, milestone, fact.freshFrom));
       return without({ from: fact.at, until }, within).map((span) => ({
         ...span,
         milestone,

@@ -14,9 +14,9 @@ export const reviewOverdue: AlertPolicy = {
       if (!every) return [];
       return facts.flatMap((fact, index): Finding[] => {
         if (fact.outcome !== 'achieved') return [];
-        const from = addDuration(fact.at, every);
+        const from = Math.max(fact.at, addDuration(fact.freshFrom, every));
         const next = facts[index + 1]?.at ?? FOREVER;
-        const until = Math.min(next, endOfValidity(known.dictionary, milestone, fact.at));
+        const until = Math.min(next, endOfValidity(known.dictionary, milestone, fact.freshFrom));
         if (from >= until) return [];
         return [
           {

@@ -43,7 +43,7 @@ interface Ending {
 function validities(known: KnownUnit, milestone: MilestoneKey): readonly Finding[] {
   const facts = factsOf(known, milestone);
   return facts.flatMap((fact, index) => {
-    const ends = endOfValidity(known.dictionary, milestone, fact.at);
+    const ends = endOfValidity(known.dictionary, milestone, fact.freshFrom);
     if (fact.outcome !== 'achieved' || ends === FOREVER) return [];
     const settled = facts[index + 1]?.at ?? FOREVER;
     const what = 'Its validity';

@@ -5,27 +5,34 @@ import {
   type MilestoneFact,
   type MilestoneKey,
   type Standing,
+  type UnitKey,
 } from '#lib/domain';
 import type { KnownUnit } from '../known-unit.js';
 
 const SUPPOSED = '00000000-0000-0000-0000-000000000000' as EventId;
 
-/** Where the unit would stand in some models if it achieved a milestone now. Nothing is recorded. */
+/**
+ * Where the unit would stand in some models if a milestone were achieved now. Nothing is recorded.
+ * @param at the unit that achieves it: itself or one above it
+ */
 export function supposing(
   known: KnownUnit,
   milestone: MilestoneKey,
+  at: UnitKey = known.unit,
 ): (model: MaturityModel) => Standing | undefined {
   const { facts } = known.evaluator.expressions;
   const fact: MilestoneFact = {
     id: SUPPOSED,
     at: known.now,
+    freshFrom: known.now,
     position: Number.MAX_SAFE_INTEGER,
     outcome: 'achieved',
     degree: 1,
   };
-  const before = (known.facts.facts.get(milestone) ?? []).filter(({ at }) => at <= known.now);
-  const own = new Map(known.facts.facts).set(milestone, [...before, fact]);
-  const units = new Map(facts.units).set(known.unit, { ...known.facts, facts: own });
+  const holder = facts.units.get(at) ?? known.facts;
+  const before = (holder.facts.get(milestone) ?? []).filter((one) => one.at <= known.now);
+  const own = new Map(holder.facts).set(milestone, [...before, fact]);
+  const units = new Map(facts.units).set(holder.unit, { ...holder, facts: own });
   const evaluator = new Evaluator(known.dictionary, { ...facts, units });
   return (model) => evaluator.standing(model, known.unit, known.now);
 }
