@@ -9,6 +9,7 @@ import {
   knownCatalogue,
 } from './catalogue-reader.js';
 import { advanceFrom, STANDING } from './checkpoint.js';
+import { projectTargets } from './roadmap/targets.projection.js';
 import { STILL_KNOWN } from './rows.js';
 import { StandingProjection, standingsOf, type UnitSight } from './standing.projection.js';
 import type { StateRow } from './state-rows.js';
@@ -65,6 +66,7 @@ export class InlineStandings implements InlineProjection {
     await new TreeProjection(tx, this.#source, program, world).apply(sealed);
     const projection = new StandingProjection(tx, program, world, catalogue);
     if (written.length > 0) await projection.bring(written, last.position);
+    await projectTargets(tx, this.#source, program, events, before.position);
     if (!(await touchesOthers(events, world, catalogue, index.countsUnits))) {
       await advanceFrom(tx, program, STANDING, before.position, last.position);
     }

@@ -38,9 +38,14 @@ const READ_MODELS: readonly Hashed[] = [
     'unit, model, valid_from, valid_until, known_from, known_until, version, ordinal, levels, mean, score, checked, total',
     'unit, model, known_from, valid_from',
   ],
+  [
+    'target',
+    'unit, target, known_from, known_until, goal, due, first_due, moves, owner, set_at, changed_at',
+    'unit, target, known_from',
+  ],
 ];
 
-/** A hash over the tree and the standings of a program: the same before and after a rebuild, whichever generation is in force. */
+/** A hash over the tree, the standings and the targets of a program: the same before and after a rebuild, whichever generation is in force. */
 export function readModelHash(tx: Tx, program: ProgramId): Promise<string> {
   return hashRows(tx, program, READ_MODELS);
 }
