@@ -3,6 +3,7 @@ export { Evaluator, evaluate, followedModels, sameValue, timeline } from './eval
 export * from './event.js';
 export { Expressions, impliedClosure } from './expressions.js';
 export * from './facts.js';
+export * from './forecast/index.js';
 export * from './ids.js';
 export * from './model.js';
 export * from './occurrence.js';
