@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AdviceProjector, adviceHash, rebuildAdvice } from '#lib/advice';
-import type { ProgramId } from '#lib/domain';
+import type { Position, ProgramId } from '#lib/domain';
 import type { Clock, Database } from '#lib/platform';
 import { readModelHash, rebuild, TreeProjector } from '#lib/projections';
 import type { Records } from '#lib/recording';
@@ -10,14 +10,16 @@ import { programHeads } from './heads.js';
 export interface Rebuilt {
   readonly program: ProgramId;
   readonly events: number;
+  /** Facts came while it was rebuilt, so that the two hashes are of different logs. */
+  readonly grew: boolean;
   /** Over every read model, once they had followed the log to its head; sha256 in hex. */
   readonly before: string;
   readonly after: string;
 }
 
 /**
- * Drops the read models of every program and builds them again from the log. Readers see the old
- * ones until the new are complete; appends to a program wait while its standings are rebuilt.
+ * Builds the read models of every program again from the log. Readers see the old ones until the
+ * new are complete, and appends go on all the while.
  * @param said is told of each program when it is done
  */
 export async function rebuildAll(
@@ -33,17 +35,27 @@ export async function rebuildAll(
     const before = await hashOf(database, program);
     await rebuild(sources, program);
     await rebuildAdvice(sources, program);
-    said({ program, events, before, after: await hashOf(database, program) });
+    const after = await hashOf(database, program);
+    const grew = after.position > before.position;
+    said({ program, events, grew, before: before.hash, after: after.hash });
   }
 }
 
-/** A hash over every read model of a program, at one moment. */
-export function hashOf(database: Database, program: ProgramId): Promise<string> {
+/** A hash over every read model of a program, and the head of its log at that moment. */
+function hashOf(
+  database: Database,
+  program: ProgramId,
+): Promise<{ readonly hash: string; readonly position: Position }> {
   return database.inProgram(
     program,
     async (tx) => {
       const parts = [await readModelHash(tx, program), await adviceHash(tx, program)];
-      return createHash('sha256').update(parts.join()).digest('hex');
+      const [head] = await tx.query<{ position: Position }>(
+        'SELECT position FROM feed_head WHERE program_id = $1',
+        [program],
+      );
+      const hash = createHash('sha256').update(parts.join()).digest('hex');
+      return { hash, position: head?.position ?? 0 };
     },
     { readOnly: true, timeoutMs: HASH_TIMEOUT_MS },
   );

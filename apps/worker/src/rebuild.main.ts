@@ -5,15 +5,21 @@ import { withRecords } from './with-records.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Drops and rebuilds the read models of every program, and shows that they are the same. */
+/** Rebuilds the read models of every program, and shows that they are the same. */
 async function run(): Promise<void> {
   await withRecords('rebuild', async ({ foundation, records }) => {
     const { database, clock } = foundation;
-    await rebuildAll({ database, clock, records }, ({ program, events, before, after }) => {
+    await rebuildAll({ database, clock, records }, ({ program, events, grew, before, after }) => {
       say(`${program}: ${events} events`);
       say(`  before ${before}`);
       say(`  after  ${after}${before === after ? ' (the same)' : ''}`);
-      if (before !== after) {
+      if (before === after) return;
+      if (grew) {
+        say(
+          '  Facts came meanwhile, so the two are not of the same log. To compare, rebuild again',
+        );
+        say('  while nothing is recorded.');
+      } else {
         say('  They differ: something else than the log had changed the read models, or they were');
         say('  written by another version of Waymark. What stands now is what the log says.');
       }

@@ -35,3 +35,28 @@ export class ProjectionBehind extends Error {
     super('The rollups are still being brought up to date. Ask again in a moment.');
   }
 }
+
+/** A question that would take too long to answer at once. */
+export class TooMuchAsked extends Error {
+  readonly code = 'too-much-asked';
+}
+
+/** A question that does not fit the model it is about. */
+export class QuestionUnfit extends Error {
+  readonly code = 'question-unfit';
+  constructor(
+    message: string,
+    /** Which part of the request is at fault. */
+    readonly pointer?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The read models of a program are rebuilt by one at a time. */
+export class RebuildUnderWay extends Error {
+  readonly code = 'rebuild-under-way';
+  constructor(readonly program: ProgramId) {
+    super(`The read models of "${program}" are being rebuilt already. Wait until that is done.`);
+  }
+}

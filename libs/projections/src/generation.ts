@@ -5,9 +5,12 @@ import type { Database, TransactionOptions, Tx } from '#lib/platform';
 const WRITING = 0x57_4d_4b_33;
 
 /** The tables of which a rebuild writes a new generation. */
-const TABLES = ['standing', 'unit_state', 'unit'] as const;
+const TABLES = ['standing', 'unit_state', 'unit', 'target'] as const;
 const ROWS_AT_ONCE = 10_000;
 const CLEAR_TIMEOUT_MS = 60_000;
+
+/** Does work in a transaction: one of its own, or one that goes on. */
+export type Step = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 /** Which generation of its read models a program is answered from. */
 export async function generationInForce(tx: Tx, program: ProgramId): Promise<number> {
@@ -67,20 +70,17 @@ export async function clearGeneration(
   generation: number,
 ): Promise<void> {
   for (const table of TABLES) {
-    let gone: readonly unknown[];
-    do {
-      gone = await inGeneration(
-        database,
-        program,
-        generation,
-        (tx) =>
-          tx.query(
-            `DELETE FROM ${table} WHERE program_id = $1 AND ctid = ANY (ARRAY(
-               SELECT ctid FROM ${table} WHERE program_id = $1 LIMIT $2)) RETURNING 1`,
-            [program, ROWS_AT_ONCE],
-          ),
-        { timeoutMs: CLEAR_TIMEOUT_MS },
+    const clearSome = (tx: Tx) =>
+      tx.query<{ gone: number }>(
+        `WITH gone AS (DELETE FROM ${table} WHERE program_id = $1 AND ctid = ANY (ARRAY(
+           SELECT ctid FROM ${table} WHERE program_id = $1 LIMIT $2)) RETURNING 1)
+         SELECT count(*) AS gone FROM gone`,
+        [program, ROWS_AT_ONCE],
       );
-    } while (gone.length > 0);
+    const timeout = { timeoutMs: CLEAR_TIMEOUT_MS };
+    for (;;) {
+      const [row] = await inGeneration(database, program, generation, clearSome, timeout);
+      if (!row?.gone) break;
+    }
   }
 }

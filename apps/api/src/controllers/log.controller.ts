@@ -87,7 +87,9 @@ export class LogController {
     const { log, foundation, catalogue, wakeups } = this.records;
     const lines = linesOf(body, LIMITS.import);
     const parts = { database: foundation.database, log, catalogue };
-    const head = await log.importLog(program, lines, () => rebuild(parts, program));
+    const head = await log.importLog(program, lines, () =>
+      rebuild(parts, program, { appendsWait: true }),
+    );
     wakeups.wake(program, head.position);
     return { position: head.position, head: head.hash.toString('hex') };
   }
