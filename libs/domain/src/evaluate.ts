@@ -1,6 +1,6 @@
 import { Expressions } from './expressions.js';
 import type { ProgramFacts } from './facts.js';
-import type { Instant, ModelId, UnitKey } from './ids.js';
+import type { Instant, MilestoneKey, ModelId, UnitKey } from './ids.js';
 import type { Dictionary, MaturityModel } from './model.js';
 import { readChecklist } from './policies/checklist.js';
 import { readDimensions } from './policies/dimensions.js';
@@ -21,8 +21,21 @@ export class Evaluator {
     { reading: PolicyReading; segments: readonly StandingSegment[] }
   >();
 
-  constructor(dictionary: Dictionary, facts: ProgramFacts) {
-    this.expressions = new Expressions(dictionary, facts);
+  /** @param expressions readings over these facts, where there are some already */
+  constructor(
+    private readonly dictionary: Dictionary,
+    facts: ProgramFacts,
+    expressions = new Expressions(dictionary, facts),
+  ) {
+    this.expressions = expressions;
+  }
+
+  /**
+   * One over facts that differ in one milestone only, and not in the tree or in when units begin. It
+   * takes over what does not read that milestone, so this one must not be asked again.
+   */
+  after(facts: ProgramFacts, milestone: MilestoneKey): Evaluator {
+    return new Evaluator(this.dictionary, facts, this.expressions.after(facts, milestone));
   }
 
   /**

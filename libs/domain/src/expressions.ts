@@ -8,6 +8,7 @@ import {
   type MilestoneKey,
   type UnitKey,
 } from './ids.js';
+import { impliedClosure, keysOf, leafName, type MilestoneLeaf } from './expression-keys.js';
 import type { Dictionary, Expression } from './model.js';
 import {
   combineSteps,
@@ -29,10 +30,10 @@ export interface Proof {
   readonly waived: boolean;
 }
 
-type MilestoneLeaf = Extract<Expression, { form: 'milestone' }>;
 type UnitsExpression = Extract<Expression, { form: 'units' }>;
 
 interface Leaf {
+  readonly key: MilestoneKey;
   readonly truth: Steps<Truth>;
   /** By facts first, then by waivers; in each the unit itself first, then upwards. */
   readonly proofs: readonly (Holding & { readonly waived: boolean })[];
@@ -43,14 +44,35 @@ export class Expressions {
   readonly tree: Tree;
   readonly facts: ProgramFacts;
   readonly #dictionary: Dictionary;
-  readonly #leaves = new Map<UnitKey, Map<string, Leaf>>();
-  readonly #truths = new Map<UnitKey, Map<Expression, Steps<Truth>>>();
-  readonly #closures = new Map<MilestoneKey, readonly MilestoneKey[]>();
+  readonly #leaves: Map<UnitKey, Map<string, Leaf>>;
+  readonly #truths: Map<UnitKey, Map<Expression, Steps<Truth>>>;
+  readonly #closures: Map<MilestoneKey, readonly MilestoneKey[]>;
 
-  constructor(dictionary: Dictionary, facts: ProgramFacts) {
+  /** @param before readings to take over, from facts that differ in nothing that they read */
+  constructor(dictionary: Dictionary, facts: ProgramFacts, before?: Expressions) {
     this.#dictionary = dictionary;
     this.facts = facts;
-    this.tree = new Tree(facts);
+    this.tree = before?.tree ?? new Tree(facts);
+    this.#leaves = before ? before.#leaves : new Map();
+    this.#truths = before ? before.#truths : new Map();
+    this.#closures = before ? before.#closures : new Map();
+  }
+
+  /**
+   * The same over facts that differ in one milestone only, and not in the tree or in when units
+   * begin. It takes over what does not read that milestone, so this one must not be asked again.
+   */
+  after(facts: ProgramFacts, milestone: MilestoneKey): Expressions {
+    const affected = (key: MilestoneKey) => this.#closure(key).includes(milestone);
+    for (const ofUnit of this.#leaves.values()) {
+      for (const [name, { key }] of ofUnit) if (affected(key)) ofUnit.delete(name);
+    }
+    for (const ofUnit of this.#truths.values()) {
+      for (const expression of ofUnit.keys()) {
+        if (keysOf(expression).some(affected)) ofUnit.delete(expression);
+      }
+    }
+    return new Expressions(this.#dictionary, facts, this);
   }
 
   /** Whether an expression is true for a unit, through all time. */
@@ -159,7 +181,10 @@ export class Expressions {
       { unit, from: BEGINNING_OF_TIME, until: FOREVER },
       ...(leaf.scope === 'up' ? this.tree.ancestry(unit) : []),
     ];
-    if (!line.some(({ unit: holder }) => this.#isSpokenOf(holder, leaf.milestone))) return UNSPOKEN;
+    const { milestone: asked } = leaf;
+    if (!line.some(({ unit: holder }) => this.#isSpokenOf(holder, asked))) {
+      return { key: asked, truth: UNSPOKEN, proofs: [] };
+    }
     const byFact: Leaf['proofs'][number][] = [];
     const byWaiver: Leaf['proofs'][number][] = [];
     for (const { unit: holder, ...span } of line) {
@@ -179,7 +204,7 @@ export class Expressions {
     }
     const proofs = [...byFact, ...byWaiver];
     const excused = notApplicable(this.facts.units.get(unit)?.facts.get(leaf.milestone) ?? []);
-    return { truth: leafTruth(proofs, excused), proofs };
+    return { key: asked, truth: leafTruth(proofs, excused), proofs };
   }
 
   /** Whether anything is known of a milestone, or of one that implies it, at a unit. */
@@ -235,35 +260,10 @@ export class Expressions {
 }
 
 /** A milestone nobody has said anything about. */
-const UNSPOKEN: Leaf = { truth: constant<Truth>('false'), proofs: [] };
-
-const leafNames = new WeakMap<MilestoneLeaf, string>();
-
-/** What a leaf asks, so that models which ask the same share its reading. */
-function leafName(leaf: MilestoneLeaf): string {
-  let name = leafNames.get(leaf);
-  if (name === undefined) {
-    const { milestone, degree, within, heldFor, scope } = leaf;
-    name = `${milestone} ${degree} ${within?.iso} ${heldFor?.iso} ${scope}`;
-    leafNames.set(leaf, name);
-  }
-  return name;
-}
-
-/** A key, then those it is implied by, depth first in the dictionary's order, each once. */
-export function impliedClosure(dictionary: Dictionary, key: MilestoneKey): readonly MilestoneKey[] {
-  const found = new Set<MilestoneKey>();
-  const visit = (next: MilestoneKey) => {
-    if (found.has(next)) return;
-    found.add(next);
-    for (const implying of dictionary.get(next)?.impliedBy ?? []) visit(implying);
-  };
-  visit(key);
-  return [...found];
-}
+const UNSPOKEN: Steps<Truth> = constant<Truth>('false');
 
 function leafTruth(proofs: readonly Span[], excused: readonly Span[]): Steps<Truth> {
-  if (proofs.length === 0 && excused.length === 0) return UNSPOKEN.truth;
+  if (proofs.length === 0 && excused.length === 0) return UNSPOKEN;
   return combineSteps([countSpans(proofs), countSpans(excused)], ([held, out]) =>
     (held as number) > 0 ? 'true' : (out as number) > 0 ? 'not-applicable' : 'false',
   );

@@ -1,7 +1,8 @@
 export * from './duration.js';
 export { Evaluator, evaluate, followedModels, sameValue, timeline } from './evaluate.js';
 export * from './event.js';
-export { Expressions, impliedClosure } from './expressions.js';
+export { impliedClosure } from './expression-keys.js';
+export { Expressions } from './expressions.js';
 export * from './facts.js';
 export * from './forecast/index.js';
 export * from './ids.js';

@@ -6,6 +6,7 @@ import {
   followedModels,
   type Instant,
   type MaturityModel,
+  type MilestoneKey,
   type ModelId,
   type Position,
   type ProgramId,
@@ -25,8 +26,8 @@ import {
 } from './standing-rows.js';
 import type { World } from './world.js';
 
-/** Which models an event can move: some, or all that the unit follows. */
-type Touched = ReadonlySet<ModelId> | 'all';
+/** What an event can move: some models by one milestone, or all that the unit follows. */
+type Touched = { readonly milestone: MilestoneKey; readonly models: ReadonlySet<ModelId> } | 'all';
 
 /** A unit whose standings are written up to `from`. */
 export interface Behind {
@@ -107,12 +108,12 @@ export class StandingProjection {
     // before it begins, a unit has nobody above it and is not counted from above
     const around = index.countsUnits ? this.world.units : [unit, ...this.world.everAbove(unit)];
     let beginnings = this.beginnings(around, from);
-    for (const [position, events] of await this.positions(unit, from, upTo, around)) {
+    for (const [position, event] of await this.positions(unit, from, upTo, around)) {
       const known = await this.catalogue.at(position);
       const begin = this.beginnings(around, position);
-      const touched = begin === beginnings ? this.touchedBy(unit, events, known) : 'all';
+      const touched = begin === beginnings ? this.touchedBy(unit, event, known) : 'all';
       beginnings = begin;
-      this.become(unit, position, touched, known);
+      if (touched) this.become(unit, position, touched, known);
     }
   }
 
@@ -121,12 +122,14 @@ export class StandingProjection {
   }
 
   private become(unit: UnitKey, position: Position, touched: Touched, known: KnownCatalogue): void {
-    if (touched !== 'all' && touched.size === 0) return;
-    const evaluator = this.evaluator(unit, position, known);
+    const evaluator =
+      touched === 'all'
+        ? this.evaluator(unit, position, known)
+        : this.evaluatorAfter(unit, position, known, touched.milestone);
     const followed = this.followed(unit, known, evaluator);
     for (const id of followed) {
       const model = known.view.models.get(id);
-      if (!model || (touched !== 'all' && !touched.has(id))) continue;
+      if (!model || (touched !== 'all' && !touched.models.has(id))) continue;
       const rows = standingRowsOf(unit, model, evaluator.timeline(model, unit), position);
       this.historyOf(unit, id).become(position, rows);
     }
@@ -136,44 +139,48 @@ export class StandingProjection {
     }
   }
 
-  /** The positions at which something may touch a unit, with the events there. */
+  /** The positions at which something may touch a unit, with the event around it there. */
   private async positions(
     unit: UnitKey,
     from: Position,
     upTo: Position,
     around: readonly UnitKey[],
-  ): Promise<readonly [Position, readonly AnyEvent[]][]> {
-    const at = new Map<Position, AnyEvent[]>();
+  ): Promise<readonly [Position, AnyEvent | undefined][]> {
+    const at = new Map<Position, AnyEvent | undefined>();
     const within = (position: Position) => from < position && position <= upTo;
     const first = this.world.eventsOf(unit)[0]?.position ?? FOREVER;
     for (const one of around) {
       for (const event of this.world.eventsOf(one)) {
-        if (within(event.position)) at.set(event.position, [event]);
+        if (within(event.position)) at.set(event.position, event);
       }
     }
     const shifts = around.flatMap((one) =>
       (this.world.states.get(one) ?? []).flatMap((row) => [row.knownFrom, row.knownUntil]),
     );
     for (const position of [...shifts, ...this.catalogue.positions]) {
-      if (within(position) && !at.has(position)) at.set(position, []);
+      if (within(position) && !at.has(position)) at.set(position, undefined);
     }
     return [...at].filter(([position]) => position >= first).sort(([a], [b]) => a - b);
   }
 
-  private touchedBy(unit: UnitKey, events: readonly AnyEvent[], known: KnownCatalogue): Touched {
-    const touched = new Set<ModelId>();
+  /** Undefined: nothing. */
+  private touchedBy(
+    unit: UnitKey,
+    event: AnyEvent | undefined,
+    known: KnownCatalogue,
+  ): Touched | undefined {
     // a position without an event around the unit is one at which the catalogue changed
-    if (events.length === 0) return 'all';
-    for (const event of events) {
-      const base = baseOf(event, this.idsOf(event.unit as UnitKey));
-      if (base.about === 'other') continue;
-      if (base.about !== 'milestone') return 'all';
-      const { fromAbove, fromBelow, readers } = known.index;
-      const afar = fromAbove.has(base.milestone) || fromBelow.has(base.milestone);
-      if (event.unit !== unit && !afar) continue;
-      for (const model of readers.get(base.milestone) ?? []) touched.add(model);
+    if (!event) return 'all';
+    const base = baseOf(event, this.idsOf(event.unit as UnitKey));
+    if (base.about === 'other') return undefined;
+    if (base.about !== 'milestone') return 'all';
+    const { milestone } = base;
+    const { fromAbove, fromBelow, readers } = known.index;
+    if (event.unit !== unit && !fromAbove.has(milestone) && !fromBelow.has(milestone)) {
+      return undefined;
     }
-    return touched;
+    const models = readers.get(milestone);
+    return models && { milestone, models };
   }
 
   private followed(unit: UnitKey, known: KnownCatalogue, evaluator: Evaluator): readonly ModelId[] {
@@ -186,6 +193,21 @@ export class StandingProjection {
     if (kept?.position === position) return kept.evaluator;
     const facts = this.world.factsAround(unit, position, { below: known.index.countsUnits });
     const evaluator = new Evaluator(known.view.dictionary, facts);
+    this.#evaluators.set(unit, { position, evaluator });
+    return evaluator;
+  }
+
+  /** As `evaluator`, where what is known differs from when it was asked last in one milestone only. */
+  private evaluatorAfter(
+    unit: UnitKey,
+    position: Position,
+    known: KnownCatalogue,
+    milestone: MilestoneKey,
+  ): Evaluator {
+    const kept = this.#evaluators.get(unit);
+    if (!kept || kept.position === position) return this.evaluator(unit, position, known);
+    const facts = this.world.factsAround(unit, position, { below: known.index.countsUnits });
+    const evaluator = kept.evaluator.after(facts, milestone);
     this.#evaluators.set(unit, { position, evaluator });
     return evaluator;
   }
