@@ -3,11 +3,13 @@ import { type Achievement, achievementsOf } from './achievements.js';
 import { type Alert, findAlerts } from './alerts/find-alerts.js';
 import { nextChange } from './calendar.js';
 import type { KnownUnit } from './known-unit.js';
-import { type Recommendation, recommend } from './recommendations/recommend.js';
+import { gapsOf, type UnitGaps } from './gaps/gaps-of.js';
+import { missingSteps, type Recommendation, recommend } from './recommendations/recommend.js';
 
 /** All that is advised about one unit, as known at a position and seen at an instant. */
 export interface UnitAdvice {
   readonly recommendations: readonly Recommendation[];
+  readonly gaps: UnitGaps;
   readonly alerts: readonly Alert[];
   readonly achievements: readonly Achievement[];
   /** Until this instant it stays the same unless something new becomes known; `FOREVER`: for good. */
@@ -17,8 +19,10 @@ export interface UnitAdvice {
 /** What the rules say of a unit. Pure. */
 export function advise(known: KnownUnit): UnitAdvice {
   const { alerts, changesAt } = findAlerts(known);
+  const missing = missingSteps(known);
   return {
-    recommendations: recommend(known),
+    recommendations: recommend(known, missing),
+    gaps: gapsOf(known, missing),
     alerts,
     achievements: achievementsOf(known),
     sameUntil: Math.min(FOREVER, changesAt, nextChange(known)),

@@ -9,6 +9,7 @@ export { advise, type UnitAdvice } from './advise.js';
 export type { Alert } from './alerts/find-alerts.js';
 export { type Below, type KnownUnit, type Resting, seeUnit, type Sighted } from './known-unit.js';
 export type { AlertPolicy, Because, Finding, Severity } from './finding.js';
+export { gapsOf, MARK, type ModelGaps, type UnitGaps } from './gaps/gaps-of.js';
 export { ALERT_POLICIES } from './alerts/alert-policies.js';
 export {
   type AlertFilter,

@@ -103,6 +103,22 @@ export function reads(
   );
 }
 
+/**
+ * Whether a milestone achieved by a unit can make an expression true for it, by way of units below
+ * that look upwards too.
+ */
+export function turnsOn(
+  expression: Expression,
+  milestone: MilestoneKey,
+  dictionary: Dictionary,
+): boolean {
+  return askingsOf(expression).some(
+    ({ leaf, ofUnitsBelow }) =>
+      (!ofUnitsBelow || leaf.scope === 'up') &&
+      impliedClosure(dictionary, leaf.milestone).includes(milestone),
+  );
+}
+
 /** Whether a model looks for a milestone at the units above as well. */
 export function readsUp(model: MaturityModel, milestone: MilestoneKey): boolean {
   let up = upwards.get(model);

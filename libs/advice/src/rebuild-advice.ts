@@ -47,12 +47,13 @@ export async function rebuildAdvice(
   );
 }
 
-const TABLES = ['recommendation', 'alert', 'achievement', 'advised_unit', 'advice_decision'];
+const TABLES = ['recommendation', 'alert', 'achievement', 'gap', 'advised_unit', 'advice_decision'];
 
 const HASHED: readonly Hashed[] = [
   ['recommendation', '*', 'id'],
   ['alert', '*', 'id'],
   ['achievement', '*', 'milestone, unit'],
+  ['gap', 'unit, models', 'unit'],
   ['advised_unit', 'unit, same_until', 'unit'],
   ['advice_decision', '*', 'subject, position'],
 ];

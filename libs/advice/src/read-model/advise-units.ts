@@ -8,6 +8,7 @@ import {
   writeRecommendations,
   writeSameUntil,
 } from './advice-rows.js';
+import { writeGaps } from './gap-rows.js';
 import { withBelow } from './know-below.js';
 import { knowUnits, type Sight, type Sources } from './know-units.js';
 
@@ -55,6 +56,7 @@ export async function adviseUnits(
     claimed,
     advice.flatMap(({ alerts }) => alerts),
   );
+  await writeGaps(tx, program, advice);
   await writeSameUntil(tx, program, advice);
 }
 

@@ -1,5 +1,6 @@
-import type { MaturityModel, Standing } from '#lib/domain';
+import type { MaturityModel, MilestoneKey, Standing } from '#lib/domain';
 import type { KnownUnit } from '../known-unit.js';
+import { readingsOf, turnsOn } from '../readings.js';
 import {
   type Advance,
   type Ask,
@@ -39,7 +40,7 @@ function withAdvances(step: NextStep, known: KnownUnit): NextStep {
       continue;
     }
     const open = stillNeeded(model, standing);
-    if (open === undefined || open <= counted.length) {
+    if (couldRaise(known, model, standing, step.milestone)) {
       evaluated ??= supposing(known, step.milestone);
       const to = evaluated(model)?.stage;
       if (to && to.ordinal > (from?.ordinal ?? 0)) {
@@ -67,6 +68,26 @@ function byModel(asks: readonly Ask[]): ReadonlyMap<MaturityModel, readonly Ask[
     else models.set(ask.model, [ask]);
   }
   return models;
+}
+
+/** Whether a milestone may take a unit to the next stage, by what it implies too; only evaluating it tells. */
+export function couldRaise(
+  { dictionary }: KnownUnit,
+  model: MaturityModel,
+  standing: Standing,
+  milestone: MilestoneKey,
+): boolean {
+  const open = stillNeeded(model, standing);
+  if (open === undefined) return true;
+  const have = new Set(standing.met.map(({ criterion }) => criterion));
+  const could = readingsOf(model).filter(
+    ({ criterion, stage }) =>
+      stage === standing.next?.id &&
+      !criterion.supporting &&
+      !have.has(criterion.id) &&
+      turnsOn(criterion.when, milestone, dictionary),
+  );
+  return open <= could.length;
 }
 
 /** How many more criteria the next stage of a ladder needs; undefined where stages are read otherwise. */

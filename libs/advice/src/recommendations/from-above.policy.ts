@@ -12,18 +12,22 @@ export const fromAbove: RecommendationPolicy = {
     const top = topmost(known);
     if (top === null) return steps;
     return steps.map((step) => {
-      if (!step.asks.some((ask) => readsUp(ask, step.milestone))) return step;
+      if (!step.asks.some((ask) => readsFromAbove(ask, step.milestone))) return step;
       const sentence = `Recorded at a unit above, ${top} say, it holds for every unit below it, this one too.`;
       return saying({ ...step, level: top }, sentence);
     });
   },
 };
 
-function readsUp({ model, missing }: Ask, milestone: MilestoneKey): boolean {
+/** Whether a criterion that is missing looks for a milestone at the units above as well. */
+export function readsFromAbove({ model, missing }: Ask, milestone: MilestoneKey): boolean {
   return readingsOf(model)
     .filter(({ criterion }) => criterion.id === missing.criterion)
     .flatMap(({ criterion }) => askingsOf(criterion.when))
-    .some(({ leaf }) => leaf.milestone === milestone && leaf.scope === 'up');
+    .some(
+      ({ leaf, ofUnitsBelow }) =>
+        !ofUnitsBelow && leaf.milestone === milestone && leaf.scope === 'up',
+    );
 }
 
 /** The root above the unit now; null when it is one itself. */

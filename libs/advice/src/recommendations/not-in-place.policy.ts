@@ -34,5 +34,8 @@ function wantsFresh({ model, missing }: NextStep['asks'][number], milestone: Mil
   return readingsOf(model)
     .filter(({ criterion }) => criterion.id === missing.criterion)
     .flatMap(({ criterion }) => askingsOf(criterion.when))
-    .some(({ leaf }) => leaf.milestone === milestone && leaf.within !== undefined);
+    .some(
+      ({ leaf, ofUnitsBelow }) =>
+        !ofUnitsBelow && leaf.milestone === milestone && leaf.within !== undefined,
+    );
 }

@@ -13,13 +13,13 @@ import { notInPlace } from './not-in-place.policy.js';
 import { prerequisites } from './prerequisites.policy.js';
 import { ranking } from './ranking.policy.js';
 
+/** The rules that find what a unit misses and what achieving it would do. */
+const FINDING: readonly RecommendationPolicy[] = [missingNext, notInPlace, keyMoveFirst, advances];
+
 /** Every rule about next steps, in the order in which they speak. */
 export const RECOMMENDATION_POLICIES: readonly RecommendationPolicy[] = [
-  missingNext,
-  notInPlace,
+  ...FINDING,
   handsOff90Days,
-  keyMoveFirst,
-  advances,
   integrationJoins,
   fromAbove,
   prerequisites,
@@ -42,10 +42,20 @@ export interface Recommendation {
   readonly level: UnitKey | null;
 }
 
-/** The next steps of a unit in their order; none while it has no standing. */
-export function recommend(known: KnownUnit): readonly Recommendation[] {
-  const none: readonly NextStep[] = [];
-  const steps = RECOMMENDATION_POLICIES.reduce((had, policy) => policy.apply(had, known), none);
+/** What a unit misses for its next stages and what each milestone would do, before it is ranked as advice. */
+export function missingSteps(known: KnownUnit): readonly NextStep[] {
+  return applied(FINDING, [], known);
+}
+
+/**
+ * The next steps of a unit in their order; none while it has no standing.
+ * @param missing what `missingSteps` found, where it was asked already
+ */
+export function recommend(
+  known: KnownUnit,
+  missing: readonly NextStep[] = missingSteps(known),
+): readonly Recommendation[] {
+  const steps = applied(RECOMMENDATION_POLICIES.slice(FINDING.length), missing, known);
   return steps.map(({ milestone, entry, why, keyMove, level, ...step }, index) => ({
     id: adviceId(known.program, 'recommendation', known.unit, episodeOf(known, milestone)),
     unit: known.unit,
@@ -64,4 +74,12 @@ export function recommend(known: KnownUnit): readonly Recommendation[] {
 function episodeOf(known: KnownUnit, milestone: MilestoneKey): string {
   const last = factsOf(known, milestone).findLast(({ outcome }) => outcome === 'achieved');
   return `${milestone} ${last?.id ?? 'first'}`;
+}
+
+function applied(
+  policies: readonly RecommendationPolicy[],
+  steps: readonly NextStep[],
+  known: KnownUnit,
+): readonly NextStep[] {
+  return policies.reduce((had, policy) => policy.apply(had, known), steps);
 }
