@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ALERT_POLICIES } from '#lib/advice';
 import type { Client } from './support/client.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
@@ -193,6 +194,15 @@ describe('what is refused', () => {
     }
     const { body } = await client.get('/units/nobody/recommendations');
     expect(body.errors).toMatchObject([{ pointer: '{unit}' }]);
+  });
+
+  test('a filter for alerts of a rule that there is not, and names those there are', async () => {
+    const answer = await client.get('/alerts?rule=bogus');
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '?rule' }] } });
+    for (const { id } of ALERT_POLICIES) {
+      expect(answer.body.errors[0].message).toContain(id);
+      expect((await client.get(`/alerts?rule=${id}`)).status).toBe(200);
+    }
   });
 
   test('anything about a unit that nobody registered', async () => {

@@ -44,10 +44,23 @@ export const ActView = z.object({ event: EventView }).meta({ id: 'Act' });
 export const SEVERITIES = ['critical', 'warning', 'info'] as const;
 export const ALERT_STATES = ['open', 'acknowledged', 'snoozed', 'resolved', 'closed'] as const;
 
+/** The rules that raise alerts. */
+export const ALERT_RULES = [
+  'sponsor-gone',
+  'stage-lost',
+  'stalled',
+  'over-claiming',
+  'review-overdue',
+  'running-out',
+  'prove-why',
+  'hands-off',
+  'coe-trap',
+] as const;
+
 export const AlertView = z
   .object({
     id: Id,
-    rule: z.string(),
+    rule: z.enum(ALERT_RULES),
     severity: z.enum(SEVERITIES),
     unit: UnitKeyText,
     openedAt: InstantText,
@@ -66,7 +79,7 @@ export const AlertFilter = z.strictObject({
   under: UnitKeyText.optional(),
   state: z.enum(ALERT_STATES).optional(),
   severity: z.enum(SEVERITIES).optional(),
-  rule: text(100).optional(),
+  rule: z.enum(ALERT_RULES, `The rules are ${ALERT_RULES.join(', ')}.`).optional(),
   ...page,
 });
 
