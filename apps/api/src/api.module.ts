@@ -14,6 +14,7 @@ import { AlertsController } from './controllers/alerts.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { ProgramController } from './controllers/program.controller.js';
 import { RecommendationsController } from './controllers/recommendations.controller.js';
+import { MovementsController } from './controllers/movements.controller.js';
 import { RollupsController } from './controllers/rollups.controller.js';
 import { RootController } from './controllers/root.controller.js';
 import { StandingsController } from './controllers/standings.controller.js';
@@ -47,6 +48,7 @@ export class ApiModule {
         FactsController,
         StandingsController,
         HistoryController,
+        MovementsController,
         RollupsController,
         EventsController,
         RecommendationsController,

@@ -1,5 +1,5 @@
 export { baseOf, byId } from './base.js';
-export { childrenAt } from './children.js';
+export { childrenAt, everUnder } from './children.js';
 export {
   CatalogueHistory,
   type CatalogueSource,
@@ -13,7 +13,7 @@ export { InlineStandings } from './inline.js';
 export { type Asked, type Moment, Moments } from './moment.js';
 export { PreviewQuery, PreviewQueryHandler } from './preview.query.js';
 export { type Hashed, hashRows, readModelHash } from './read-model-hash.js';
-export { type RebuildParts, rebuild } from './rebuild.js';
+export { type RebuildOptions, type RebuildParts, rebuild } from './rebuild.js';
 export { StandingProjection, type UnitSight } from './standing.projection.js';
 export { type StandingsAnswer, StandingsQuery, StandingsQueryHandler } from './standings.query.js';
 export { type EventBatch, touchedFromAfar } from './event-batch.js';
@@ -27,11 +27,43 @@ export {
   HistoryQueryHandler,
 } from './history.query.js';
 export {
+  type Change,
+  type ChangesAnswer,
+  ChangesQuery,
+  ChangesQueryHandler,
+} from './rollups/changes.query.js';
+export { DisagreementsQuery, DisagreementsQueryHandler } from './rollups/disagreements.query.js';
+export { type Figures, figuresOf, stageOf, stagesOf } from './rollups/figures.js';
+export { type HeatmapAnswer, HeatmapQuery, HeatmapQueryHandler } from './rollups/heatmap.query.js';
+export {
   type RollupAnswer,
   RollupQuery,
   RollupQueryHandler,
   type RollupQuestion,
-} from './rollup.query.js';
+} from './rollups/rollup.query.js';
+export { type Stay, staysOf } from './rollups/stays.js';
+export {
+  type TransitionsAnswer,
+  TransitionsQuery,
+  TransitionsQueryHandler,
+} from './rollups/transitions.query.js';
+export { type TrendAnswer, TrendQuery, TrendQueryHandler } from './rollups/trend.query.js';
+export { type PlannedTarget, readPlan } from './roadmap/plan-reader.js';
+export type { RoadmapSummary } from './roadmap/roadmap-summary.js';
+export { readSubtree, type SubtreeFilter as RoadmapScope } from './roadmap/subtree-plan.js';
+export {
+  type RoadmapFilter,
+  type SubtreeRoadmap,
+  SubtreeRoadmapQuery,
+  SubtreeRoadmapQueryHandler,
+} from './roadmap/subtree-roadmap.query.js';
+export type { TargetForecast } from './roadmap/target-forecast.js';
+export {
+  type CountedIn,
+  type UnitRoadmap,
+  UnitRoadmapQuery,
+  UnitRoadmapQueryHandler,
+} from './roadmap/unit-roadmap.query.js';
 export { OrganisationAt, type UnitFilter as SubtreeFilter } from './rollups/organisation.js';
 export { type PlaneWish, RollupReading, Rollups } from './rollups/rollups.js';
 export { Plane, Segments } from './rollups/segments.js';

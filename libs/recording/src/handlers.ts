@@ -1,9 +1,14 @@
 import type { Provider } from '@nestjs/common';
 import {
+  ChangesQueryHandler,
+  DisagreementsQueryHandler,
+  HeatmapQueryHandler,
   HistoryQueryHandler,
   PreviewQueryHandler,
   RollupQueryHandler,
   StandingsQueryHandler,
+  TransitionsQueryHandler,
+  TrendQueryHandler,
   UnitQueryHandler,
   UnitsQueryHandler,
   UpgradeQueryHandler,
@@ -23,6 +28,7 @@ import { LapseMilestoneHandler } from './facts/lapse-milestone.command.js';
 import { RecordForeignFactHandler } from './facts/record-foreign-fact.command.js';
 import { RetractEventHandler } from './facts/retract-event.command.js';
 import { WaiveMilestoneHandler } from './facts/waive-milestone.command.js';
+import { MergeUnitHandler } from './units/merge-unit.command.js';
 import { PutUnitHandler } from './units/put-unit.command.js';
 import { RegisterUnitsHandler } from './units/register-units.command.js';
 import { ReinstateUnitHandler, RetireUnitHandler } from './units/retire-unit.command.js';
@@ -40,6 +46,7 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
   DefineMilestoneHandler,
   EndWaiverHandler,
   LapseMilestoneHandler,
+  MergeUnitHandler,
   PutUnitHandler,
   RecordForeignFactHandler,
   RegisterUnitsHandler,
@@ -51,10 +58,15 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
 
 /** Every query of the QueryBus that the read models answer. */
 export const QUERY_HANDLERS: readonly Provider[] = [
+  ChangesQueryHandler,
+  DisagreementsQueryHandler,
+  HeatmapQueryHandler,
   HistoryQueryHandler,
   PreviewQueryHandler,
   RollupQueryHandler,
   StandingsQueryHandler,
+  TransitionsQueryHandler,
+  TrendQueryHandler,
   UnitQueryHandler,
   UnitsQueryHandler,
   UpgradeQueryHandler,

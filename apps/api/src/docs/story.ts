@@ -74,6 +74,10 @@ export const EXAMPLES = {
   units: { query: { under: 'emea', limit: 50 } },
   unit: { path: { unit } },
   retire: { path: { unit: 'emea-press' }, query: { occurredAt: '2020-06-30' } },
+  merge: {
+    path: { unit: 'emea-desk' },
+    body: { into: 'emea-support', carry: ['crm.integrated'], occurredAt: '2019-01-01' },
+  },
   reinstate: { path: { unit: 'emea-archive' }, body: { reason: 'The function was founded anew.' } },
   achieve: {
     path: { unit },
@@ -126,6 +130,14 @@ export const EXAMPLES = {
     body: { achieve: [{ milestone: 'hub.launched', on: '2031-01-01' }], lapse: [] },
   },
   rollup: { path: { unit: 'contoso' }, query: { model: 'lithium' } },
+  heatmap: { path: { unit: 'contoso' }, query: { by: 'models', asOf: '2013-01-01' } },
+  disagreements: { path: { unit: 'contoso' }, query: { models: 'lithium,altimeter' } },
+  trend: {
+    path: { unit: 'contoso' },
+    query: { model: 'lithium', from: '2011-01-01', to: '2013-01-01', every: 'P3M' },
+  },
+  transitions: { path: { unit: 'contoso' }, query: { model: 'lithium' } },
+  changes: { path: { unit: 'contoso' }, query: { from: '2011-01-01', to: '2013-01-01' } },
   decide: {
     path: { id: STORY_IDS.recommendation },
     body: { decision: 'dismissed', reason: 'Not this year.' },

@@ -23,6 +23,34 @@ export function placeOf(
   });
 }
 
+/** A pair of times, either absent for now. */
+interface Pair {
+  readonly asOf?: number | undefined;
+  readonly knownAt?: number | undefined;
+}
+
+/**
+ * Where a list of a rollup goes on, and the pair of times that its first page was for.
+ * @throws HttpProblem `malformed`
+ */
+export function startOf(
+  cursor: string | undefined,
+  pair: Pair,
+): { readonly start: number; readonly pair: Pair } {
+  const place = placeOf(cursor, (text) => /^-?\d{1,15}\.-?\d{1,15}\.\d{1,9}$/.test(text));
+  if (place === undefined) return { start: 0, pair };
+  const [asOf, knownAt, start] = place.split('.').map(Number) as [number, number, number];
+  return { start, pair: { asOf, knownAt } };
+}
+
+/** The cursor of a list of a rollup. */
+export function startText(
+  next: number | null,
+  { asOf, knownAt }: { readonly asOf: number; readonly knownAt: number },
+): string | null {
+  return cursorOf(next === null ? null : `${asOf}.${knownAt}.${next}`);
+}
+
 /** Whether a place ends with an id. */
 export function hasId(place: string): boolean {
   const last = (JSON.parse(place) as unknown[]).at(-1);

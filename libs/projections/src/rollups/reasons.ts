@@ -1,0 +1,128 @@
+import type {
+  AnyEvent,
+  EventId,
+  EventType,
+  Instant,
+  MaturityModel,
+  MilestoneKey,
+  UnitKey,
+} from '#lib/domain';
+import { baseOf, byId } from '../base.js';
+import { CATALOGUE_FACTS, CatalogueHistory } from '../catalogue-reader.js';
+import type { Moments } from '../moment.js';
+import { StandingProjection } from '../standing.projection.js';
+import { transitionsOf } from '../transitions.js';
+import { World } from '../world.js';
+import type { RollupReading } from './rollups.js';
+import type { Side } from './shifts.js';
+
+/** A fact that is responsible for something. */
+export interface Reason {
+  readonly event: EventId;
+  readonly type: EventType;
+  /** The unit it is about; null for facts of the whole program. */
+  readonly unit: UnitKey | null;
+  readonly milestone?: MilestoneKey;
+  readonly occurredAt: string;
+}
+
+/** Finds the facts that made some units stand elsewhere. */
+export class Reasons {
+  private constructor(
+    private readonly reading: RollupReading,
+    private readonly world: World,
+    private readonly projection: StandingProjection,
+    /** Facts about models and dictionary, in log order. */
+    private readonly catalogueFacts: readonly AnyEvent[],
+  ) {}
+
+  /** Reads the events around some units, as known at the reading's moment. */
+  static async about(
+    reading: RollupReading,
+    { log, catalogue }: Moments,
+    units: readonly UnitKey[],
+  ): Promise<Reasons> {
+    const { tx, program, moment, known } = reading;
+    const upTo = moment.position;
+    const history = await CatalogueHistory.load(tx, catalogue, program, 0, upTo);
+    const reach = { below: known.index.countsUnits };
+    const world = await World.load(tx, log, program, { units, upTo, reach });
+    const facts = await log.readProgramFacts(tx, program, CATALOGUE_FACTS, upTo);
+    const projection = new StandingProjection(tx, program, world, history);
+    return new Reasons(reading, world, projection, facts);
+  }
+
+  /** What moved a unit in a model after one instant and by another. */
+  async between(
+    unit: UnitKey,
+    model: MaturityModel,
+    from: Instant,
+    to: Instant,
+  ): Promise<readonly Reason[]> {
+    const sight = await this.projection.sight(unit, this.reading.moment.position);
+    const around = this.around(unit);
+    const found = new Set(
+      transitionsOf({ ...sight, models: [model] }, Math.max(from, to), around)
+        .filter(({ at }) => Math.min(from, to) < at)
+        .flatMap(({ because }) => because),
+    );
+    return around.filter(({ id }) => found.has(id)).map(reasonOf(around));
+  }
+
+  /** What became known of a unit after one position and by another that bears on where it stood at an instant. */
+  async restated(
+    unit: UnitKey,
+    model: MaturityModel,
+    before: Side,
+    after: Side,
+  ): Promise<readonly Reason[]> {
+    const learnt = ({ position }: AnyEvent) =>
+      before.position < position && position <= after.position;
+    const { index } = await this.reading.knownAt(after.position);
+    const around = this.around(unit);
+    const bears = (event: AnyEvent): boolean => {
+      const base = baseOf(event, byId(around));
+      if (base.about === 'other') return false;
+      // waivers tell their own dates
+      if (base.about === 'milestone') {
+        const { milestone, countsAt } = base;
+        const own =
+          event.unit === unit || index.fromAbove.has(milestone) || index.fromBelow.has(milestone);
+        const inTime = countsAt === null ? true : countsAt <= after.asOf;
+        return own && inTime && (index.readers.get(milestone)?.has(model.id) ?? false);
+      }
+      if (base.about === 'move') return base.at <= after.asOf;
+      return event.unit === unit;
+    };
+    const facts = around.filter((event) => learnt(event) && bears(event));
+    const models = this.catalogueFacts.filter(
+      (event) =>
+        learnt(event) &&
+        event.type !== 'model.added' &&
+        (event.type !== 'model.adopted' || event.data.model === model.id),
+    );
+    return [...facts, ...models].map(reasonOf(around));
+  }
+
+  private around(unit: UnitKey): readonly AnyEvent[] {
+    const { index } = this.reading.known;
+    const units = index.countsUnits ? this.world.units : [unit, ...this.world.everAbove(unit)];
+    return units
+      .flatMap((of) => this.world.eventsOf(of))
+      .toSorted((a, b) => a.position - b.position);
+  }
+}
+
+function reasonOf(around: readonly AnyEvent[]): (event: AnyEvent) => Reason {
+  const ids = byId(around);
+  return (event) => {
+    const base = baseOf(event, ids);
+    return {
+      event: event.id,
+      type: event.type,
+      unit: event.unit,
+      ...(base.about === 'milestone' ? { milestone: base.milestone } : {}),
+      occurredAt: event.occurredAt,
+    };
+  };
+}

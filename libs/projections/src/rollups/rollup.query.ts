@@ -1,0 +1,148 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import {
+  type MaturityModel,
+  type ModelId,
+  type ProgramId,
+  readFromChildren,
+  type RollupRule,
+  type StageRef,
+  type UnitKey,
+} from '#lib/domain';
+import type { Asked, Moment } from '../moment.js';
+import { type Figures, figuresOf, stageOf } from './figures.js';
+import type { OrganisationAt, UnitFilter } from './organisation.js';
+import { Rollups } from './rollups.js';
+import type { Plane } from './segments.js';
+
+/** What is asked of a rollup. */
+export interface RollupQuestion extends Asked, UnitFilter {
+  /** Absent: the program's headline model, else the first that it follows. */
+  readonly model?: ModelId;
+}
+
+/** A unit and where it stands. */
+export interface Placed {
+  readonly unit: UnitKey;
+  readonly stage: StageRef;
+}
+
+/** What a subtree looks like in one model. */
+export interface RollupAnswer extends Moment, Figures {
+  readonly unit: UnitKey;
+  readonly model: ModelId;
+  readonly modelVersion: number;
+  /** Units of the subtree that pass the filters, whether they follow the model or not. */
+  readonly below: number;
+  readonly leading: readonly Placed[];
+  readonly lagging: readonly Placed[];
+  /** The unit's own standing; null where it has none in the model. */
+  readonly own: StageRef | null;
+  /** How the model reads the unit from its children; null where it does not, or nobody stands below. */
+  readonly fromChildren: { readonly rule: RollupRule; readonly stage: StageRef } | null;
+}
+
+/** Where the units of a subtree stand in a model, the unit itself included. @throws UnknownUnit, UnknownModel, KnownAtInFuture, ProjectionBehind */
+export class RollupQuery extends Query<RollupAnswer> {
+  constructor(
+    readonly program: ProgramId,
+    readonly unit: UnitKey,
+    readonly question: RollupQuestion,
+  ) {
+    super();
+  }
+}
+
+const SHOWN = 10;
+
+@QueryHandler(RollupQuery)
+export class RollupQueryHandler implements IQueryHandler<RollupQuery> {
+  constructor(private readonly rollups: Rollups) {}
+
+  execute({ program, unit, question }: RollupQuery): Promise<RollupAnswer> {
+    return this.rollups.read(program, question, unit, async (reading) => {
+      const model = reading.model(question.model);
+      const chart = await reading.organisation();
+      const top = chart.indexOf(unit);
+      const below = top === undefined ? [] : chart.below(top, question);
+      const near = top === undefined ? [] : [top, ...chart.children(top)];
+      const within = [...new Set([...below, ...near])];
+      const whole = model.policy === 'scored' || model.policy === 'checklist';
+      const plane = await reading.plane(model.id, { within, whole });
+      return {
+        unit,
+        model: model.id,
+        modelVersion: model.version,
+        ...reading.moment,
+        below: below.length,
+        ...figuresOf(model, plane, below),
+        ...ends(model, plane, chart, below),
+        own: top === undefined ? null : ownStage(model, plane, top),
+        fromChildren: top === undefined ? null : readParent(model, plane, chart, top),
+      };
+    });
+  }
+}
+
+/** A unit's own stage in a model; null where it has none. */
+export function ownStage(model: MaturityModel, plane: Plane, unit: number): StageRef | null {
+  const ordinal = plane.ordinal(unit);
+  return ordinal < 0 ? null : stageOf(model, ordinal);
+}
+
+/** How a model reads a unit from its children; null where it does not. */
+export function readParent(
+  model: MaturityModel,
+  plane: Plane,
+  chart: OrganisationAt,
+  unit: number,
+): RollupAnswer['fromChildren'] {
+  if (model.rollup === undefined) return null;
+  const ordinals = chart
+    .children(unit)
+    .map((child) => plane.ordinal(child))
+    .filter((ordinal) => ordinal >= 0);
+  const ordinal = readFromChildren(model.rollup, ordinals);
+  return ordinal === null ? null : { rule: model.rollup, stage: stageOf(model, ordinal) };
+}
+
+/** The units that are furthest and those that are least far, by key where they are equal. */
+function ends(
+  model: MaturityModel,
+  plane: Plane,
+  chart: OrganisationAt,
+  units: readonly number[],
+): Pick<RollupAnswer, 'leading' | 'lagging'> {
+  const at = new Map<number, UnitKey[]>();
+  for (const unit of units) {
+    const ordinal = plane.ordinal(unit);
+    if (ordinal < 0) continue;
+    const list = at.get(ordinal);
+    if (list) list.push(chart.keyOf(unit));
+    else at.set(ordinal, [chart.keyOf(unit)]);
+  }
+  const rising = [...at.keys()].sort((a, b) => a - b);
+  const some = (ordinals: readonly number[]) => {
+    const shown: Placed[] = [];
+    for (const ordinal of ordinals) {
+      const room = SHOWN - shown.length;
+      if (room === 0) break;
+      const keys = at.get(ordinal) ?? [];
+      const stage = stageOf(model, ordinal);
+      for (const unit of leastKeys(keys, room)) shown.push({ unit, stage });
+    }
+    return shown;
+  };
+  return { leading: some(rising.toReversed()), lagging: some(rising) };
+}
+
+/** The first few keys in their order, without sorting all. */
+function leastKeys(keys: readonly UnitKey[], count: number): readonly UnitKey[] {
+  const least: UnitKey[] = [];
+  for (const key of keys) {
+    if (least.length === count && key >= (least[count - 1] as UnitKey)) continue;
+    const at = least.findIndex((one) => key < one);
+    least.splice(at === -1 ? least.length : at, 0, key);
+    if (least.length > count) least.pop();
+  }
+  return least;
+}
