@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { OccurredAt } from './dates.js';
 import { page } from './lists.js';
-import { Email, Kind, ModelIdText, Name, Prose, Tag, text, UnitKeyText } from './text.js';
+import { EventView } from './recording.js';
+import { StandingView } from './standing.js';
+import {
+  Email,
+  Kind,
+  MilestoneKeyText,
+  ModelIdText,
+  Name,
+  Prose,
+  Tag,
+  text,
+  UnitKeyText,
+} from './text.js';
 
 export const OwnerText = z.strictObject({ name: Name, email: Email }).meta({ id: 'Owner' });
 
@@ -32,6 +44,39 @@ export const RegisterUnits = z
     id: 'RegisterUnits',
     description: 'Parents before children; all of it is recorded, or nothing.',
   });
+
+export const MergeUnit = z
+  .strictObject({
+    into: UnitKeyText,
+    carry: z
+      .array(MilestoneKeyText)
+      .max(200, 'At most 200 milestones.')
+      .optional()
+      .meta({ description: 'Milestones of the unit that its heir shall hold from then on.' }),
+    occurredAt: OccurredAt.optional(),
+  })
+  .meta({
+    id: 'MergeUnit',
+    description:
+      'The units below come under `into`, the unit is retired, and `into` holds the milestones of `carry`, each by a fact that says where it comes from: dated at the merger, and as old as what it rests on.',
+  });
+
+export const MergedView = z
+  .object({
+    unit: UnitKeyText,
+    into: UnitKeyText,
+    event: EventView,
+    moved: z.array(UnitKeyText).meta({ description: 'The units that came under `into`.' }),
+    carried: z.array(EventView).meta({
+      description:
+        'The new facts of `into`; `data.carriedFrom` names unit and event of the origin.',
+    }),
+    alreadyHeld: z.array(MilestoneKeyText).meta({
+      description: 'Of `carry`: what `into` held by itself, as far and as long at least.',
+    }),
+    standings: z.array(StandingView).meta({ description: 'Of `into`, after the merger.' }),
+  })
+  .meta({ id: 'Merged' });
 
 export const UnitView = z
   .object({

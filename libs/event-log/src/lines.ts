@@ -55,6 +55,12 @@ const EVENT = z.strictObject({
   hash: bytes,
 });
 
+/** What a fact carried over by a merger says of its origin. */
+const CARRIED = z.object({
+  carriedFrom: z.strictObject({ unit: keyed, event: z.guid() }).optional(),
+  achievedAt: z.iso.datetime().optional(),
+});
+
 const HEAD = z.strictObject({
   line: z.literal('head'),
   position: z.int().nonnegative(),
@@ -77,7 +83,14 @@ export function parseLine(text: string): Line | string {
     return 'this is not JSON.';
   }
   const line = LINE.safeParse(parsed);
-  if (line.success) return line.data;
-  const [issue] = line.error.issues;
-  return `${issue?.path.join('.') || 'the line'}: ${issue?.message}.`;
+  if (!line.success) return said(line.error, 'the line');
+  if (line.data.line === 'event' && line.data.type === 'milestone.achieved') {
+    const origin = CARRIED.safeParse(line.data.data);
+    if (!origin.success) return `data.${said(origin.error, 'data')}`;
+  }
+  return line.data;
+}
+
+function said({ issues: [issue] }: z.ZodError, whole: string): string {
+  return `${issue?.path.join('.') || whole}: ${issue?.message}.`;
 }

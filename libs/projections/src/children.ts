@@ -18,3 +18,19 @@ export async function childrenAt(
   );
   return rows.map((row) => row.unit);
 }
+
+/** The units that lie right below one at some time after an instant, retired ones included, as known at the head of the transaction. */
+export async function everUnder(
+  tx: Tx,
+  program: ProgramId,
+  unit: UnitKey,
+  after: Instant,
+): Promise<readonly UnitKey[]> {
+  const rows = await tx.query<{ unit: UnitKey }>(
+    `SELECT DISTINCT unit FROM unit_state
+      WHERE program_id = $1 AND parent = $2 AND known_until = $3 AND valid_until > $4
+      ORDER BY unit`,
+    [program, unit, STILL_KNOWN, timestamp(after)],
+  );
+  return rows.map((row) => row.unit);
+}

@@ -49,7 +49,7 @@ export class InlineStandings implements InlineProjection {
     const cataloguePosition = changed?.position ?? before.cataloguePosition;
     const { index } = await knownCatalogue(tx, this.catalogue, program, cataloguePosition);
     const world = await World.load(tx, this.#source, program, {
-      units: [...new Set([...units, ...parentsNamed(own)])],
+      units: [...new Set([...units, ...parentsNamed(own), ...heirsNamed(own)])],
       upTo: last.position,
       reach: { below: index.countsUnits },
     });
@@ -71,7 +71,8 @@ export class InlineStandings implements InlineProjection {
       await advanceFrom(tx, program, STANDING, before.position, last.position);
     }
     const sights = new Map<UnitKey, UnitSight>();
-    for (const unit of units) sights.set(unit, await projection.sight(unit, last.position));
+    for (const unit of new Set([...units, ...heirsNamed(own)]))
+      sights.set(unit, await projection.sight(unit, last.position));
     // read when an answer asks for it, which not every append does
     return {
       standings: (unit) => {
@@ -88,6 +89,11 @@ function parentsNamed(events: readonly AnyEvent[]): readonly UnitKey[] {
       ? [event.data.parent]
       : [],
   );
+}
+
+/** Those whose standings are answered beside those of the units that events are about. */
+function heirsNamed(events: readonly AnyEvent[]): readonly UnitKey[] {
+  return events.flatMap((event) => (event.type === 'unit.merged' ? [event.data.into] : []));
 }
 
 function changedSince(row: StateRow, position: Position): boolean {

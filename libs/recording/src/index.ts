@@ -22,6 +22,7 @@ export * from './records.js';
 export * from './records.module.js';
 export * from './refusal.js';
 export { currentTrace } from './trace.js';
+export * from './units/merge-unit.command.js';
 export * from './units/put-unit.command.js';
 export type { UnitWish } from './units/put-unit.js';
 export * from './units/register-units.command.js';

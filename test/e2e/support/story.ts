@@ -15,10 +15,17 @@ export async function tellStory(
     { unit: 'emea', name: 'EMEA', kind: 'region', parent: 'contoso' },
     { unit: 'emea-support', name: 'Support, EMEA', kind: 'function', parent: 'emea' },
     { unit: 'emea-press', name: 'Press', kind: 'team', parent: 'emea', occurredAt: '2010-01-01' },
+    { unit: 'emea-desk', name: 'Service desk', kind: 'team', parent: 'emea' },
     { unit: 'emea-archive', name: 'Archive', kind: 'team', parent: 'emea' },
   ];
   done(await client.post('/units', { units }));
   done(await client.delete('/units/emea-archive'));
+  done(
+    await client.post('/units/emea-desk/milestones', {
+      milestone: 'crm.integrated',
+      occurredAt: '2011-06-01',
+    }),
+  );
   const record = async (path: string, body: unknown) =>
     done(await client.post(`/units/emea-support/${path}`, body)).body.event.id as string;
   const sponsor = await record('milestones', {

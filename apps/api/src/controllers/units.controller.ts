@@ -15,6 +15,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import {
+  MergedView,
+  MergeUnit as MergeUnitBody,
   PutUnit as PutUnitBody,
   RegisteredUnits,
   RegisterUnits as RegisterUnitsBody,
@@ -29,6 +31,8 @@ import type { ProgramId, UnitKey } from '#lib/domain';
 import { UnitQuery, UnitsQuery } from '#lib/projections';
 import {
   type By,
+  type Merger,
+  MergeUnit,
   PutUnit,
   RegisterUnits,
   ReinstateUnit,
@@ -41,6 +45,7 @@ import { checked } from '../http/checked.js';
 import { cursorOf, placeOf } from '../http/cursors.js';
 import { ProgramOf, Requested, UnitOf } from '../http/parameters.js';
 import { LIMITS, Route } from '../http/route.js';
+import { eventView, standingView } from '../http/views.js';
 
 /** What is tracked: a tree of enterprises, business units, regions, functions and teams. */
 @ApiTags('Units')
@@ -148,6 +153,33 @@ export class UnitsController {
     const after = await this.commands.execute(new RetireUnit(by, unit, query.occurredAt));
     reply.header('etag', `"${after.version}"`);
     return after;
+  }
+
+  @Post(':unit/merger')
+  @Operation({
+    summary: 'Merges a unit into another: all of it, or nothing',
+    description:
+      'From `occurredAt` (default: now) on. It is undone by retracting its events: the merger, the moves and the carried facts.',
+    answers: { 201: MergedView },
+    refuses: [404, 409, 412, 413, 415, 422],
+    headers: ['if-match', 'idempotency-key'],
+    example: EXAMPLES.merge,
+  })
+  async merge(
+    @UnitOf() unit: UnitKey,
+    @Body({ schema: MergeUnitBody }) body: z.output<typeof MergeUnitBody>,
+    @Requested() by: By,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const merged = await this.commands.execute(new MergeUnit(by, unit, checked<Merger>(body)));
+    const { version, event, carried, standings, ...rest } = merged;
+    reply.header('etag', `"${version}"`);
+    return {
+      ...rest,
+      event: eventView(event),
+      carried: carried.map(eventView),
+      standings: standings.map(standingView),
+    };
   }
 
   @Post(':unit/reinstatement')

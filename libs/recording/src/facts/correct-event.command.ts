@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { EventId, EventType, Evidence, MilestoneKey, UnitKey } from '#lib/domain';
+import type { EventData, EventId, EventType, Evidence, MilestoneKey, UnitKey } from '#lib/domain';
 import type { EventDraft, StoredEvent } from '#lib/event-log';
 import { occurred } from '../occurred.js';
 import { type By, type Decide, type Previewed, type Recorded, Recorder } from '../recorder.js';
@@ -88,12 +88,18 @@ function requireFields(event: StoredEvent, changes: Changes): void {
 }
 
 function changed(event: StoredEvent, fields: Omit<Changes, 'occurredAt'>): unknown {
-  const merged = Object.entries({ ...event.data, ...fields });
+  const merged = Object.entries({ ...originOf(event, fields), ...fields });
   return Object.fromEntries(
     merged.filter(
       ([field, value]) => value !== undefined && (value !== null || field === 'parent'),
     ),
   );
+}
+
+/** The data as recorded; a carried fact that becomes another milestone's no longer rests on its origin. */
+function originOf({ data }: StoredEvent, { milestone }: Changes): object {
+  const { carriedFrom, achievedAt, ...rest } = data as EventData['milestone.achieved'];
+  return milestone === undefined || milestone === rest.milestone ? data : rest;
 }
 
 @CommandHandler(CorrectEvent)

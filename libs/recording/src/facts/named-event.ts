@@ -41,6 +41,7 @@ const RETRACTABLE: ReadonlySet<EventType> = new Set<EventType>([
   'waiver.ended',
   'unit.moved',
   'unit.retired',
+  'unit.merged',
   'event.retracted',
 ]);
 
@@ -49,7 +50,7 @@ export function requireRetractable(event: StoredEvent): void {
   if (RETRACTABLE.has(event.type)) return;
   throw new Refusal(
     'event-not-retractable',
-    `"${event.type}" cannot be retracted. Milestone facts, waivers, waiver ends, moves, retirements and retractions can.`,
+    `"${event.type}" cannot be retracted. Milestone facts, waivers, waiver ends, moves, retirements, mergers and retractions can.`,
     '/event',
   );
 }
