@@ -98,7 +98,7 @@ function changed(event: StoredEvent, fields: Omit<Changes, 'occurredAt'>): unkno
 
 /** The data as recorded; a carried fact that becomes another milestone's no longer rests on its origin. */
 function originOf({ data }: StoredEvent, { milestone }: Changes): object {
-  const { carriedFrom, achievedAt, ...rest } = data as EventData['milestone.achieved'];
+  const { carriedFrom: _from, achievedAt: _at, ...rest } = data as EventData['milestone.achieved'];
   return milestone === undefined || milestone === rest.milestone ? data : rest;
 }
 
