@@ -77,7 +77,11 @@ export class StandingProjection {
         this.historyOf(row.unit, row.model, row);
       }
     }
-    for (const behind of units) await this.follow(behind, upTo);
+    for (const behind of units) {
+      await this.follow(behind, upTo);
+      // of many units, what was read is let go of before the next
+      if (units.length > 1) this.#evaluators.delete(behind.unit);
+    }
     const histories = [...this.#rows.values()].flatMap((models) => [...models.values()]);
     const changes = histories.map((history) => history.changes());
     await writeStandings(this.tx, this.program, {
