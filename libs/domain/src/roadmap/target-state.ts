@@ -1,4 +1,4 @@
-import type { Instant, MilestoneKey } from '../ids.js';
+import { FOREVER, type Instant, type MilestoneKey } from '../ids.js';
 import { type Due, dayOf, parseDue } from './due.js';
 import type { Target } from './fold-targets.js';
 import type { GoalReading, TargetStep } from './goal.js';
@@ -13,7 +13,7 @@ export type Because =
   | { readonly rule: 'lost-again'; readonly on: Instant }
   | { readonly rule: 'due-passed'; readonly due: string }
   /** At 85 of 100 it is reached by then, which is too late, or in time. */
-  | { readonly rule: 'forecast-after-due'; readonly p85: Instant }
+  | { readonly rule: 'forecast-after-due'; readonly p85: Instant | null }
   | { readonly rule: 'forecast-in-time'; readonly p85: Instant }
   /** One of its steps is a target of its own, wanted only later. */
   | {
@@ -29,8 +29,8 @@ export type Because =
 
 /** When something is expected, as far as a status is read from it. */
 export interface Expectation {
-  /** By then in 85 of 100 cases. `FOREVER`: not in 85 of 100. */
-  readonly p85: Instant;
+  /** By then in 85 of 100 cases; null: in fewer, however long one waits. */
+  readonly p85: Instant | null;
 }
 
 /** How a target stands at an instant. */
@@ -119,15 +119,8 @@ function judge(judged: Judged): Pick<TargetState, 'status' | 'because'> {
   }
   const later = stepsDueLater(judged, due);
   const { forecast } = context;
-  const expected: Because[] = forecast
-    ? [
-        {
-          rule: forecast.p85 >= due.deadline ? 'forecast-after-due' : 'forecast-in-time',
-          p85: forecast.p85,
-        },
-      ]
-    : [];
-  const tooLate = forecast !== undefined && forecast.p85 >= due.deadline;
+  const tooLate = forecast !== undefined && (forecast.p85 ?? FOREVER) >= due.deadline;
+  const expected = forecast ? [expectation(forecast.p85, tooLate)] : [];
   const since = lostOn !== undefined && lostOn >= target.setAt ? lost : [];
   const short = forecast ? [] : [...since, ...littleTimeLeft(judged, due)];
   const atRisk = later.length > 0 || tooLate || short.length > 0 || gone.length > 0;
@@ -135,6 +128,12 @@ function judge(judged: Judged): Pick<TargetState, 'status' | 'because'> {
     status: atRisk ? 'at-risk' : 'on-track',
     because: [...expected, ...later, ...short, ...gone],
   };
+}
+
+function expectation(p85: Instant | null, tooLate: boolean): Because {
+  return tooLate || p85 === null
+    ? { rule: 'forecast-after-due', p85 }
+    : { rule: 'forecast-in-time', p85 };
 }
 
 /** The steps that are targets of their own and wanted later than this one. */

@@ -1,0 +1,122 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import {
+  followedModels,
+  type Instant,
+  type ProgramId,
+  stageOf,
+  type Target,
+  type UnitKey,
+} from '#lib/domain';
+import type { Tx } from '#lib/platform';
+import { CatalogueHistory } from '../catalogue-reader.js';
+import { type Asked, type Moment, Moments, requireUnit } from '../moment.js';
+import { goalTitle } from './goal-title.js';
+import { evaluatorOf, type PlannedTarget, type PlanSource, readPlan } from './plan-reader.js';
+import { earliestFirst, ownersInClear } from './planned.js';
+import { targetsKnown } from './target-rows.js';
+
+/** A target of a share, set above a unit, of which the unit is counted. */
+export interface CountedIn extends Target {
+  readonly title: string;
+  /** Whether the unit has reached the stage that is wanted of a share. */
+  readonly reached: boolean;
+}
+
+/** What is wanted of a unit. */
+export interface UnitRoadmap extends Moment {
+  readonly unit: UnitKey;
+  /** The earliest date first, aims last. */
+  readonly targets: readonly PlannedTarget[];
+  /** Those of the nearest unit above first. */
+  readonly countedIn: readonly CountedIn[];
+}
+
+/**
+ * The targets of a unit and how they stand, as of one instant and as known at another; which there
+ * are depends on what is known alone. @throws UnknownUnit, KnownAtInFuture, ProjectionBehind
+ */
+export class UnitRoadmapQuery extends Query<UnitRoadmap> {
+  constructor(
+    readonly program: ProgramId,
+    readonly unit: UnitKey,
+    readonly asked: Asked = {},
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(UnitRoadmapQuery)
+export class UnitRoadmapQueryHandler implements IQueryHandler<UnitRoadmapQuery> {
+  constructor(private readonly moments: Moments) {}
+
+  async execute({ program, unit, asked }: UnitRoadmapQuery): Promise<UnitRoadmap> {
+    const { database, log } = this.moments;
+    const moment = await this.settle(program, unit, asked);
+    return database.inProgram(
+      program,
+      async (tx) => {
+        const source = await this.source(tx, program, moment);
+        const targets = await targetsKnown(tx, program, moment.position, [unit]);
+        const planned = await readPlan(source, targets);
+        const countedIn = await countedAbove(source, unit);
+        return {
+          unit,
+          ...moment,
+          targets: (await ownersInClear(tx, log, program, planned)).toSorted(earliestFirst),
+          countedIn: await ownersInClear(tx, log, program, countedIn),
+        };
+      },
+      { readOnly: true },
+    );
+  }
+
+  /** Only shares of a subtree need the units below to be written that far. */
+  private async settle(program: ProgramId, unit: UnitKey, asked: Asked): Promise<Moment> {
+    const moment = await this.moments.settle(program, asked);
+    const targets = await this.moments.database.inProgram(
+      program,
+      async (tx) => {
+        await requireUnit(tx, program, unit);
+        return targetsKnown(tx, program, moment.position, [unit]);
+      },
+      { readOnly: true },
+    );
+    return targets.some(({ goal }) => goal.kind === 'share')
+      ? this.moments.settleRollup(program, moment)
+      : moment;
+  }
+
+  private async source(tx: Tx, program: ProgramId, moment: Moment): Promise<PlanSource> {
+    const { log, catalogue } = this.moments;
+    const { position } = moment;
+    const history = await CatalogueHistory.load(tx, catalogue, program, 0, position);
+    return { tx, log, program, moment, known: await history.at(position) };
+  }
+}
+
+/** The targets of a share that are set above a unit and count it. */
+async function countedAbove(source: PlanSource, unit: UnitKey): Promise<readonly CountedIn[]> {
+  const { tx, program, moment, known } = source;
+  const evaluator = await evaluatorOf(source, [unit], false);
+  const { tree, facts } = evaluator.expressions;
+  const above = tree.ancestry(unit).filter(covers(moment.asOf));
+  if (above.length === 0) return [];
+  const line = above.map((one) => one.unit);
+  const { models, program: settings } = known.view;
+  const followed = followedModels(facts, unit, settings.models, (of) => tree.latestParent(of));
+  const targets = await targetsKnown(tx, program, moment.position, line);
+  const counting = targets.flatMap((target) => {
+    const { goal } = target;
+    if (goal.kind !== 'share' || !followed.includes(goal.model)) return [];
+    const model = models.get(goal.model);
+    const stage = model && stageOf(model, goal.stage);
+    const now = model && evaluator.timeline(model, unit).find(covers(moment.asOf));
+    if (!stage || !now) return [];
+    const reached = (now.ordinal ?? 0) >= stage.ordinal;
+    return [{ ...target, title: goalTitle(goal, known.view), reached }];
+  });
+  return counting.sort((a, b) => line.indexOf(a.unit) - line.indexOf(b.unit));
+}
+
+const covers = (at: Instant) => (span: { readonly from: Instant; readonly until: Instant }) =>
+  span.from <= at && at < span.until;
