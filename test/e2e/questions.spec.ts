@@ -29,6 +29,8 @@ describe('rollups and histories', () => {
     const page = await client.get('/units/a/history?limit=1');
     const next = await client.get(`/units/a/history?limit=1&cursor=${page.body.next}`);
     expect([...page.body.items, ...next.body.items]).toEqual(history.items.slice(0, 2));
+    const then = await client.get('/units/a/history?asOf=2011-06-01');
+    expect(then.body).toMatchObject({ asOf: '2011-06-01T00:00:00Z', items: [] });
   });
 
   test('what will be known cannot be asked, and what was known never changes', async () => {

@@ -178,7 +178,7 @@ describe('models beside each other', () => {
     expect(body.rows.map(({ unit }: { unit: string }) => unit)).toEqual(['apac', 'emea']);
     expect(body.rows[1].cells[0]).toMatchObject({ units: 3, median: { ordinal: 0 } });
     expect((await client.get('/rollups/group/heatmap?by=dimensions&model=small')).status).toBe(422);
-    const grown = await client.get('/rollups/group/heatmap?by=dimensions&model=crawl-walk-run-fly');
+    const grown = await client.get('/rollups/group/heatmap?by=dimensions&model=quintarelli');
     expect(grown.body.columns.length).toBeGreaterThan(1);
     expect(grown.body.rows[1].cells[0]).toMatchObject({ units: 0, median: null, own: null });
   });

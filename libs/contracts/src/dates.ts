@@ -42,3 +42,14 @@ export const InstantText = z.string().meta({
   description: 'An RFC 3339 instant in UTC.',
   examples: ['2011-03-01T00:00:00Z'],
 });
+
+/** What answers say of the pair of times they are for. */
+export const momentShape = {
+  asOf: InstantText,
+  knownAt: InstantText,
+  position: z
+    .number()
+    .int()
+    .min(0)
+    .meta({ description: 'The last position of the log that was known at `knownAt`.' }),
+};

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { InstantText } from './dates.js';
+import { InstantText, momentShape } from './dates.js';
 import { listOf } from './lists.js';
 import { EventView } from './recording.js';
 import { StageView } from './standing.js';
-import { Id, ModelIdText } from './text.js';
+import { Id, ModelIdText, UnitKeyText } from './text.js';
 
 const EventEntry = z.object({ kind: z.literal('event'), at: InstantText, event: EventView });
 
@@ -16,7 +16,9 @@ const TransitionEntry = z.object({
   because: z.array(Id).meta({ description: 'The events it rests on.' }),
 });
 
-export const HistoryView = listOf(z.union([EventEntry, TransitionEntry])).meta({
-  id: 'History',
-  description: 'Events and stage transitions of a unit on one timeline, oldest first.',
-});
+export const HistoryView = listOf(z.union([EventEntry, TransitionEntry]))
+  .extend({ unit: UnitKeyText, ...momentShape })
+  .meta({
+    id: 'History',
+    description: 'Events and stage transitions of a unit on one timeline, newest first.',
+  });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AsOf, InstantText } from './dates.js';
+import { AsOf, InstantText, momentShape } from './dates.js';
 import { page } from './lists.js';
 import { StageView, StandingView } from './standing.js';
 import { Id, Kind, MilestoneKeyText, ModelIdText, Tag, UnitKeyText } from './text.js';
@@ -7,13 +7,6 @@ import { Id, Kind, MilestoneKeyText, ModelIdText, Tag, UnitKeyText } from './tex
 /** Which units of a subtree are counted, in which model. */
 const counted = { model: ModelIdText.optional(), kind: Kind.optional(), tag: Tag.optional() };
 const moment = { asOf: AsOf.optional(), knownAt: AsOf.optional() };
-
-/** What answers about a subtree say of the time they are for. */
-export const momentShape = {
-  asOf: InstantText,
-  knownAt: InstantText,
-  position: z.number().int().min(0),
-};
 
 const ofModel = { model: ModelIdText, modelVersion: z.number().int().min(1) };
 const Count = z.number().int().min(0);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AsOf, InstantText, OccurredAt } from './dates.js';
+import { AsOf, InstantText, momentShape, OccurredAt } from './dates.js';
 import { page } from './lists.js';
 import { Id, MilestoneKeyText, ModelIdText, UnitKeyText } from './text.js';
 
@@ -79,14 +79,16 @@ export const TimeQuery = z.strictObject({ asOf: AsOf.optional(), knownAt: AsOf.o
 export const StandingsView = z
   .object({
     unit: UnitKeyText,
-    asOf: InstantText,
-    knownAt: InstantText,
-    position: z.number().int().min(0),
+    ...momentShape,
     items: z.array(StandingView),
   })
   .meta({ id: 'Standings' });
 
-export const HistoryQuery = z.strictObject(page);
+export const HistoryQuery = z.strictObject({
+  ...page,
+  asOf: AsOf.optional(),
+  knownAt: AsOf.optional(),
+});
 
 const Plan = {
   milestone: MilestoneKeyText,

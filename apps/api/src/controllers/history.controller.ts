@@ -1,6 +1,7 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { HistoryQuery as HistoryPage, HistoryView } from '#lib/contracts';
 import type { ProgramId, UnitKey } from '#lib/domain';
@@ -8,9 +9,11 @@ import { type HistoryEntry, HistoryQuery } from '#lib/projections';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { cursorOf, placeOf } from '../http/cursors.js';
+import { tagged } from '../http/entity-tags.js';
 import { instantText } from '../http/instants.js';
 import { ProgramOf, UnitOf } from '../http/parameters.js';
-import { eventView } from '../http/views.js';
+import { pointIn } from '../http/times.js';
+import { eventView, momentView } from '../http/views.js';
 
 /** What happened to a unit. */
 @ApiTags('Standing')
@@ -21,19 +24,28 @@ export class HistoryController {
   @Get()
   @Operation({
     summary: 'Events and stage transitions of a unit on one timeline, newest first',
+    description: 'Up to `asOf`, as known at `knownAt`; both default to now.',
     answers: { 200: HistoryView },
     refuses: [404, 422],
     example: EXAMPLES.unit,
   })
   async history(
     @UnitOf() unit: UnitKey,
-    @Query({ schema: HistoryPage }) { limit, cursor }: z.output<typeof HistoryPage>,
+    @Query({ schema: HistoryPage }) { limit, cursor, ...times }: z.output<typeof HistoryPage>,
     @ProgramOf() program: ProgramId,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const after = placeOf(cursor, (place) => /^\d{1,15}\.\d{1,15}\.\d{1,9}$/.test(place));
-    const query = new HistoryQuery(program, unit, { limit, ...(after ? { after } : {}) });
-    const { items, next } = await this.queries.execute(query);
-    return { items: items.map(entryView), next: cursorOf(next) };
+    const after = placeOf(cursor, (place) => /^-?\d{1,15}\.-?\d{1,15}\.\d{1,9}$/.test(place));
+    const query = new HistoryQuery(
+      program,
+      unit,
+      { limit, ...(after ? { after } : {}) },
+      { asOf: pointIn(times.asOf, '?asOf'), knownAt: pointIn(times.knownAt, '?knownAt') },
+    );
+    const { items, next, ...answer } = await this.queries.execute(query);
+    const view = { ...answer, ...momentView(answer), items: items.map(entryView) };
+    return tagged(request, reply, answer, { ...view, next: cursorOf(next) });
   }
 }
 

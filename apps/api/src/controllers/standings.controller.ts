@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { ComparisonView, StandingsView, TimeQuery, WhatIf as WhatIfBody } from '#lib/contracts';
 import type { ProgramId, UnitKey } from '#lib/domain';
@@ -10,6 +10,7 @@ import { Present, requireMilestones } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { checked } from '../http/checked.js';
+import { tagged } from '../http/entity-tags.js';
 import { ProgramOf, UnitOf } from '../http/parameters.js';
 import { pointIn, possibleDate } from '../http/times.js';
 import { comparisonView, momentView, standingView } from '../http/views.js';
@@ -35,13 +36,14 @@ export class StandingsController {
     @UnitOf() unit: UnitKey,
     @Query({ schema: TimeQuery }) times: z.output<typeof TimeQuery>,
     @ProgramOf() program: ProgramId,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const asOf = pointIn(times.asOf, '?asOf');
     const knownAt = pointIn(times.knownAt, '?knownAt');
     const answer = await this.queries.execute(new StandingsQuery(program, unit, asOf, knownAt));
-    reply.header('etag', `"${answer.asOf}-${answer.position}"`);
-    return { unit, ...momentView(answer), items: answer.items.map(standingView) };
+    const view = { unit, ...momentView(answer), items: answer.items.map(standingView) };
+    return tagged(request, reply, answer, view);
   }
 
   @Post('what-if')
