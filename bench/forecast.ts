@@ -1,5 +1,6 @@
 import { backTest } from './forecast/generated.js';
 import { KINDS } from './forecast/histories.js';
+import { backTestShares } from './forecast/shares.js';
 
 /** How often what happened lay in the band that was forecast, on generated histories. */
 export function forecast(): Promise<void> {
@@ -46,6 +47,23 @@ export function forecast(): Promise<void> {
       String(Math.round(all.width)),
       String(refused),
     ]);
+  }
+  row([
+    'when 60 % will be at the third stage',
+    'n',
+    'all',
+    '<P10',
+    '<P50',
+    '<P85',
+    '>P90',
+    'P90 dated',
+    'days',
+  ]);
+  for (const kind of KINDS) {
+    const score = backTestShares(kind, Math.max(8, Math.round(6000 / kind.units)));
+    const { covered, below10, below50, below85, above90, closed, width } = score;
+    const shares = [covered, below10, below50, below85, above90, closed].map(percent);
+    row([kind.name, String(score.forecasts), ...shares, String(Math.round(width))]);
   }
   return Promise.resolve();
 }

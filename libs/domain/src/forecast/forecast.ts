@@ -124,7 +124,7 @@ export class Climber {
 const MOST_STEPS = 60;
 
 /** How often a gate must be on the way to be needed. */
-const NEEDED = 0.05;
+export const NEEDED = 0.05;
 
 /** Draws the arrivals of one unit at an ordinal above its own. */
 export function arrivalsOf(

@@ -8,6 +8,7 @@ export {
   type Forecast,
   forecastFrom,
   forecastOf,
+  quantile,
 } from './forecast.js';
 export {
   eachPresence,
@@ -17,4 +18,5 @@ export {
   type Presence,
   presenceOf,
 } from './ladder.js';
+export { shareArrivals } from './share.js';
 export { DAY, type Stretches } from './spells.js';

@@ -1,7 +1,9 @@
 import type { Instant } from '../ids.js';
+import { type Chance, chanceOf } from './chance.js';
 import {
   NO_PAST,
   type Pace,
+  type Passage,
   paceOf,
   passed,
   relative,
@@ -9,7 +11,16 @@ import {
   SpreadEstimate,
 } from './pace.js';
 import { climbOf, eachClimb, type Spell, type Stretches } from './spells.js';
-import { curveOf, middleOf, type Survival, survivalOf, type Wait } from './survival.js';
+import {
+  type Curve,
+  curveOf,
+  middleOf,
+  shareLeft,
+  type Survival,
+  survivalOf,
+  type Wait,
+  whenLeft,
+} from './survival.js';
 
 /** How long units take at one ordinal; in days at the usual pace. */
 export interface Gate {
@@ -50,7 +61,7 @@ export interface Presence {
 /** So many are needed before those who come back are seen apart. */
 const APART_FROM = 10;
 /** What is usual at a gate and how units differ are estimated from each other, in turn. */
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 /** Learns from all units of a program, as seen at an instant. */
 export function ladderOf(stretches: Stretches, asOf: Instant): Ladder {
@@ -70,7 +81,7 @@ export function ladderOf(stretches: Stretches, asOf: Instant): Ladder {
   for (let round = 0; round < ROUNDS; round++) {
     gates = gatesOf(climbs, ordinals, usual, spread);
     usual = new Map(gates.map((gate) => [gate.ordinal, gate.usual]));
-    if (round < ROUNDS - 1) spread = spreadOf(climbs, usual);
+    if (round < ROUNDS - 1) spread = spreadOf(climbs, gates, usual, spread);
   }
   return { asOf, units: climbs.length, reached, gates, spread };
 }
@@ -83,7 +94,7 @@ export function presenceOf(
 ): Presence | undefined {
   const { spells, present } = climbOf(stretches, asOf, 0, stretches.length);
   const last = spells[spells.length - 1];
-  return present && last ? presenceAfter(ladder, spells, last) : undefined;
+  return present && last ? presenceAfter(usualOf(ladder), spells, last) : undefined;
 }
 
 /** Where each unit stands at an instant. @param onUnit not called for units that do not exist then */
@@ -93,21 +104,24 @@ export function eachPresence(
   asOf: Instant,
   onUnit: (presence: Presence, unit: number) => void,
 ): void {
+  const usual = usualOf(ladder);
   eachClimb(stretches, asOf, (spells, unit, present) => {
     const last = spells[spells.length - 1];
-    if (present && last) onUnit(presenceAfter(ladder, spells, last), unit);
+    if (present && last) onUnit(presenceAfter(usual, spells, last), unit);
   });
 }
 
-function presenceAfter(ladder: Ladder, spells: readonly Spell[], last: Spell): Presence {
-  const usual = new Map(ladder.gates.map((gate) => [gate.ordinal, gate.usual]));
-  const { ordinal, since, again } = last;
-  return {
-    ordinal,
-    since,
-    again,
-    pace: spells.reduce((pace, spell) => paceAfter(pace, spell, usual), NO_PAST),
-  };
+function usualOf({ gates }: Ladder): ReadonlyMap<number, number> {
+  return new Map(gates.map((gate) => [gate.ordinal, gate.usual]));
+}
+
+function presenceAfter(
+  usual: ReadonlyMap<number, number>,
+  spells: readonly Spell[],
+  { ordinal, since, again }: Spell,
+): Presence {
+  const pace = spells.reduce((before, spell) => paceAfter(before, spell, usual), NO_PAST);
+  return { ordinal, since, again, pace };
 }
 
 function paceAfter(pace: Pace, spell: Spell, usual: ReadonlyMap<number, number>): Pace {
@@ -146,18 +160,44 @@ function gatesOf(
   });
 }
 
+/**
+ * How units differ, from the gates that each passed and the one at which it waits: left out, the slow
+ * would be missing. How long that one takes is drawn from what is known so far.
+ */
 function spreadOf(
   climbs: readonly (readonly Spell[])[],
+  gates: readonly Gate[],
   usual: ReadonlyMap<number, number>,
+  spread: Spread,
 ): Spread {
+  const chance = chanceOf('pace');
+  const curves = new Map(gates.map((gate) => [gate.ordinal, curveOf(gate.first)]));
   const estimate = new SpreadEstimate();
   for (const spells of climbs) {
-    estimate.add(
-      spells.filter(passed).map(({ ordinal, days }) => ({
-        gate: ordinal,
-        relative: relative(days, usual.get(ordinal) ?? 1),
-      })),
-    );
+    let pace = NO_PAST;
+    const passages: Passage[] = [];
+    for (const spell of spells) {
+      const days = usual.get(spell.ordinal) ?? 1;
+      const waits = !spell.again && spell.to === null;
+      if (!waits && !passed(spell)) continue;
+      const scale = Math.exp(paceOf(pace, spread));
+      const lasts = waits
+        ? scale * drawnBeyond(curves.get(spell.ordinal), spell.days / scale, chance)
+        : spell.days;
+      passages.push({ gate: spell.ordinal, relative: relative(lasts, days), drawn: waits });
+      pace = paceAfter(pace, spell, usual);
+    }
+    estimate.add(passages);
   }
   return estimate.spread();
+}
+
+/** What lies beyond anything seen is taken as half as long again. */
+const FURTHER = 1.5;
+
+function drawnBeyond(curve: Curve | undefined, days: number, chance: Chance): number {
+  if (!curve) return days;
+  const longest = curve.days[curve.days.length - 1] ?? 0;
+  const found = whenLeft(curve, shareLeft(curve, days) * (1 - chance()));
+  return found ? found.days : Math.max(longest, days) * FURTHER;
 }

@@ -46,6 +46,15 @@ export function likeness({ gates }: Pace, { between, within }: Spread): number {
   return unknown / (unknown + within);
 }
 
+/** How long a unit took at a gate. */
+export interface Passage {
+  readonly gate: number;
+  /** The logarithm of its multiple of what is usual there. */
+  readonly relative: number;
+  /** It waits there still: how long it will have taken is drawn. */
+  readonly drawn: boolean;
+}
+
 /** Pairs of gates that too few units have passed say nothing of how units differ. */
 const FEWEST_PAIRS = 10;
 
@@ -55,18 +64,21 @@ const FEWEST_PAIRS = 10;
  */
 export class SpreadEstimate {
   readonly #pairs: [gate: number, first: number, second: number][] = [];
+  #seen = 0;
   readonly #sums = new Map<number, { sum: number; squares: number; count: number }>();
 
   /** Takes the gates that one unit passed, in order. */
-  add(passages: readonly { readonly gate: number; readonly relative: number }[]): void {
-    passages.forEach(({ gate, relative: value }, index) => {
+  add(passages: readonly Passage[]): void {
+    passages.forEach(({ gate, relative: value, drawn }, index) => {
       const sums = this.#sums.get(gate) ?? { sum: 0, squares: 0, count: 0 };
       sums.sum += value;
       sums.squares += value * value;
       sums.count++;
       this.#sums.set(gate, sums);
       const before = passages[index - 1];
-      if (before) this.#pairs.push([gate, before.relative, value]);
+      if (!before) return;
+      this.#pairs.push([gate, before.relative, value]);
+      if (!drawn) this.#seen++;
     });
   }
 
@@ -78,8 +90,8 @@ export class SpreadEstimate {
       count += one.count - 1;
     }
     const all = count > 0 ? squares / count : 0;
-    if (this.#pairs.length < FEWEST_PAIRS || all <= 0) return { between: 0, within: all };
-    const alike = this.correlation() - 1 / Math.sqrt(this.#pairs.length);
+    if (this.#seen < FEWEST_PAIRS || all <= 0) return { between: 0, within: all };
+    const alike = this.correlation() - 1 / Math.sqrt(this.#seen);
     const between = all * Math.min(0.9, Math.max(0, alike));
     return { between, within: all - between };
   }

@@ -161,13 +161,15 @@ function stayDrawn(ended: number, atRisk: number, chance: Chance): number {
   if (ended > SINGLY) {
     let [mean, variance] = [0, 0];
     for (let one = 0; one < ended; one++) {
-      mean += 1 / (atRisk - one);
-      variance += 1 / (atRisk - one) ** 2;
+      mean += 1 / Math.max(1, atRisk - one - 1);
+      variance += 1 / Math.max(1, atRisk - one - 1) ** 2;
     }
     return Math.exp(-Math.max(0, mean + Math.sqrt(variance) * normalDraw(chance)));
   }
   let left = 1;
-  for (let one = 0; one < ended; one++) left *= (1 - chance()) ** (1 / (atRisk - one));
+  for (let one = 0; one < ended; one++) {
+    left *= (1 - chance()) ** (1 / Math.max(1, atRisk - one - 1));
+  }
   return left;
 }
 
