@@ -148,9 +148,11 @@ async function build(step: Step, making: Making, upTo: Position): Promise<void> 
   await rebuildTree(step, log, program, upTo);
   await step((tx) => rebuildTargets(tx, log, program, upTo));
   const rows = await step((tx) =>
-    tx.query<{ unit: UnitKey }>('SELECT unit FROM unit WHERE program_id = $1 ORDER BY unit', [
-      program,
-    ]),
+    // siblings together, since those above them are read with them
+    tx.query<{ unit: UnitKey }>(
+      'SELECT unit FROM unit WHERE program_id = $1 ORDER BY parent, unit',
+      [program],
+    ),
   );
   for (let start = 0; start < rows.length; start += UNITS_AT_ONCE) {
     const units = rows.slice(start, start + UNITS_AT_ONCE).map(({ unit }) => unit);
