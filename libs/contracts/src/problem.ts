@@ -20,6 +20,17 @@ export const Problem = z
     detail: z.string(),
     instance: z.string(),
     errors: z.array(ProblemDetail).optional(),
+    offer: z
+      .object({
+        method: z.literal('PUT'),
+        path: z.string(),
+        body: z.record(z.string(), z.unknown()),
+      })
+      .optional()
+      .meta({
+        description:
+          'A request that would be taken instead: a milestone that lies in the future can be planned as a target.',
+      }),
     version: z
       .number()
       .int()

@@ -7,9 +7,11 @@ import {
   PreviewQueryHandler,
   RollupQueryHandler,
   StandingsQueryHandler,
+  SubtreeRoadmapQueryHandler,
   TransitionsQueryHandler,
   TrendQueryHandler,
   UnitQueryHandler,
+  UnitRoadmapQueryHandler,
   UnitsQueryHandler,
   UpgradeQueryHandler,
   WhatIfQueryHandler,
@@ -29,6 +31,8 @@ import { RecordForeignFactHandler } from './facts/record-foreign-fact.command.js
 import { RetractEventHandler } from './facts/retract-event.command.js';
 import { WaiveMilestoneHandler } from './facts/waive-milestone.command.js';
 import { MergeUnitHandler } from './units/merge-unit.command.js';
+import { DropTargetHandler } from './roadmap/drop-target.command.js';
+import { PutTargetHandler } from './roadmap/put-target.command.js';
 import { PutUnitHandler } from './units/put-unit.command.js';
 import { RegisterUnitsHandler } from './units/register-units.command.js';
 import { ReinstateUnitHandler, RetireUnitHandler } from './units/retire-unit.command.js';
@@ -44,9 +48,11 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
   CorrectEventHandler,
   DecideRecommendationHandler,
   DefineMilestoneHandler,
+  DropTargetHandler,
   EndWaiverHandler,
   LapseMilestoneHandler,
   MergeUnitHandler,
+  PutTargetHandler,
   PutUnitHandler,
   RecordForeignFactHandler,
   RegisterUnitsHandler,
@@ -65,9 +71,11 @@ export const QUERY_HANDLERS: readonly Provider[] = [
   PreviewQueryHandler,
   RollupQueryHandler,
   StandingsQueryHandler,
+  SubtreeRoadmapQueryHandler,
   TransitionsQueryHandler,
   TrendQueryHandler,
   UnitQueryHandler,
+  UnitRoadmapQueryHandler,
   UnitsQueryHandler,
   UpgradeQueryHandler,
   WhatIfQueryHandler,

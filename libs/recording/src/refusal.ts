@@ -28,6 +28,12 @@ export type RefusalCode =
   | 'event-not-a-waiver'
   | 'event-not-correctable'
   | 'field-not-of-fact'
+  | 'target-unknown'
+  | 'target-incomplete'
+  | 'target-of-other-kind'
+  | 'stage-unknown'
+  | 'dimension-unknown'
+  | 'level-unknown'
   | 'recommendation-unknown'
   | 'alert-unknown'
   | 'key-unknown';
@@ -40,9 +46,19 @@ export class Refusal extends Error {
     message: string,
     /** A JSON pointer into what was sent, where one part of it is at fault. */
     readonly pointer?: string,
+    /** What could be done instead. */
+    readonly offer?: Offer,
   ) {
     super(message);
   }
+}
+
+/** A request that would be taken instead of one that was refused. */
+export interface Offer {
+  readonly method: 'PUT';
+  /** From `/api` on. */
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
 /** Several faults of one command, or of one file. */

@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { Problem, ProblemDetail } from '#lib/contracts';
+import { Refusal } from '#lib/recording';
 import { type HttpCode, HttpProblem } from './http-problem.js';
 import { type ErrorCode, STATUSES } from './statuses.js';
 
@@ -52,6 +53,7 @@ export function toProblem(thrown: unknown, instance: string): ProblemAnswer {
     detail: detailOf(thrown, code, expected),
     instance,
     ...(errors.length > 0 ? { errors: [...errors] } : {}),
+    ...(thrown instanceof Refusal && thrown.offer ? { offer: thrown.offer } : {}),
     ...(code === 'version-conflict' && typeof version === 'number' ? { version } : {}),
   };
   return { problem, headers: headersOf(thrown, problem), expected };
@@ -64,6 +66,7 @@ const PLACES: Partial<Record<ErrorCode, string>> = {
   'idempotency-conflict': 'header:idempotency-key',
   'version-conflict': 'header:if-match',
   'unit-unknown': '{unit}',
+  'target-unknown': '{target}',
   'model-missing': '{model}',
   'alert-unknown': '{id}',
   'recommendation-unknown': '{id}',

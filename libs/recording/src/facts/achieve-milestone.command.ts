@@ -3,6 +3,7 @@ import type { EventData, UnitKey } from '#lib/domain';
 import { occurred } from '../occurred.js';
 import type { By, Decide, Previewed, Recorded } from '../recorder.js';
 import { Recorder } from '../recorder.js';
+import { offeringTarget } from '../roadmap/offer-target.js';
 import { requireMilestone } from './milestone.js';
 
 /** A milestone as reached, dated as roughly as it is known. */
@@ -22,7 +23,8 @@ export class AchieveMilestone extends Command<Recorded | Previewed> {
 /** @throws Refusal `milestone-unknown`, `date-invalid`, `date-in-future` */
 export function achieve(unit: UnitKey, { occurredAt, ...data }: Achievement): Decide {
   return async (known) => {
-    occurred(occurredAt, known.now);
+    const planned = { milestone: data.milestone, occurredAt };
+    await offeringTarget(known, unit, planned, () => occurred(occurredAt, known.now));
     await requireMilestone(known, data.milestone);
     return [{ type: 'milestone.achieved', unit, occurredAt, data }];
   };
