@@ -142,7 +142,9 @@ class Telling {
     if (!first) return at;
     const { id, data } = first.draft as { id: EventId; data: EventData['milestone.achieved'] };
     const carriedFrom = { unit: this.place.unit, event: id };
-    this.tell('milestone.achieved', year, { milestone: data.milestone, carriedFrom }, 0, into);
+    const achievedAt = new Date(first.at).toISOString();
+    const carried = { milestone: data.milestone, carriedFrom, achievedAt };
+    this.tell('milestone.achieved', year, carried, 0, into);
     return at;
   }
 
