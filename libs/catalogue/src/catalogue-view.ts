@@ -75,6 +75,14 @@ export class CatalogueView {
     return book.dictionary;
   }
 
+  /** The view as it would be with this version of a model in force. */
+  adopting(model: MaturityModel): CatalogueView {
+    const book = new DictionaryBook(this.#book);
+    book.define(definer(model.id), model.milestones);
+    const models = new Map(this.models).set(model.id, model);
+    return new CatalogueView(models, this.program, this.#versions, book);
+  }
+
   /** What everybody but one model defines; the model's own entries it may change. */
   definedBesides(model: string): Dictionary {
     return this.#book.without(definer(model));

@@ -64,6 +64,8 @@ export interface Append<Answer> {
   readonly idempotency?: { readonly scope: string; readonly key: string; readonly digest: Buffer };
   /** True for everything but milestone facts: it gets a transaction of its own. */
   readonly alone: boolean;
+  /** How long its transaction may last, in milliseconds, where that is longer than appends take (10 s). */
+  readonly timeoutMs?: number;
   /**
    * Decides, while the head is locked, what is recorded. What it throws refuses this append only.
    * It may be called more than once, so it changes nothing.

@@ -104,7 +104,9 @@ export class Appender {
       members.map(({ request }) => request),
     );
     try {
-      await this.database.inProgram(program, (tx) => group.run(tx));
+      const timeouts = members.flatMap(({ request }) => request.timeoutMs ?? []);
+      const options = timeouts.length > 0 ? { timeoutMs: Math.max(...timeouts) } : {};
+      await this.database.inProgram(program, (tx) => group.run(tx), options);
     } catch (error) {
       const kept = error instanceof OutcomeUnknown ? await this.wasKept(program, group) : 'no';
       if (kept !== 'yes') {

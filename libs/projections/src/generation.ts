@@ -49,7 +49,10 @@ export async function holdGeneration(tx: Tx, program: ProgramId): Promise<void> 
   await tx.query('SELECT pg_advisory_xact_lock_shared($2, hashtext($1))', [program, WRITING]);
 }
 
-/** Waits until nobody writes without the log's head, and lets nobody begin until the transaction ends. */
+/**
+ * Waits until nobody writes without the log's head, and lets nobody begin until the transaction ends.
+ * The head must be locked before.
+ */
 export async function awaitWriters(tx: Tx, program: ProgramId): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock($2, hashtext($1))', [program, WRITING]);
 }

@@ -1,6 +1,7 @@
 import type { AnyEvent, Position, ProgramId, Standing, UnitKey } from '#lib/domain';
 import type { Head, InlineProjection, StoredEvent } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
+import { switchToAside } from './adoption/switch.js';
 import { byId } from './base.js';
 import {
   CATALOGUE_FACTS,
@@ -67,7 +68,8 @@ export class InlineStandings implements InlineProjection {
     const projection = new StandingProjection(tx, program, world, catalogue);
     if (written.length > 0) await projection.bring(written, last.position);
     await projectTargets(tx, this.#source, program, events, before.position);
-    if (!(await touchesOthers(events, world, catalogue, index.countsUnits))) {
+    const switched = await switchToAside(tx, program, events);
+    if (switched || !(await touchesOthers(events, world, catalogue, index.countsUnits))) {
       await advanceFrom(tx, program, STANDING, before.position, last.position);
     }
     const sights = new Map<UnitKey, UnitSight>();

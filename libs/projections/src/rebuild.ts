@@ -117,8 +117,8 @@ async function finished(making: Making, from: Position, atMost: typeof LITTLE): 
     return await database.inProgram(
       program,
       async (tx) => {
-        await awaitWriters(tx, program);
         const head = await lockHead(tx, program);
+        await awaitWriters(tx, program);
         if (head - from > atMost.events) return false;
         await nameGeneration(tx, generation);
         for (let reached = from; reached < head; ) {

@@ -2,7 +2,17 @@ import { Foundations0001 } from './0001-foundations.js';
 import { Advice0002 } from './0002-advice.js';
 import { Generations0003 } from './0003-generations.js';
 import { Targets0004 } from './0004-targets.js';
+import { Outlooks0005 } from './0005-outlooks.js';
 import { Gaps0006 } from './0006-gaps.js';
+import { Adoptions0007 } from './0007-adoptions.js';
 
 /** Every migration in order; one that was released is never edited. */
-export const MIGRATIONS = [Foundations0001, Advice0002, Generations0003, Targets0004, Gaps0006];
+export const MIGRATIONS = [
+  Foundations0001,
+  Advice0002,
+  Generations0003,
+  Targets0004,
+  Outlooks0005,
+  Gaps0006,
+  Adoptions0007,
+];
