@@ -15,6 +15,7 @@ import { EventsController } from './controllers/events.controller.js';
 import { ProgramController } from './controllers/program.controller.js';
 import { RecommendationsController } from './controllers/recommendations.controller.js';
 import { MovementsController } from './controllers/movements.controller.js';
+import { RoadmapController } from './controllers/roadmap.controller.js';
 import { RollupsController } from './controllers/rollups.controller.js';
 import { RootController } from './controllers/root.controller.js';
 import { StandingsController } from './controllers/standings.controller.js';
@@ -50,6 +51,7 @@ export class ApiModule {
         HistoryController,
         MovementsController,
         RollupsController,
+        RoadmapController,
         EventsController,
         RecommendationsController,
         AlertsController,

@@ -9,6 +9,7 @@ export * from './log.js';
 export * from './problem.js';
 export * from './program.js';
 export * from './recording.js';
+export * from './roadmap.js';
 export * from './rollup.js';
 export * from './standing.js';
 export * from './text.js';

@@ -53,6 +53,14 @@ export async function tellStory(
       occurredAt: '2013-01-01',
     }),
   );
+  done(await client.put('/units/emea-desk/targets/desk-hub', { milestone: 'hub.launched' }));
+  done(
+    await client.put('/rollups/emea/targets/some-sponsored', {
+      model: 'lithium',
+      stage: 2,
+      share: 0.5,
+    }),
+  );
   const { body: made } = done(await client.post('/keys', { name: 'Spare', role: 'administrator' }));
   await advised();
   const first = async (path: string) => (await client.get(path)).body.items[0].id as string;

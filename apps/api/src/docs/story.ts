@@ -138,6 +138,26 @@ export const EXAMPLES = {
   },
   transitions: { path: { unit: 'contoso' }, query: { model: 'lithium' } },
   changes: { path: { unit: 'contoso' }, query: { from: '2011-01-01', to: '2013-01-01' } },
+  putTarget: {
+    path: { unit, target: 'full-integration' },
+    body: {
+      model: 'lithium',
+      stage: 4,
+      due: '2031-Q2',
+      owner: { name: 'Ada Lovelace', email: 'ada@contoso.example' },
+    },
+  },
+  dropTarget: {
+    path: { unit: 'emea-desk', target: 'desk-hub' },
+    query: { reason: 'The forum of the region will do.' },
+  },
+  roadmap: { path: { unit }, query: { asOf: '2012-06-30' } },
+  putShareTarget: {
+    path: { unit: 'emea', target: 'most-sponsored' },
+    body: { model: 'lithium', stage: 2, share: 0.8, due: '2031-12-31' },
+  },
+  dropShareTarget: { path: { unit: 'emea', target: 'some-sponsored' } },
+  subtreeRoadmap: { path: { unit: 'contoso' }, query: { limit: 20 } },
   decide: {
     path: { id: STORY_IDS.recommendation },
     body: { decision: 'dismissed', reason: 'Not this year.' },

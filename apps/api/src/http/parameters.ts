@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '#lib/access';
-import { Id, ModelIdText, UnitKeyText } from '#lib/contracts';
+import { Id, ModelIdText, TargetKeyText, UnitKeyText } from '#lib/contracts';
 import type { ProgramId } from '#lib/domain';
 import { type By, Refusal, type RefusalCode } from '#lib/recording';
 import { idempotencyOf, ifMatchOf } from './conditions.js';
@@ -60,6 +60,7 @@ const UNIT = new Named(UnitKeyText, 'unit-unknown', 'unit');
 const MODEL = new Named(ModelIdText, 'model-missing', 'model');
 const EVENT = new Named(Id, 'event-unknown', 'event', '{event}');
 const KEY = new Named(Id, 'key-unknown', 'key');
+const TARGET = new Named(TargetKeyText, 'target-unknown', 'target');
 const ALERT = new Named(Id, 'alert-unknown', 'alert');
 const RECOMMENDATION = new Named(Id, 'recommendation-unknown', 'recommendation');
 
@@ -71,6 +72,8 @@ export const ModelOf = () => Param('model', MODEL);
 export const EventOf = () => Param('event', EVENT);
 /** `{id}` of a key's path. */
 export const KeyOf = () => Param('id', KEY);
+/** `{target}` of a path, of a target that should exist. */
+export const TargetOf = () => Param('target', TARGET);
 /** `{id}` of an alert's path. */
 export const AlertOf = () => Param('id', ALERT);
 /** `{id}` of a recommendation's path. */

@@ -10,9 +10,8 @@ import { readSubtree, type SubtreeFilter } from './subtree-plan.js';
 /** Which targets of a subtree are asked for; what is absent does not narrow. */
 export interface RoadmapFilter extends SubtreeFilter {
   readonly status?: TargetStatus;
-  readonly limit: number;
-  /** Where the page before ended. */
-  readonly after?: string;
+  /** Later pages must be asked for the pair of times that the first one was for. */
+  readonly page: { readonly limit: number; readonly start: number };
 }
 
 /** What is wanted of a unit and of all below it, by the tree at the moment. */
@@ -22,7 +21,8 @@ export interface SubtreeRoadmap extends Moment {
   readonly summary: RoadmapSummary;
   /** The earliest date first, aims last. */
   readonly items: readonly (PlannedTarget & { readonly name: string })[];
-  readonly next: string | null;
+  /** Where the next page starts; null on the last. */
+  readonly next: number | null;
 }
 
 /**
@@ -45,33 +45,23 @@ export class SubtreeRoadmapQueryHandler implements IQueryHandler<SubtreeRoadmapQ
   constructor(private readonly rollups: Rollups) {}
 
   execute({ program, unit, filter, asked }: SubtreeRoadmapQuery): Promise<SubtreeRoadmap> {
-    const from = parsePage(filter.after);
-    // later pages read what the first one saw, so that nothing is shown twice or left out
-    const pair = from ?? asked;
-    return this.rollups.read(program, pair, unit, async (reading) => {
+    const { limit, start } = filter.page;
+    return this.rollups.read(program, asked, unit, async (reading) => {
       const { log } = this.rollups.moments;
       const { planned, nameOf } = await readSubtree(reading, log, unit, filter);
       const shown = planned
         .filter(({ state }) => filter.status === undefined || state.status === filter.status)
         .toSorted(earliestFirst);
-      const start = from?.start ?? 0;
-      const items = shown.slice(start, start + filter.limit);
+      const items = shown.slice(start, start + limit);
       const end = start + items.length;
-      const { asOf, knownAt } = reading.moment;
       const clear = await ownersInClear(reading.tx, log, program, items);
       return {
         unit,
         ...reading.moment,
-        summary: summaryOf(planned, asOf),
+        summary: summaryOf(planned, reading.moment.asOf),
         items: clear.map((item) => ({ ...item, name: nameOf(item.unit) })),
-        next: end < shown.length ? `${asOf}.${knownAt}.${end}` : null,
+        next: end < shown.length ? end : null,
       };
     });
   }
-}
-
-function parsePage(after: string | undefined) {
-  const [asOf, knownAt, start] = (after ?? '').split('.').map(Number);
-  if (asOf === undefined || knownAt === undefined || start === undefined) return undefined;
-  return { asOf, knownAt, start };
 }
