@@ -9,7 +9,14 @@ import {
   parseOccurrence,
   type UnitKey,
 } from '#lib/domain';
-import { arbitraryDictionary, arbitraryModel, KEYS, KINDS } from './arbitrary-model.js';
+import {
+  arbitraryDictionary,
+  arbitraryModel,
+  KEYS,
+  KINDS,
+  MODELS,
+  TAGS,
+} from './arbitrary-model.js';
 import { closesCircle } from './circles.js';
 import { Story } from './story.js';
 import { DAY } from './time.js';
@@ -57,49 +64,69 @@ const OFTEN = {
   retract: 4,
   move: 3,
   'change kind': 2,
+  'change tags': 2,
   retire: 1,
   reinstate: 1,
   merge: 1,
   carry: 2,
   rename: 1,
 };
-type Act = keyof typeof OFTEN;
-const ACTS = (Object.keys(OFTEN) as Act[]).flatMap((act) => Array<Act>(OFTEN[act]).fill(act));
+/** What histories hold only where they are asked to. */
+const SELDOM = { follow: 2 };
+type Act = keyof typeof OFTEN | keyof typeof SELDOM;
+
+function actsOf(often: Readonly<Partial<Record<Act, number>>>): readonly Act[] {
+  return (Object.keys(often) as Act[]).flatMap((act) => Array<Act>(often[act] ?? 0).fill(act));
+}
 
 interface Plan {
   readonly start: string;
   readonly dates: readonly string[];
-  readonly units: readonly { parent: number; kind: number; date: number; after: number }[];
+  readonly units: readonly {
+    parent: number;
+    kind: number;
+    tags: number;
+    date: number;
+    after: number;
+  }[];
   readonly steps: readonly Step[];
 }
 
-const plan: fc.Arbitrary<Plan> = fc.record({
-  start: fc.constantFrom(...RECORDING_STARTS),
-  dates: fc.array(fc.constantFrom(...DATES), { minLength: 3, maxLength: 8, size: 'max' }),
-  units: fc.array(
-    fc.record({
-      parent: fc.nat(11),
-      kind: fc.nat(1),
-      date: fc.nat(7),
-      after: fc.constantFrom(0, 0, 0, 0, 3, 9),
-    }),
-    { minLength: 1, maxLength: UNITS.length, size: 'max' },
-  ),
-  steps: fc.array(
-    fc.record({
-      act: fc.constantFrom(...ACTS),
-      unit: fc.constantFrom(0, 0, 1, 1, 1, 1, 2, 2, 3, 4, 5),
-      other: fc.nat(11),
-      key: fc.constantFrom(0, 0, 0, 1, 1, 2, 2, 3),
-      date: fc.nat(7),
-      pause: fc.nat(PAUSES.length - 1),
-    }),
-    { minLength: 8, maxLength: 37, size: 'max' },
-  ),
-});
+const plan = (acts: readonly Act[]): fc.Arbitrary<Plan> =>
+  fc.record({
+    start: fc.constantFrom(...RECORDING_STARTS),
+    dates: fc.array(fc.constantFrom(...DATES), { minLength: 3, maxLength: 8, size: 'max' }),
+    units: fc.array(
+      fc.record({
+        parent: fc.nat(11),
+        kind: fc.nat(1),
+        tags: fc.nat(3),
+        date: fc.nat(7),
+        after: fc.constantFrom(0, 0, 0, 0, 3, 9),
+      }),
+      { minLength: 1, maxLength: UNITS.length, size: 'max' },
+    ),
+    steps: fc.array(
+      fc.record({
+        act: fc.constantFrom(...acts),
+        unit: fc.constantFrom(0, 0, 1, 1, 1, 1, 2, 2, 3, 4, 5),
+        other: fc.nat(11),
+        key: fc.constantFrom(0, 0, 0, 1, 1, 2, 2, 3),
+        date: fc.nat(7),
+        pause: fc.nat(PAUSES.length - 1),
+      }),
+      { minLength: 8, maxLength: 37, size: 'max' },
+    ),
+  });
 
-/** A log of 9 to 43 events over one to six units; no circle in the tree at any time, as known at any. */
-export const arbitraryHistory = (): fc.Arbitrary<readonly AnyEvent[]> => fc.noBias(plan).map(tell);
+/**
+ * A log of 9 to 43 acts over one to six units; no circle in the tree at any time, as known at any.
+ * @param options.follows whether units choose the models they follow, out of `MODELS`
+ */
+export const arbitraryHistory = (
+  options: { readonly follows?: boolean } = {},
+): fc.Arbitrary<readonly AnyEvent[]> =>
+  fc.noBias(plan(actsOf(options.follows ? { ...OFTEN, ...SELDOM } : OFTEN))).map(tell);
 
 /** A question for the oracle and the domain. */
 export interface Question {
@@ -142,7 +169,13 @@ function tell({ start, dates, units, steps }: Plan): readonly AnyEvent[] {
       const parent = unit.parent % (registered.length + 1);
       const key = pick(UNITS, registered.length);
       story.recordingAt(now);
-      story.registered(key, on(unit.date), registered[parent] ?? null, KINDS[unit.kind]);
+      story.registered(
+        key,
+        on(unit.date),
+        registered[parent] ?? null,
+        KINDS[unit.kind],
+        some(TAGS, unit.tags),
+      );
       registered.push(key);
     }
   };
@@ -183,6 +216,12 @@ function take(story: Story, step: Step, registered: readonly string[], on: strin
       break;
     case 'change kind':
       story.changedKind(unit, on, pick(KINDS, step.other));
+      break;
+    case 'change tags':
+      story.tagged(unit, on, some(TAGS, step.other));
+      break;
+    case 'follow':
+      story.follows(unit, on, some(MODELS, step.other + 1));
       break;
     case 'rename':
       story.renamed(unit, on, `${unit} anew`);
@@ -236,4 +275,9 @@ const RETRACTABLE: ReadonlySet<AnyEvent['type']> = new Set([
 
 function pick<T>(list: readonly T[], index: number): T {
   return list[index % list.length] as T;
+}
+
+/** Those items whose bit is set. */
+function some<T>(list: readonly T[], bits: number): readonly T[] {
+  return list.filter((_, index) => (bits >> index) % 2 === 1);
 }

@@ -16,6 +16,10 @@ import { criterion, dictionaryOf, entry, milestone, modelHead, stage } from './v
 export const KEYS = ['ask.heard', 'base.laid', 'core.held', 'deal.made'] as const;
 /** The kinds of generated units. */
 export const KINDS = ['region', 'team'] as const;
+/** The tags of generated units. */
+export const TAGS = ['support', 'sales'] as const;
+/** The ids of generated models: one a policy. */
+export const MODELS = ['gates', 'dimensions', 'checklist', 'scored'] as const;
 /** Durations that lead from one generated date to another, over month ends and a leap day. */
 const DURATIONS = ['P1M', 'P2M', 'P28D', 'P59D', 'P11M', 'P1Y', 'P1M1DT1H', 'PT36H'];
 

@@ -5,6 +5,7 @@ import type {
   EventType,
   Instant,
   MilestoneKey,
+  ModelId,
   UnitKey,
 } from '#lib/domain';
 import { effectiveFrom } from './time.js';
@@ -23,16 +24,31 @@ export class Story {
     return this;
   }
 
-  registered(unit: string, on: string, parent: string | null = null, kind = 'unit'): EventId {
+  registered(
+    unit: string,
+    on: string,
+    parent: string | null = null,
+    kind = 'unit',
+    tags: readonly string[] = [],
+  ): EventId {
     return this.tell('unit.registered', unit, on, {
       name: unit,
       kind,
       parent: parent as UnitKey | null,
+      ...(tags.length === 0 ? {} : { tags }),
     });
   }
 
   changedKind(unit: string, on: string, kind: string): EventId {
     return this.tell('unit.changed', unit, on, { kind });
+  }
+
+  tagged(unit: string, on: string, tags: readonly string[]): EventId {
+    return this.tell('unit.changed', unit, on, { tags });
+  }
+
+  follows(unit: string, on: string, models: readonly string[]): EventId {
+    return this.tell('unit.changed', unit, on, { models: models as readonly ModelId[] });
   }
 
   renamed(unit: string, on: string, name: string): EventId {

@@ -85,11 +85,15 @@ export class TestProgram {
 
   private draft(told: AnyEvent): EventDraft {
     const named = 'event' in told.data ? { event: this.#ids.get(told.data.event) } : {};
+    const origin = 'carriedFrom' in told.data ? told.data.carriedFrom : undefined;
+    const carried = origin && {
+      carriedFrom: { ...origin, event: this.#ids.get(origin.event) },
+    };
     return {
       type: told.type,
       unit: told.unit,
       occurredAt: told.occurredAt,
-      data: { ...told.data, ...named },
+      data: { ...told.data, ...named, ...carried },
     } as EventDraft;
   }
 }
