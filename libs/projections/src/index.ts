@@ -77,3 +77,21 @@ export {
   UpgradeQuery,
   UpgradeQueryHandler,
 } from './upgrade.query.js';
+export { ForecastProjector } from './forecast/forecast-projector.js';
+export { type ForecastReading, type ShareForecast } from './forecast/forecast-reading.js';
+export { Forecasts } from './forecast/forecasts.js';
+export type { Learnt } from './forecast/ladders.js';
+export { FORECAST, forecastHash, forecastReached } from './forecast/outlook-rows.js';
+export {
+  type ShareForecastAnswer,
+  ShareForecastQuery,
+  ShareForecastQueryHandler,
+  type ShareQuestion,
+} from './forecast/share-forecast.query.js';
+export {
+  type Ahead,
+  type ModelForecast,
+  type UnitForecast,
+  UnitForecastQuery,
+  UnitForecastQueryHandler,
+} from './forecast/unit-forecast.query.js';

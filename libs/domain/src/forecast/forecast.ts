@@ -61,6 +61,11 @@ export class Climber {
     );
   }
 
+  /** How many units were ever at an ordinal or above it. */
+  reachedBy(ordinal: number): { units: number; of: number } {
+    return { units: this.ladder.reached[ordinal] ?? 0, of: this.ladder.units };
+  }
+
   /** What is known at an ordinal. */
   survival(ordinal: number, again: boolean): Survival | undefined {
     const known = this.#gates.get(ordinal);
@@ -161,9 +166,8 @@ export function forecastOf(
   goal: number,
   chance: Chance,
 ): Forecast {
-  const { reached, units } = climber.ladder;
-  const reachedBy = { units: reached[goal] ?? 0, of: units };
-  return forecastFrom(arrivalsOf(climber, presence, asOf, goal, chance), asOf, reachedBy);
+  const arrivals = arrivalsOf(climber, presence, asOf, goal, chance);
+  return forecastFrom(arrivals, asOf, climber.reachedBy(goal));
 }
 
 /** Reads the range from arrivals. */

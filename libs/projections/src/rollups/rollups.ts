@@ -117,15 +117,18 @@ export class Rollups {
     return this.moments.database.inProgram(
       program,
       async (tx) => {
-        const known = catalogueAt(tx, this.moments, program, moment.position);
+        const reading = this.at(tx, program, moment);
         if (unit !== null) await requireUnit(tx, program, unit);
-        const reading = new RollupReading(
-          ...[tx, program, moment, await known, this.moments, this.#library],
-        );
-        return work(reading);
+        return work(await reading);
       },
       { readOnly: true },
     );
+  }
+
+  /** Reads within a transaction that is open. @param tx a snapshot in which the rows are written up to the moment's position */
+  async at(tx: Tx, program: ProgramId, moment: Moment): Promise<RollupReading> {
+    const known = await catalogueAt(tx, this.moments, program, moment.position);
+    return new RollupReading(tx, program, moment, known, this.moments, this.#library);
   }
 }
 

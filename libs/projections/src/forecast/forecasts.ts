@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Target } from '#lib/domain';
+import type { Asked } from '../moment.js';
+import type { ForecastOf, TargetForecast } from '../roadmap/target-forecast.js';
+import type { RollupReading } from '../rollups/rollups.js';
+import { ForecastReading } from './forecast-reading.js';
+import { Ladders } from './ladders.js';
+import { outlooksOf } from './outlook-rows.js';
+
+/** Forecasts what is asked about: now, from what the worker computed; any pair of times, from what was known then. */
+@Injectable()
+export class Forecasts {
+  readonly #ladders = new Ladders();
+
+  /** @param asked with neither time, the question is about now */
+  async of(reading: RollupReading, asked: Asked): Promise<ForecastReading> {
+    const now = isNow(asked);
+    return new ForecastReading(
+      reading,
+      now ? await this.#ladders.kept(reading) : this.#ladders.at(reading),
+    );
+  }
+
+  /**
+   * When targets will be reached. Asked for now, what the worker computed is read at once; targets
+   * that it has not seen yet are forecast here.
+   */
+  async ofTargets(
+    reading: RollupReading,
+    targets: readonly Target[],
+    asked: Asked,
+  ): Promise<ForecastOf> {
+    const found = new Map<Target, TargetForecast>();
+    const kept = isNow(asked) ? await outlooksOf(reading, targets) : new Map<Target, never>();
+    const forecasts = await this.of(reading, asked);
+    for (const target of targets) {
+      const known = kept.get(target);
+      const forecast =
+        known === undefined ? await forecasts.ofGoal(target.unit, target.goal) : known;
+      if (forecast) found.set(target, forecast);
+    }
+    return (target) => found.get(target);
+  }
+}
+
+function isNow({ asOf, knownAt }: Asked): boolean {
+  return asOf === undefined && knownAt === undefined;
+}
