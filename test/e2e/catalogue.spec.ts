@@ -29,6 +29,12 @@ stages:
     criteria:
       - { id: reached, says: We are there., when: { milestone: ${milestone} }, keyMove: true }
 `;
+/** Waits until a version decides. */
+const inForce = (id: string, version: number) =>
+  eventually(async () => {
+    const { body } = await client.get(`/models/${id}`);
+    return (body.version === version && body.state === 'in-force') || undefined;
+  });
 const add = (yaml: string, query = '') => client.post(`/models${query}`, yaml, YAML);
 
 describe('models', () => {
@@ -91,15 +97,28 @@ describe('models', () => {
     expect((await client.get('/models/own-model/upgrade?to=1')).body.items).toEqual([]);
     expect((await client.get('/models/own-model/upgrade?to=7')).status).toBe(404);
     expect((await client.get('/models/own-model/upgrade')).status).toBe(400);
-    expect((await client.put('/models/own-model/adoption', { version: 2 })).status).toBe(202);
+    const wish = { version: 2 };
+    const key = { 'idempotency-key': 'adopt-2' };
+    const adopted = await client.put('/models/own-model/adoption', wish, key);
+    expect(adopted).toMatchObject({ status: 202, body: { version: 2, state: 'replaying' } });
+    await inForce('own-model', 2);
     expect(await stage()).toBe(2);
-    await eventually(async () => {
-      const { body } = await client.get('/models/own-model');
-      return (body.version === 2 && body.state === 'in-force') || undefined;
-    });
+    expect(await client.put('/models/own-model/adoption', wish, key)).toMatchObject(adopted);
+    const again = await client.put('/models/own-model/adoption', wish);
+    expect(again).toMatchObject({ status: 202, body: { state: 'in-force' } });
+    const logged = (await client.get('/log?limit=500')).body.items.filter(
+      (event: { type: string }) => event.type === 'model.adopted',
+    );
+    expect(logged).toMatchObject([{ data: { model: 'own-model', version: 2 } }]);
+    expect(logged[0].actor).toBe((await client.get('/log?limit=1')).body.items[0].actor);
     expect((await client.get('/rollups/u?model=own-model')).body.distribution[2].units).toBe(1);
     expect((await client.put('/models/own-model/adoption', { version: 3 })).status).toBe(422);
     expect((await client.put('/models/nothing/adoption', { version: 1 })).status).toBe(404);
+    // and back
+    await client.put('/models/own-model/adoption', { version: 1 });
+    await inForce('own-model', 1);
+    expect(await stage()).toBe(1);
+    expect((await client.get('/rollups/u?model=own-model')).body.distribution[1].units).toBe(1);
   });
 
   test('with faults are refused with line, column, pointer and message of each', async () => {

@@ -2,8 +2,8 @@ import { NestFactory } from '@nestjs/core';
 import { AdviceProjector } from '#lib/advice';
 import { openCatalogue } from '#lib/catalogue';
 import type { Foundation } from '#lib/platform';
-import { TreeProjector } from '#lib/projections';
-import { DeadLetters, openRecords, type Records } from '#lib/recording';
+import { ForecastProjector, Moments, Rollups, TreeProjector } from '#lib/projections';
+import { Adoptions, DeadLetters, openRecords, type Records } from '#lib/recording';
 import { closeQueues } from './close-queues.js';
 import { Recurring, RHYTHM, type Rhythm } from './recurring.js';
 import { WorkerModule } from './worker.module.js';
@@ -34,6 +34,8 @@ export async function createWorker(
   const projectors = {
     tree: new TreeProjector(database, log, catalogue),
     advice: new AdviceProjector({ database, log, catalogue, clock }),
+    forecast: new ForecastProjector(new Rollups(new Moments(database, log, catalogue, clock))),
+    adoptions: new Adoptions(records),
   };
   const parts = new WorkerParts(foundation, records, projectors, deadLetters);
   const app = await NestFactory.createApplicationContext(WorkerModule.of(parts), {

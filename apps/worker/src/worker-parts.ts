@@ -1,7 +1,7 @@
 import type { AdviceProjector } from '#lib/advice';
 import type { Foundation } from '#lib/platform';
-import type { TreeProjector } from '#lib/projections';
-import type { DeadLetters, Records } from '#lib/recording';
+import type { ForecastProjector, TreeProjector } from '#lib/projections';
+import type { Adoptions, DeadLetters, Records } from '#lib/recording';
 
 const SAY_AGAIN_MS = 60_000;
 
@@ -10,7 +10,12 @@ export class WorkerParts {
   constructor(
     readonly foundation: Foundation,
     readonly records: Records,
-    readonly projectors: { readonly tree: TreeProjector; readonly advice: AdviceProjector },
+    readonly projectors: {
+      readonly tree: TreeProjector;
+      readonly advice: AdviceProjector;
+      readonly forecast: ForecastProjector;
+      readonly adoptions: Adoptions;
+    },
     readonly deadLetters: DeadLetters,
   ) {}
 

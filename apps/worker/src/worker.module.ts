@@ -1,7 +1,9 @@
 import { BullModule } from '@nestjs/bullmq';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AdoptionProcessor } from './processors/adoption.processor.js';
 import { AdviceProcessor } from './processors/advice.processor.js';
 import { BoundariesProcessor } from './processors/boundaries.processor.js';
+import { ForecastProcessor } from './processors/forecast.processor.js';
 import { ReconcileProcessor } from './processors/reconcile.processor.js';
 import { StandingProcessor } from './processors/standing.processor.js';
 import { Recurring } from './recurring.js';
@@ -21,6 +23,8 @@ export class WorkerModule {
         { provide: WorkerParts, useValue: parts },
         StandingProcessor,
         AdviceProcessor,
+        AdoptionProcessor,
+        ForecastProcessor,
         BoundariesProcessor,
         ReconcileProcessor,
         Recurring,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InstantText } from './dates.js';
 import { Flag, listOf, page } from './lists.js';
 import { ProblemDetail } from './problem.js';
 import { StageView } from './standing.js';
@@ -58,8 +59,17 @@ export const ModelView = z
       .meta({ description: 'Every version the program can see.' }),
     state: ModelState.meta({
       description:
-        '`in-force`: this version decides. `available`: another one does. `replaying`: it is being adopted.',
+        '`in-force`: this version decides. `available`: another one does. `replaying`: an adoption is being built aside; this version decides until then, or is the one to come.',
     }),
+    adoption: z
+      .object({
+        version: z.number().int().min(1),
+        requestedAt: InstantText,
+        state: z.enum(['replaying', 'failed']),
+        reason: z.string().optional().meta({ description: 'Why it failed.' }),
+      })
+      .optional()
+      .meta({ description: 'The version that is to be put in force, while it is built aside.' }),
     title: z.string(),
     policy: z.enum(['gates', 'dimensions', 'checklist', 'scored']),
     provenance: z.enum(['full', 'partial']),

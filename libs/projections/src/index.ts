@@ -1,3 +1,14 @@
+export { clearAside } from './adoption/aside-rows.js';
+export { AsideBuild, NotReady, WishGone } from './adoption/build-aside.js';
+export {
+  dropWish,
+  failBuild,
+  forgetBuild,
+  type ModelBuild,
+  modelBuilds,
+  wishFor,
+} from './adoption/builds.js';
+export type { ModelVersion } from './adoption/coming-catalogue.js';
 export { baseOf, byId } from './base.js';
 export { childrenAt, everUnder } from './children.js';
 export {

@@ -11,6 +11,7 @@ export * from './advice/alert-acts.command.js';
 export * from './advice/decide-recommendation.command.js';
 export * from './catalogue/add-model.command.js';
 export * from './catalogue/adopt-model.command.js';
+export { Adoptions } from './catalogue/adoptions.js';
 export * from './catalogue/change-program.command.js';
 export * from './catalogue/define-milestone.command.js';
 export * from './dispatch/dead-letters.js';

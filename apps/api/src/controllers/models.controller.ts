@@ -18,7 +18,7 @@ import {
   ModelView,
 } from '#lib/contracts';
 import type { ModelId, ProgramId, UnitKey } from '#lib/domain';
-import { checkpoint, STANDING, UpgradeQuery } from '#lib/projections';
+import { type ModelBuild, modelBuilds, UpgradeQuery } from '#lib/projections';
 import { AddModel, AdoptModel, type By, type Known, Present, Refusal } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES, SMALL_MODEL } from '../docs/story.js';
@@ -51,13 +51,13 @@ export class ModelsController {
   ) {
     return this.present.look(program, [], async (known) => {
       const view = await known.catalogue();
-      const adopting = await adoptionUnderWay(known);
+      const builds = await buildsOf(known);
       const models = [...view.models.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
       return pageOf(
         models,
         page,
         ({ id }) => id,
-        (model) => modelView(view, model, model.id === adopting ? 'replaying' : 'in-force'),
+        (model) => modelView(view, model, builds.get(model.id)),
       );
     });
   }
@@ -80,10 +80,7 @@ export class ModelsController {
       const wanted =
         version === undefined ? inForce : view.versions(id).find((one) => one.version === version);
       if (!inForce || !wanted) throw missing(view, id, version);
-      const adopting = (await adoptionUnderWay(known)) === id;
-      const state =
-        wanted.version !== inForce.version ? 'available' : adopting ? 'replaying' : 'in-force';
-      return modelView(view, wanted, state);
+      return modelView(view, wanted, (await buildsOf(known)).get(id));
     });
   }
 
@@ -140,6 +137,8 @@ export class ModelsController {
   @Put(':model/adoption')
   @Operation({
     summary: 'Puts a version in force for the whole program',
+    description:
+      'The standings of every unit under it are built aside first; until that is done GET /models/{model} says `replaying` and the version before decides. A later wish for the model takes the place of this one; the version in force, asked for again, gives it up.',
     answers: { 202: AdoptionView },
     refuses: [404, 409, 413, 415, 422],
     headers: ['idempotency-key'],
@@ -151,20 +150,15 @@ export class ModelsController {
     @Requested() by: By,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const adopted = await this.commands.execute(new AdoptModel(by, { model, version }));
-    const adopting = await this.present.look(by.program, [], adoptionUnderWay);
     reply.status(202);
-    return { ...adopted, state: adopting === model ? 'replaying' : 'in-force' };
+    return this.commands.execute(new AdoptModel(by, { model, version }));
   }
 }
 
-/** The model whose adoption was logged last, while the units that follow it are still being written. */
-async function adoptionUnderWay(known: Known): Promise<ModelId | undefined> {
-  const adoptions = await known.facts(['model.adopted']);
-  const last = adoptions[adoptions.length - 1];
-  if (!last || last.type !== 'model.adopted') return undefined;
-  const done = await checkpoint(known.tx, known.program, STANDING);
-  return done < last.position ? last.data.model : undefined;
+/** What is to be adopted, by model. */
+async function buildsOf(known: Known): Promise<ReadonlyMap<ModelId, ModelBuild>> {
+  const builds = await modelBuilds(known.tx, known.program);
+  return new Map(builds.map((build) => [build.model, build]));
 }
 
 function missing(view: CatalogueView, id: ModelId, version: number | undefined): Refusal {

@@ -7,19 +7,24 @@ import type {
   MilestoneEntry,
   MilestoneKey,
 } from '#lib/domain';
+import type { ModelBuild } from '#lib/projections';
 
-/** A model as answers show it. */
+/**
+ * A model as answers show it.
+ * @param build of the version that is to be adopted, where there is one
+ */
 export function modelView(
   view: CatalogueView,
   model: MaturityModel,
-  state: 'in-force' | 'available' | 'replaying',
+  build: ModelBuild | undefined,
 ) {
   const { id, version, title, policy, provenance, summary, notes, benchmarks, references } = model;
   return {
     id,
     version,
     versions: view.versions(id).map((one) => one.version),
-    state,
+    state: stateOf(view, model, build),
+    ...(build === undefined ? {} : { adoption: adoptionView(build) }),
     title,
     policy,
     provenance,
@@ -30,6 +35,21 @@ export function modelView(
     references,
     ...(model.rollup === undefined ? {} : { rollup: model.rollup }),
     ...bodyOf(model),
+  };
+}
+
+function stateOf(view: CatalogueView, { id, version }: MaturityModel, build?: ModelBuild) {
+  const decides = view.models.get(id)?.version === version;
+  if (build?.state === 'replaying' && (decides || build.version === version)) return 'replaying';
+  return decides ? 'in-force' : 'available';
+}
+
+function adoptionView({ version, requestedAt, state, reason }: ModelBuild) {
+  return {
+    version,
+    requestedAt: new Date(requestedAt).toISOString(),
+    state: state === 'failed' ? 'failed' : 'replaying',
+    ...(reason === null ? {} : { reason }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { adviceReached } from '#lib/advice';
-import { checkpoint, STANDING } from '#lib/projections';
+import { checkpoint, forecastReached, modelBuilds, STANDING } from '#lib/projections';
 import type { Consumer } from '#lib/recording';
 import { type ProgramHead, programHeads } from '../heads.js';
 import { RECURRING_OPTIONS } from '../worker-options.js';
@@ -31,13 +31,20 @@ export class ReconcileProcessor extends WorkerHost {
 
   private async behind({ program, position }: ProgramHead): Promise<readonly Consumer[]> {
     const { foundation, deadLetters } = this.parts;
-    const { standing, advice } = await foundation.database.inProgram(program, async (tx) => ({
-      standing: await checkpoint(tx, program, STANDING),
-      advice: (await adviceReached(tx, program)).position,
-    }));
+    const { standing, advice, forecast, builds } = await foundation.database.inProgram(
+      program,
+      async (tx) => ({
+        standing: await checkpoint(tx, program, STANDING),
+        advice: (await adviceReached(tx, program)).position,
+        forecast: (await forecastReached(tx, program)).position,
+        builds: await modelBuilds(tx, program, { over: true }),
+      }),
+    );
     const late: Consumer[] = [];
+    if (builds.some(({ state }) => state !== 'failed')) late.push('adoption');
     if (standing < position) late.push('standing');
     if (advice < standing) late.push('advice');
+    if (forecast < standing) late.push('forecast');
     if (late.length === 0) return late;
     const dead = await deadLetters.open(program);
     return late.filter(

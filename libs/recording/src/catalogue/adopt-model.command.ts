@@ -1,20 +1,22 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { checkAdoption } from '#lib/catalogue';
-import type { ModelId } from '#lib/domain';
+import { dropWish, type ModelVersion, wishFor } from '#lib/projections';
+import { Wakeups } from '../dispatch/wakeups.js';
 import { type By, Recorder } from '../recorder.js';
-import { Faulty, Refusal } from '../refusal.js';
+import { requireAdoptable } from './require-adoptable.js';
 
-/** What is in force, or about to be. */
-export interface Adoption {
-  readonly model: ModelId;
-  readonly version: number;
+/** What becomes of a wish: the version decides already, or it will once the standings under it are built. */
+export interface Adoption extends ModelVersion {
+  readonly state: 'in-force' | 'replaying';
 }
 
-/** Puts a version of a model in force for the whole program. */
+/**
+ * Asks for a version of a model to be put in force for the whole program. The fact is logged when the
+ * standings under it are complete; a later wish for the model takes the place of this one.
+ */
 export class AdoptModel extends Command<Adoption> {
   constructor(
     readonly by: By,
-    readonly adoption: Adoption,
+    readonly wanted: ModelVersion,
   ) {
     super();
   }
@@ -22,33 +24,33 @@ export class AdoptModel extends Command<Adoption> {
 
 @CommandHandler(AdoptModel)
 export class AdoptModelHandler implements ICommandHandler<AdoptModel> {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly wakeups: Wakeups,
+  ) {}
 
   /** @throws Refusal `model-missing`, `model-version-unknown`; Faulty when its entries do not fit the dictionary */
-  async execute({ by, adoption }: AdoptModel): Promise<Adoption> {
-    const { model, version } = adoption;
-    const { answer } = await this.recorder.append(by, {
+  async execute({ by, wanted }: AdoptModel): Promise<Adoption> {
+    const { program, actor } = by;
+    let state: Adoption['state'] = 'replaying';
+    const { answer, position } = await this.recorder.append(by, {
       units: [],
       alone: true,
       decide: async (known) => {
         const view = await known.catalogue();
-        const versions = view.versions(model);
-        if (versions.length === 0) {
-          throw new Refusal(
-            'model-missing',
-            `There is no model "${model}". GET /models lists them.`,
-          );
+        requireAdoptable(view, wanted);
+        if (view.models.get(wanted.model)?.version === wanted.version) {
+          state = 'in-force';
+          await dropWish(known.tx, program, wanted.model);
+        } else {
+          const wish = { ...wanted, requestedBy: actor.subject, requestedAt: known.now };
+          await wishFor(known.tx, program, wish);
         }
-        const faults = checkAdoption(view, model, version);
-        if (faults[0] && !versions.some((one) => one.version === version)) {
-          throw new Refusal('model-version-unknown', faults[0].message, '/version');
-        }
-        if (faults.length > 0) throw new Faulty(faults);
-        if (view.models.get(model)?.version === version) return [];
-        return [{ type: 'model.adopted', unit: null, data: { model, version } }];
+        return [];
       },
-      answer: () => adoption,
+      answer: (): Adoption => ({ ...wanted, state }),
     });
+    this.wakeups.ask('adoption', program, position);
     return answer;
   }
 }

@@ -5,7 +5,10 @@ import { newId } from '#lib/platform';
 
 /** Those that follow the log: each has a queue and a checkpoint of its name. */
 export const CONSUMERS = ['standing', 'advice'] as const;
-export type Consumer = (typeof CONSUMERS)[number];
+/** Those that are asked for by something else than new facts; each has a queue of its name. */
+const ON_DEMAND = ['adoption', 'forecast'] as const;
+const QUEUES = [...CONSUMERS, ...ON_DEMAND] as const;
+export type Consumer = (typeof QUEUES)[number];
 
 /** What a queue carries: that there is something new in a program's log. Never the facts themselves. */
 export interface WakeUp {
@@ -37,7 +40,7 @@ export class Wakeups {
 
   constructor({ queue, onFailure = () => undefined }: WakeUpParts) {
     this.onFailure = onFailure;
-    this.queues = CONSUMERS.map((consumer) => {
+    this.queues = QUEUES.map((consumer) => {
       const opened = new Queue<WakeUp>(consumer, queue);
       // said once per attempt by the sending itself
       opened.on('error', () => undefined);
@@ -62,10 +65,19 @@ export class Wakeups {
     void this.keepSending(program, position);
   }
 
-  /** Sends one wake-up to one consumer. @throws when it could not be sent */
-  async send(consumer: Consumer, wakeUp: WakeUp): Promise<void> {
+  /** Wakes one consumer of a program; never throws and never waits. */
+  ask(consumer: Consumer, program: ProgramId, position: Position): void {
+    if (!this.closed) void this.trySending(consumer, { program, position });
+  }
+
+  /**
+   * Sends one wake-up to one consumer. @throws when it could not be sent
+   * @param delayMs it is served after so long; others that come meanwhile are the same one
+   */
+  async send(consumer: Consumer, wakeUp: WakeUp, delayMs = 0): Promise<void> {
     const queue = this.queues.find(({ name }) => name === consumer);
-    await queue?.add('wake-up', wakeUp, jobOptions(wakeUp.program));
+    const delay = delayMs > 0 ? { delay: delayMs } : {};
+    await queue?.add('wake-up', wakeUp, { ...jobOptions(wakeUp.program), ...delay });
   }
 
   /** Sends what is under way and ends the connections. */
