@@ -6,6 +6,7 @@ import {
   EVENT_TYPES,
   evaluate,
   foldFacts,
+  foldTargets,
   type MaturityModel,
   type MilestoneKey,
   type ModelId,
@@ -48,6 +49,13 @@ const CHECKED: readonly (readonly [day: string, checked: number, total: number])
   ['2014-01-01', 1, 2],
   ['2014-02-02', 1, 2],
   ['2015-07-01', 0, 2],
+];
+
+/** Of `history-2`: unit, target, what it wants, by when, by when at first, and how often that moved. */
+const TARGETS = [
+  ['heir', 'extended', 'stage', '2028', '2028', 0],
+  ['heir', 'hub', 'milestone', null, '2027-Q2', 2],
+  ['root', 'most', 'share', '2027-12-31', '2027-12-31', 0],
 ];
 
 describe('logs written by every Waymark there was', () => {
@@ -113,6 +121,20 @@ describe('logs written by every Waymark there was', () => {
       return [day, standing?.checked, standing?.total];
     });
     expect(found).toEqual(CHECKED);
+  });
+
+  it('give the targets they gave', async () => {
+    const program = await newProgram(db.database);
+    const lines = await linesOf('history-2.jsonl');
+    const { position } = await log.importLog(program, from(lines), () => Promise.resolve());
+    const units = [unitKey('root'), unitKey('heir')];
+    const events = await db.database.inProgram(program, (tx) =>
+      log.readUnits(tx, program, units, position),
+    );
+    const found = foldTargets(events).map(({ unit, target, goal, due, firstDue, moves }) => [
+      ...[unit, target, goal.kind, due, firstDue, moves.length],
+    ]);
+    expect(found).toEqual(TARGETS);
   });
 });
 
