@@ -9,6 +9,8 @@ import { KeysController } from './controllers/keys.controller.js';
 import { LogController } from './controllers/log.controller.js';
 import { MetricsController } from './controllers/metrics.controller.js';
 import { MilestonesController } from './controllers/milestones.controller.js';
+import { GapsController } from './controllers/gaps.controller.js';
+import { ForecastsController } from './controllers/forecasts.controller.js';
 import { ModelsController } from './controllers/models.controller.js';
 import { AlertsController } from './controllers/alerts.controller.js';
 import { EventsController } from './controllers/events.controller.js';
@@ -57,6 +59,7 @@ export class ApiModule {
         AlertsController,
         LogController,
         StreamController,
+        ForecastsController,
       ],
       providers: [
         AlertsQueryHandler,

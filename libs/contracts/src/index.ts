@@ -2,6 +2,8 @@ export * from './advice.js';
 export * from './catalogue.js';
 export * from './cloud-events.js';
 export * from './dates.js';
+export * from './forecast.js';
+export * from './gaps.js';
 export * from './health.js';
 export * from './history.js';
 export * from './lists.js';

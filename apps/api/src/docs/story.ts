@@ -152,6 +152,11 @@ export const EXAMPLES = {
     query: { reason: 'The forum of the region will do.' },
   },
   roadmap: { path: { unit }, query: { asOf: '2012-06-30' } },
+  forecast: { path: { unit } },
+  shareForecast: {
+    path: { unit: 'contoso' },
+    query: { model: 'lithium', stage: 'sponsored', share: 0.8 },
+  },
   putShareTarget: {
     path: { unit: 'emea', target: 'most-sponsored' },
     body: { model: 'lithium', stage: 2, share: 0.8, due: '2031-12-31' },

@@ -6,7 +6,7 @@ import { WorkerParts } from '../worker-parts.js';
 
 /**
  * Looks for units whose advice changes with the calendar alone (a validity, waiver or review runs
- * out, a threshold passes) and wakes the advice of their programs.
+ * out, a threshold passes), and for programs whose forecasts are of another day, and wakes both.
  */
 @Processor('boundaries', RECURRING_OPTIONS)
 export class BoundariesProcessor extends WorkerHost {
@@ -18,11 +18,14 @@ export class BoundariesProcessor extends WorkerHost {
     const { foundation, projectors, records, stopping } = this.parts;
     for (const { program } of await programHeads(foundation.database)) {
       if (stopping.signal.aborted) return;
-      if (!(await projectors.advice.isDue(program))) continue;
       const { position } = await foundation.database.inProgram(program, (tx) =>
         adviceReached(tx, program),
       );
-      await records.wakeups.send('advice', { program, position });
+      for (const consumer of ['advice', 'forecast'] as const) {
+        if (await projectors[consumer].isDue(program)) {
+          await records.wakeups.send(consumer, { program, position });
+        }
+      }
     }
   }
 

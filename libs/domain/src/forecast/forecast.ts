@@ -28,6 +28,8 @@ export type Forecast =
       readonly precedents: number;
       /** Units that were ever there, of all that were ever seen. */
       readonly reachedBy: { readonly units: number; readonly of: number };
+      /** What is not learnt from history: that units of one program are held up together. */
+      readonly assumes?: 'shared-fate';
     }
   | {
       readonly basis: 'not-enough-history';

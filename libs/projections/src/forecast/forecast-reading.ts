@@ -123,7 +123,9 @@ export class ForecastReading {
     if (needed === 0) return { counted, reached, needed, forecast: null };
     const chance = this.chance(unit, line, `${ordinal} ${share}`);
     const arrivals = shareArrivals(climber.ladder, below, { asOf, goal: ordinal, needed }, chance);
-    const forecast = forecastFrom(arrivals, asOf, climber.reachedBy(ordinal));
+    const learnt = forecastFrom(arrivals, asOf, climber.reachedBy(ordinal));
+    const forecast: Forecast =
+      learnt.basis === 'history' ? { ...learnt, assumes: 'shared-fate' } : learnt;
     return { counted, reached, needed, forecast };
   }
 
