@@ -79,11 +79,8 @@ export class ChangesQueryHandler implements IQueryHandler<ChangesQuery> {
           earlier === undefined ? { asOf: from, position } : { asOf: to, position: earlier };
         const after: Side = { asOf: to, position };
         const chart = await reading.organisation();
-        const top = chart.indexOf(unit);
-        const { shifts, counts } =
-          top === undefined
-            ? { shifts: [], counts: [] }
-            : await shiftsBetween(reading, top, question, before, after);
+        const top = chart.indexOf(unit) ?? -1;
+        const { shifts, counts } = await shiftsBetween(reading, top, question, before, after);
         const { start, limit } = question.page;
         const shown = shifts.slice(start, start + limit);
         const items = await this.explained(reading, chart, shown, before, after);

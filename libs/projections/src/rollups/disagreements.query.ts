@@ -87,8 +87,7 @@ export class DisagreementsQueryHandler implements IQueryHandler<DisagreementsQue
       const models = question.models.map((id) => withStages(reading.model(id)));
       const [one, other] = models as [MaturityModel, MaturityModel];
       const chart = await reading.organisation();
-      const top = chart.indexOf(unit);
-      const below = top === undefined ? [] : chart.below(top, question);
+      const below = chart.below(chart.indexOf(unit) ?? -1, question);
       const planes = [
         await reading.plane(one.id, { within: below }),
         await reading.plane(other.id, { within: below }),

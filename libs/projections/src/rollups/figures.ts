@@ -38,31 +38,29 @@ export interface Figures {
 }
 
 /** What some units look like in a model at one pair. */
-export function figuresOf(model: MaturityModel, plane: Plane, units: Iterable<number>): Figures {
+export function figuresOf(model: MaturityModel, plane: Plane, below: readonly number[]): Figures {
   const stages = stagesOf(model);
-  const counts = new Array<number>(stages.length + 1).fill(0);
-  const sums = { units: 0, placed: 0, ordinals: 0, scores: new Mean(), checked: new Mean() };
-  for (const unit of units) {
-    const value = plane.valueOf(unit);
-    if (!value) continue;
-    sums.units++;
-    sums.scores.take(value.score);
-    sums.checked.take(checkedShare(value));
+  const counts = [0, ...stages.map(() => 0)];
+  const [ordinals, scores, checked] = [new Mean(), new Mean(), new Mean()];
+  let all = 0;
+  for (const { value, units } of plane.tally(below)) {
+    all += units;
+    scores.take(value.score, units);
+    checked.take(checkedShare(value), units);
     if (value.ordinal === null) continue;
-    sums.placed++;
-    sums.ordinals += value.ordinal;
-    counts[value.ordinal] = (counts[value.ordinal] ?? 0) + 1;
+    ordinals.take(value.ordinal, units);
+    counts[value.ordinal] = (counts[value.ordinal] ?? 0) + units;
   }
   return {
-    units: sums.units,
+    units: all,
     distribution:
       stages.length === 0
         ? []
-        : counts.map((count, ordinal) => ({ stage: stageOf(model, ordinal), units: count })),
+        : counts.map((units, ordinal) => ({ stage: stageOf(model, ordinal), units })),
     median: medianOf(counts),
-    mean: sums.placed === 0 ? null : sums.ordinals / sums.placed,
-    ...(model.policy === 'scored' ? { meanScore: sums.scores.value } : {}),
-    ...(model.policy === 'checklist' ? { meanChecked: sums.checked.value } : {}),
+    mean: ordinals.value,
+    ...(model.policy === 'scored' ? { meanScore: rounded(scores.value) } : {}),
+    ...(model.policy === 'checklist' ? { meanChecked: rounded(checked.value) } : {}),
   };
 }
 
@@ -82,14 +80,19 @@ class Mean {
   private sum = 0;
   private count = 0;
 
-  take(value: number | null | undefined): void {
+  take(value: number | null | undefined, times: number): void {
     if (value === null || value === undefined) return;
-    this.sum += value;
-    this.count++;
+    this.sum += value * times;
+    this.count += times;
   }
 
-  /** To four decimals; null when nothing was taken. */
+  /** Null when nothing was taken. */
   get value(): number | null {
-    return this.count === 0 ? null : Math.round((this.sum / this.count) * 10_000) / 10_000;
+    return this.count === 0 ? null : this.sum / this.count;
   }
+}
+
+/** To four decimals. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 10_000) / 10_000;
 }

@@ -91,8 +91,8 @@ export class HeatmapQueryHandler implements IQueryHandler<HeatmapQuery> {
   execute({ program, unit, question }: HeatmapQuery): Promise<HeatmapAnswer> {
     return this.rollups.read(program, question, unit, async (reading) => {
       const chart = await reading.organisation();
-      const top = chart.indexOf(unit);
-      const all = top === undefined ? [] : chart.below(top);
+      const top = chart.indexOf(unit) ?? -1;
+      const all = chart.below(top);
       const readers =
         question.by === 'models'
           ? await this.models(reading, chart, all, question.model)
@@ -102,19 +102,17 @@ export class HeatmapQueryHandler implements IQueryHandler<HeatmapQuery> {
         return {
           unit: chart.keyOf(index),
           name: chart.name(index),
-          kind: chart.kind(index),
+          kind: chart.state(index)?.kind ?? '',
           below: below.length,
           cells: readers.map((reader) => reader.cell(index, below)),
         };
       };
-      const nobody = { unit, name: unit, kind: '', below: 0, cells: [] };
-      const children = top === undefined ? [] : chart.children(top);
       return {
         unit,
         ...reading.moment,
         columns: readers.map(({ column }) => column),
-        total: top === undefined ? nobody : row(top),
-        rows: children.map(row).sort(byName),
+        total: { ...row(top), unit, name: top < 0 ? unit : chart.name(top) },
+        rows: chart.children(top).map(row).sort(byName),
       };
     });
   }

@@ -1,8 +1,9 @@
 import type { Instant, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import { shiftedUnits } from '../touched-units.js';
 import { loadStateRows, type StateRow } from '../state-rows.js';
+import { shiftedUnits } from '../touched-units.js';
 import { OrganisationAt } from './organisation.js';
+import { rowsAt, stretchAround, type TreeColumns, treeColumns } from './tree-columns.js';
 
 /** Charts that are kept: a page whose date is dragged asks for many models at one pair. */
 const KEPT = 32;
@@ -21,7 +22,8 @@ interface Kept {
 export class OrganisationBook {
   readonly #indexes = new Map<UnitKey, number>();
   readonly #keys: UnitKey[] = [];
-  readonly #rows: (readonly StateRow[])[] = [];
+  readonly #rows = new Map<UnitKey, readonly StateRow[]>();
+  #columns: TreeColumns | undefined;
   #kept: Kept[] = [];
 
   private constructor(private at: Position) {}
@@ -30,26 +32,23 @@ export class OrganisationBook {
   static async load(tx: Tx, program: ProgramId, head: Position): Promise<OrganisationBook> {
     const book = new OrganisationBook(head);
     const rows = await loadStateRows(tx, program);
-    for (const unit of [...rows.keys()].sort()) book.put(unit, rows.get(unit) ?? []);
+    for (const unit of [...rows.keys()].sort()) book.#rows.set(unit, rows.get(unit) ?? []);
     return book;
   }
 
-  /** The position up to which it is known. */
-  get position(): Position {
-    return this.at;
-  }
-
+  /** How many units there are, those that are only named as parents included. */
   get size(): number {
     return this.#keys.length;
   }
 
   /** Rows of the tree that are held. */
   get rows(): number {
-    return this.#rows.reduce((sum, rows) => sum + rows.length, 0);
+    return this.columns().unit.length;
   }
 
   /** The number of a unit; the same for good. Undefined when it is not known. */
   indexOf(unit: UnitKey): number | undefined {
+    this.columns();
     return this.#indexes.get(unit);
   }
 
@@ -59,15 +58,16 @@ export class OrganisationBook {
     const units = await shiftedUnits(tx, program, this.at, head);
     if (units.length > 0) {
       const rows = await loadStateRows(tx, program, units);
-      for (const [unit, own] of rows) this.put(unit, own);
-      const edges = [...rows.values()]
-        .flat()
-        .flatMap(({ knownFrom, knownUntil }) => [knownFrom, knownUntil])
-        .filter((position) => position > this.at);
-      const next = Math.min(...edges);
+      for (const [unit, own] of rows) this.#rows.set(unit, own);
+      this.#columns = undefined;
+      let next = Number.POSITIVE_INFINITY;
+      for (const { knownFrom, knownUntil } of [...rows.values()].flat()) {
+        if (knownFrom > this.at) next = Math.min(next, knownFrom);
+        if (knownUntil > this.at) next = Math.min(next, knownUntil);
+      }
       for (const kept of this.#kept) kept.known.until = Math.min(kept.known.until, next);
     }
-    this.at = Math.max(this.at, head);
+    this.at = head;
   }
 
   /** The tree at an instant as known at a position; both may lie in the past. */
@@ -88,53 +88,27 @@ export class OrganisationBook {
   }
 
   private draw(asOf: Instant, position: Position): Kept {
-    const instants = new Around(asOf);
-    const positions = new Around(position);
-    const states = this.#rows.map((rows) => {
-      let state: StateRow | undefined;
-      for (const row of rows) {
-        instants.see(row.from);
-        instants.see(row.until);
-        positions.see(row.knownFrom);
-        positions.see(row.knownUntil);
-        const covers =
-          row.from <= asOf &&
-          asOf < row.until &&
-          row.knownFrom <= position &&
-          position < row.knownUntil;
-        if (covers) state = row;
-      }
-      return state;
-    });
+    const columns = this.columns();
+    const rows = rowsAt(columns, this.size, asOf, position);
     return {
-      chart: new OrganisationAt(this.#keys, this.#indexes, states),
-      asOf: { from: instants.from, until: instants.until },
-      known: { from: positions.from, until: positions.until },
+      chart: new OrganisationAt(this.#keys, this.#indexes, columns, rows),
+      asOf: stretchAround(asOf, [columns.from, columns.until]),
+      known: stretchAround(position, [columns.knownFrom, columns.knownUntil]),
     };
   }
 
-  private put(unit: UnitKey, rows: readonly StateRow[]): void {
+  private columns(): TreeColumns {
+    this.#columns ??= treeColumns(this.#rows.values(), (unit) => this.numberFor(unit));
+    return this.#columns;
+  }
+
+  private numberFor(unit: UnitKey): number {
     let index = this.#indexes.get(unit);
     if (index === undefined) {
       index = this.#keys.length;
       this.#indexes.set(unit, index);
       this.#keys.push(unit);
     }
-    this.#rows[index] = rows;
-  }
-}
-
-/** The nearest boundaries around a point. */
-class Around {
-  from = Number.NEGATIVE_INFINITY;
-  until = Number.POSITIVE_INFINITY;
-  constructor(private readonly at: number) {}
-
-  see(boundary: number): void {
-    if (boundary <= this.at) {
-      if (boundary > this.from) this.from = boundary;
-    } else if (boundary < this.until) {
-      this.until = boundary;
-    }
+    return index;
   }
 }

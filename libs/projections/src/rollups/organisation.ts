@@ -1,4 +1,5 @@
 import type { UnitKey, UnitState } from '#lib/domain';
+import type { TreeColumns } from './tree-columns.js';
 
 /** Which units of a subtree are counted. */
 export interface UnitFilter {
@@ -11,74 +12,71 @@ export interface UnitFilter {
  * that stay the same for good.
  */
 export class OrganisationAt {
+  readonly #parents: Int32Array;
   readonly #firstChild: Int32Array;
   readonly #nextSibling: Int32Array;
   readonly size: number;
 
   /**
    * @param keys of all units, by their numbers; may grow later
-   * @param states what each unit is then; undefined where it does not exist
+   * @param columns every row of the tree
+   * @param rows the row of each unit that counts then; -1 where it does not exist
    */
   constructor(
     private readonly keys: readonly UnitKey[],
     private readonly indexes: ReadonlyMap<UnitKey, number>,
-    private readonly states: readonly (UnitState | undefined)[],
+    private readonly columns: TreeColumns,
+    private readonly rows: Int32Array,
   ) {
-    this.size = states.length;
+    this.size = rows.length;
+    this.#parents = new Int32Array(this.size).fill(-1);
     this.#firstChild = new Int32Array(this.size).fill(-1);
     this.#nextSibling = new Int32Array(this.size).fill(-1);
-    for (let index = this.size - 1; index >= 0; index--) {
-      const parent = this.parent(index);
-      if (parent === undefined) continue;
-      this.#nextSibling[index] = this.#firstChild[parent] as number;
-      this.#firstChild[parent] = index;
+    for (let unit = this.size - 1; unit >= 0; unit--) {
+      const row = rows[unit] as number;
+      const parent = row < 0 ? -1 : (columns.parent[row] as number);
+      if (parent < 0) continue;
+      this.#parents[unit] = parent;
+      this.#nextSibling[unit] = this.#firstChild[parent] as number;
+      this.#firstChild[parent] = unit;
     }
   }
 
-  keyOf(index: number): UnitKey {
-    return this.keys[index] as UnitKey;
+  keyOf(unit: number): UnitKey {
+    return this.keys[unit] as UnitKey;
   }
 
-  /** Undefined for a unit that nobody knew then. */
+  /** The number of a unit; undefined for one that was not known, and may be asked about as -1. */
   indexOf(unit: UnitKey): number | undefined {
     const index = this.indexes.get(unit);
     return index !== undefined && index < this.size ? index : undefined;
   }
 
-  /** What a unit is then; undefined when it does not exist or is retired. */
-  state(index: number): UnitState | undefined {
-    const state = this.states[index];
-    return state?.retired ? undefined : state;
-  }
-
   /** Whether a unit exists then and is not retired. */
-  exists(index: number): boolean {
-    return this.state(index) !== undefined;
+  exists(unit: number): boolean {
+    const row = this.rows[unit] as number;
+    return row >= 0 && this.columns.retired[row] === 0;
   }
 
-  parent(index: number): number | undefined {
-    const parent = this.states[index]?.parent;
-    if (parent === undefined || parent === null) return undefined;
-    const at = this.indexes.get(parent);
-    return at !== undefined && at < this.size ? at : undefined;
+  /** What a unit is then; undefined when it does not exist or is retired. */
+  state(unit: number): UnitState | undefined {
+    return this.exists(unit) ? this.columns.state[this.rows[unit] as number] : undefined;
   }
 
-  kind(index: number): string {
-    return this.states[index]?.kind ?? '';
+  /** Its name then; its key where it does not exist. */
+  name(unit: number): string {
+    return this.state(unit)?.name ?? this.keyOf(unit);
   }
 
-  tags(index: number): readonly string[] {
-    return this.states[index]?.tags ?? [];
-  }
-
-  name(index: number): string {
-    return this.states[index]?.name ?? this.keyOf(index);
+  parent(unit: number): number | undefined {
+    const parent = this.#parents[unit] as number;
+    return parent < 0 ? undefined : parent;
   }
 
   /** The units right below one that exist then. */
-  children(index: number): readonly number[] {
+  children(unit: number): readonly number[] {
     const found: number[] = [];
-    for (let child = this.#firstChild[index] as number; child >= 0; ) {
+    for (let child = this.#firstChild[unit] as number; child >= 0; ) {
       if (this.exists(child)) found.push(child);
       child = this.#nextSibling[child] as number;
     }
@@ -86,27 +84,30 @@ export class OrganisationAt {
   }
 
   /** A unit and all below it that exist then, each before those below it. */
-  below(index: number, { kind, tag }: UnitFilter = {}): readonly number[] {
+  below(unit: number, filter: UnitFilter = {}): readonly number[] {
+    const all = filter.kind === undefined && filter.tag === undefined;
     const found: number[] = [];
     const seen = new Uint8Array(this.size);
-    const open = [index];
-    for (let unit = open.pop(); unit !== undefined; unit = open.pop()) {
+    const open = [unit];
+    for (let one = open.pop(); one !== undefined; one = open.pop()) {
       // recorded moves are refused where they close a circle; the walk ends all the same
-      if (seen[unit] === 1) continue;
-      seen[unit] = 1;
-      const state = this.state(unit);
-      if (
-        state &&
-        (kind === undefined || state.kind === kind) &&
-        (tag === undefined || state.tags.includes(tag))
-      ) {
-        found.push(unit);
-      }
-      for (let child = this.#firstChild[unit] as number; child >= 0; ) {
+      if (seen[one] === 1) continue;
+      seen[one] = 1;
+      if (all ? this.exists(one) : this.passes(one, filter)) found.push(one);
+      for (let child = this.#firstChild[one] as number; child >= 0; ) {
         open.push(child);
         child = this.#nextSibling[child] as number;
       }
     }
     return found;
+  }
+
+  private passes(unit: number, { kind, tag }: UnitFilter): boolean {
+    const state = this.state(unit);
+    return (
+      state !== undefined &&
+      (kind === undefined || state.kind === kind) &&
+      (tag === undefined || state.tags.includes(tag))
+    );
   }
 }

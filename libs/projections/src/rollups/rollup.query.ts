@@ -62,9 +62,9 @@ export class RollupQueryHandler implements IQueryHandler<RollupQuery> {
     return this.rollups.read(program, question, unit, async (reading) => {
       const model = reading.model(question.model);
       const chart = await reading.organisation();
-      const top = chart.indexOf(unit);
-      const below = top === undefined ? [] : chart.below(top, question);
-      const near = top === undefined ? [] : [top, ...chart.children(top)];
+      const top = chart.indexOf(unit) ?? -1;
+      const below = chart.below(top, question);
+      const near = [top, ...chart.children(top)];
       const within = [...new Set([...below, ...near])];
       const whole = model.policy === 'scored' || model.policy === 'checklist';
       const plane = await reading.plane(model.id, { within, whole });
@@ -76,8 +76,8 @@ export class RollupQueryHandler implements IQueryHandler<RollupQuery> {
         below: below.length,
         ...figuresOf(model, plane, below),
         ...ends(model, plane, chart, below),
-        own: top === undefined ? null : ownStage(model, plane, top),
-        fromChildren: top === undefined ? null : readParent(model, plane, chart, top),
+        own: ownStage(model, plane, top),
+        fromChildren: readParent(model, plane, chart, top),
       };
     });
   }
@@ -112,37 +112,33 @@ function ends(
   chart: OrganisationAt,
   units: readonly number[],
 ): Pick<RollupAnswer, 'leading' | 'lagging'> {
-  const at = new Map<number, UnitKey[]>();
+  const least = new Map<number, LeastKeys>();
   for (const unit of units) {
     const ordinal = plane.ordinal(unit);
     if (ordinal < 0) continue;
-    const list = at.get(ordinal);
-    if (list) list.push(chart.keyOf(unit));
-    else at.set(ordinal, [chart.keyOf(unit)]);
+    let keys = least.get(ordinal);
+    if (!keys) least.set(ordinal, (keys = new LeastKeys()));
+    keys.see(chart.keyOf(unit));
   }
-  const rising = [...at.keys()].sort((a, b) => a - b);
-  const some = (ordinals: readonly number[]) => {
-    const shown: Placed[] = [];
-    for (const ordinal of ordinals) {
-      const room = SHOWN - shown.length;
-      if (room === 0) break;
-      const keys = at.get(ordinal) ?? [];
-      const stage = stageOf(model, ordinal);
-      for (const unit of leastKeys(keys, room)) shown.push({ unit, stage });
-    }
-    return shown;
-  };
+  const rising = [...least].sort(([a], [b]) => a - b);
+  const some = (stages: readonly (readonly [number, LeastKeys])[]) =>
+    stages
+      .flatMap(([ordinal, { keys }]) =>
+        keys.map((unit) => ({ unit, stage: stageOf(model, ordinal) })),
+      )
+      .slice(0, SHOWN);
   return { leading: some(rising.toReversed()), lagging: some(rising) };
 }
 
-/** The first few keys in their order, without sorting all. */
-function leastKeys(keys: readonly UnitKey[], count: number): readonly UnitKey[] {
-  const least: UnitKey[] = [];
-  for (const key of keys) {
-    if (least.length === count && key >= (least[count - 1] as UnitKey)) continue;
-    const at = least.findIndex((one) => key < one);
-    least.splice(at === -1 ? least.length : at, 0, key);
-    if (least.length > count) least.pop();
+/** The first few of some keys in their order, without sorting all. */
+class LeastKeys {
+  readonly keys: UnitKey[] = [];
+
+  see(key: UnitKey): void {
+    const { keys } = this;
+    if (keys.length === SHOWN && key >= (keys[SHOWN - 1] as UnitKey)) return;
+    const at = keys.findIndex((one) => key < one);
+    keys.splice(at === -1 ? keys.length : at, 0, key);
+    if (keys.length > SHOWN) keys.pop();
   }
-  return least;
 }

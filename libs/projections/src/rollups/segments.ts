@@ -18,6 +18,19 @@ export class Plane {
   ordinal(unit: number): number {
     return this.valueOf(unit)?.ordinal ?? -1;
   }
+
+  /** How many of some units stand at each value; values at which none of them stands are left out. */
+  tally(units: readonly number[]): readonly { value: StandingValue; units: number }[] {
+    const counts = new Uint32Array(this.values.length);
+    for (const unit of units) {
+      const value = this.at[unit] ?? -1;
+      if (value >= 0) counts[value] = (counts[value] as number) + 1;
+    }
+    return this.values.flatMap((value, number) => {
+      const count = counts[number] as number;
+      return count > 0 ? [{ value, units: count }] : [];
+    });
+  }
 }
 
 /** A stretch of one unit at one value. */

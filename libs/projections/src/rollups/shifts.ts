@@ -40,12 +40,7 @@ export async function shiftsBetween(
     await reading.organisation(before.asOf, before.position),
     await reading.organisation(after.asOf, after.position),
   ];
-  const units = [
-    ...new Set([
-      ...(top < first.size ? first.below(top, question) : []),
-      ...last.below(top, question),
-    ]),
-  ];
+  const units = [...new Set([...first.below(top, question), ...last.below(top, question)])];
   const then = await reading.knownAt(before.position);
   const shifts: Shift[] = [];
   const counts: ShiftCounts[] = [];

@@ -81,8 +81,7 @@ export class TransitionsQueryHandler implements IQueryHandler<TransitionsQuery> 
       const to = reading.moment.asOf;
       const model = reading.model(question.model);
       const chart = await reading.organisation();
-      const top = chart.indexOf(unit);
-      const below = top === undefined ? [] : chart.below(top, question);
+      const below = chart.below(chart.indexOf(unit) ?? -1, question);
       const segments = await reading.segments(model.id, below);
       const moved = new Lists();
       const [left, waiting] = [new Lists(), new Lists()];

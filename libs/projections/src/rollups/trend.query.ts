@@ -60,8 +60,7 @@ export class TrendQueryHandler implements IQueryHandler<TrendQuery> {
       const points: TrendPoint[] = [];
       for (const at of instants) {
         const chart = await reading.organisation(at);
-        const top = chart.indexOf(unit);
-        const below = top === undefined ? [] : chart.below(top, question);
+        const below = chart.below(chart.indexOf(unit) ?? -1, question);
         points.push({ at, ...figuresOf(model, segments.plane(at, chart.size), below) });
       }
       const { id, version } = model;
