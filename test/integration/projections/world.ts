@@ -3,6 +3,7 @@ import type { AnyEvent, Dictionary, EventId, MaturityModel, ProgramId, UnitKey }
 import { EventLog, type EventDraft } from '#lib/event-log';
 import {
   type Asked,
+  type CatalogueSource,
   InlineStandings,
   Moments,
   type StandingsAnswer,
@@ -12,7 +13,7 @@ import {
 } from '#lib/projections';
 import { startTestDatabase, type TestDatabase } from '../../support/index.js';
 
-const ACTOR = { subject: '0190b7a0-0000-7000-8000-000000000001', name: 'Program office' };
+export const ACTOR = { subject: '0190b7a0-0000-7000-8000-000000000001', name: 'Program office' };
 
 /** A program that follows some models, recorded through the real log on the real database. */
 export class TestProgram {
@@ -24,7 +25,7 @@ export class TestProgram {
   constructor(
     readonly database: TestDatabase['database'],
     readonly program: ProgramId,
-    readonly catalogue: { at(): Promise<CatalogueView> },
+    readonly catalogue: CatalogueSource,
   ) {
     const inline = new InlineStandings(catalogue);
     this.log = new EventLog({
@@ -43,17 +44,26 @@ export class TestProgram {
     models: readonly MaturityModel[],
     dictionary: Dictionary,
   ): Promise<TestProgram> {
-    const id = program as ProgramId;
-    await test.database.inProgram(id, async (tx) => {
-      await tx.query('INSERT INTO program (program_id) VALUES ($1)', [id]);
-      await tx.query('INSERT INTO feed_head (program_id) VALUES ($1)', [id]);
-    });
     const view = {
       models: new Map(models.map((model) => [model.id, model])),
       dictionary,
       program: { name: program, models: models.map((model) => model.id), headline: null },
     } as unknown as CatalogueView;
-    return new TestProgram(test.database, id, { at: async () => view });
+    return TestProgram.of(test, program, { at: async () => view });
+  }
+
+  /** A program whose models and dictionary are what a catalogue says. */
+  static async of(
+    test: TestDatabase,
+    program: string,
+    catalogue: CatalogueSource,
+  ): Promise<TestProgram> {
+    const id = program as ProgramId;
+    await test.database.inProgram(id, async (tx) => {
+      await tx.query('INSERT INTO program (program_id) VALUES ($1)', [id]);
+      await tx.query('INSERT INTO feed_head (program_id) VALUES ($1)', [id]);
+    });
+    return new TestProgram(test.database, id, catalogue);
   }
 
   /** Where a unit stands, by the query that the api asks. */
