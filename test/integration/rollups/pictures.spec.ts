@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Duration, parseDuration } from '#lib/domain';
+import {
+  HeatmapQuery,
+  HeatmapQueryHandler,
+  rebuild,
+  RollupQuery,
+  RollupQueryHandler,
+  type Rollups,
+  TrendQuery,
+  TrendQueryHandler,
+} from '#lib/projections';
+import { startTestDatabase, type TestDatabase } from '../projections/world.js';
+import { arbitraryTried, type Question, shortReport, Trial, type Tried } from './asked.js';
+import { figuresOf, heatmapByDimensions, heatmapByModels, rollupOf } from './expected.js';
+
+const HISTORIES = Number(process.env.ROLLUP_HISTORIES ?? 20);
+const EVERY = parseDuration('P2M') as Duration;
+
+describe('what a subtree looks like', () => {
+  let test: TestDatabase;
+  let programs = 0;
+  beforeAll(async () => {
+    test = await startTestDatabase();
+  });
+  afterAll(() => test.close());
+
+  it('is what the facts say, for any pair of dates, and stays so', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryTried(8), async (tried: Tried) => {
+        const trial = await Trial.begin(test, `pictures-${++programs}`, tried);
+        await trial.record(tried.half);
+        const rollups = trial.rollups();
+        const early = await trial.questions();
+        const answers: Awaited<ReturnType<typeof asked>>[] = [];
+        for (const question of early) answers.push(await compared(trial, rollups, question));
+        await trial.record(1);
+        // the same reader goes on with the log, and another begins with all of it
+        for (const question of await trial.questions()) await compared(trial, rollups, question);
+        const again = async (reader: Rollups) => {
+          for (const [index, question] of early.entries()) {
+            expect(await asked(trial, reader, question), question.says).toEqual(answers[index]);
+          }
+        };
+        await again(rollups);
+        await again(trial.rollups());
+        const { database, log, catalogue, program } = trial.program;
+        await rebuild({ database, log, catalogue }, program);
+        await again(rollups);
+        await again(trial.rollups());
+      }),
+      {
+        numRuns: HISTORIES,
+        seed: 4,
+        endOnFailure: process.env.SHRINK === undefined,
+        reporter: shortReport,
+      },
+    );
+  }, 1_000_000_000);
+});
+
+/** Every picture that a question asks for. */
+async function asked({ program: { program } }: Trial, rollups: Rollups, question: Question) {
+  const { unit, model, asOf, other, knownAt, filter } = question;
+  const pair = { asOf, knownAt };
+  const rollup = new RollupQueryHandler(rollups);
+  const heatmap = new HeatmapQueryHandler(rollups);
+  const trend = new TrendQueryHandler(rollups);
+  const [from, to] = asOf < other ? [asOf, other] : [other, asOf];
+  const byModels = { by: 'models' as const, ...pair, ...filter };
+  const ofModel = { model: model.id, ...filter };
+  return {
+    rollup: await rollup.execute(new RollupQuery(program, unit, { ...ofModel, ...pair })),
+    models: await heatmap.execute(new HeatmapQuery(program, unit, byModels)),
+    model: await heatmap.execute(new HeatmapQuery(program, unit, { ...byModels, model: model.id })),
+    dimensions:
+      model.policy === 'dimensions'
+        ? await heatmap.execute(
+            new HeatmapQuery(program, unit, { by: 'dimensions', ...ofModel, ...pair }),
+          )
+        : null,
+    trend: await trend.execute(
+      new TrendQuery(program, unit, { ...ofModel, from, to, knownAt, every: EVERY }),
+    ),
+  };
+}
+
+/** The answers, once they are found to be what the facts say. */
+async function compared(trial: Trial, rollups: Rollups, question: Question) {
+  const { unit, model, asOf, knownAt, filter, world, says } = question;
+  const answers = await asked(trial, rollups, question);
+  const moment = { asOf, knownAt, position: world.position };
+  const expected = { ...moment, ...rollupOf(world, model, unit, asOf, filter) };
+  expect(answers.rollup, `the rollup of ${says}`).toEqual(expected);
+  const models = heatmapByModels(world, unit, asOf, filter);
+  expect(answers.models, `the models of ${says}`).toEqual({ ...moment, ...models });
+  const one = heatmapByModels(world, unit, asOf, { ...filter, model });
+  expect(answers.model, `one model of ${says}`).toEqual({ ...moment, ...one });
+  if (model.policy === 'dimensions') {
+    const dimensions = heatmapByDimensions(world, model, unit, asOf, filter);
+    expect(answers.dimensions, `the dimensions of ${says}`).toEqual({ ...moment, ...dimensions });
+  }
+  const { points, ...trend } = answers.trend;
+  expect(trend).toMatchObject({ unit, model: model.id, knownAt, position: world.position });
+  for (const { at, ...figures } of points) {
+    const below = world.below(unit, at, filter);
+    const wanted = figuresOf(world, model, below, at);
+    expect(figures, `the trend of ${says} at ${new Date(at).toISOString()}`).toEqual(wanted);
+  }
+  return answers;
+}
