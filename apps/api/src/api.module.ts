@@ -1,6 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Access } from '#lib/access';
-import { AlertsQueryHandler, RecommendationsQueryHandler } from '#lib/advice';
+import {
+  AlertsQueryHandler,
+  BestMovesQueryHandler,
+  BlockersQueryHandler,
+  GapReader,
+  RecommendationsQueryHandler,
+} from '#lib/advice';
 import { type Records, RecordsModule } from '#lib/recording';
 import { FactsController } from './controllers/facts.controller.js';
 import { HealthController } from './controllers/health.controller.js';
@@ -53,6 +59,7 @@ export class ApiModule {
         HistoryController,
         MovementsController,
         RollupsController,
+        GapsController,
         RoadmapController,
         EventsController,
         RecommendationsController,
@@ -63,6 +70,9 @@ export class ApiModule {
       ],
       providers: [
         AlertsQueryHandler,
+        BestMovesQueryHandler,
+        BlockersQueryHandler,
+        GapReader,
         RecommendationsQueryHandler,
         Listeners,
         { provide: Access, useValue: access },

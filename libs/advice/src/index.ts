@@ -9,6 +9,19 @@ export { advise, type UnitAdvice } from './advise.js';
 export type { Alert } from './alerts/find-alerts.js';
 export { type Below, type KnownUnit, type Resting, seeUnit, type Sighted } from './known-unit.js';
 export type { AlertPolicy, Because, Finding, Severity } from './finding.js';
+export {
+  type BestMove,
+  type BestMovesAnswer,
+  BestMovesQuery,
+  BestMovesQueryHandler,
+} from './gaps/best-moves.query.js';
+export {
+  type Blocker,
+  type BlockersAnswer,
+  BlockersQuery,
+  BlockersQueryHandler,
+} from './gaps/blockers.query.js';
+export { type GapQuestion, GapReader } from './gaps/gap-reader.js';
 export { gapsOf, MARK, type ModelGaps, type UnitGaps } from './gaps/gaps-of.js';
 export { ALERT_POLICIES } from './alerts/alert-policies.js';
 export {

@@ -163,6 +163,7 @@ export const EXAMPLES = {
   },
   dropShareTarget: { path: { unit: 'emea', target: 'some-sponsored' } },
   subtreeRoadmap: { path: { unit: 'contoso' }, query: { limit: 20 } },
+  bestMoves: { path: { unit: 'contoso' } },
   decide: {
     path: { id: STORY_IDS.recommendation },
     body: { decision: 'dismissed', reason: 'Not this year.' },
