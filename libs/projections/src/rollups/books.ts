@@ -30,15 +30,15 @@ export class Library {
    * Works with the books of a program once they have reached a position; one reader after another
    * where something has to be read.
    * @param tx a snapshot in which the rows are written up to `position`
+   * @param reached the books that the same snapshot has worked with before
    */
   with<T>(
-    tx: Tx,
-    program: ProgramId,
-    position: Position,
+    { tx, program, position }: { tx: Tx; program: ProgramId; position: Position },
+    reached: Books | undefined,
     work: (books: Books) => Promise<T>,
   ): Promise<T> {
     const turn = (this.#turns.get(program) ?? Promise.resolve()).then(async () =>
-      work(await this.reach(tx, program, position)),
+      work(reached ?? (await this.reach(tx, program, position))),
     );
     const settled = turn.then(
       () => undefined,

@@ -24,6 +24,8 @@ const FEW = 5_000;
 
 /** One question about a subtree: everything it reads is of one snapshot. */
 export class RollupReading {
+  #books: Books | undefined;
+
   constructor(
     readonly tx: Tx,
     readonly program: ProgramId,
@@ -91,7 +93,11 @@ export class RollupReading {
   }
 
   private books<T>(work: (books: Books) => Promise<T>): Promise<T> {
-    return this.library.with(this.tx, this.program, this.moment.position, work);
+    const { tx, program, moment } = this;
+    return this.library.with({ tx, program, position: moment.position }, this.#books, (books) => {
+      this.#books = books;
+      return work(books);
+    });
   }
 }
 
