@@ -41,7 +41,7 @@ export {
   targetState,
   type TargetStatus,
 } from './roadmap/target-state.js';
-export { type Span, spansWhere } from './spans.js';
+export { type Span, spansApart, spansWhere } from './spans.js';
 export * from './standing.js';
 export {
   atLeastOf,
@@ -53,6 +53,7 @@ export {
 } from './rollup.js';
 export * from './target.js';
 export { kindsOf, lineAt, Tree } from './tree.js';
+export type { Truth } from './truth.js';
 export {
   sameUnitState,
   type UnitSegment,

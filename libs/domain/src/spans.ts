@@ -89,6 +89,20 @@ function sortedUnique(lists: readonly (readonly Instant[])[]): Instant[] {
   return all.filter((instant, index) => index === 0 || instant !== all[index - 1]);
 }
 
+/** The stretches over which a condition holds for one of two step functions and not for the other. */
+export function spansApart<Value>(
+  a: Steps<Value>,
+  b: Steps<Value>,
+  holds: (value: Value) => boolean,
+): Span[] {
+  if (a === b) return [];
+  const apart = combineSteps(
+    [a, b],
+    ([one, other]) => holds(one as Value) !== holds(other as Value),
+  );
+  return spansWhere(apart, Boolean);
+}
+
 /** How many of the spans cover each instant; empty spans are left out. */
 export function countSpans(spans: readonly Span[]): Steps<number> {
   const edges: { at: Instant; change: number }[] = [];

@@ -32,7 +32,7 @@ export async function touchedFromAfar(
 }
 
 /** The events that retractions and ends of waivers name, and those that these name in turn. */
-async function namedBy(
+export async function namedBy(
   tx: Tx,
   log: EventLog,
   program: ProgramId,

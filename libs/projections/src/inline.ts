@@ -11,6 +11,7 @@ import {
 } from './catalogue-reader.js';
 import { advanceFrom, STANDING } from './checkpoint.js';
 import { projectTargets } from './roadmap/targets.projection.js';
+import { HandedDown, isNothing } from './handed-down.js';
 import { STILL_KNOWN } from './rows.js';
 import { StandingProjection, standingsOf, type UnitSight } from './standing.projection.js';
 import type { StateRow } from './state-rows.js';
@@ -111,10 +112,17 @@ async function touchesOthers(
 ): Promise<boolean> {
   const own = new Set(events.map(({ unit }) => unit));
   const before = (events[0] as StoredEvent).position - 1;
+  const handed = new HandedDown(world, catalogue);
   for (const unit of world.units) {
-    if (!world.states.get(unit)?.some((row) => changedSince(row, before))) continue;
-    const counted = countsUnits && world.everAbove(unit).size > 0;
-    if (!own.has(unit) || counted || world.hasBelow(unit)) return true;
+    if (countsUnits) {
+      if (!world.states.get(unit)?.some((row) => changedSince(row, before))) continue;
+      if (!own.has(unit) || world.everAbove(unit).size > 0 || world.hasBelow(unit)) return true;
+    }
+    for (const position of world.shifts(unit)) {
+      if (position <= before) continue;
+      if (!own.has(unit)) return true;
+      if (world.hasBelow(unit) && !isNothing(await handed.at(unit, position))) return true;
+    }
   }
   for (const event of events) {
     const known = await catalogue.at(event.position);
@@ -123,7 +131,8 @@ async function touchesOthers(
     if (touch.everyone) return true;
     if (event.unit === null) continue;
     if (touch.above && world.everAbove(event.unit).size > 0) return true;
-    if (touch.below && world.hasBelow(event.unit)) return true;
+    if (!touch.below || !world.hasBelow(event.unit)) continue;
+    if (countsUnits || !isNothing(await handed.at(event.unit, event.position))) return true;
   }
   return false;
 }

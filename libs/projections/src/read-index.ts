@@ -16,15 +16,21 @@ export interface ReadIndex {
   readonly fromAbove: ReadonlySet<MilestoneKey>;
   /** Milestones that a model reads from the units below. */
   readonly fromBelow: ReadonlySet<MilestoneKey>;
+  /** What a model asks of the units above, each question once. */
+  readonly inherited: ReadonlyMap<ModelId, readonly Inherited[]>;
   /** Whether any model counts the units below. */
   readonly countsUnits: boolean;
 }
+
+/** A question that the units above may answer. */
+export type Inherited = Extract<Expression, { form: 'milestone' }>;
 
 /** Builds the index over the models in force. */
 export function readIndex(models: Iterable<MaturityModel>, dictionary: Dictionary): ReadIndex {
   const readers = new Map<MilestoneKey, Set<ModelId>>();
   const fromAbove = new Set<MilestoneKey>();
   const fromBelow = new Set<MilestoneKey>();
+  const inherited = new Map<ModelId, Inherited[]>();
   let countsUnits = false;
   for (const model of models) {
     const note = (key: MilestoneKey, up: boolean, down: boolean) => {
@@ -36,6 +42,9 @@ export function readIndex(models: Iterable<MaturityModel>, dictionary: Dictionar
     };
     const visit = (expression: Expression, down: boolean): void => {
       if (expression.form === 'milestone') {
+        if (expression.scope === 'up') {
+          inherited.set(model.id, [...(inherited.get(model.id) ?? []), expression]);
+        }
         note(expression.milestone, expression.scope === 'up', down);
       } else if (expression.form === 'units') {
         countsUnits = true;
@@ -49,7 +58,7 @@ export function readIndex(models: Iterable<MaturityModel>, dictionary: Dictionar
       else note(read.milestone, false, false);
     }
   }
-  return { readers, fromAbove, fromBelow, countsUnits };
+  return { readers, fromAbove, fromBelow, inherited, countsUnits };
 }
 
 type Read = { readonly when: Expression } | { readonly milestone: MilestoneKey };

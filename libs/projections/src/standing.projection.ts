@@ -1,9 +1,6 @@
 import {
-  type AnyEvent,
   type Dictionary,
   Evaluator,
-  FOREVER,
-  followedModels,
   type Instant,
   type MaturityModel,
   type MilestoneKey,
@@ -14,8 +11,8 @@ import {
   type UnitKey,
 } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import { baseOf, byId, type EventsById } from './base.js';
 import type { CatalogueHistory, KnownCatalogue } from './catalogue-reader.js';
+import { apart, followed } from './handed-down.js';
 import { RowHistory } from './rows.js';
 import {
   loadStandingRows,
@@ -24,15 +21,19 @@ import {
   standingRowsOf,
   writeStandings,
 } from './standing-rows.js';
+import { type Behind, type Touch, Touching } from './touching.js';
 import type { World } from './world.js';
 
-/** What an event can move: some models by one milestone, or all that the unit follows. */
-type Touched = { readonly milestone: MilestoneKey; readonly models: ReadonlySet<ModelId> } | 'all';
+export type { Behind } from './touching.js';
 
-/** A unit whose standings are written up to `from`. */
-export interface Behind {
+/** A unit at a position that may touch it. */
+interface Turn {
   readonly unit: UnitKey;
-  readonly from: Position;
+  readonly position: Position;
+  readonly touch: Touch;
+  readonly known: KnownCatalogue;
+  /** All units that the position may touch. */
+  others(): readonly UnitKey[];
 }
 
 /** A unit as known at one position: the models it follows, and what answers for them. */
@@ -56,7 +57,7 @@ export function standingsOf(
 export class StandingProjection {
   readonly #rows = new Map<UnitKey, Map<ModelId, RowHistory<StandingRow>>>();
   readonly #evaluators = new Map<UnitKey, { position: Position; evaluator: Evaluator }>();
-  readonly #ids = new Map<UnitKey, EventsById>();
+  readonly #shared = new Map<Position, Evaluator>();
 
   constructor(
     private readonly tx: Tx,
@@ -77,11 +78,7 @@ export class StandingProjection {
         this.historyOf(row.unit, row.model, row);
       }
     }
-    for (const behind of units) {
-      await this.follow(behind, upTo);
-      // of many units, what was read is let go of before the next
-      if (units.length > 1) this.#evaluators.delete(behind.unit);
-    }
+    await this.follow(units, upTo);
     const histories = [...this.#rows.values()].flatMap((models) => [...models.values()]);
     const changes = histories.map((history) => history.changes());
     await writeStandings(this.tx, this.program, {
@@ -101,95 +98,98 @@ export class StandingProjection {
   async sight(unit: UnitKey, knownAt: Position): Promise<UnitSight> {
     const known = await this.catalogue.at(knownAt);
     const evaluator = this.evaluator(unit, knownAt, known);
-    const models = this.followed(unit, known, evaluator).flatMap(
+    const models = followed(evaluator.expressions, known, unit).flatMap(
       (id) => known.view.models.get(id) ?? [],
     );
     return { unit, models, evaluator, dictionary: known.view.dictionary };
   }
 
-  private async follow({ unit, from }: Behind, upTo: Position): Promise<void> {
+  private async follow(units: readonly Behind[], upTo: Position): Promise<void> {
     const { index } = await this.catalogue.at(upTo);
-    // before it begins, a unit has nobody above it and is not counted from above
-    const around = index.countsUnits ? this.world.units : [unit, ...this.world.everAbove(unit)];
-    let beginnings = this.beginnings(around, from);
-    for (const [position, event] of await this.positions(unit, from, upTo, around)) {
-      const known = await this.catalogue.at(position);
-      const begin = this.beginnings(around, position);
-      const touched = begin === beginnings ? this.touchedBy(unit, event, known) : 'all';
-      beginnings = begin;
-      if (touched) this.become(unit, position, touched, known);
+    const touching = new Touching(this.world, this.catalogue, index.countsUnits);
+    const touches = new Map<UnitKey, ReadonlyMap<Position, Touch>>();
+    const together = new Map<Position, UnitKey[]>();
+    for (const behind of units) {
+      const found = await touching.of(behind, upTo);
+      touches.set(behind.unit, found);
+      for (const position of found.keys()) {
+        const others = together.get(position);
+        if (others) others.push(behind.unit);
+        else together.set(position, [behind.unit]);
+      }
     }
+    for (const [unit, found] of touches) {
+      for (const [position, touch] of [...found].sort(([a], [b]) => a - b)) {
+        const known = await this.catalogue.at(position);
+        const others = () => together.get(position) ?? [];
+        this.become({ unit, position, touch, known, others });
+      }
+      // of many units, what was read is let go of before the next
+      if (units.length > 1) this.#evaluators.delete(unit);
+    }
+    this.#shared.clear();
   }
 
-  private beginnings(units: readonly UnitKey[], knownAt: Position): string {
-    return units.map((unit) => this.world.beginning(unit, knownAt)).join();
-  }
-
-  private become(unit: UnitKey, position: Position, touched: Touched, known: KnownCatalogue): void {
-    const evaluator =
-      touched === 'all'
-        ? this.evaluator(unit, position, known)
-        : this.evaluatorAfter(unit, position, known, touched.milestone);
-    const followed = this.followed(unit, known, evaluator);
-    for (const id of followed) {
+  private become(turn: Turn): void {
+    const { unit, position, touch, known } = turn;
+    if (!touch.whole && !touch.followed && touch.models.size + touch.answers.size === 0) {
+      this.#evaluators.delete(unit);
+      return;
+    }
+    const { evaluator, models } = this.read(turn);
+    const follows = followed(evaluator.expressions, known, unit);
+    for (const id of follows) {
       const model = known.view.models.get(id);
-      if (!model || (touched !== 'all' && !touched.models.has(id))) continue;
+      if (!model || (models !== 'all' && !models.has(id))) continue;
       const rows = standingRowsOf(unit, model, evaluator.timeline(model, unit), position);
       this.historyOf(unit, id).become(position, rows);
     }
-    if (touched !== 'all') return;
+    if (models !== 'all') return;
     for (const [id, history] of this.#rows.get(unit) ?? []) {
-      if (!followed.includes(id)) history.become(position, []);
+      if (!follows.includes(id)) history.become(position, []);
     }
   }
 
-  /** The positions at which something may touch a unit, with the event around it there. */
-  private async positions(
-    unit: UnitKey,
-    from: Position,
-    upTo: Position,
-    around: readonly UnitKey[],
-  ): Promise<readonly [Position, AnyEvent | undefined][]> {
-    const at = new Map<Position, AnyEvent | undefined>();
-    const within = (position: Position) => from < position && position <= upTo;
-    const first = this.world.eventsOf(unit)[0]?.position ?? FOREVER;
-    for (const one of around) {
-      for (const event of this.world.eventsOf(one)) {
-        if (within(event.position)) at.set(event.position, event);
-      }
+  /** The models in which a unit may stand otherwise since a position, and what answers for it there. */
+  private read(turn: Turn): { evaluator: Evaluator; models: ReadonlySet<ModelId> | 'all' } {
+    const { unit, position, touch, known } = turn;
+    const kept = this.#evaluators.get(unit);
+    const models = new Set([...touch.models, ...touch.answers.keys()]);
+    const [milestone, ...more] = touch.milestones;
+    const alone = milestone !== undefined && more.length === 0 && !touch.tree && !touch.whole;
+    if (kept && alone && !touch.followed) {
+      return { evaluator: this.evaluatorAfter(unit, position, known, milestone), models };
     }
-    const shifts = around.flatMap((one) =>
-      (this.world.states.get(one) ?? []).flatMap((row) => [row.knownFrom, row.knownUntil]),
+    if (touch.whole || touch.models.size > 0) {
+      const whole = touch.whole || touch.followed;
+      return { evaluator: this.evaluator(unit, position, known), models: whole ? 'all' : models };
+    }
+    // handed down: read once for all who get it
+    this.#evaluators.delete(unit);
+    const before = this.shared(position - 1, turn);
+    const evaluator = this.shared(position, turn);
+    const [old, now] = [before, evaluator].map((one) =>
+      followed(one.expressions, known, unit).join(),
     );
-    for (const position of [...shifts, ...this.catalogue.positions]) {
-      if (within(position) && !at.has(position)) at.set(position, undefined);
+    if (touch.followed && old !== now) return { evaluator, models: 'all' };
+    for (const [model, questions] of touch.answers) {
+      const differs = [...questions].some(
+        (one) => apart(before.expressions, evaluator.expressions, unit, one).length > 0,
+      );
+      if (!differs) models.delete(model);
     }
-    return [...at].filter(([position]) => position >= first).sort(([a], [b]) => a - b);
+    return { evaluator, models };
   }
 
-  /** Undefined: nothing. */
-  private touchedBy(
-    unit: UnitKey,
-    event: AnyEvent | undefined,
-    known: KnownCatalogue,
-  ): Touched | undefined {
-    // a position without an event around the unit is one at which the catalogue changed
-    if (!event) return 'all';
-    const base = baseOf(event, this.idsOf(event.unit as UnitKey));
-    if (base.about === 'other') return undefined;
-    if (base.about !== 'milestone') return 'all';
-    const { milestone } = base;
-    const { fromAbove, fromBelow, readers } = known.index;
-    if (event.unit !== unit && !fromAbove.has(milestone) && !fromBelow.has(milestone)) {
-      return undefined;
+  /** What answers for all units that a position touches, as known at another. */
+  private shared(at: Position, { known: { view }, others }: Turn): Evaluator {
+    let evaluator = this.#shared.get(at);
+    if (!evaluator) {
+      const units = new Set(others().flatMap((unit) => [unit, ...this.world.everAbove(unit)]));
+      evaluator = new Evaluator(view.dictionary, this.world.facts(units, at));
+      this.#shared.set(at, evaluator);
     }
-    const models = readers.get(milestone);
-    return models && { milestone, models };
-  }
-
-  private followed(unit: UnitKey, known: KnownCatalogue, evaluator: Evaluator): readonly ModelId[] {
-    const { tree, facts } = evaluator.expressions;
-    return followedModels(facts, unit, known.view.program.models, (of) => tree.latestParent(of));
+    return evaluator;
   }
 
   private evaluator(unit: UnitKey, position: Position, known: KnownCatalogue): Evaluator {
@@ -223,11 +223,5 @@ export class StandingProjection {
     if (!history) models.set(model, (history = new RowHistory<StandingRow>([], sameStanding)));
     if (stored) history.isStored(stored);
     return history;
-  }
-
-  private idsOf(unit: UnitKey): EventsById {
-    let ids = this.#ids.get(unit);
-    if (!ids) this.#ids.set(unit, (ids = byId(this.world.eventsOf(unit))));
-    return ids;
   }
 }

@@ -4,11 +4,11 @@ import type { Database, Tx } from '#lib/platform';
 import { bringUnits } from './bring-units.js';
 import type { CatalogueSource } from './catalogue-reader.js';
 import { advance, checkpoint, STANDING } from './checkpoint.js';
-import { touchedFromAfar } from './event-batch.js';
+import { affectedFromAfar } from './affected-units.js';
 import { holdGeneration } from './generation.js';
 
 const EVENTS_AT_ONCE = 500;
-const UNITS_AT_ONCE = 100;
+const UNITS_AT_ONCE = 500;
 const STANDINGS_TIMEOUT_MS = 60_000;
 
 /**
@@ -48,7 +48,7 @@ export class TreeProjector {
       const after = await checkpoint(tx, program, STANDING);
       const events = await this.log.readAfter(tx, program, after, EVENTS_AT_ONCE);
       const upTo = events[events.length - 1]?.position ?? after;
-      const units = await touchedFromAfar(tx, this, program, { after, upTo, events });
+      const units = await affectedFromAfar(tx, this, program, { after, upTo, events });
       return { after, upTo, units };
     });
   }

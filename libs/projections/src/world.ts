@@ -12,8 +12,14 @@ import {
 } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
-import type { BitemporalRow } from './rows.js';
+import { type BitemporalRow, STILL_KNOWN } from './rows.js';
 import { loadStateRows, type StateRow } from './state-rows.js';
+
+/** What the first so many events of a unit say. */
+interface Folded {
+  readonly count: number;
+  readonly facts: UnitFacts | undefined;
+}
 
 /** What reads events for folding. */
 export type EventSource = Pick<EventLog, 'readUnits'>;
@@ -26,7 +32,7 @@ export interface Reach {
 /** The events and the tree around some units, from which anything can be folded as known at any position up to `upTo`. */
 export class World {
   readonly #events = new Map<UnitKey, AnyEvent[]>();
-  readonly #folded = new Map<UnitKey, { count: number; facts: UnitFacts | undefined }>();
+  readonly #folded = new Map<UnitKey, readonly Folded[]>();
   readonly #above = new Map<UnitKey, ReadonlySet<UnitKey>>();
   readonly units: readonly UnitKey[];
 
@@ -80,10 +86,12 @@ export class World {
   unitFacts(unit: UnitKey, knownAt: Position): UnitFacts | undefined {
     const events = this.eventsOf(unit);
     const count = countUpTo(events, knownAt);
-    const kept = this.#folded.get(unit);
-    if (kept?.count === count) return kept.facts;
+    const kept = this.#folded.get(unit) ?? [];
+    const found = kept.find((one) => one.count === count);
+    if (found) return found.facts;
     const facts = foldUnit(count === events.length ? events : events.slice(0, count));
-    this.#folded.set(unit, { count, facts });
+    // two, since what was known before a position is compared with what is known at it
+    this.#folded.set(unit, [{ count, facts }, ...kept.slice(0, 1)]);
     return facts;
   }
 
@@ -96,13 +104,26 @@ export class World {
     return earliest;
   }
 
+  /** The positions at which another beginning of a unit became known, rising. */
+  shifts(unit: UnitKey): readonly Position[] {
+    const rows = this.states.get(unit) ?? [];
+    const positions = new Set(rows.flatMap((row) => [row.knownFrom, row.knownUntil]));
+    return [...positions]
+      .filter((at) => at < STILL_KNOWN && this.beginning(unit, at) !== this.beginning(unit, at - 1))
+      .sort((a, b) => a - b);
+  }
+
   /** What is known at a position of a unit and those around it: above it and, where loaded, below it and above those. */
   factsAround(unit: UnitKey, knownAt: Position, reach: Reach): ProgramFacts {
     return this.facts(reach.below ? this.units : [unit, ...this.everAbove(unit)], knownAt);
   }
 
-  facts(units: readonly UnitKey[], knownAt: Position): ProgramFacts {
-    const folded = units.flatMap((unit) => this.unitFacts(unit, knownAt) ?? []);
+  facts(units: Iterable<UnitKey>, knownAt: Position): ProgramFacts {
+    const folded: UnitFacts[] = [];
+    for (const unit of units) {
+      const facts = this.unitFacts(unit, knownAt);
+      if (facts) folded.push(facts);
+    }
     const beginnings = new Map(folded.map(({ unit }) => [unit, this.beginning(unit, knownAt)]));
     return assembleFacts(folded, beginnings);
   }
@@ -150,7 +171,8 @@ const ABOVE = `
      WHERE state.parent IS NOT NULL
   ) SELECT unit FROM around`;
 
-const BELOW = `
+/** The units ever below some ($2) of a program ($1), themselves included. */
+export const BELOW = `
   WITH RECURSIVE around AS (
     SELECT unnest($2::text[]) COLLATE "C" AS unit
     UNION

@@ -1,0 +1,158 @@
+import {
+  type Criterion,
+  type Expression,
+  FOREVER,
+  type Instant,
+  type MaturityModel,
+  type ModelId,
+  type Position,
+  type ProgramId,
+  type UnitKey,
+} from '#lib/domain';
+import type { Tx } from '#lib/platform';
+import type { Sources } from './bring-units.js';
+import { CatalogueHistory } from './catalogue-reader.js';
+import { type EventBatch, namedBy, touchedFromAfar } from './event-batch.js';
+import { type Answered, type Handed, HandedDown, isNothing } from './handed-down.js';
+import type { Inherited } from './read-index.js';
+import { timestamp } from './rows.js';
+import { shiftedUnits, touchOf } from './touched-units.js';
+import { BELOW, everBelow, World } from './world.js';
+
+/**
+ * The units, besides those the events are about, whose standings a batch may have moved: only those
+ * below to whom something else is handed down, in a model in which it may count where they stand.
+ */
+export async function affectedFromAfar(
+  tx: Tx,
+  sources: Sources,
+  program: ProgramId,
+  batch: EventBatch,
+): Promise<UnitKey[]> {
+  const { after, upTo, events } = batch;
+  const history = await CatalogueHistory.load(tx, sources.catalogue, program, after, upTo);
+  const named = await namedBy(tx, sources.log, program, events);
+  const heads: Head[] = [];
+  for (const event of events) {
+    const known = await history.at(event.position);
+    const touch = touchOf(event, named, known);
+    if (touch.everyone || known.index.countsUnits) {
+      return touchedFromAfar(tx, sources, program, batch);
+    }
+    if (touch.below && event.unit) heads.push({ unit: event.unit, position: event.position });
+  }
+  const shifted = await shiftedUnits(tx, program, after, upTo);
+  if (heads.length + shifted.length === 0) return [];
+  const units = [...new Set([...heads.map(({ unit }) => unit), ...shifted])];
+  const asked = { units, upTo, reach: { below: false } };
+  const world = await World.load(tx, sources.log, program, asked);
+  const affected = new Set<UnitKey>();
+  for (const unit of shifted) {
+    for (const position of world.shifts(unit)) {
+      if (position <= after || position > upTo) continue;
+      affected.add(unit);
+      heads.push({ unit, position });
+    }
+  }
+  const handed = new HandedDown(world, history);
+  for (const { unit, position } of heads) {
+    if (history.positions.includes(position)) continue;
+    const different = await handed.at(unit, position);
+    if (isNothing(different)) continue;
+    const { models } = (await history.at(position)).view;
+    const below = different.followed
+      ? await everBelow(tx, program, [unit])
+      : await countedBelow(tx, program, { unit, after }, different, models);
+    for (const one of below) affected.add(one);
+  }
+  return [...affected].sort();
+}
+
+/** A unit that may hand down something else since a position. */
+interface Head {
+  readonly unit: UnitKey;
+  readonly position: Position;
+}
+
+/** The units ever below one that stand, at some time at which it is answered otherwise, where a question counts. */
+const COUNTED_BELOW = `
+  SELECT DISTINCT standing.unit
+    FROM (${BELOW}) AS below
+    JOIN standing ON standing.program_id = $1 AND standing.unit = below.unit
+    JOIN unnest($3::text[], $4::smallint[], $5::smallint[], $6::timestamptz[], $7::timestamptz[])
+           AS rung (model, line, least, since, until) ON rung.model = standing.model
+   WHERE standing.known_until > $8 AND standing.valid_until > rung.since AND standing.valid_from < rung.until
+     AND (rung.least <= 0 OR rung.least <=
+          CASE WHEN rung.line = 0 THEN standing.ordinal ELSE standing.levels[rung.line] END)`;
+
+async function countedBelow(
+  tx: Tx,
+  program: ProgramId,
+  { unit, after }: { readonly unit: UnitKey; readonly after: Position },
+  { answers }: Handed,
+  models: ReadonlyMap<ModelId, MaturityModel>,
+): Promise<readonly UnitKey[]> {
+  const rungs = [...answers].flatMap(([id, answered]) => {
+    const model = models.get(id);
+    const questions = new Set<Expression>(answered.map(({ question }) => question));
+    return model
+      ? rungsOf(model, questions).map((rung) => ({ id, ...rung, ...hull(answered) }))
+      : [];
+  });
+  if (rungs.length === 0) return [];
+  const rows = await tx.query<{ unit: UnitKey }>(COUNTED_BELOW, [
+    program,
+    [unit],
+    rungs.map(({ id }) => id),
+    rungs.map(({ line }) => line),
+    rungs.map(({ least }) => least),
+    rungs.map(({ since }) => timestamp(since)),
+    rungs.map(({ until }) => timestamp(until)),
+    after,
+  ]);
+  return rows.map((row) => row.unit);
+}
+
+/** From where on a question counts: a unit that stands lower is held back by something else. */
+interface Rung {
+  /** 0: the overall stage; else the dimension, from 1. */
+  readonly line: number;
+  /** The least ordinal or level; 0: any. */
+  readonly least: number;
+}
+
+/** The rungs of a model that read one of some questions, the lowest of each line. */
+function rungsOf(model: MaturityModel, questions: ReadonlySet<Expression>): readonly Rung[] {
+  const reads = ({ criteria }: { readonly criteria: readonly Criterion[] }) =>
+    criteria.some(({ when, supporting }) => !supporting && asks(when, questions));
+  switch (model.policy) {
+    case 'gates': {
+      const stage = model.stages.find(reads);
+      return stage ? [{ line: 0, least: stage.ordinal - 1 }] : [];
+    }
+    case 'dimensions':
+      return model.dimensions.flatMap(({ levels }, index) => {
+        const level = levels.find(reads);
+        return level ? [{ line: index + 1, least: level.level - 1 }] : [];
+      });
+    default:
+      return [{ line: 0, least: 0 }];
+  }
+}
+
+function asks(expression: Expression, questions: ReadonlySet<Expression>): boolean {
+  if (expression.form === 'milestone') return questions.has(expression as Inherited);
+  if (expression.form === 'units') return asks(expression.meet, questions);
+  return expression.of.some((part) => asks(part, questions));
+}
+
+function hull(answered: readonly Answered[]): { readonly since: Instant; readonly until: Instant } {
+  let [since, until] = [FOREVER, -FOREVER];
+  for (const { spans } of answered) {
+    for (const span of spans) {
+      since = Math.min(since, span.from);
+      until = Math.max(until, span.until);
+    }
+  }
+  return { since, until };
+}
