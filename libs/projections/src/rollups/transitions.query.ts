@@ -10,7 +10,7 @@ import {
   type UnitKey,
 } from '#lib/domain';
 import type { Moment } from '../moment.js';
-import { stageOf } from './figures.js';
+import { stageOf, stagesOf } from './figures.js';
 import type { UnitFilter } from './organisation.js';
 import { Rollups } from './rollups.js';
 import { staysOf } from './stays.js';
@@ -113,9 +113,9 @@ export class TransitionsQueryHandler implements IQueryHandler<TransitionsQuery> 
           };
         }),
         stages:
-          model.policy === 'checklist'
+          stagesOf(model).length === 0
             ? []
-            : [0, ...model.stages.map((one) => one.ordinal)].map((ordinal) => ({
+            : [0, ...stagesOf(model).map((one) => one.ordinal)].map((ordinal) => ({
                 stage: stageOf(model, ordinal),
                 left: quartiles(left.get(`${ordinal}`)),
                 waiting: quartiles(waiting.get(`${ordinal}`)),
