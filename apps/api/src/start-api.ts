@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { type AdministratorKey, DEFAULT_PROGRAM, ensureAdministrator } from '#lib/access';
 import type { Foundation, Running } from '#lib/platform';
+import { Rollups } from '#lib/projections';
 import { createApi } from './create-api.js';
 
 /**
@@ -17,6 +18,11 @@ export async function startApi(
   if (administrator.outcome === 'made') showKey(administrator.key, besideDemo);
   const { app, stop } = await createApi(foundation);
   await app.listen(environment.port, environment.host);
+  const stopping = new AbortController();
+  const warm = app
+    .get(Rollups)
+    .warm(stopping.signal)
+    .catch((error: unknown) => foundation.logger.warn({ err: error }, 'not read ahead'));
   const { port } = app.getHttpServer().address() as AddressInfo;
   const host = environment.host.includes(':') ? `[${environment.host}]` : environment.host;
   const address = `http://${host}:${port}`;
@@ -24,7 +30,11 @@ export async function startApi(
     says: [...warnings(administrator), `Waymark listens on ${address}`],
     port,
     address,
-    stop,
+    stop: async () => {
+      stopping.abort();
+      await warm;
+      await stop();
+    },
   };
 }
 

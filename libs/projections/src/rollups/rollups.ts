@@ -71,6 +71,15 @@ export class RollupReading {
     return new Segments(values.list, columns, new Map());
   }
 
+  /** How many units were ever registered. */
+  async units(): Promise<number> {
+    const [row] = await this.tx.query<{ units: number }>(
+      'SELECT count(*) AS units FROM unit WHERE program_id = $1',
+      [this.program],
+    );
+    return row?.units ?? 0;
+  }
+
   /** A model in force; absent: the program's headline model, else the first it follows. @throws UnknownModel */
   model(asked?: ModelId): MaturityModel {
     const { models, program } = this.known.view;
@@ -136,7 +145,31 @@ export class Rollups {
     const known = await catalogueAt(tx, this.moments, program, moment.position);
     return new RollupReading(tx, program, moment, known, this.moments, this.#library);
   }
+
+  /**
+   * Reads the large programs before anybody asks, one model after another, so that the first page
+   * need not wait. What fails is read when it is asked for.
+   * @param signal ends it between two models
+   */
+  async warm(signal: AbortSignal): Promise<void> {
+    const { database } = this.moments;
+    const programs = await database.beforeProgram((tx) =>
+      tx.query<{ program: ProgramId }>('SELECT program_id AS program FROM waymark_programs()'),
+    );
+    for (const { program } of programs) {
+      if (signal.aborted) return;
+      await this.read(program, {}, null, async (reading) => {
+        if ((await reading.units()) < LARGE) return;
+        for (const model of reading.models()) {
+          if (!signal.aborted) await reading.segments(model.id);
+        }
+      });
+    }
+  }
 }
+
+/** A program of so many units takes a while to be read at its first question. */
+const LARGE = 5_000;
 
 async function catalogueAt(
   tx: Tx,
