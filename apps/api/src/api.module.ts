@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Access } from '#lib/access';
+import { Access, CalendarLinks } from '#lib/access';
 import {
   AlertsQueryHandler,
   BestMovesQueryHandler,
@@ -8,15 +8,16 @@ import {
   RecommendationsQueryHandler,
 } from '#lib/advice';
 import { type Records, RecordsModule } from '#lib/recording';
+import { CalendarController } from './controllers/calendar.controller.js';
 import { FactsController } from './controllers/facts.controller.js';
+import { GapsController } from './controllers/gaps.controller.js';
+import { ForecastsController } from './controllers/forecasts.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { HistoryController } from './controllers/history.controller.js';
 import { KeysController } from './controllers/keys.controller.js';
 import { LogController } from './controllers/log.controller.js';
 import { MetricsController } from './controllers/metrics.controller.js';
 import { MilestonesController } from './controllers/milestones.controller.js';
-import { GapsController } from './controllers/gaps.controller.js';
-import { ForecastsController } from './controllers/forecasts.controller.js';
 import { ModelsController } from './controllers/models.controller.js';
 import { AlertsController } from './controllers/alerts.controller.js';
 import { EventsController } from './controllers/events.controller.js';
@@ -28,6 +29,7 @@ import { RollupsController } from './controllers/rollups.controller.js';
 import { RootController } from './controllers/root.controller.js';
 import { StandingsController } from './controllers/standings.controller.js';
 import { UnitsController } from './controllers/units.controller.js';
+import { WhatIfController } from './controllers/what-if.controller.js';
 import { Metrics } from './http/metrics.js';
 import { Listeners } from './stream/listeners.js';
 import { StreamController } from './stream/stream.controller.js';
@@ -59,14 +61,16 @@ export class ApiModule {
         HistoryController,
         MovementsController,
         RollupsController,
-        GapsController,
+        ForecastsController,
         RoadmapController,
+        CalendarController,
+        GapsController,
+        WhatIfController,
         EventsController,
         RecommendationsController,
         AlertsController,
         LogController,
         StreamController,
-        ForecastsController,
       ],
       providers: [
         AlertsQueryHandler,
@@ -76,6 +80,7 @@ export class ApiModule {
         RecommendationsQueryHandler,
         Listeners,
         { provide: Access, useValue: access },
+        { provide: CalendarLinks, useValue: new CalendarLinks(records.foundation.database) },
         { provide: Metrics, useValue: metrics },
       ],
     };

@@ -45,3 +45,11 @@ export class ProgramExists extends Error {
     super(`There is a program "${program}" already. Choose another id.`);
   }
 }
+
+/** No such calendar address in the program. */
+export class UnknownCalendarLink extends Error {
+  readonly code = 'calendar-link-unknown';
+  constructor(readonly id: string) {
+    super(`There is no calendar link "${id}". GET /api/v1/calendar-links lists those there are.`);
+  }
+}

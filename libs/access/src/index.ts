@@ -1,4 +1,5 @@
 export { Access, type Caller, type KeyWish } from './access.js';
+export { type CalendarLink, CalendarLinks, type OpenedCalendar } from './calendar-links.js';
 export * from './errors.js';
 export { type KeyEntry, type MadeKey, ROLES, type Role } from './keys.js';
 export {

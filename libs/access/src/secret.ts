@@ -13,8 +13,17 @@ const SHOWN = 12;
  * let scanners find keys that were published by mistake.
  */
 export function makeKey(): string {
+  return `wmk_${makeSecret()}`;
+}
+
+/** What the address of a calendar is told by: as a key, with the prefix `wmc_`. */
+export function makeCalendarToken(): string {
+  return `wmc_${makeSecret()}`;
+}
+
+function makeSecret(): string {
   const secret = base62(BigInt(`0x${randomBytes(32).toString('hex')}`), SECRET_LENGTH);
-  return `wmk_${secret}${base62(BigInt(crc32(secret)), CHECKSUM_LENGTH)}`;
+  return `${secret}${base62(BigInt(crc32(secret)), CHECKSUM_LENGTH)}`;
 }
 
 /** What is stored of a key. */

@@ -1,4 +1,5 @@
 export * from './advice.js';
+export * from './calendar.js';
 export * from './catalogue.js';
 export * from './cloud-events.js';
 export * from './dates.js';
@@ -16,3 +17,4 @@ export * from './rollup.js';
 export * from './standing.js';
 export * from './text.js';
 export * from './units.js';
+export * from './what-if.js';

@@ -68,14 +68,9 @@ export const PutShareTarget = z
   .strictObject({
     model: ModelIdText.optional(),
     stage: StageText.optional(),
-    share: z
-      .number()
-      .gt(0, 'A share is above 0.')
-      .max(1, 'A share is at most 1.')
-      .optional()
-      .meta({
-        description: 'Of the unit and those below it that follow the model; above 0 up to 1.',
-      }),
+    share: z.number().gt(0, 'A share is above 0.').max(1, 'A share is at most 1.').optional().meta({
+      description: 'Of the unit and those below it that follow the model; above 0 up to 1.',
+    }),
     ...planFields,
   })
   .refine(

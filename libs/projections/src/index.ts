@@ -29,6 +29,12 @@ export { StandingProjection, type UnitSight } from './standing.projection.js';
 export { type StandingsAnswer, StandingsQuery, StandingsQueryHandler } from './standings.query.js';
 export { type EventBatch, touchedFromAfar } from './event-batch.js';
 export { reached, TreeProjector } from './tree-projector.js';
+export {
+  type SubtreeWhatIfAnswer,
+  SubtreeWhatIfQuery,
+  SubtreeWhatIfQueryHandler,
+} from './what-if/subtree-what-if.query.js';
+export type { SubtreeWhatIf, Supposed } from './what-if/suppositions.js';
 export { type WhatIf, WhatIfQuery, WhatIfQueryHandler } from './what-if.query.js';
 export { everAbove, World } from './world.js';
 export {
@@ -60,6 +66,11 @@ export {
 } from './rollups/transitions.query.js';
 export { type TrendAnswer, TrendQuery, TrendQueryHandler } from './rollups/trend.query.js';
 export { type PlannedTarget, readPlan } from './roadmap/plan-reader.js';
+export {
+  type DatedTarget,
+  RoadmapDatesQuery,
+  RoadmapDatesQueryHandler,
+} from './roadmap/roadmap-dates.query.js';
 export type { RoadmapSummary } from './roadmap/roadmap-summary.js';
 export { readSubtree, type SubtreeFilter as RoadmapScope } from './roadmap/subtree-plan.js';
 export {

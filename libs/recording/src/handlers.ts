@@ -5,10 +5,12 @@ import {
   HeatmapQueryHandler,
   HistoryQueryHandler,
   PreviewQueryHandler,
+  RoadmapDatesQueryHandler,
   RollupQueryHandler,
   ShareForecastQueryHandler,
   StandingsQueryHandler,
   SubtreeRoadmapQueryHandler,
+  SubtreeWhatIfQueryHandler,
   TransitionsQueryHandler,
   TrendQueryHandler,
   UnitForecastQueryHandler,
@@ -66,11 +68,13 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
 
 /** Every query of the QueryBus that the read models answer. */
 export const QUERY_HANDLERS: readonly Provider[] = [
+  SubtreeWhatIfQueryHandler,
   ChangesQueryHandler,
   DisagreementsQueryHandler,
   HeatmapQueryHandler,
   HistoryQueryHandler,
   PreviewQueryHandler,
+  RoadmapDatesQueryHandler,
   RollupQueryHandler,
   ShareForecastQueryHandler,
   StandingsQueryHandler,

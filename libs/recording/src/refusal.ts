@@ -29,6 +29,7 @@ export type RefusalCode =
   | 'event-not-correctable'
   | 'field-not-of-fact'
   | 'target-unknown'
+  | 'calendar-link-unknown'
   | 'target-incomplete'
   | 'target-of-other-kind'
   | 'stage-unknown'

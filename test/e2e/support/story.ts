@@ -62,6 +62,8 @@ export async function tellStory(
     }),
   );
   const { body: made } = done(await client.post('/keys', { name: 'Spare', role: 'administrator' }));
+  const link = done(await client.post('/calendar-links', { name: 'Spare' })).body;
+  const shown = done(await client.post('/calendar-links', { name: 'Kept', under: 'emea' })).body;
   await advised();
   const first = async (path: string) => (await client.get(path)).body.items[0].id as string;
   return new Map([
@@ -69,6 +71,8 @@ export async function tellStory(
     [STORY_IDS.hub, hub],
     [STORY_IDS.waiver, waiver],
     [STORY_IDS.key, made.id],
+    [STORY_IDS.calendarLink, link.id],
+    [STORY_IDS.calendarToken, /wmc_\w+/.exec(shown.url)?.[0] ?? ''],
     [STORY_IDS.recommendation, await first('/recommendations')],
     [STORY_IDS.alert, await first('/alerts')],
   ]);

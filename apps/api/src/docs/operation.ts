@@ -73,9 +73,10 @@ export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output') {
     io,
     target: 'draft-2020-12',
     unrepresentable: 'any',
-    // that a whole number is no larger than one can be says nothing, and examples would show it
+    // that a whole number is no larger or smaller than one can be says nothing, and examples would show it
     override: ({ jsonSchema }) => {
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
     },
   });
   return own;

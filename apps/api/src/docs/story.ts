@@ -11,6 +11,8 @@ export const STORY_IDS = {
   key: '0198c0de-0000-7000-8000-000000000004',
   recommendation: '0198c0de-0000-7000-8000-000000000005',
   alert: '0198c0de-0000-7000-8000-000000000006',
+  calendarLink: '0198c0de-0000-7000-8000-000000000007',
+  calendarToken: 'wmc_0000000000000000000000000000000000000000000000000',
 } as const;
 
 const unit = 'emea-support';
@@ -138,6 +140,16 @@ export const EXAMPLES = {
   },
   transitions: { path: { unit: 'contoso' }, query: { model: 'lithium' } },
   changes: { path: { unit: 'contoso' }, query: { from: '2011-01-01', to: '2013-01-01' } },
+  subtreeWhatIf: {
+    path: { unit: 'contoso' },
+    body: {
+      achieve: [
+        { milestone: 'coe.formed', unit: 'emea' },
+        { milestone: 'crm.integrated', each: { under: 'emea' }, on: '2031-06' },
+      ],
+    },
+  },
+  bestMoves: { path: { unit: 'contoso' } },
   putTarget: {
     path: { unit, target: 'full-integration' },
     body: {
@@ -151,19 +163,22 @@ export const EXAMPLES = {
     path: { unit: 'emea-desk', target: 'desk-hub' },
     query: { reason: 'The forum of the region will do.' },
   },
-  roadmap: { path: { unit }, query: { asOf: '2012-06-30' } },
   forecast: { path: { unit } },
   shareForecast: {
     path: { unit: 'contoso' },
     query: { model: 'lithium', stage: 'sponsored', share: 0.8 },
   },
+  roadmap: { path: { unit }, query: { asOf: '2012-06-30' } },
   putShareTarget: {
     path: { unit: 'emea', target: 'most-sponsored' },
     body: { model: 'lithium', stage: 2, share: 0.8, due: '2031-12-31' },
   },
   dropShareTarget: { path: { unit: 'emea', target: 'some-sponsored' } },
+  calendar: { query: { under: 'emea' } },
+  newCalendarLink: { body: { name: 'Roadmap of EMEA', under: 'emea' } },
+  calendarLink: { path: { id: STORY_IDS.calendarLink } },
+  subscribedCalendar: { path: { token: STORY_IDS.calendarToken } },
   subtreeRoadmap: { path: { unit: 'contoso' }, query: { limit: 20 } },
-  bestMoves: { path: { unit: 'contoso' } },
   decide: {
     path: { id: STORY_IDS.recommendation },
     body: { decision: 'dismissed', reason: 'Not this year.' },

@@ -107,10 +107,15 @@ function followTraces(instance: FastifyInstance): void {
   });
 }
 
+/** The address of a calendar is a secret of its own. */
+function withoutToken(path: string): string {
+  return path.replace(/(\/calendars\/)[^/]+/i, '$1[redacted]');
+}
+
 function logRequests(instance: FastifyInstance): void {
   instance.addHook('onResponse', (request, reply, done) => {
     const { method, url } = request;
-    const path = url.split('?', 1)[0];
+    const path = withoutToken(url.split('?', 1)[0] ?? '/');
     const key = request.caller?.keyId;
     request.log.info(
       { method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime), key },

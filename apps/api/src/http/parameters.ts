@@ -60,6 +60,7 @@ const UNIT = new Named(UnitKeyText, 'unit-unknown', 'unit');
 const MODEL = new Named(ModelIdText, 'model-missing', 'model');
 const EVENT = new Named(Id, 'event-unknown', 'event', '{event}');
 const KEY = new Named(Id, 'key-unknown', 'key');
+const CALENDAR_LINK = new Named(Id, 'calendar-link-unknown', 'calendar link');
 const TARGET = new Named(TargetKeyText, 'target-unknown', 'target');
 const ALERT = new Named(Id, 'alert-unknown', 'alert');
 const RECOMMENDATION = new Named(Id, 'recommendation-unknown', 'recommendation');
@@ -74,6 +75,8 @@ export const EventOf = () => Param('event', EVENT);
 export const KeyOf = () => Param('id', KEY);
 /** `{target}` of a path, of a target that should exist. */
 export const TargetOf = () => Param('target', TARGET);
+/** `{id}` of a calendar link's path. */
+export const CalendarLinkOf = () => Param('id', CALENDAR_LINK);
 /** `{id}` of an alert's path. */
 export const AlertOf = () => Param('id', ALERT);
 /** `{id}` of a recommendation's path. */

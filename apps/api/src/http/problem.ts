@@ -72,6 +72,7 @@ const PLACES: Partial<Record<ErrorCode, string>> = {
   'recommendation-unknown': '{id}',
   'key-unknown': '{id}',
   'unknown-key': '{id}',
+  'calendar-link-unknown': '{id}',
   'program-exists': '/id',
   'role-not-available': '/role',
   'expiry-in-past': '/expiresOn',

@@ -54,6 +54,7 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'recommendation-unknown': [404, 'There is no such recommendation'],
   'alert-unknown': [404, 'There is no such alert'],
   'key-unknown': [404, 'There is no such key'],
+  'calendar-link-unknown': [404, 'There is no such calendar link'],
   'unknown-key': [404, 'There is no such key'],
   'unknown-program': [404, 'There is no such program'],
   'method-not-allowed': [405, 'This method is not offered here'],

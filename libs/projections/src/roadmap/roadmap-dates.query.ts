@@ -1,0 +1,41 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { ProgramId, UnitKey } from '#lib/domain';
+import { Rollups } from '../rollups/rollups.js';
+import { earliestFirst } from './planned.js';
+import type { PlannedTarget } from './plan-reader.js';
+import { readSubtree } from './subtree-plan.js';
+
+/** A target with a date; its owner stays sealed. */
+export type DatedTarget = PlannedTarget & {
+  readonly due: string;
+  /** What its unit is called. */
+  readonly name: string;
+};
+
+/** The dates of a roadmap as it stands now, the earliest first. @throws UnknownUnit, ProjectionBehind */
+export class RoadmapDatesQuery extends Query<readonly DatedTarget[]> {
+  constructor(
+    readonly program: ProgramId,
+    /** Null: of the whole program. */
+    readonly under: UnitKey | null,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(RoadmapDatesQuery)
+export class RoadmapDatesQueryHandler implements IQueryHandler<RoadmapDatesQuery> {
+  constructor(private readonly rollups: Rollups) {}
+
+  execute({ program, under }: RoadmapDatesQuery): Promise<readonly DatedTarget[]> {
+    return this.rollups.read(program, {}, under, async (reading) => {
+      const { log } = this.rollups.moments;
+      const { planned, nameOf } = await readSubtree(reading, log, under);
+      return planned
+        .flatMap((target) =>
+          target.due === null ? [] : [{ ...target, due: target.due, name: nameOf(target.unit) }],
+        )
+        .toSorted(earliestFirst);
+    });
+  }
+}
