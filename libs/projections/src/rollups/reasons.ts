@@ -5,8 +5,10 @@ import type {
   Instant,
   MaturityModel,
   MilestoneKey,
+  Position,
   UnitKey,
 } from '#lib/domain';
+import type { EventLog } from '#lib/event-log';
 import { baseOf, byId } from '../base.js';
 import { CATALOGUE_FACTS, CatalogueHistory } from '../catalogue-reader.js';
 import type { Moments } from '../moment.js';
@@ -32,6 +34,7 @@ export class Reasons {
     private readonly reading: RollupReading,
     private readonly world: World,
     private readonly projection: StandingProjection,
+    private readonly log: EventLog,
     /** Facts about models and dictionary, in log order. */
     private readonly catalogueFacts: readonly AnyEvent[],
   ) {}
@@ -49,7 +52,7 @@ export class Reasons {
     const world = await World.load(tx, log, program, { units, upTo, reach });
     const facts = await log.readProgramFacts(tx, program, CATALOGUE_FACTS, upTo);
     const projection = new StandingProjection(tx, program, world, history);
-    return new Reasons(reading, world, projection, facts);
+    return new Reasons(reading, world, projection, log, facts);
   }
 
   /** What moved a unit in a model after one instant and by another. */
@@ -101,7 +104,36 @@ export class Reasons {
         event.type !== 'model.added' &&
         (event.type !== 'model.adopted' || event.data.model === model.id),
     );
-    return [...facts, ...models].map(reasonOf(around));
+    const found = [...facts, ...models];
+    if (found.length > 0) return found.map(reasonOf(around));
+    const turning = await this.turning(unit, model, before, after);
+    return turning.map(reasonOf([...around, ...turning]));
+  }
+
+  /**
+   * The facts with which it became known that a unit stood elsewhere, found by what was written: a
+   * fact of another unit, such as one below that begins it earlier, or one above that follows other models.
+   */
+  private async turning(
+    unit: UnitKey,
+    model: MaturityModel,
+    before: Side,
+    after: Side,
+  ): Promise<readonly AnyEvent[]> {
+    const { tx, program } = this.reading;
+    const rows = await tx.query<{ at: Position }>(
+      `WITH known AS (
+         SELECT known_from, known_until FROM standing
+          WHERE program_id = $1 AND unit = $2 AND model = $3
+            AND valid_from <= to_timestamp($4) AND valid_until > to_timestamp($4))
+       SELECT known_from AS at FROM known WHERE known_from > $5 AND known_from <= $6
+        UNION SELECT known_until FROM known WHERE known_until > $5 AND known_until <= $6
+        ORDER BY at`,
+      [program, unit, model.id, after.asOf / 1000, before.position, after.position],
+    );
+    const events: AnyEvent[] = [];
+    for (const { at } of rows) events.push(...(await this.log.readAfter(tx, program, at - 1, 1)));
+    return events;
   }
 
   private around(unit: UnitKey): readonly AnyEvent[] {
