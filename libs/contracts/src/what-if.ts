@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { AsOf, InstantText, momentShape, OccurredAt } from './dates.js';
+import { StageView } from './standing.js';
+import { Kind, MilestoneKeyText, ModelIdText, Tag, UnitKeyText } from './text.js';
+
+const Each = z
+  .strictObject({ under: UnitKeyText.optional(), kind: Kind.optional(), tag: Tag.optional() })
+  .meta({
+    description:
+      'At every unit of a subtree, by the tree of now: `under` (absent: the unit asked about) and all below it, or those of a kind or tag.',
+  });
+
+const where = {
+  milestone: MilestoneKeyText,
+  unit: UnitKeyText.optional().meta({ description: 'Left out: the unit asked about.' }),
+  each: Each.optional(),
+  on: OccurredAt.meta({ description: 'May lie in the future; left out: now.' }).optional(),
+};
+
+const ONE_PLACE = 'Give `unit` or `each`, not both.';
+const onePlace = (one: { readonly unit?: unknown; readonly each?: unknown }) =>
+  one.unit === undefined || one.each === undefined;
+
+const supposed = {
+  achieve: z
+    .array(
+      z
+        .strictObject({ ...where, degree: z.number().gt(0).max(1).optional() })
+        .refine(onePlace, ONE_PLACE),
+    )
+    .max(200)
+    .optional(),
+  lapse: z.array(z.strictObject(where).refine(onePlace, ONE_PLACE)).max(200).optional(),
+};
+
+export const SubtreeWhatIf = z
+  .strictObject({
+    ...supposed,
+    asOf: AsOf.optional().meta({
+      description: 'What `after` is as of; left out: when all that is supposed has happened.',
+    }),
+  })
+  .meta({ id: 'SubtreeWhatIf' });
+
+const Count = z.number().int().min(0);
+
+const FiguresView = z
+  .object({
+    units: Count,
+    distribution: z.array(z.object({ stage: StageView, units: Count })),
+    median: z.number().nullable(),
+    mean: z.number().nullable(),
+    meanScore: z.number().nullable().optional(),
+    meanChecked: z.number().nullable().optional(),
+  })
+  .meta({ id: 'Figures', description: 'Where the units of a subtree stand, as in its rollup.' });
+
+export const SubtreeWhatIfView = z
+  .object({
+    unit: UnitKeyText,
+    ...momentShape,
+    then: InstantText.meta({ description: 'What `after` and `otherwise` are as of.' }),
+    below: Count.meta({ description: 'Units of the subtree, the unit itself among them.' }),
+    supposed: z.array(
+      z.object({
+        milestone: MilestoneKeyText,
+        outcome: z.enum(['achieved', 'lapsed']),
+        at: InstantText,
+        units: Count,
+      }),
+    ),
+    models: z.array(
+      z.object({
+        model: ModelIdText,
+        modelVersion: z.number().int().min(1),
+        title: z.string(),
+        before: FiguresView.meta({ description: 'As of `asOf`.' }),
+        otherwise: FiguresView.meta({ description: 'As of `then` if nothing is done.' }),
+        after: FiguresView.meta({ description: 'As of `then` once all of it has happened.' }),
+        rise: Count.meta({ description: 'Units that would stand higher than before.' }),
+        fall: Count,
+      }),
+    ),
+    changes: z
+      .array(
+        z.object({
+          unit: UnitKeyText,
+          model: ModelIdText,
+          change: z.enum(['rises', 'falls']),
+          from: StageView,
+          to: StageView,
+          otherwise: StageView.nullable(),
+        }),
+      )
+      .meta({ description: 'The first 500, by unit; `rise` and `fall` count all.' }),
+  })
+  .meta({ id: 'SubtreeComparison' });
