@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { append } from './append.js';
+import { forecast } from './forecast.js';
 import { post } from './post.js';
 import { rebuild } from './rebuild.js';
 import { start } from './start.js';
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   post,
   rebuild,
   start,
+  forecast,
 };
 
 const asked = process.argv.slice(2);

@@ -31,7 +31,7 @@ export function normalShare(value: number): number {
     t *
     (0.319_381_53 +
       t * (-0.356_563_782 + t * (1.781_477_937 + t * (-1.821_255_978 + t * 1.330_274_429)))) *
-    (Math.exp((-value * value) / 2) / 2.506_628_274_631_000_5);
+    (Math.exp((-value * value) / 2) / Math.sqrt(2 * Math.PI));
   return value < 0 ? tail : 1 - tail;
 }
 

@@ -27,7 +27,7 @@ export interface Gate {
   readonly ordinal: number;
   /** Those who were never higher. */
   readonly first: Survival;
-  /** Those who had been higher before; the same as `first` while they are too few. */
+  /** Those who had been higher before: a way back is another way, so they are never counted together. */
   readonly again: Survival;
   /** Days that are usual here: by then half went on. */
   readonly usual: number;
@@ -58,8 +58,6 @@ export interface Presence {
   readonly pace: Pace;
 }
 
-/** So many are needed before those who come back are seen apart. */
-const APART_FROM = 10;
 /** What is usual at a gate and how units differ are estimated from each other, in turn. */
 const ROUNDS = 5;
 
@@ -147,16 +145,14 @@ function gatesOf(
       pace = paceAfter(pace, spell, usual);
     }
   }
-  return ordinals.flatMap((ordinal) => {
+  return ordinals.map((ordinal) => {
     const { first, again } = waits.get(ordinal) as { first: Wait[]; again: Wait[] };
-    const both = survivalOf(ordinal, [...first, ...again]);
-    const [ofFirst, ofAgain] = [survivalOf(ordinal, first), survivalOf(ordinal, again)];
     const gate = {
       ordinal,
-      first: ofFirst.rises >= APART_FROM ? ofFirst : both,
-      again: ofAgain.rises >= APART_FROM ? ofAgain : both,
+      first: survivalOf(ordinal, first),
+      again: survivalOf(ordinal, again),
     };
-    return [{ ...gate, usual: middleOf(curveOf(gate.first)) ?? 1 }];
+    return { ...gate, usual: middleOf(curveOf(gate.first)) ?? 1 };
   });
 }
 

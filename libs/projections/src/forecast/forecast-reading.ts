@@ -116,11 +116,8 @@ export class ForecastReading {
       if (presence.ordinal < ordinal) below.push(presence);
     });
     const reached = counted - below.length;
-    // as targets count: units there ÷ units counted is at least the share
-    let needed = Math.max(0, Math.ceil(share * counted) - reached);
-    while (needed > 0 && (reached + needed - 1) / counted >= share) needed--;
-    while (counted > 0 && (reached + needed) / counted < share) needed++;
-    if (needed === 0) return { counted, reached, needed, forecast: null };
+    const needed = howMany(share, counted) - reached;
+    if (counted === 0 || needed <= 0) return { counted, reached, needed: 0, forecast: null };
     const chance = this.chance(unit, line, `${ordinal} ${share}`);
     const arrivals = shareArrivals(climber.ladder, below, { asOf, goal: ordinal, needed }, chance);
     const learnt = forecastFrom(arrivals, asOf, climber.reachedBy(ordinal));
@@ -146,6 +143,12 @@ export class ForecastReading {
   private chance(unit: UnitKey, line: Line, goal: number | string) {
     return chanceOf(this.reading.program, unit, lineName(line), goal);
   }
+}
+
+/** How many of some units are a share of them, as targets count: so many ÷ all is at least the share. */
+function howMany(share: number, all: number): number {
+  const about = Math.ceil(share * all);
+  return (about - 1) / all >= share ? about - 1 : about / all < share ? about + 1 : about;
 }
 
 /** So few units are looked up one by one rather than with all others. */
