@@ -138,8 +138,13 @@ export class Reasons {
 
   private around(unit: UnitKey): readonly AnyEvent[] {
     const { index } = this.reading.known;
-    const units = index.countsUnits ? this.world.units : [unit, ...this.world.everAbove(unit)];
-    return units
+    // by what is known: the world also holds units that came near only later
+    const below = index.countsUnits
+      ? this.world.units.filter((one) => this.world.everAbove(one).has(unit))
+      : [];
+    const own = [unit, ...below];
+    const units = new Set([...own, ...own.flatMap((one) => [...this.world.everAbove(one)])]);
+    return [...units]
       .flatMap((of) => this.world.eventsOf(of))
       .toSorted((a, b) => a.position - b.position);
   }
