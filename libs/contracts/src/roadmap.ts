@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AsOf, InstantText, momentShape } from './dates.js';
+import { ForecastView } from './forecast.js';
 import { listOf, page } from './lists.js';
 import { StageView } from './standing.js';
 import { Id, Kind, MilestoneKeyText, ModelIdText, Prose, Tag, text, UnitKeyText } from './text.js';
@@ -175,16 +176,6 @@ const StepView = z
     ),
   })
   .meta({ id: 'TargetStep', description: 'A gate on the way, with what it still lacks.' });
-
-const ForecastView = z
-  .object({
-    basis: z.enum(['history', 'not-enough-history']),
-    p50: InstantText.nullable().optional(),
-    p85: InstantText.nullable().optional(),
-    precedents: z.number().int().min(0),
-  })
-  .loose()
-  .meta({ id: 'TargetForecast', description: 'A range with its basis, never one date.' });
 
 export const PlannedTargetView = z
   .object({

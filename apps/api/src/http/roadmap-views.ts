@@ -1,5 +1,6 @@
 import type { Because, Target } from '#lib/domain';
-import type { CountedIn, PlannedTarget, TargetForecast } from '#lib/projections';
+import type { CountedIn, PlannedTarget } from '#lib/projections';
+import { forecastView } from './forecast-views.js';
 import { instantText } from './instants.js';
 
 /** A target as answers show it, without how it stands. */
@@ -32,11 +33,6 @@ export function plannedView({ state, forecast, title, ...target }: PlannedTarget
 /** A target of a share that counts a unit below it, as answers show it. */
 export function countedInView({ title, reached, ...target }: CountedIn) {
   return { ...targetView(target), title, reached };
-}
-
-function forecastView(forecast: TargetForecast) {
-  if (forecast.basis !== 'history') return forecast;
-  return { ...forecast, p50: dated(forecast.p50), p85: dated(forecast.p85) };
 }
 
 const dated = (at: number | null) => (at === null ? null : instantText(at));

@@ -19,7 +19,7 @@ import { readIndex } from '../read-index.js';
 import { World } from '../world.js';
 import { countedUnits } from './counted-units.js';
 import { goalTitle } from './goal-title.js';
-import { type ForecastOf, NO_FORECASTS, type TargetForecast } from './target-forecast.js';
+import type { ForecastOf, TargetForecast } from './target-forecast.js';
 
 /** A target and how it stands. */
 export interface PlannedTarget extends Target {
@@ -36,7 +36,8 @@ export interface PlanSource {
   readonly program: ProgramId;
   readonly moment: Moment;
   readonly known: KnownCatalogue;
-  readonly forecasts?: ForecastOf;
+  /** Forecasts what is not reached; absent: nothing is forecast. */
+  readonly forecasts?: (open: readonly Target[]) => Promise<ForecastOf>;
 }
 
 const UNITS_AT_ONCE = 200;
@@ -58,21 +59,22 @@ export async function readPlan(
   for (const target of chosen) {
     if (target.goal.kind === 'share') readings.set(target, await readShare(source, target));
   }
+  const { asOf } = source.moment;
+  const isOpen = (target: Target) =>
+    !readings.get(target)?.held.some(({ from, until }) => from <= asOf && asOf < until);
+  const forecastOf = await source.forecasts?.(chosen.filter(isOpen));
   const byUnit = groupedByUnit(targets);
-  const forecasts = source.forecasts ?? NO_FORECASTS;
-  const { view } = source.known;
   return chosen.map((target) => {
-    const others = byUnit.get(target.unit) ?? [];
-    const reading = readings.get(target);
-    const forecast = forecasts(target);
-    const dated = forecast?.basis === 'history' ? { p85: forecast.p85 } : undefined;
-    const context = { others, ...(dated ? { forecast: dated } : {}) };
-    const state = targetState(target, reading, source.moment.asOf, context);
+    const forecast = forecastOf?.(target);
+    const context = {
+      others: byUnit.get(target.unit) ?? [],
+      ...(forecast?.basis === 'history' ? { forecast: { p85: forecast.p85 } } : {}),
+    };
     return {
       ...target,
-      title: goalTitle(target.goal, view),
-      state,
-      ...(forecast && state.status !== 'done' ? { forecast } : {}),
+      title: goalTitle(target.goal, source.known.view),
+      state: targetState(target, readings.get(target), asOf, context),
+      ...(forecast ? { forecast } : {}),
     };
   });
 }

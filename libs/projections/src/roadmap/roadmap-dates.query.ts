@@ -1,5 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { ProgramId, UnitKey } from '#lib/domain';
+import type { ProgramId, Target, UnitKey } from '#lib/domain';
+import { Forecasts } from '../forecast/forecasts.js';
 import { Rollups } from '../rollups/rollups.js';
 import { earliestFirst } from './planned.js';
 import type { PlannedTarget } from './plan-reader.js';
@@ -25,12 +26,16 @@ export class RoadmapDatesQuery extends Query<readonly DatedTarget[]> {
 
 @QueryHandler(RoadmapDatesQuery)
 export class RoadmapDatesQueryHandler implements IQueryHandler<RoadmapDatesQuery> {
-  constructor(private readonly rollups: Rollups) {}
+  constructor(
+    private readonly rollups: Rollups,
+    private readonly forecasts: Forecasts,
+  ) {}
 
   execute({ program, under }: RoadmapDatesQuery): Promise<readonly DatedTarget[]> {
     return this.rollups.read(program, {}, under, async (reading) => {
       const { log } = this.rollups.moments;
-      const { planned, nameOf } = await readSubtree(reading, log, under);
+      const forecasts = (open: readonly Target[]) => this.forecasts.ofTargets(reading, open, {});
+      const { planned, nameOf } = await readSubtree(reading, { log, forecasts }, under);
       return planned
         .flatMap((target) =>
           target.due === null ? [] : [{ ...target, due: target.due, name: nameOf(target.unit) }],

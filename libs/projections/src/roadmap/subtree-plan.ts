@@ -2,7 +2,7 @@ import type { MilestoneKey, ModelId, ProgramId, Target, UnitKey } from '#lib/dom
 import type { EventLog } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
 import type { RollupReading } from '../rollups/rollups.js';
-import { type PlannedTarget, readPlan } from './plan-reader.js';
+import { type PlannedTarget, type PlanSource, readPlan } from './plan-reader.js';
 import { targetsKnown } from './target-rows.js';
 
 /** Which targets of a subtree are read; what is absent does not narrow. */
@@ -30,7 +30,7 @@ export interface SubtreePlan {
  */
 export async function readSubtree(
   reading: RollupReading,
-  log: EventLog,
+  { log, forecasts }: Pick<PlanSource, 'log' | 'forecasts'>,
   unit: UnitKey | null,
   filter: SubtreeFilter = {},
 ): Promise<SubtreePlan> {
@@ -52,7 +52,7 @@ export async function readSubtree(
   const targets = all.filter((target) => inside.has(target.unit));
   const wanted = (target: Target) =>
     fits(target) && speaksOf(target, filter.model, filter.milestone);
-  const source = { tx, log, program, moment, known };
+  const source = { tx, log, program, moment, known, ...(forecasts ? { forecasts } : {}) };
   return { planned: await readPlan(source, targets, wanted), nameOf };
 }
 

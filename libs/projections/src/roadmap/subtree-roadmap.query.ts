@@ -1,5 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { ProgramId, TargetStatus, UnitKey } from '#lib/domain';
+import type { ProgramId, Target, TargetStatus, UnitKey } from '#lib/domain';
+import { Forecasts } from '../forecast/forecasts.js';
 import type { Asked, Moment } from '../moment.js';
 import { Rollups } from '../rollups/rollups.js';
 import type { PlannedTarget } from './plan-reader.js';
@@ -42,13 +43,17 @@ export class SubtreeRoadmapQuery extends Query<SubtreeRoadmap> {
 
 @QueryHandler(SubtreeRoadmapQuery)
 export class SubtreeRoadmapQueryHandler implements IQueryHandler<SubtreeRoadmapQuery> {
-  constructor(private readonly rollups: Rollups) {}
+  constructor(
+    private readonly rollups: Rollups,
+    private readonly forecasts: Forecasts,
+  ) {}
 
   execute({ program, unit, filter, asked }: SubtreeRoadmapQuery): Promise<SubtreeRoadmap> {
     const { limit, start } = filter.page;
     return this.rollups.read(program, asked, unit, async (reading) => {
       const { log } = this.rollups.moments;
-      const { planned, nameOf } = await readSubtree(reading, log, unit, filter);
+      const forecasts = (open: readonly Target[]) => this.forecasts.ofTargets(reading, open, asked);
+      const { planned, nameOf } = await readSubtree(reading, { log, forecasts }, unit, filter);
       const shown = planned
         .filter(({ state }) => filter.status === undefined || state.status === filter.status)
         .toSorted(earliestFirst);

@@ -7,9 +7,9 @@ import {
   type Target,
   type UnitKey,
 } from '#lib/domain';
-import type { Tx } from '#lib/platform';
-import { CatalogueHistory } from '../catalogue-reader.js';
-import { type Asked, type Moment, Moments, requireUnit } from '../moment.js';
+import { Forecasts } from '../forecast/forecasts.js';
+import type { Asked, Moment } from '../moment.js';
+import { Rollups } from '../rollups/rollups.js';
 import { goalTitle } from './goal-title.js';
 import { evaluatorOf, type PlannedTarget, type PlanSource, readPlan } from './plan-reader.js';
 import { earliestFirst, ownersInClear } from './planned.js';
@@ -47,50 +47,27 @@ export class UnitRoadmapQuery extends Query<UnitRoadmap> {
 
 @QueryHandler(UnitRoadmapQuery)
 export class UnitRoadmapQueryHandler implements IQueryHandler<UnitRoadmapQuery> {
-  constructor(private readonly moments: Moments) {}
+  constructor(
+    private readonly rollups: Rollups,
+    private readonly forecasts: Forecasts,
+  ) {}
 
-  async execute({ program, unit, asked }: UnitRoadmapQuery): Promise<UnitRoadmap> {
-    const { database, log } = this.moments;
-    const moment = await this.settle(program, unit, asked);
-    return database.inProgram(
-      program,
-      async (tx) => {
-        const source = await this.source(tx, program, moment);
-        const targets = await targetsKnown(tx, program, moment.position, [unit]);
-        const planned = await readPlan(source, targets);
-        const countedIn = await countedAbove(source, unit);
-        return {
-          unit,
-          ...moment,
-          targets: (await ownersInClear(tx, log, program, planned)).toSorted(earliestFirst),
-          countedIn: await ownersInClear(tx, log, program, countedIn),
-        };
-      },
-      { readOnly: true },
-    );
-  }
-
-  /** Only shares of a subtree need the units below to be written that far. */
-  private async settle(program: ProgramId, unit: UnitKey, asked: Asked): Promise<Moment> {
-    const moment = await this.moments.settle(program, asked);
-    const targets = await this.moments.database.inProgram(
-      program,
-      async (tx) => {
-        await requireUnit(tx, program, unit);
-        return targetsKnown(tx, program, moment.position, [unit]);
-      },
-      { readOnly: true },
-    );
-    return targets.some(({ goal }) => goal.kind === 'share')
-      ? this.moments.settleRollup(program, moment)
-      : moment;
-  }
-
-  private async source(tx: Tx, program: ProgramId, moment: Moment): Promise<PlanSource> {
-    const { log, catalogue } = this.moments;
-    const { position } = moment;
-    const history = await CatalogueHistory.load(tx, catalogue, program, 0, position);
-    return { tx, log, program, moment, known: await history.at(position) };
+  execute({ program, unit, asked }: UnitRoadmapQuery): Promise<UnitRoadmap> {
+    return this.rollups.read(program, asked, unit, async (reading) => {
+      const { log } = this.rollups.moments;
+      const { tx, moment, known } = reading;
+      const forecasts = (open: readonly Target[]) => this.forecasts.ofTargets(reading, open, asked);
+      const source = { tx, log, program, moment, known, forecasts };
+      const targets = await targetsKnown(tx, program, moment.position, [unit]);
+      const planned = await readPlan(source, targets);
+      const countedIn = await countedAbove(source, unit);
+      return {
+        unit,
+        ...moment,
+        targets: (await ownersInClear(tx, log, program, planned)).toSorted(earliestFirst),
+        countedIn: await ownersInClear(tx, log, program, countedIn),
+      };
+    });
   }
 }
 
