@@ -120,7 +120,11 @@ export const TransitionsView = z
 export const HeatmapFilter = z.strictObject({
   ...counted,
   ...moment,
-  by: z.enum(['models', 'dimensions']).default('models'),
+  by: z
+    .enum(['models', 'dimensions', 'model', 'dimension'])
+    .default('models')
+    .transform((by) => (by.startsWith('model') ? ('models' as const) : ('dimensions' as const)))
+    .meta({ description: 'Models, or the dimensions of one `model`.' }),
 });
 
 const CellView = z.object({
