@@ -164,7 +164,7 @@ describe('what would become of a subtree', () => {
       expect(await rolled(client, 'group')).toEqual(before);
       const { body: log } = await client.get('/log?limit=500');
       expect(log.items).toHaveLength(answer.position);
-      expect(figures(answer, 'otherwise')).toEqual(await rolled(client, 'group', answer.then));
+      expect(figures(answer, 'otherwise')).toEqual(await rolled(client, 'group', answer.at));
       const { body: emea } = await client.post('/rollups/emea/what-if', {
         ...body,
         achieve: body.achieve.map((one: Json) => ({
@@ -181,15 +181,13 @@ describe('what would become of a subtree', () => {
         const what = lapse ? 'lapses' : 'milestones';
         expect((await client.post(`/units/${unit}/${what}`, fact)).status).toBe(201);
       }
-      expect(figures(answer, 'after')).toEqual(await rolled(client, 'group', answer.then));
-      expect(figures(emea, 'after')).toEqual(await rolled(client, 'emea', emea.then));
+      expect(figures(answer, 'after')).toEqual(await rolled(client, 'group', answer.at));
+      expect(figures(emea, 'after')).toEqual(await rolled(client, 'emea', emea.at));
       const rises = answer.changes.filter((one: Json) => one.change === 'rises');
       const counted = answer.models.reduce((sum: number, one: Json) => sum + one.rise, 0);
       expect(rises).toHaveLength(counted);
       for (const { unit, model, to } of answer.changes) {
-        const { body: standings } = await client.get(
-          `/units/${unit}/standings?asOf=${answer.then}`,
-        );
+        const { body: standings } = await client.get(`/units/${unit}/standings?asOf=${answer.at}`);
         const [standing] = standings.items.filter((one: Json) => one.model === model);
         expect(standing.stage).toEqual(to);
       }

@@ -59,7 +59,7 @@ export const SubtreeWhatIfView = z
   .object({
     unit: UnitKeyText,
     ...momentShape,
-    then: InstantText.meta({ description: 'What `after` and `otherwise` are as of.' }),
+    at: InstantText.meta({ description: 'What `after` and `otherwise` are as of.' }),
     below: Count.meta({ description: 'Units of the subtree, the unit itself among them.' }),
     supposed: z.array(
       z.object({
@@ -75,8 +75,8 @@ export const SubtreeWhatIfView = z
         modelVersion: z.number().int().min(1),
         title: z.string(),
         before: FiguresView.meta({ description: 'As of `asOf`.' }),
-        otherwise: FiguresView.meta({ description: 'As of `then` if nothing is done.' }),
-        after: FiguresView.meta({ description: 'As of `then` once all of it has happened.' }),
+        otherwise: FiguresView.meta({ description: 'As of `at` if nothing is done.' }),
+        after: FiguresView.meta({ description: 'As of `at` once all of it has happened.' }),
         rise: Count.meta({ description: 'Units that would stand higher than before.' }),
         fall: Count,
       }),

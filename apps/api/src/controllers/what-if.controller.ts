@@ -41,8 +41,8 @@ export class WhatIfController {
     const { achieve = [], lapse = [], asOf } = body;
     const whatIf = checked<SubtreeWhatIf>({ achieve, lapse });
     await requirePossible(this.present, program, whatIf);
-    const then = pointIn(asOf, '/asOf');
-    const query = new SubtreeWhatIfQuery(program, unit, whatIf, then);
+    const at = pointIn(asOf, '/asOf');
+    const query = new SubtreeWhatIfQuery(program, unit, whatIf, at);
     return whatIfView(await this.queries.execute(query));
   }
 }
@@ -65,7 +65,7 @@ function whatIfView(answer: SubtreeWhatIfAnswer) {
   return {
     ...answer,
     ...momentView(answer),
-    then: instantText(answer.then),
+    at: instantText(answer.at),
     supposed: answer.supposed.map(({ at, units, ...supposed }) => ({
       ...supposed,
       at: instantText(at),

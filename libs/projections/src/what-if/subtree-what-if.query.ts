@@ -48,7 +48,7 @@ export interface ChangedUnit {
 export interface SubtreeWhatIfAnswer extends Moment {
   readonly unit: UnitKey;
   /** What `after` and `otherwise` are as of. */
-  readonly then: Instant;
+  readonly at: Instant;
   /** Units of the subtree, the unit itself among them. */
   readonly below: number;
   readonly supposed: readonly Supposed[];
@@ -64,7 +64,7 @@ export class SubtreeWhatIfQuery extends Query<SubtreeWhatIfAnswer> {
     readonly unit: UnitKey,
     readonly whatIf: SubtreeWhatIf,
     /** What `after` is as of; absent: when all that is supposed has happened. */
-    readonly then?: Instant,
+    readonly at?: Instant,
   ) {
     super();
   }
@@ -77,26 +77,26 @@ const CHANGES_SHOWN = 500;
 export class SubtreeWhatIfQueryHandler implements IQueryHandler<SubtreeWhatIfQuery> {
   constructor(private readonly rollups: Rollups) {}
 
-  execute({ program, unit, whatIf, then }: SubtreeWhatIfQuery): Promise<SubtreeWhatIfAnswer> {
+  execute({ program, unit, whatIf, at: asked }: SubtreeWhatIfQuery): Promise<SubtreeWhatIfAnswer> {
     return this.rollups.read(program, {}, unit, async (reading) => {
       const { moment } = reading;
       const chart = await reading.organisation();
       const { supposed, suppositions } = suppositionsOf(chart, unit, whatIf, moment.asOf);
-      const latest = Math.max(moment.asOf, ...supposed.map(({ at }) => at));
-      const asOf = then ?? latest;
+      const done = supposed.reduce((last, one) => Math.max(last, one.at), moment.asOf);
+      const at = asked ?? done;
       const top = chart.indexOf(unit);
       const below = top === undefined ? [] : chart.below(top);
       requireFew(below.length);
       const units = below.map((index) => chart.keyOf(index)).sort();
-      const now = Math.min(moment.asOf, asOf);
-      const planes = await this.planes(reading, units, { suppositions, now, then: asOf });
+      const now = Math.min(moment.asOf, at);
+      const planes = await this.planes(reading, units, { suppositions, now, at });
       const models = reading.models().filter(({ id }) => planes.some((one) => one.has(id)));
       const changes = models.map((model) => changesIn(model, units, planes));
       return {
         unit,
         ...moment,
         asOf: now,
-        then: asOf,
+        at,
         below: units.length,
         supposed,
         models: models.map((model, index) => ({
@@ -118,7 +118,7 @@ export class SubtreeWhatIfQueryHandler implements IQueryHandler<SubtreeWhatIfQue
   private async planes(
     { tx, program, moment, known }: RollupReading,
     units: readonly UnitKey[],
-    { suppositions, now, then }: { suppositions: Suppositions; now: Instant; then: Instant },
+    { suppositions, now, at }: { suppositions: Suppositions; now: Instant; at: Instant },
   ): Promise<Planes> {
     const { view, index } = known;
     const facts = await loadFacts(tx, this.rollups.moments.log, program, {
@@ -131,8 +131,8 @@ export class SubtreeWhatIfQueryHandler implements IQueryHandler<SubtreeWhatIfQue
       byDefault: view.program.models,
       dictionary: view.dictionary,
     };
-    const [before, otherwise] = standAt(facts, units, [now, then], followed);
-    const [after] = standAt(supposeFacts(facts, suppositions), units, [then], followed);
+    const [before, otherwise] = standAt(facts, units, [now, at], followed);
+    const [after] = standAt(supposeFacts(facts, suppositions), units, [at], followed);
     return [before as ByModel, otherwise as ByModel, after as ByModel];
   }
 }
