@@ -17,7 +17,7 @@ import { type Answered, type Handed, HandedDown, isNothing } from './handed-down
 import type { Inherited } from './read-index.js';
 import { timestamp } from './rows.js';
 import { shiftedUnits, touchOf } from './touched-units.js';
-import { BELOW, everBelow, World } from './world.js';
+import { everBelow, World } from './world.js';
 
 /**
  * The units, besides those the events are about, whose standings a batch may have moved: only those
@@ -74,16 +74,20 @@ interface Head {
   readonly position: Position;
 }
 
-/** The units ever below one that stand, at some time at which it is answered otherwise, where a question counts. */
-const COUNTED_BELOW = `
-  SELECT DISTINCT standing.unit
-    FROM (${BELOW}) AS below
-    JOIN standing ON standing.program_id = $1 AND standing.unit = below.unit
-    JOIN unnest($3::text[], $4::smallint[], $5::smallint[], $6::timestamptz[], $7::timestamptz[])
-           AS rung (model, line, least, since, until) ON rung.model = standing.model
-   WHERE standing.known_until > $8 AND standing.valid_until > rung.since AND standing.valid_from < rung.until
-     AND (rung.least <= 0 OR rung.least <=
-          CASE WHEN rung.line = 0 THEN standing.ordinal ELSE standing.levels[rung.line] END)`;
+/**
+ * Those of some units that stand, at some time at which it is answered otherwise, where a question
+ * counts. Materialised, so that it is one pass even where the planner takes a large table for empty.
+ */
+const COUNTED = `
+  WITH stood AS MATERIALIZED (
+    SELECT unit, model, ordinal, levels, valid_from, valid_until FROM standing
+     WHERE program_id = $1 AND unit = ANY ($2::text[]) AND model = ANY ($3::text[]) AND known_until > $8
+  ) SELECT DISTINCT stood.unit FROM stood
+      JOIN unnest($3::text[], $4::smallint[], $5::smallint[], $6::timestamptz[], $7::timestamptz[])
+             AS rung (model, line, least, since, until) ON rung.model = stood.model
+     WHERE stood.valid_until > rung.since AND stood.valid_from < rung.until
+       AND (rung.least <= 0 OR rung.least <=
+            CASE WHEN rung.line = 0 THEN stood.ordinal ELSE stood.levels[rung.line] END)`;
 
 async function countedBelow(
   tx: Tx,
@@ -100,9 +104,9 @@ async function countedBelow(
       : [];
   });
   if (rungs.length === 0) return [];
-  const rows = await tx.query<{ unit: UnitKey }>(COUNTED_BELOW, [
+  const rows = await tx.query<{ unit: UnitKey }>(COUNTED, [
     program,
-    [unit],
+    await everBelow(tx, program, [unit]),
     rungs.map(({ id }) => id),
     rungs.map(({ line }) => line),
     rungs.map(({ least }) => least),

@@ -73,6 +73,9 @@ export class TreeProjection {
 
   /** A move shifts beginnings only where facts below it count from its date on. */
   private async moved(unit: UnitKey, position: Position, at: Instant): Promise<void> {
+    const above = [...this.world.everAbove(unit)];
+    // what began before the move did so by a fact, its own or from below, that the move leaves where it was
+    if (above.every((one) => this.world.beginning(one, position) < at)) return;
     await this.flush();
     const below = await everBelow(this.tx, this.program, [unit]);
     const [found] = await this.tx.query<{ later: boolean }>(
@@ -80,7 +83,7 @@ export class TreeProjection {
          AND effective_at >= to_timestamp($4::double precision / 1000) AND position <= $5) AS later`,
       [this.program, below, COUNTING, at, position],
     );
-    if (found?.later) await this.beginAgain([...this.world.everAbove(unit)], position);
+    if (found?.later) await this.beginAgain(above, position);
   }
 
   /** Finds beginnings anew from the facts of everything below. */

@@ -171,8 +171,7 @@ const ABOVE = `
      WHERE state.parent IS NOT NULL
   ) SELECT unit FROM around`;
 
-/** The units ever below some ($2) of a program ($1), themselves included. */
-export const BELOW = `
+const BELOW = `
   WITH RECURSIVE around AS (
     SELECT unnest($2::text[]) COLLATE "C" AS unit
     UNION
