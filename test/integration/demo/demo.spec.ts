@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Access } from '#lib/access';
 import { openCatalogue } from '#lib/catalogue';
-import type { ProgramId } from '#lib/domain';
+import type { ProgramId, UnitKey } from '#lib/domain';
 import { EventLog } from '#lib/event-log';
 import { systemClock } from '#lib/platform';
-import { InlineStandings, readModelHash, rebuild } from '#lib/projections';
+import {
+  Forecasts,
+  InlineStandings,
+  Moments,
+  readModelHash,
+  rebuild,
+  Rollups,
+  SubtreeRoadmapQuery,
+  SubtreeRoadmapQueryHandler,
+} from '#lib/projections';
 import { type Demo, ensureDemo, type Ground } from '../../../apps/demo/src/load/demo.js';
 import { renewDemoKey } from '../../../apps/demo/src/load/key.js';
 import { startTestDatabase, type TestDatabase } from '../../support/index.js';
@@ -117,6 +126,32 @@ describe('the demo', () => {
     const then = await distribution('altimeter', 24, true);
     const today = await distribution('altimeter', 24);
     expect(atOrAbove(then, 1)).toBeLessThan(atOrAbove(today, 1));
+  });
+
+  it('has a roadmap: done and late, at risk and on track, aims, dates that slipped', async () => {
+    const { log, catalogue } = await openLog();
+    const rollups = new Rollups(new Moments(test.database, log, catalogue, systemClock));
+    const query = new SubtreeRoadmapQuery(DEMO, 'quillhaven' as UnitKey, {
+      page: { limit: 500, start: 0 },
+    });
+    const handler = new SubtreeRoadmapQueryHandler(rollups, new Forecasts());
+    const { summary, items } = await handler.execute(query);
+    expect(summary.targets).toBeGreaterThanOrEqual(60);
+    expect(summary.byStatus.done).toBeGreaterThanOrEqual(15);
+    expect(summary.byStatus.late).toBeGreaterThanOrEqual(5);
+    expect(summary.byStatus['at-risk']).toBeGreaterThanOrEqual(3);
+    expect(summary.byStatus['on-track']).toBeGreaterThanOrEqual(5);
+    expect(summary.byStatus.aim).toBeGreaterThanOrEqual(4);
+    expect(summary.mostSlipped).toHaveLength(10);
+    expect(summary.nextDue).not.toBeNull();
+    const shares = items.filter(({ goal }) => goal.kind === 'share');
+    expect(shares.every(({ state }) => (state.counts?.counted ?? 0) > 3)).toBe(true);
+    expect(
+      items.filter(({ owner }) => owner?.email.endsWith('@example.com')).length,
+    ).toBeGreaterThan(30);
+    expect(
+      items.filter(({ goal, state }) => goal.kind === 'stage' && state.steps.length > 0).length,
+    ).toBeGreaterThan(3);
   });
 
   it('leaves read models that a rebuild finds just so', async () => {

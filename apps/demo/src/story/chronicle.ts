@@ -36,6 +36,8 @@ interface Entry {
   readonly draft: EventDraft;
 }
 
+const UNDATED = ['event.retracted', 'program.changed', 'target.'];
+
 /** Collects facts in the order they are told, and gives them back in the order they were recorded. */
 export class Chronicle {
   readonly #entries: Entry[] = [];
@@ -92,8 +94,8 @@ export class Chronicle {
   private enter<T extends EventType>(told: Told<T>, recordedAt: Instant): EventId {
     const { type, unit, data, month, precision = 'day', by, origin } = told;
     const id = eventId(recordedAt, this.chance('id', this.#entries.length));
-    // a retraction has no date of its own: it counts as soon as it is known
-    const undated = type === 'event.retracted' || type === 'program.changed';
+    // retractions and plans have no date of their own: they count as soon as they are known
+    const undated = UNDATED.some((prefix) => type.startsWith(prefix));
     const occurredAt = undated
       ? {}
       : { occurredAt: told.given ?? this.calendar.given(month, precision) };

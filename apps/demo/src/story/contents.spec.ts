@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseOccurrence } from '#lib/domain';
+import { parseDue, parseOccurrence, stageOf } from '#lib/domain';
 import type { EventDraft } from '#lib/event-log';
 import { builtIns } from '#lib/catalogue';
 import { Calendar } from './calendar.js';
@@ -160,6 +160,48 @@ describe('what the story of the demo holds', () => {
     expect(late).toHaveLength(1);
     expect(late[0]?.data.evidence).toBeUndefined();
     expect(claimed.map(({ data }) => data.milestone as string)).not.toContain('coe.formed');
+  });
+
+  it('has a roadmap of 60 to 100 targets of every kind, many of them put off, some dropped', () => {
+    const targets = new Map<string, { kind: string; dates: number }>();
+    for (const { unit, data } of ofType('target.set')) {
+      const name = `${unit} ${data.target}`;
+      if (!targets.has(name)) {
+        targets.set(name, { kind: data.goal.kind, dates: data.due === undefined ? 0 : 1 });
+      }
+    }
+    for (const { unit, data } of ofType('target.moved')) {
+      const target = targets.get(`${unit} ${data.target}`);
+      expect(target, `${unit} ${data.target}`).toBeDefined();
+      if (target) target.dates++;
+    }
+    expect(targets.size).toBeGreaterThanOrEqual(60);
+    expect(targets.size).toBeLessThanOrEqual(100);
+    const all = [...targets.values()];
+    const kinds = new Set(all.map(({ kind }) => kind));
+    expect(kinds).toEqual(new Set(['milestone', 'stage', 'level', 'share']));
+    expect(all.filter(({ dates }) => dates === 0).length).toBeGreaterThanOrEqual(4);
+    expect(all.filter(({ dates }) => dates === 2).length).toBeGreaterThanOrEqual(15);
+    expect(all.filter(({ dates }) => dates === 3).length).toBeGreaterThanOrEqual(3);
+    expect(ofType('target.dropped').length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('wants only what the models and the dictionary have, by dates that exist', () => {
+    const { dictionary, models } = builtIns(undefined);
+    for (const { data } of ofType('target.set')) {
+      const { goal, due } = data;
+      if (due !== undefined) expect(parseDue(due), due).toBeDefined();
+      if (goal.kind === 'milestone') {
+        expect(dictionary.has(goal.milestone), goal.milestone).toBe(true);
+        continue;
+      }
+      const model = models.find(({ id }) => id === goal.model);
+      if (goal.kind === 'level') expect(model).toMatchObject({ policy: 'dimensions' });
+      else expect(model && stageOf(model, goal.stage), `${goal.model} ${goal.stage}`).toBeDefined();
+    }
+    for (const { data } of ofType('target.moved')) {
+      if (data.due !== null) expect(parseDue(data.due), data.due).toBeDefined();
+    }
   });
 
   it('tells of real companies only what the sources tell', () => {

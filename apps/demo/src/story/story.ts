@@ -10,6 +10,7 @@ import { tellSecondThoughts } from './episodes/second-thoughts.js';
 import { Teller } from './episodes/teller.js';
 import { tellWaivers } from './episodes/waivers.js';
 import { tellUptake } from './journey/uptake.js';
+import { tellRoadmap } from './roadmap/roadmap.js';
 
 /** The seed of the story that `npm run demo` tells. */
 export const SEED = 'quillhaven';
@@ -34,5 +35,6 @@ export function tellStory(calendar: Calendar, seed: string = SEED): Story {
   tellWaivers(teller);
   tellSecondThoughts(teller);
   tellUptake(chronicle);
+  tellRoadmap(chronicle);
   return { reference: calendar.reference, sittings: chronicle.sittings() };
 }
