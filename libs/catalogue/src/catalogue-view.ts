@@ -68,13 +68,6 @@ export class CatalogueView {
     return this.#versions.get(model)?.get(version);
   }
 
-  /** The dictionary as it would be with this version of a model in force. */
-  dictionaryWith(model: MaturityModel): Dictionary {
-    const book = new DictionaryBook(this.#book);
-    book.define(definer(model.id), model.milestones);
-    return book.dictionary;
-  }
-
   /** The view as it would be with this version of a model in force. */
   adopting(model: MaturityModel): CatalogueView {
     const book = new DictionaryBook(this.#book);

@@ -120,7 +120,7 @@ describe('what a program sees at a position', () => {
     expect(validityOf(after)).toBe('P2Y');
     expect(before.program.models).not.toContain(MINE);
     const [, second] = before.versions(MINE);
-    expect(second && before.dictionaryWith(second).get(OWN)?.validity?.iso).toBe('P2Y');
+    expect(second && before.adopting(second).dictionary.get(OWN)?.validity?.iso).toBe('P2Y');
   });
 
   it('holds the milestones that it defined, as last defined', async () => {

@@ -124,10 +124,14 @@ export const UpgradeFilter = z.strictObject({
 export const UpgradesView = listOf(
   z.object({
     unit: UnitKeyText,
+    model: ModelIdText.meta({
+      description: 'The model itself, or one that reads milestones which the version words anew.',
+    }),
     from: StageView.nullable(),
     to: StageView.nullable(),
     criteria: z.array(z.string()).meta({
-      description: 'Those that hold it back where it falls, or no longer do where it rises.',
+      description:
+        'The ids of those that make the difference: of the version to come where it falls, of the present one where it rises.',
     }),
   }),
 ).meta({ id: 'Upgrades' });

@@ -35,6 +35,7 @@ export {
   SubtreeWhatIfQueryHandler,
 } from './what-if/subtree-what-if.query.js';
 export type { SubtreeWhatIf, Supposed } from './what-if/suppositions.js';
+export { SuppositionsQuery, SuppositionsQueryHandler } from './what-if/suppositions.query.js';
 export { type WhatIf, WhatIfQuery, WhatIfQueryHandler } from './what-if.query.js';
 export { everAbove, World } from './world.js';
 export {
@@ -96,6 +97,7 @@ export { type UnitFilter, type UnitsAnswer, UnitsQuery, UnitsQueryHandler } from
 export {
   type UpgradeAnswer,
   type Upgraded,
+  type UpgradePlace,
   UpgradeQuery,
   UpgradeQueryHandler,
 } from './upgrade.query.js';

@@ -1,43 +1,46 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import {
-  type Dictionary,
   Evaluator,
   followedModels,
-  type MaturityModel,
   type ModelId,
+  type Position,
   type ProgramId,
-  type StageRef,
-  type Standing,
+  type StageChange,
+  stageChange,
   type UnitKey,
 } from '#lib/domain';
-import { CatalogueHistory } from './catalogue-reader.js';
+import type { Tx } from '#lib/platform';
+import { ComingCatalogue, type ModelVersion, movedModels } from './adoption/coming-catalogue.js';
+import { CatalogueHistory, type KnownCatalogue } from './catalogue-reader.js';
 import { UnknownModel } from './errors.js';
 import { type Moment, Moments } from './moment.js';
 import { World } from './world.js';
 
-/** A unit that would stand elsewhere, and the criteria that make it so. */
-export interface Upgraded {
+/** A unit that would stand elsewhere in a model: the one adopted, or one that reads what it words anew. */
+export interface Upgraded extends StageChange {
   readonly unit: UnitKey;
-  readonly from: StageRef | null;
-  readonly to: StageRef | null;
-  /** Those that hold it back where it falls; those that no longer do where it rises. */
-  readonly criteria: readonly string[];
+  readonly model: ModelId;
 }
 
-/** The units that would change, by key. */
+/** Where a page ended: after a unit, or after a model of that unit. */
+export interface UpgradePlace {
+  readonly unit: UnitKey;
+  readonly model?: ModelId | undefined;
+}
+
+/** The units that would change, by key, each with its models by id. */
 export interface UpgradeAnswer {
   readonly items: readonly Upgraded[];
-  /** The last unit looked at when there are more. */
-  readonly next: UnitKey | null;
+  /** What was looked at last when there is more. */
+  readonly next: UpgradePlace | null;
 }
 
 /** Which units would stand elsewhere today if another version of a model were in force. @throws UnknownModel */
 export class UpgradeQuery extends Query<UpgradeAnswer> {
   constructor(
     readonly program: ProgramId,
-    readonly model: ModelId,
-    readonly to: number,
-    readonly page: { readonly limit: number; readonly after?: UnitKey },
+    readonly to: ModelVersion,
+    readonly page: { readonly limit: number; readonly after?: UpgradePlace | undefined },
   ) {
     super();
   }
@@ -45,114 +48,105 @@ export class UpgradeQuery extends Query<UpgradeAnswer> {
 
 const AT_ONCE = 100;
 /** Looked at for one answer; a page may hold fewer units than asked for and still not be the last. */
-const AT_MOST = 2_000;
+const AT_MOST = 1_000;
 
+/** What is in force and what would be. */
 interface Versions {
-  readonly old: MaturityModel;
-  readonly dictionary: Dictionary;
-  readonly next: MaturityModel;
-  readonly nextDictionary: Dictionary;
-  readonly byDefault: readonly ModelId[];
+  readonly present: KnownCatalogue;
+  readonly coming: KnownCatalogue;
+  readonly moved: readonly ModelId[];
 }
 
 @QueryHandler(UpgradeQuery)
 export class UpgradeQueryHandler implements IQueryHandler<UpgradeQuery> {
   constructor(private readonly moments: Moments) {}
 
-  async execute({ program, model, to, page }: UpgradeQuery): Promise<UpgradeAnswer> {
+  async execute({ program, to, page }: UpgradeQuery): Promise<UpgradeAnswer> {
+    const { limit, after } = page;
     const moment = await this.moments.settle(program, {});
-    const versions = await this.versions(program, model, to, moment);
     const found: Upgraded[] = [];
-    let after = page.after;
+    // the unit of the last page may have more to show
+    let from = { key: after?.unit ?? '', open: after?.model !== undefined };
     for (let seen = 0; seen < AT_MOST; seen += AT_ONCE) {
-      const { units, changed } = await this.some(program, versions, moment, after);
-      found.push(...changed);
-      if (found.length >= page.limit) return cut(found, page.limit, units.length < AT_ONCE);
+      const { units, changed } = await this.some(program, to, moment, from);
+      found.push(...changed.filter((one) => !isShown(one, after)));
+      if (found.length > limit) return { items: found.slice(0, limit), next: place(found, limit) };
       if (units.length < AT_ONCE) return { items: found, next: null };
-      after = units[units.length - 1];
+      from = { key: units[units.length - 1] as UnitKey, open: false };
     }
-    return { items: found, next: after ?? null };
-  }
-
-  private versions(
-    program: ProgramId,
-    model: ModelId,
-    to: number,
-    { position }: Moment,
-  ): Promise<Versions> {
-    const { database, catalogue } = this.moments;
-    return database.inProgram(program, async (tx) => {
-      const history = await CatalogueHistory.load(tx, catalogue, program, 0, position);
-      const { view } = await history.at(position);
-      const old = view.models.get(model);
-      const next = view.versions(model).find((one) => one.version === to);
-      if (!old || !next) throw new UnknownModel(model);
-      const { dictionary } = view;
-      const nextDictionary = view.dictionaryWith(next);
-      return { old, dictionary, next, nextDictionary, byDefault: view.program.models };
-    });
+    return { items: found, next: { unit: from.key as UnitKey } };
   }
 
   private some(
     program: ProgramId,
-    versions: Versions,
+    to: ModelVersion,
     { position, asOf }: Moment,
-    after: UnitKey | undefined,
+    from: { readonly key: string; readonly open: boolean },
   ): Promise<{ units: readonly UnitKey[]; changed: readonly Upgraded[] }> {
     const { database, log } = this.moments;
     return database.inProgram(
       program,
       async (tx) => {
+        const { present, coming, moved } = await this.versions(tx, program, to, position);
         const rows = await tx.query<{ unit: UnitKey }>(
-          `SELECT unit FROM unit WHERE program_id = $1 AND unit > $2 ORDER BY unit LIMIT $3`,
-          [program, after ?? '', AT_ONCE],
+          `SELECT unit FROM unit WHERE program_id = $1 AND (unit > $2 OR ($4 AND unit = $2))
+            ORDER BY unit LIMIT $3`,
+          [program, from.key, AT_ONCE, from.open],
         );
         const units = rows.map(({ unit }) => unit);
+        const below = present.index.countsUnits || coming.index.countsUnits;
         const world = await World.load(tx, log, program, {
           units,
           upTo: position,
-          reach: { below: true },
+          reach: { below },
         });
         const facts = world.facts(world.units, position);
-        const [before, then] = [
-          new Evaluator(versions.dictionary, facts),
-          new Evaluator(versions.nextDictionary, facts),
-        ];
+        const reading = ({ view }: KnownCatalogue) => new Evaluator(view.dictionary, facts);
+        const [before, then] = [reading(present), reading(coming)];
         const { tree } = before.expressions;
-        const changed = units.flatMap((unit): readonly Upgraded[] => {
-          const follows = followedModels(facts, unit, versions.byDefault, (of) =>
+        const changed = units.flatMap((unit) => {
+          const follows = followedModels(facts, unit, present.view.program.models, (of) =>
             tree.latestParent(of),
           );
-          if (!follows.includes(versions.old.id)) return [];
-          const old = before.standing(versions.old, unit, asOf);
-          const next = then.standing(versions.next, unit, asOf);
-          return upgraded(unit, old, next);
+          return moved.flatMap((model): readonly Upgraded[] => {
+            const [old, next] = [present, coming].map(({ view }) => view.models.get(model));
+            if (!old || !next || !follows.includes(model)) return [];
+            const change = stageChange(
+              { model: old, evaluator: before },
+              { model: next, evaluator: then },
+              unit,
+              asOf,
+            );
+            return change ? [{ unit, model, ...change }] : [];
+          });
         });
         return { units, changed };
       },
       { readOnly: true },
     );
   }
+
+  private async versions(
+    tx: Tx,
+    program: ProgramId,
+    to: ModelVersion,
+    position: Position,
+  ): Promise<Versions> {
+    const { catalogue } = this.moments;
+    const load = async (source: typeof catalogue) =>
+      (await CatalogueHistory.load(tx, source, program, 0, position)).at(position);
+    const present = await load(catalogue);
+    if (!present.view.published(to.model, to.version)) throw new UnknownModel(to.model);
+    const coming = await load(new ComingCatalogue(catalogue, to));
+    return { present, coming, moved: [...movedModels(present, coming, to.model)].sort() };
+  }
 }
 
-function cut(found: readonly Upgraded[], limit: number, whole: boolean): UpgradeAnswer {
-  const items = found.slice(0, limit);
-  const last = items[items.length - 1]?.unit ?? null;
-  return { items, next: whole && found.length === limit ? null : last };
+function isShown({ unit, model }: Upgraded, after: UpgradePlace | undefined): boolean {
+  return unit === after?.unit && after.model !== undefined && model <= after.model;
 }
 
-function upgraded(
-  unit: UnitKey,
-  old: Standing | undefined,
-  next: Standing | undefined,
-): readonly Upgraded[] {
-  const [from, to] = [old?.stage ?? null, next?.stage ?? null];
-  if (from?.ordinal === to?.ordinal && from?.id === to?.id) return [];
-  const missing = (standing: Standing | undefined) =>
-    (standing?.next?.missing ?? [])
-      .filter(({ supporting }) => !supporting)
-      .map(({ criterion }) => criterion);
-  const rises = (to?.ordinal ?? 0) > (from?.ordinal ?? 0);
-  const [holding, held] = rises ? [missing(old), missing(next)] : [missing(next), []];
-  return [{ unit, from, to, criteria: holding.filter((one) => !held.includes(one)) }];
+function place(found: readonly Upgraded[], limit: number): UpgradePlace {
+  const { unit, model } = found[limit - 1] as Upgraded;
+  return { unit, model };
 }

@@ -1,20 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CatalogueView } from '#lib/catalogue';
-import {
-  type AnyEvent,
-  type Dictionary,
-  Evaluator,
-  foldFacts,
-  type MaturityModel,
-  type ModelId,
-  type Position,
-  type ProgramId,
-} from '#lib/domain';
-import type { Tx } from '#lib/platform';
+import { type AnyEvent, type Dictionary, Evaluator, foldFacts } from '#lib/domain';
 import {
   AsideBuild,
-  type CatalogueSource,
   checkpoint,
   clearAside,
   forgetBuild,
@@ -25,49 +13,10 @@ import {
   wishFor,
 } from '#lib/projections';
 import { arbitraryDictionary, arbitraryHistory, arbitraryModel } from '../../oracle/index.js';
+import { ADOPTED, OTHER, TurningCatalogue } from './turning-catalogue.js';
 import { ACTOR, startTestDatabase, type TestDatabase, TestProgram } from './world.js';
 
 const HISTORIES = Number(process.env.ADOPTION_HISTORIES ?? 25);
-/** The model that is adopted in one version after the other, and one that reads the same dictionary. */
-const ADOPTED = 'adopted' as ModelId;
-const OTHER = 'other' as ModelId;
-
-interface Version {
-  readonly model: MaturityModel;
-  readonly dictionary: Dictionary;
-}
-
-/** Two versions that take turns with every adoption. */
-class TurningCatalogue implements CatalogueSource {
-  readonly #views: readonly CatalogueView[];
-
-  constructor(versions: readonly Version[], other: MaturityModel) {
-    this.#views = versions.map(
-      ({ model, dictionary }) =>
-        ({
-          models: new Map([model, other].map((one) => [one.id, one])),
-          dictionary,
-          program: { name: 'p', models: [ADOPTED, OTHER], headline: null },
-          published: (_: ModelId, version: number) => versions[version - 1],
-          adopting: ({ version }: MaturityModel) => this.turn(version - 1),
-        }) as unknown as CatalogueView,
-    );
-  }
-
-  turn(adoptions: number): CatalogueView {
-    return this.#views[adoptions % this.#views.length] as CatalogueView;
-  }
-
-  async at(tx: Tx, program: ProgramId, position: Position): Promise<CatalogueView> {
-    const [row] = await tx.query<{ adoptions: number }>(
-      `SELECT count(*) AS adoptions FROM event
-        WHERE program_id = $1 AND type = 'model.adopted' AND position <= $2`,
-      [program, position],
-    );
-    return this.turn(row?.adoptions ?? 0);
-  }
-}
-
 describe('an adoption that is built aside', () => {
   let test: TestDatabase;
   let programs = 0;

@@ -12,13 +12,12 @@ import {
   ListQuery,
   ModelQuery,
   ModelsView,
-  UnitKeyText,
   UpgradeFilter,
   UpgradesView,
   ModelView,
 } from '#lib/contracts';
-import type { ModelId, ProgramId, UnitKey } from '#lib/domain';
-import { type ModelBuild, modelBuilds, UpgradeQuery } from '#lib/projections';
+import type { ModelId, ProgramId } from '#lib/domain';
+import { type ModelBuild, modelBuilds, type UpgradePlace, UpgradeQuery } from '#lib/projections';
 import { AddModel, AdoptModel, type By, type Known, Present, Refusal } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES, SMALL_MODEL } from '../docs/story.js';
@@ -28,6 +27,9 @@ import { cursorOf, pageOf, placeOf } from '../http/cursors.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { ModelOf, ProgramOf, Requested } from '../http/parameters.js';
 import { LIMITS, Route } from '../http/route.js';
+
+/** A unit, and one of its models. */
+const PLACE = /^[a-z0-9-]{1,64}(\/[a-z0-9-]{1,64})?$/;
 
 /** Maturity models: those that ship with Waymark, and a program's own. */
 @ApiTags('Catalogue')
@@ -113,7 +115,8 @@ export class ModelsController {
   @Get(':model/upgrade')
   @Operation({
     summary: 'Which units would change, and by which criterion, if a version were adopted',
-    description: 'A page may hold fewer units than asked for and still not be the last.',
+    description:
+      'Every stage that would change, in the model and in those that read milestones which the version words anew. A page may hold fewer units than asked for and still not be the last.',
     answers: { 200: UpgradesView },
     refuses: [404, 422],
     example: EXAMPLES.upgrade,
@@ -128,10 +131,12 @@ export class ModelsController {
       const view = await known.catalogue();
       if (!view.published(id, to)) throw missing(view, id, to);
     });
-    const after = placeOf(cursor, (place) => UnitKeyText.safeParse(place).success);
-    const page = { limit, ...(after === undefined ? {} : { after: after as UnitKey }) };
-    const { items, next } = await this.queries.execute(new UpgradeQuery(program, id, to, page));
-    return { items, next: cursorOf(next) };
+    const place = placeOf(cursor, (text) => PLACE.test(text));
+    const [unit, model] = place?.split('/') ?? [];
+    const after = unit === undefined ? undefined : ({ unit, model } as UpgradePlace);
+    const query = new UpgradeQuery(program, { model: id, version: to }, { limit, after });
+    const { items, next } = await this.queries.execute(query);
+    return { items, next: cursorOf(next && placeText(next)) };
   }
 
   @Put(':model/adoption')
@@ -153,6 +158,10 @@ export class ModelsController {
     reply.status(202);
     return this.commands.execute(new AdoptModel(by, { model, version }));
   }
+}
+
+function placeText({ unit, model }: UpgradePlace): string {
+  return model === undefined ? unit : `${unit}/${model}`;
 }
 
 /** What is to be adopted, by model. */
