@@ -68,6 +68,16 @@ export class Climber {
     return { units: this.ladder.reached[ordinal] ?? 0, of: this.ladder.units };
   }
 
+  /** How often others went on from an ordinal for the first time. @param standing leave out those who skipped it */
+  passages(ordinal: number, standing: boolean): number {
+    let passages = 0;
+    for (const gate of this.ladder.gates) {
+      if (gate.ordinal > ordinal || (standing && gate.ordinal < ordinal)) continue;
+      for (const [to, units] of gate.first.went.flat()) if (to > ordinal) passages += units;
+    }
+    return passages;
+  }
+
   /** What is known at an ordinal. */
   survival(ordinal: number, again: boolean): Survival | undefined {
     const known = this.#gates.get(ordinal);
@@ -153,9 +163,9 @@ export function arrivalsOf(
   }
   days.sort();
   let precedents = climber.survival(presence.ordinal, presence.again)?.rises ?? 0;
-  for (const [ordinal, times] of visits) {
-    if (ordinal <= presence.ordinal || times < NEEDED * draws) continue;
-    precedents = Math.min(precedents, climber.survival(ordinal, false)?.rises ?? 0);
+  for (let ordinal = presence.ordinal + 1; ordinal < goal; ordinal++) {
+    const needed = (visits.get(ordinal) ?? 0) >= NEEDED * draws;
+    precedents = Math.min(precedents, climber.passages(ordinal, needed));
   }
   return { days, precedents };
 }

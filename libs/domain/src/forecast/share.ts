@@ -50,12 +50,23 @@ export function shareArrivals(
     days[future] = (arrivals[needed - 1] as number) * fate;
   }
   days.sort();
-  let precedents = Number.POSITIVE_INFINITY;
-  for (const [ordinal, times] of visits) {
-    if (times < NEEDED * drawn.length) continue;
-    precedents = Math.min(precedents, best.survival(ordinal, false)?.rises ?? 0);
+  return { days, precedents: fewestPassages(best, goal, visits, NEEDED * drawn.length) };
+}
+
+/** The fewest passages of a gate that the units stand at or come to. */
+function fewestPassages(
+  climber: Climber,
+  goal: number,
+  visits: ReadonlyMap<number, number>,
+  often: number,
+): number {
+  let fewest = Number.POSITIVE_INFINITY;
+  const lowest = Math.min(...visits.keys(), goal);
+  for (let ordinal = lowest; ordinal < goal; ordinal++) {
+    const needed = (visits.get(ordinal) ?? 0) >= often;
+    if (ordinal > lowest || needed) fewest = Math.min(fewest, climber.passages(ordinal, needed));
   }
-  return { days, precedents: Number.isFinite(precedents) ? precedents : 0 };
+  return Number.isFinite(fewest) ? fewest : 0;
 }
 
 /** Some of a list, each as likely as the other. */

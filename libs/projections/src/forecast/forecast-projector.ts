@@ -8,7 +8,7 @@ import type { RollupReading, Rollups } from '../rollups/rollups.js';
 import { ForecastReading } from './forecast-reading.js';
 import { type Learnt, Ladders } from './ladders.js';
 import { type Line, lineName, linesOf, placeOf } from './line.js';
-import { forecastReached, type Outlook, writeForecasts } from './outlook-rows.js';
+import { forecastReached, writeForecasts } from './outlook-rows.js';
 
 const TIMEOUT_MS = 15 * 60_000;
 
@@ -90,13 +90,9 @@ async function compute(reading: RollupReading, signal: AbortSignal | undefined) 
     if (ladder.units > 0) ladders.set(name, ladder);
     await letOthersGo();
   }
-  const forecasts = new ForecastReading(reading, learn);
-  const outlooks: Outlook[] = [];
-  for (const target of targets) {
-    signal?.throwIfAborted();
-    const forecast = (await forecasts.ofGoal(target.unit, target.goal)) ?? null;
-    outlooks.push({ target, forecast });
-  }
+  signal?.throwIfAborted();
+  const found = await new ForecastReading(reading, learn).ofGoals(targets);
+  const outlooks = targets.map((target) => ({ target, forecast: found.get(target) ?? null }));
   return { ladders, outlooks };
 }
 

@@ -5,10 +5,8 @@ import {
   type Forecast,
   forecastFrom,
   forecastOf,
-  type MaturityModel,
   type ModelId,
   type Presence,
-  presenceOf,
   shareArrivals,
   type TargetGoal,
   type UnitKey,
@@ -30,6 +28,18 @@ export interface ShareForecast {
   readonly forecast: Forecast | null;
 }
 
+/** A unit and what is wanted of it. */
+export interface UnitAsks {
+  readonly unit: UnitKey;
+  readonly goal: TargetGoal;
+}
+
+interface Placed<Asked extends UnitAsks> {
+  readonly ask: Asked;
+  readonly line: Line;
+  readonly ordinal: number;
+}
+
 /** Forecasts of one reading: everything as known then. */
 export class ForecastReading {
   readonly #lines = new Map<string, Promise<LineStretches>>();
@@ -39,20 +49,47 @@ export class ForecastReading {
     readonly learnt: LearntFrom,
   ) {}
 
-  /** When a unit will have what a goal asks for; undefined: it has it, does not exist, or the goal is none of a unit's. */
-  async ofGoal(unit: UnitKey, goal: TargetGoal): Promise<Forecast | undefined> {
-    const place = placeOf(goal, this.reading.known.view.models);
-    if (!place) return undefined;
-    if (goal.kind === 'share') {
-      return (
-        (await this.ofShare(unit, place.line as StandingLine, place.ordinal, goal.share))
-          .forecast ?? undefined
-      );
+  /** When units will have what goals ask for; those that have it, do not exist, or ask for what there is not, are not in it. */
+  async ofGoals<Asked extends UnitAsks>(asks: readonly Asked[]): Promise<Map<Asked, Forecast>> {
+    const found = new Map<Asked, Forecast>();
+    const lines = new Map<string, Placed<Asked>[]>();
+    for (const ask of asks) {
+      const place = placeOf(ask.goal, this.reading.known.view.models);
+      if (!place) continue;
+      const { line, ordinal } = place;
+      if (ask.goal.kind === 'share' && line.kind !== 'milestone') {
+        const { forecast } = await this.ofShare(ask.unit, line, ordinal, ask.goal.share);
+        if (forecast) found.set(ask, forecast);
+        continue;
+      }
+      const name = lineName(line);
+      const others = lines.get(name);
+      if (others) others.push({ ask, line, ordinal });
+      else lines.set(name, [{ ask, line, ordinal }]);
     }
-    const { climber } = await this.learnt(place.line);
-    const presence = await this.presence(unit, place.line, climber);
-    if (!presence || presence.ordinal >= place.ordinal) return undefined;
-    return this.from(climber, presence, unit, place.line, place.ordinal);
+    for (const placed of lines.values()) await this.ofLine(placed, found);
+    return found;
+  }
+
+  /** Goals on one line, all of them at once. */
+  private async ofLine<Asked extends UnitAsks>(
+    placed: readonly Placed<Asked>[],
+    found: Map<Asked, Forecast>,
+  ): Promise<void> {
+    const [first] = placed;
+    if (!first) return;
+    const { line } = first;
+    const { climber } = await this.learnt(line);
+    const presences = await this.presences(
+      line,
+      climber,
+      new Set(placed.map(({ ask }) => ask.unit)),
+    );
+    for (const { ask, ordinal } of placed) {
+      const presence = presences.get(ask.unit);
+      if (!presence || presence.ordinal >= ordinal) continue;
+      found.set(ask, this.from(climber, presence, ask.unit, line, ordinal));
+    }
   }
 
   /** The models in which a unit has a standing when the forecasts begin. */
@@ -66,18 +103,18 @@ export class ForecastReading {
     return new Set(rows.map(({ model }) => model));
   }
 
-  /** Where a unit stands on a line and since when; undefined where it does not. */
-  async presence(unit: UnitKey, line: Line, climber: Climber): Promise<Presence | undefined> {
-    const asOf = startOf(this.reading.moment);
-    if (line.kind !== 'milestone') {
-      const model = this.reading.model(line.model);
-      const own = await someStretches(this.reading, line, model, [unit]);
-      return presenceOf(climber.ladder, own, asOf);
-    }
-    let found: Presence | undefined;
-    const stretches = await this.all(line);
-    eachPresence(climber.ladder, stretches, asOf, (presence, number) => {
-      if (stretches.keyOf(number) === unit) found = presence;
+  /** Where units stand on a line and since when; those that do not are not in it. */
+  async presences(
+    line: Line,
+    climber: Climber,
+    units: ReadonlySet<UnitKey>,
+  ): Promise<ReadonlyMap<UnitKey, Presence>> {
+    const stretches =
+      line.kind === 'milestone' ? await this.all(line) : await this.some(line, [...units]);
+    const found = new Map<UnitKey, Presence>();
+    eachPresence(climber.ladder, stretches, startOf(this.reading.moment), (presence, number) => {
+      const unit = stretches.keyOf(number);
+      if (units.has(unit)) found.set(unit, presence);
     });
     return found;
   }
@@ -101,10 +138,8 @@ export class ForecastReading {
     const chart = await this.reading.organisation(asOf);
     const top = chart.indexOf(unit);
     const within = new Set(top === undefined ? [] : chart.below(top));
-    const model = this.reading.model(line.model);
-    const stretches = await this.subtree(
+    const stretches = await this.some(
       line,
-      model,
       [...within].map((one) => chart.keyOf(one)),
     );
     const below: Presence[] = [];
@@ -127,9 +162,9 @@ export class ForecastReading {
   }
 
   /** The stretches of few units are read by themselves. */
-  private subtree(line: StandingLine, model: MaturityModel, units: readonly UnitKey[]) {
+  private some(line: StandingLine, units: readonly UnitKey[]): Promise<LineStretches> {
     return units.length <= FEW
-      ? someStretches(this.reading, line, model, units.toSorted())
+      ? someStretches(this.reading, line, this.reading.model(line.model), units.toSorted())
       : this.all(line);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Target } from '#lib/domain';
 import type { Asked } from '../moment.js';
-import type { ForecastOf, TargetForecast } from '../roadmap/target-forecast.js';
+import type { ForecastOf } from '../roadmap/target-forecast.js';
 import type { RollupReading } from '../rollups/rollups.js';
 import { ForecastReading } from './forecast-reading.js';
 import { Ladders } from './ladders.js';
@@ -30,16 +30,11 @@ export class Forecasts {
     targets: readonly Target[],
     asked: Asked,
   ): Promise<ForecastOf> {
-    const found = new Map<Target, TargetForecast>();
-    const kept = isNow(asked) ? await outlooksOf(reading, targets) : new Map<Target, never>();
-    const forecasts = await this.of(reading, asked);
-    for (const target of targets) {
-      const known = kept.get(target);
-      const forecast =
-        known === undefined ? await forecasts.ofGoal(target.unit, target.goal) : known;
-      if (forecast) found.set(target, forecast);
-    }
-    return (target) => found.get(target);
+    const kept = isNow(asked) ? await outlooksOf(reading, targets) : new Map<Target, null>();
+    const unseen = targets.filter((target) => !kept.has(target));
+    if (unseen.length === 0) return (target) => kept.get(target) ?? undefined;
+    const found = await (await this.of(reading, asked)).ofGoals(unseen);
+    return (target) => found.get(target) ?? kept.get(target) ?? undefined;
   }
 }
 

@@ -76,7 +76,7 @@ async function ofModel(
   if (model.policy === 'checklist' || model.stages.length === 0) return undefined;
   const line = { kind: 'stages', model: model.id } as const;
   const { climber, asOf, position } = await forecasts.learnt(line);
-  const presence = await forecasts.presence(unit, line, climber);
+  const presence = (await forecasts.presences(line, climber, new Set([unit]))).get(unit);
   if (!presence) return undefined;
   const { ordinal, since } = presence;
   const ahead = (goal: number): Ahead | null =>
