@@ -1,14 +1,10 @@
-import type { Criterion, MaturityModel, Needs } from '../model.js';
+import type { Criterion, MaturityModel } from '../model.js';
+import { type Rung, tally } from '../policies/rung.js';
 import { valueAt } from '../spans.js';
+import type { Truth } from '../truth.js';
 import type { SideOf, Sides } from './sides.js';
 
 type GatesModel = Extract<MaturityModel, { policy: 'gates' }>;
-
-/** A rung of a ladder or of a line of growth. */
-interface Rung {
-  readonly needs: Needs;
-  readonly criteria: readonly Criterion[];
-}
 
 /**
  * What keeps a unit on the lower rungs of a ladder: of each stage that it holds in the other version,
@@ -31,8 +27,8 @@ export function rungsApart({ lower, upper }: Sides<GatesModel>): readonly string
 }
 
 /**
- * What is false of a rung that is held in the other version: what is true there, unless the rung asks
- * for more of the same than it does there.
+ * What is false of a rung that is held in the other version: what is not false there as well, where
+ * that would be enough.
  */
 export function falseIn(
   rung: Rung,
@@ -40,11 +36,12 @@ export function falseIn(
   there: Rung | undefined,
   other: SideOf<MaturityModel>,
 ): readonly string[] {
-  const here = falseAmong(rung.criteria, side);
-  if (!there || JSON.stringify(there.needs) !== JSON.stringify(rung.needs)) return here;
-  const falseThere = new Set(falseAmong(there.criteria, other));
+  const truths = truthsOf(rung, side);
+  const here = falseAmong(rung, truths);
+  const falseThere = new Set(there && falseAmong(there, truthsOf(there, other)));
   const turned = here.filter((id) => !falseThere.has(id));
-  return turned.length > 0 ? turned : here;
+  const { met, needed } = tally(rung, truths);
+  return turned.length > 0 && met + turned.length >= needed ? turned : here;
 }
 
 /** The ids of those that count. */
@@ -52,14 +49,16 @@ export function counting(criteria: readonly Criterion[]): readonly string[] {
   return criteria.filter(({ supporting }) => !supporting).map(({ id }) => id);
 }
 
-function falseAmong(
-  criteria: readonly Criterion[],
+function truthsOf(
+  { criteria }: Rung,
   { evaluator, unit, at }: SideOf<MaturityModel>,
-): readonly string[] {
+): readonly Truth[] {
   const { expressions } = evaluator;
-  return counting(
-    criteria.filter(({ when }) => valueAt(expressions.truth(unit, when), at) === 'false'),
-  );
+  return criteria.map(({ when }) => valueAt(expressions.truth(unit, when), at));
+}
+
+function falseAmong({ criteria }: Rung, truths: readonly Truth[]): readonly string[] {
+  return counting(criteria.filter((_criterion, index) => truths[index] === 'false'));
 }
 
 function ordinalOf({ standing }: SideOf<GatesModel>): number {
