@@ -46,6 +46,12 @@ export class Evaluator {
     return this.#read(model, unit).segments;
   }
 
+  /** As `timeline`, from an instant on; what is before is not read. */
+  timelineFrom(model: MaturityModel, unit: UnitKey, from: Instant): readonly StandingSegment[] {
+    const reading = readPolicy(model, unit, this.expressions);
+    return segmentsOf(reading, this.expressions.tree.lives(unit), from);
+  }
+
   /** Where a unit stands in a model at an instant, with its proof; undefined where it has no standing. */
   standing(model: MaturityModel, unit: UnitKey, at: Instant): Standing | undefined {
     const { reading, segments } = this.#read(model, unit);
@@ -136,8 +142,12 @@ function readPolicy(model: MaturityModel, unit: UnitKey, expressions: Expression
   }
 }
 
-function segmentsOf(reading: PolicyReading, lives: readonly Span[]): readonly StandingSegment[] {
-  const values = combineSteps(reading.inputs, (inputs) => reading.value(inputs), sameValue);
+function segmentsOf(
+  reading: PolicyReading,
+  lives: readonly Span[],
+  since?: Instant,
+): readonly StandingSegment[] {
+  const values = combineSteps(reading.inputs, (inputs) => reading.value(inputs), sameValue, since);
   return lives.flatMap((life) => {
     const within: StandingSegment[] = [];
     values.starts.forEach((start, index) => {

@@ -52,15 +52,20 @@ export function runAround<Value>(steps: Steps<Value>, at: Instant): Span {
  * Reads several step functions together: calls `combine` once for each stretch on which none of
  * them changes, and joins neighbouring equal results.
  * @param combine gets the value of each, in their order; the array is reused between calls
+ * @param from from where on they are read; what is before is not asked
  */
 export function combineSteps<Value, Result>(
   parts: readonly Steps<Value>[],
   combine: (values: readonly Value[]) => Result,
   same: (a: Result, b: Result) => boolean = Object.is,
+  from: Instant = BEGINNING_OF_TIME,
 ): Steps<Result> {
-  const boundaries = sortedUnique(parts.map((part) => part.starts));
-  const cursor = parts.map(() => 0);
-  const values = parts.map((part) => part.values[0] as Value);
+  const boundaries = sortedUnique(
+    parts.map((part) => part.starts),
+    from,
+  );
+  const cursor = parts.map((part) => indexAt(part.starts, from));
+  const values = parts.map((part, index) => part.values[cursor[index] as number] as Value);
   const starts: Instant[] = [];
   const results: Result[] = [];
   for (const boundary of boundaries) {
@@ -81,10 +86,13 @@ export function combineSteps<Value, Result>(
   return { starts, values: results };
 }
 
-function sortedUnique(lists: readonly (readonly Instant[])[]): Instant[] {
-  const all = [BEGINNING_OF_TIME];
-  for (const list of lists)
-    for (let index = 1; index < list.length; index++) all.push(list[index] as Instant);
+function sortedUnique(lists: readonly (readonly Instant[])[], from: Instant): Instant[] {
+  const all = [from];
+  for (const list of lists) {
+    for (let index = list.length - 1; index > 0 && (list[index] as Instant) > from; index--) {
+      all.push(list[index] as Instant);
+    }
+  }
   all.sort((a, b) => a - b);
   return all.filter((instant, index) => index === 0 || instant !== all[index - 1]);
 }

@@ -28,7 +28,7 @@ export async function affectedFromAfar(
   sources: Sources,
   program: ProgramId,
   batch: EventBatch,
-): Promise<UnitKey[]> {
+): Promise<Affected> {
   const { after, upTo, events } = batch;
   const history = await CatalogueHistory.load(tx, sources.catalogue, program, after, upTo);
   const named = await namedBy(tx, sources.log, program, events);
@@ -37,20 +37,21 @@ export async function affectedFromAfar(
     const known = await history.at(event.position);
     const touch = touchOf(event, named, known);
     if (touch.everyone || known.index.countsUnits) {
-      return touchedFromAfar(tx, sources, program, batch);
+      const touched = await touchedFromAfar(tx, sources, program, batch);
+      return new Map(touched.map((unit) => [unit, 'all']));
     }
     if (touch.below && event.unit) heads.push({ unit: event.unit, position: event.position });
   }
   const shifted = await shiftedUnits(tx, program, after, upTo);
-  if (heads.length + shifted.length === 0) return [];
+  const affected = new Map<UnitKey, 'all' | Set<ModelId>>();
+  if (heads.length + shifted.length === 0) return affected;
   const units = [...new Set([...heads.map(({ unit }) => unit), ...shifted])];
   const asked = { units, upTo, reach: { below: false } };
   const world = await World.load(tx, sources.log, program, asked);
-  const affected = new Set<UnitKey>();
   for (const unit of shifted) {
     for (const position of world.shifts(unit)) {
       if (position <= after || position > upTo) continue;
-      affected.add(unit);
+      affected.set(unit, 'all');
       heads.push({ unit, position });
     }
   }
@@ -60,12 +61,27 @@ export async function affectedFromAfar(
     const different = await handed.at(unit, position);
     if (isNothing(different)) continue;
     const { models } = (await history.at(position)).view;
-    const below = different.followed
-      ? await everBelow(tx, program, [unit])
-      : await countedBelow(tx, program, { unit, after }, different, models);
-    for (const one of below) affected.add(one);
+    const below = await everBelow(tx, program, [unit]);
+    if (different.followed) for (const one of below) affected.set(one, 'all');
+    else add(affected, await countedAmong(tx, program, { units: below, after }, different, models));
   }
-  return [...affected].sort();
+  return affected;
+}
+
+/** By unit: the models in which it may stand otherwise. */
+export type Affected = ReadonlyMap<UnitKey, 'all' | ReadonlySet<ModelId>>;
+
+interface Stood {
+  readonly unit: UnitKey;
+  readonly model: ModelId;
+}
+
+function add(affected: Map<UnitKey, 'all' | Set<ModelId>>, found: readonly Stood[]): void {
+  for (const { unit, model } of found) {
+    const models = affected.get(unit);
+    if (models === undefined) affected.set(unit, new Set([model]));
+    else if (models !== 'all') models.add(model);
+  }
 }
 
 /** A unit that may hand down something else since a position. */
@@ -82,20 +98,20 @@ const COUNTED = `
   WITH stood AS MATERIALIZED (
     SELECT unit, model, ordinal, levels, valid_from, valid_until FROM standing
      WHERE program_id = $1 AND unit = ANY ($2::text[]) AND model = ANY ($3::text[]) AND known_until > $8
-  ) SELECT DISTINCT stood.unit FROM stood
+  ) SELECT DISTINCT stood.unit, stood.model FROM stood
       JOIN unnest($3::text[], $4::smallint[], $5::smallint[], $6::timestamptz[], $7::timestamptz[])
              AS rung (model, line, least, since, until) ON rung.model = stood.model
      WHERE stood.valid_until > rung.since AND stood.valid_from < rung.until
        AND (rung.least <= 0 OR rung.least <=
             CASE WHEN rung.line = 0 THEN stood.ordinal ELSE stood.levels[rung.line] END)`;
 
-async function countedBelow(
+async function countedAmong(
   tx: Tx,
   program: ProgramId,
-  { unit, after }: { readonly unit: UnitKey; readonly after: Position },
+  { units, after }: { readonly units: readonly UnitKey[]; readonly after: Position },
   { answers }: Handed,
   models: ReadonlyMap<ModelId, MaturityModel>,
-): Promise<readonly UnitKey[]> {
+): Promise<readonly Stood[]> {
   const rungs = [...answers].flatMap(([id, answered]) => {
     const model = models.get(id);
     const questions = new Set<Expression>(answered.map(({ question }) => question));
@@ -104,9 +120,9 @@ async function countedBelow(
       : [];
   });
   if (rungs.length === 0) return [];
-  const rows = await tx.query<{ unit: UnitKey }>(COUNTED, [
+  return tx.query<Stood>(COUNTED, [
     program,
-    await everBelow(tx, program, [unit]),
+    units,
     rungs.map(({ id }) => id),
     rungs.map(({ line }) => line),
     rungs.map(({ least }) => least),
@@ -114,7 +130,6 @@ async function countedBelow(
     rungs.map(({ until }) => timestamp(until)),
     after,
   ]);
-  return rows.map((row) => row.unit);
 }
 
 /** From where on a question counts: a unit that stands lower is held back by something else. */

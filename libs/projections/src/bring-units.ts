@@ -2,13 +2,20 @@ import type { Position, ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
 import { type CatalogueSource, CatalogueHistory } from './catalogue-reader.js';
-import { type Behind, StandingProjection } from './standing.projection.js';
+import { type Behind, type Counted, StandingProjection } from './standing.projection.js';
 import { World } from './world.js';
 
 /** Where the log and the models are read. */
 export interface Sources {
   readonly log: EventLog;
   readonly catalogue: CatalogueSource;
+}
+
+/** What is known of some units beforehand. */
+export interface Narrow {
+  /** Up to here their rows are right, even where they were written less far. */
+  readonly after?: Position;
+  readonly counted?: Counted;
 }
 
 /** Writes the standings of some units up to a position; those that are written that far are left alone. */
@@ -18,8 +25,14 @@ export async function bringUnits(
   program: ProgramId,
   units: readonly UnitKey[],
   upTo: Position,
+  narrow: Narrow = {},
 ): Promise<void> {
-  const late = (await behind(tx, program, units)).filter(({ from }) => from < upTo);
+  const { after = 0, counted } = narrow;
+  // a plan for any list of units would take the tables for smaller than they are
+  await tx.query('SET LOCAL plan_cache_mode = force_custom_plan');
+  const late = (await behind(tx, program, units))
+    .filter(({ from }) => from < upTo)
+    .map(({ unit, from }) => ({ unit, from: from === 0 ? 0 : Math.max(from, after) }));
   if (late.length === 0) return;
   const from = Math.min(...late.map((unit) => unit.from));
   const catalogue = await CatalogueHistory.load(tx, sources.catalogue, program, from, upTo);
@@ -29,7 +42,7 @@ export async function bringUnits(
     upTo,
     reach: { below: index.countsUnits },
   });
-  await new StandingProjection(tx, program, world, catalogue).bring(late, upTo);
+  await new StandingProjection(tx, program, world, catalogue).bring(late, upTo, counted);
 }
 
 /** How far the standings of some units are written; their rows are locked. */

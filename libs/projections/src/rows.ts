@@ -67,6 +67,28 @@ export class RowHistory<Row extends BitemporalRow> {
     this.#standing = kept;
   }
 
+  /**
+   * As `become`, where nothing is different before an instant.
+   * @param tail from that instant on
+   */
+  becomeFrom(position: Position, since: number, tail: readonly Row[]): void {
+    const head = this.#standing
+      .filter(({ from }) => from < since)
+      .map((row) =>
+        row.until <= since
+          ? row
+          : { ...row, until: since, knownFrom: position, knownUntil: STILL_KNOWN },
+      );
+    const last = head.findIndex(({ until }) => until === since);
+    const [before, first] = [head[last], tail[0]];
+    if (before && first && first.from === since && this.#same(before, first)) {
+      head.splice(last, 1);
+      this.become(position, [...head, { ...first, from: before.from }, ...tail.slice(1)]);
+    } else {
+      this.become(position, [...head, ...tail]);
+    }
+  }
+
   changes(): RowChanges<Row> {
     // a row that was added and ended at one position was never known
     return {

@@ -1,4 +1,5 @@
 import {
+  type Instant,
   type ModelId,
   type Position,
   type ProgramId,
@@ -32,16 +33,29 @@ interface StoredRow {
   readonly total: number | null;
 }
 
+/** Which of the rows of a unit are needed: those of some models, that end at an instant or later. */
+export interface Part {
+  readonly models: readonly ModelId[];
+  readonly since: Instant;
+}
+
 /** The rows of some units that still stand. */
 export async function loadStandingRows(
   tx: Tx,
   program: ProgramId,
   units: readonly UnitKey[],
+  part?: Part,
 ): Promise<StandingRow[]> {
-  const stored = await tx.query<StoredRow>(
-    'SELECT * FROM standing WHERE program_id = $1 AND unit = ANY ($2) AND known_until = $3',
-    [program, units, STILL_KNOWN],
-  );
+  const stored = part
+    ? await tx.query<StoredRow>(
+        `SELECT * FROM standing WHERE program_id = $1 AND unit = ANY ($2) AND known_until = $3
+            AND model = ANY ($4) AND valid_until >= $5`,
+        [program, units, STILL_KNOWN, part.models, timestamp(part.since)],
+      )
+    : await tx.query<StoredRow>(
+        'SELECT * FROM standing WHERE program_id = $1 AND unit = ANY ($2) AND known_until = $3',
+        [program, units, STILL_KNOWN],
+      );
   return stored.map(standingRow);
 }
 
@@ -116,7 +130,8 @@ export async function writeStandings(
          FROM unnest($2::text[], $3::text[], $4::bigint[], $5::timestamptz[], $6::bigint[])
            AS ended (unit, model, known_from, valid_from, known_until)
         WHERE row.program_id = $1 AND row.unit = ended.unit AND row.model = ended.model
-          AND row.known_from = ended.known_from AND row.valid_from = ended.valid_from),
+          -- by the rows of the unit: many rows may begin at one position
+          AND row.known_from + 0 = ended.known_from AND row.valid_from = ended.valid_from),
      added AS (
        INSERT INTO standing (program_id, unit, model, valid_from, valid_until, known_from, known_until, version, ordinal, levels, mean, score, checked, total)
        SELECT $1, unit, model, valid_from, valid_until, known_from, known_until, version, ordinal, levels::smallint[], mean, score, checked, total

@@ -1,6 +1,8 @@
 import {
+  BEGINNING_OF_TIME,
   type Dictionary,
   Evaluator,
+  FOREVER,
   type Instant,
   type MaturityModel,
   type MilestoneKey,
@@ -16,15 +18,21 @@ import { apart, followed } from './handed-down.js';
 import { RowHistory } from './rows.js';
 import {
   loadStandingRows,
+  type Part,
   sameStanding,
   type StandingRow,
   standingRowsOf,
   writeStandings,
 } from './standing-rows.js';
-import { type Behind, type Touch, Touching } from './touching.js';
+import { type Behind, isHandedDown, type Touch, Touching } from './touching.js';
 import type { World } from './world.js';
 
 export type { Behind } from './touching.js';
+
+/** By unit: the models in which what is handed down may count where it stands; the others stay. */
+export type Counted = ReadonlyMap<UnitKey, ReadonlySet<ModelId>>;
+
+type Touches = ReadonlyMap<UnitKey, ReadonlyMap<Position, Touch>>;
 
 /** A unit at a position that may touch it. */
 interface Turn {
@@ -70,15 +78,17 @@ export class StandingProjection {
    * Writes what becomes of some units between the position each is written up to and `upTo`.
    * What is known changes only where an event touches a unit, so only those positions are looked at.
    */
-  async bring(units: readonly Behind[], upTo: Position): Promise<void> {
+  async bring(units: readonly Behind[], upTo: Position, counted?: Counted): Promise<void> {
+    const touches = await this.touches(units, upTo);
     // units that were never written have no rows yet
     const written = units.filter(({ from }) => from > 0).map(({ unit }) => unit);
     if (written.length > 0) {
-      for (const row of await loadStandingRows(this.tx, this.program, written)) {
+      const part = partOf(touches);
+      for (const row of await loadStandingRows(this.tx, this.program, written, part)) {
         this.historyOf(row.unit, row.model, row);
       }
     }
-    await this.follow(units, upTo);
+    await this.follow(touches, counted);
     const histories = [...this.#rows.values()].flatMap((models) => [...models.values()]);
     const changes = histories.map((history) => history.changes());
     await writeStandings(this.tx, this.program, {
@@ -104,45 +114,54 @@ export class StandingProjection {
     return { unit, models, evaluator, dictionary: known.view.dictionary };
   }
 
-  private async follow(units: readonly Behind[], upTo: Position): Promise<void> {
+  private async touches(units: readonly Behind[], upTo: Position): Promise<Touches> {
     const { index } = await this.catalogue.at(upTo);
     const touching = new Touching(this.world, this.catalogue, index.countsUnits);
     const touches = new Map<UnitKey, ReadonlyMap<Position, Touch>>();
+    for (const behind of units) touches.set(behind.unit, await touching.of(behind, upTo));
+    return touches;
+  }
+
+  private async follow(touches: Touches, counted: Counted | undefined): Promise<void> {
     const together = new Map<Position, UnitKey[]>();
-    for (const behind of units) {
-      const found = await touching.of(behind, upTo);
-      touches.set(behind.unit, found);
+    for (const [unit, found] of touches) {
       for (const position of found.keys()) {
         const others = together.get(position);
-        if (others) others.push(behind.unit);
-        else together.set(position, [behind.unit]);
+        if (others) others.push(unit);
+        else together.set(position, [unit]);
       }
     }
     for (const [unit, found] of touches) {
       for (const [position, touch] of [...found].sort(([a], [b]) => a - b)) {
         const known = await this.catalogue.at(position);
         const others = () => together.get(position) ?? [];
-        this.become({ unit, position, touch, known, others });
+        this.become({ unit, position, touch, known, others }, counted?.get(unit));
       }
       // of many units, what was read is let go of before the next
-      if (units.length > 1) this.#evaluators.delete(unit);
+      if (touches.size > 1) this.#evaluators.delete(unit);
     }
     this.#shared.clear();
   }
 
-  private become(turn: Turn): void {
+  private become(turn: Turn, counted: ReadonlySet<ModelId> | undefined): void {
     const { unit, position, touch, known } = turn;
-    if (!touch.whole && !touch.followed && touch.models.size + touch.answers.size === 0) {
+    if (isHandedDown(touch) && touch.answers.size === 0) {
       this.#evaluators.delete(unit);
       return;
     }
-    const { evaluator, models } = this.read(turn);
+    const { evaluator, models } = this.read(turn, counted);
     const follows = followed(evaluator.expressions, known, unit);
     for (const id of follows) {
       const model = known.view.models.get(id);
-      if (!model || (models !== 'all' && !models.has(id))) continue;
-      const rows = standingRowsOf(unit, model, evaluator.timeline(model, unit), position);
-      this.historyOf(unit, id).become(position, rows);
+      const since = models === 'all' ? BEGINNING_OF_TIME : models.get(id);
+      if (!model || since === undefined) continue;
+      const whole = since === BEGINNING_OF_TIME;
+      const timeline = whole
+        ? evaluator.timeline(model, unit)
+        : evaluator.timelineFrom(model, unit, since);
+      const rows = standingRowsOf(unit, model, timeline, position);
+      if (whole) this.historyOf(unit, id).become(position, rows);
+      else this.historyOf(unit, id).becomeFrom(position, since, rows);
     }
     if (models !== 'all') return;
     for (const [id, history] of this.#rows.get(unit) ?? []) {
@@ -150,11 +169,15 @@ export class StandingProjection {
     }
   }
 
-  /** The models in which a unit may stand otherwise since a position, and what answers for it there. */
-  private read(turn: Turn): { evaluator: Evaluator; models: ReadonlySet<ModelId> | 'all' } {
+  /** The models in which a unit may stand otherwise since a position and the instants from which it may, and what answers for it there. */
+  private read(
+    turn: Turn,
+    counted: ReadonlySet<ModelId> | undefined,
+  ): { evaluator: Evaluator; models: ReadonlyMap<ModelId, Instant> | 'all' } {
     const { unit, position, touch, known } = turn;
     const kept = this.#evaluators.get(unit);
-    const models = new Set([...touch.models, ...touch.answers.keys()]);
+    const models = new Map<ModelId, Instant>();
+    for (const id of [...touch.models, ...touch.answers.keys()]) models.set(id, BEGINNING_OF_TIME);
     const [milestone, ...more] = touch.milestones;
     const alone = milestone !== undefined && more.length === 0 && !touch.tree && !touch.whole;
     if (kept && alone && !touch.followed) {
@@ -168,15 +191,19 @@ export class StandingProjection {
     this.#evaluators.delete(unit);
     const before = this.shared(position - 1, turn);
     const evaluator = this.shared(position, turn);
-    const [old, now] = [before, evaluator].map((one) =>
-      followed(one.expressions, known, unit).join(),
-    );
-    if (touch.followed && old !== now) return { evaluator, models: 'all' };
-    for (const [model, questions] of touch.answers) {
-      const differs = [...questions].some(
-        (one) => apart(before.expressions, evaluator.expressions, unit, one).length > 0,
+    if (touch.followed) {
+      const [old, now] = [before, evaluator].map((one) =>
+        followed(one.expressions, known, unit).join(),
       );
-      if (!differs) models.delete(model);
+      if (old !== now) return { evaluator, models: 'all' };
+    }
+    for (const [model, questions] of touch.answers) {
+      models.delete(model);
+      if (counted && !counted.has(model)) continue;
+      const froms = [...questions].flatMap(
+        (one) => apart(before.expressions, evaluator.expressions, unit, one)[0]?.from ?? [],
+      );
+      if (froms.length > 0) models.set(model, Math.min(...froms));
     }
     return { evaluator, models };
   }
@@ -224,4 +251,18 @@ export class StandingProjection {
     if (stored) history.isStored(stored);
     return history;
   }
+}
+
+/** The rows that are needed for what touches some units; undefined: all. */
+function partOf(touches: Touches): Part | undefined {
+  const models = new Set<ModelId>();
+  let since: Instant = FOREVER;
+  for (const found of touches.values()) {
+    for (const touch of found.values()) {
+      if (!isHandedDown(touch)) return undefined;
+      for (const model of touch.answers.keys()) models.add(model);
+      since = Math.min(since, touch.since);
+    }
+  }
+  return { models: [...models], since };
 }

@@ -1,6 +1,7 @@
 import {
   type AnyEvent,
   FOREVER,
+  type Instant,
   type MilestoneKey,
   type ModelId,
   type Position,
@@ -32,6 +33,8 @@ export interface Touch {
   followed: boolean;
   /** Questions to those above that one of them answers otherwise. */
   readonly answers: Map<ModelId, Set<Inherited>>;
+  /** No answer is another before that. */
+  since: Instant;
 }
 
 /** Finds the positions at which anything may become different for a unit, and what. */
@@ -107,7 +110,10 @@ export class Touching {
     touch.followed ||= handed.followed;
     for (const [model, answers] of handed.answers) {
       const questions = touch.answers.get(model) ?? new Set();
-      for (const { question } of answers) questions.add(question);
+      for (const { question, spans } of answers) {
+        questions.add(question);
+        for (const { from } of spans) touch.since = Math.min(touch.since, from);
+      }
       touch.answers.set(model, questions);
     }
   }
@@ -155,6 +161,11 @@ interface Within {
   readonly upTo: Position;
 }
 
+/** Whether a unit is touched by nothing but what is handed down to it. */
+export function isHandedDown({ whole, followed, models }: Touch): boolean {
+  return !whole && !followed && models.size === 0;
+}
+
 class Touches {
   readonly found = new Map<Position, Touch>();
 
@@ -168,6 +179,7 @@ class Touches {
         models: new Set(),
         followed: false,
         answers: new Map(),
+        since: FOREVER,
       };
       this.found.set(position, touch);
     }

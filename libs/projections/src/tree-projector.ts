@@ -1,10 +1,10 @@
-import type { Position, ProgramId, UnitKey } from '#lib/domain';
+import type { ModelId, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import type { Database, Tx } from '#lib/platform';
 import { bringUnits } from './bring-units.js';
 import type { CatalogueSource } from './catalogue-reader.js';
 import { advance, checkpoint, STANDING } from './checkpoint.js';
-import { affectedFromAfar } from './affected-units.js';
+import { type Affected, affectedFromAfar } from './affected-units.js';
 import { holdGeneration } from './generation.js';
 
 const EVENTS_AT_ONCE = 500;
@@ -32,10 +32,11 @@ export class TreeProjector {
     for (;;) {
       const batch = await this.next(program);
       if (batch.upTo === batch.after) return batch.upTo;
-      for (let start = 0; start < batch.units.length; start += UNITS_AT_ONCE) {
+      const units = [...batch.affected.keys()].sort();
+      for (let start = 0; start < units.length; start += UNITS_AT_ONCE) {
         signal?.throwIfAborted();
-        const units = batch.units.slice(start, start + UNITS_AT_ONCE);
-        await this.database.inProgram(program, (tx) => this.bring(tx, program, units, batch.upTo), {
+        const some = units.slice(start, start + UNITS_AT_ONCE);
+        await this.database.inProgram(program, (tx) => this.bring(tx, program, some, batch), {
           timeoutMs: STANDINGS_TIMEOUT_MS,
         });
       }
@@ -43,20 +44,32 @@ export class TreeProjector {
     }
   }
 
-  private next(program: ProgramId): Promise<{ after: Position; upTo: Position; units: UnitKey[] }> {
+  private next(program: ProgramId): Promise<Batch> {
     return this.database.inProgram(program, async (tx) => {
       const after = await checkpoint(tx, program, STANDING);
       const events = await this.log.readAfter(tx, program, after, EVENTS_AT_ONCE);
       const upTo = events[events.length - 1]?.position ?? after;
-      const units = await affectedFromAfar(tx, this, program, { after, upTo, events });
-      return { after, upTo, units };
+      const affected = await affectedFromAfar(tx, this, program, { after, upTo, events });
+      return { after, upTo, affected };
     });
   }
 
-  private async bring(tx: Tx, program: ProgramId, units: readonly UnitKey[], upTo: Position) {
+  private async bring(tx: Tx, program: ProgramId, units: readonly UnitKey[], batch: Batch) {
+    const { after, upTo, affected } = batch;
+    const counted = new Map<UnitKey, ReadonlySet<ModelId>>();
+    for (const unit of units) {
+      const models = affected.get(unit);
+      if (models && models !== 'all') counted.set(unit, models);
+    }
     await holdGeneration(tx, program);
-    await bringUnits(tx, this, program, units, upTo);
+    await bringUnits(tx, this, program, units, upTo, { after, counted });
   }
+}
+
+interface Batch {
+  readonly after: Position;
+  readonly upTo: Position;
+  readonly affected: Affected;
 }
 
 /** Waits until the tree's projection has reached a position. */
