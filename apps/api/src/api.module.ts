@@ -21,6 +21,7 @@ import { MilestonesController } from './controllers/milestones.controller.js';
 import { ModelsController } from './controllers/models.controller.js';
 import { AlertsController } from './controllers/alerts.controller.js';
 import { EventsController } from './controllers/events.controller.js';
+import { PlanController } from './controllers/plan.controller.js';
 import { ProgramController } from './controllers/program.controller.js';
 import { RecommendationsController } from './controllers/recommendations.controller.js';
 import { MovementsController } from './controllers/movements.controller.js';
@@ -66,6 +67,7 @@ export class ApiModule {
         CalendarController,
         GapsController,
         WhatIfController,
+        PlanController,
         EventsController,
         RecommendationsController,
         AlertsController,

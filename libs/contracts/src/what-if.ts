@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { AsOf, InstantText, momentShape, OccurredAt } from './dates.js';
-import { StageView } from './standing.js';
+import { TargetView } from './roadmap.js';
+import { StageView, WhatIf } from './standing.js';
 import { Kind, MilestoneKeyText, ModelIdText, Tag, UnitKeyText } from './text.js';
+import { OwnerText } from './units.js';
 
 const Each = z
   .strictObject({ under: UnitKeyText.optional(), kind: Kind.optional(), tag: Tag.optional() })
@@ -41,6 +43,46 @@ export const SubtreeWhatIf = z
     }),
   })
   .meta({ id: 'SubtreeWhatIf' });
+
+const plan = {
+  owner: OwnerText.optional(),
+  prefix: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9-]{0,23}$/,
+      'A prefix is made of lower-case letters, digits and "-", at most 24.',
+    )
+    .optional()
+    .meta({ description: 'Stands before the keys of new targets.', examples: ['coe-2031'] }),
+};
+
+export const Plan = z.strictObject({ ...WhatIf.shape, ...plan }).meta({ id: 'Plan' });
+export const SubtreePlan = z
+  .strictObject({ ...SubtreeWhatIf.shape, ...plan })
+  .omit({ asOf: true })
+  .meta({ id: 'SubtreePlan' });
+
+export const PlanOutcomeView = z
+  .object({
+    targets: z.array(
+      TargetView.omit({ version: true }).extend({
+        outcome: z.enum(['set', 'moved', 'unchanged']).meta({
+          description: 'A unit that has a target for the milestone keeps it; its date is moved.',
+        }),
+      }),
+    ),
+    skipped: z
+      .array(
+        z.object({
+          unit: UnitKeyText,
+          milestone: MilestoneKeyText,
+          reason: z.enum(['achieved', 'lapse']),
+          says: z.string(),
+        }),
+      )
+      .meta({ description: 'What is no target: achieved already, or a lapse.' }),
+  })
+  .meta({ id: 'PlanOutcome' });
 
 const Count = z.number().int().min(0);
 

@@ -11,6 +11,7 @@ import {
   StandingsQueryHandler,
   SubtreeRoadmapQueryHandler,
   SubtreeWhatIfQueryHandler,
+  SuppositionsQueryHandler,
   TransitionsQueryHandler,
   TrendQueryHandler,
   UnitForecastQueryHandler,
@@ -36,6 +37,7 @@ import { RetractEventHandler } from './facts/retract-event.command.js';
 import { WaiveMilestoneHandler } from './facts/waive-milestone.command.js';
 import { MergeUnitHandler } from './units/merge-unit.command.js';
 import { DropTargetHandler } from './roadmap/drop-target.command.js';
+import { PlanTargetsHandler } from './roadmap/plan-targets.command.js';
 import { PutTargetHandler } from './roadmap/put-target.command.js';
 import { PutUnitHandler } from './units/put-unit.command.js';
 import { RegisterUnitsHandler } from './units/register-units.command.js';
@@ -56,6 +58,7 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
   EndWaiverHandler,
   LapseMilestoneHandler,
   MergeUnitHandler,
+  PlanTargetsHandler,
   PutTargetHandler,
   PutUnitHandler,
   RecordForeignFactHandler,
@@ -68,6 +71,7 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
 
 /** Every query of the QueryBus that the read models answer. */
 export const QUERY_HANDLERS: readonly Provider[] = [
+  SuppositionsQueryHandler,
   SubtreeWhatIfQueryHandler,
   ChangesQueryHandler,
   DisagreementsQueryHandler,

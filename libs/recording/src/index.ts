@@ -23,6 +23,7 @@ export * from './records.js';
 export * from './records.module.js';
 export * from './refusal.js';
 export * from './roadmap/drop-target.command.js';
+export * from './roadmap/plan-targets.command.js';
 export * from './roadmap/put-target.command.js';
 export type { TargetKind } from './roadmap/standing-target.js';
 export type { GoalWish } from './roadmap/wanted-goal.js';

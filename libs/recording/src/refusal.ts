@@ -37,6 +37,7 @@ export type RefusalCode =
   | 'level-unknown'
   | 'recommendation-unknown'
   | 'alert-unknown'
+  | 'plan-too-large'
   | 'key-unknown';
 
 /** A command that is against the rules or names what is not there. Nothing was recorded. */

@@ -66,8 +66,8 @@ function whatIfView(answer: SubtreeWhatIfAnswer) {
     ...answer,
     ...momentView(answer),
     at: instantText(answer.at),
-    supposed: answer.supposed.map(({ at, units, ...supposed }) => ({
-      ...supposed,
+    supposed: answer.supposed.map(({ milestone, outcome, at, units }) => ({
+      ...{ milestone, outcome },
       at: instantText(at),
       units: units.length,
     })),

@@ -149,6 +149,17 @@ export const EXAMPLES = {
       ],
     },
   },
+  plan: {
+    path: { unit },
+    body: { achieve: [{ milestone: 'crm.integrated', on: '2031-06' }], prefix: 'crm-2031' },
+  },
+  subtreePlan: {
+    path: { unit: 'contoso' },
+    body: {
+      achieve: [{ milestone: 'crm.integrated', each: { under: 'emea' }, on: '2031-Q2' }],
+      owner: { name: 'Ada Lovelace', email: 'ada@contoso.example' },
+    },
+  },
   bestMoves: { path: { unit: 'contoso' } },
   putTarget: {
     path: { unit, target: 'full-integration' },

@@ -34,6 +34,8 @@ export interface Supposed {
   readonly outcome: Supposition['outcome'];
   readonly at: Instant;
   readonly units: readonly UnitKey[];
+  /** As it was asked for. */
+  readonly asked: SupposedMilestone;
 }
 
 const AT_MOST = 50_000;
@@ -51,12 +53,13 @@ export function suppositionsOf(
   const supposed: Supposed[] = [];
   const suppositions: Supposition[] = [];
   const suppose = (outcome: Supposition['outcome'], list: readonly SupposedMilestone[]) => {
-    list.forEach(({ milestone, on, degree = 1, ...where }, index) => {
+    list.forEach((one, index) => {
+      const { milestone, on, degree = 1, ...where } = one;
       const given = on === undefined ? undefined : parseOccurrence(on);
       const at = given?.counts ?? now;
       const name = outcome === 'achieved' ? 'achieve' : 'lapse';
       const units = unitsOf(chart, asked, where, `/${name}/${index}`);
-      supposed.push({ milestone, outcome, at, units });
+      supposed.push({ milestone, outcome, at, units, asked: one });
       for (const unit of units) suppositions.push({ unit, milestone, outcome, at, degree });
       if (suppositions.length > AT_MOST) {
         throw new TooMuchAsked(

@@ -1,6 +1,8 @@
-import { foldTargets, type MilestoneKey, parseOccurrence, type UnitKey } from '#lib/domain';
+import { foldTargets, type MilestoneKey, type UnitKey } from '#lib/domain';
 import type { Known } from '../known.js';
 import { type Offer, Refusal } from '../refusal.js';
+import { dueOf } from './due-of.js';
+import { freeKey } from './target-key.js';
 
 /**
  * Lets a decision refuse a date in the future with an offer to plan instead: a target for the same
@@ -39,24 +41,6 @@ async function offerOf(
   return {
     method: 'PUT',
     path: `/api/v1/units/${unit}/targets/${target}`,
-    body: { milestone, due: dayOf(occurredAt) },
+    body: { milestone, due: dueOf(occurredAt) },
   };
-}
-
-const LONGEST_KEY = 64;
-
-function freeKey(milestone: MilestoneKey, taken: ReadonlySet<string>): string {
-  const wished = milestone.replaceAll('.', '-');
-  for (let number = 1; ; number++) {
-    const suffix = number === 1 ? '' : `-${number}`;
-    const key = wished.slice(0, LONGEST_KEY - suffix.length) + suffix;
-    if (!taken.has(key)) return key;
-  }
-}
-
-/** A target is wanted by a day, month, quarter or year: of an instant, its day in UTC. */
-function dayOf(given: string): string {
-  const occurrence = parseOccurrence(given);
-  if (occurrence?.precision !== 'instant') return given;
-  return new Date(occurrence.begins).toISOString().slice(0, 10);
 }

@@ -30,7 +30,7 @@ export async function standingTarget(
 }
 
 /** The owner given last, in clear: what was read for folding is sealed. */
-async function ownerOf(
+export async function ownerOf(
   known: Known,
   key: string,
   events: readonly AnyEvent[],
