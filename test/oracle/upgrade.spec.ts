@@ -6,7 +6,6 @@ import {
   type Dictionary,
   Evaluator,
   type EventId,
-  type Expression,
   foldFacts,
   type MaturityModel,
   stageChange,
