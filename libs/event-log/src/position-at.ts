@@ -39,14 +39,15 @@ async function lastBy(
   after: Position,
 ): Promise<Position> {
   const rows = await tx.query<{ position: Position }>(
+    // a subquery and no join: a join may be planned to read the whole log at each step
     `WITH RECURSIVE halved (low, high) AS (
        SELECT 0::bigint, $3::bigint
        UNION ALL
        SELECT CASE WHEN known THEN middle ELSE low END, CASE WHEN known THEN high ELSE middle END
-         FROM halved, LATERAL (
-           SELECT position AS middle, recorded_at <= $2::timestamptz AS known FROM event
-            WHERE program_id = $1 AND position = (low + high) / 2) AS probe
-        WHERE high - low > 1)
+         FROM (SELECT low, high, (low + high) / 2 AS middle, (
+                        SELECT recorded_at <= $2::timestamptz FROM event
+                         WHERE program_id = $1 AND position = (low + high) / 2) AS known
+                 FROM halved WHERE high - low > 1) AS probed)
      SELECT max(low) AS position FROM halved`,
     [program, toTimestamp(knownAt), after],
   );
