@@ -3,6 +3,7 @@ import { append } from './append.js';
 import { forecast } from './forecast.js';
 import { post } from './post.js';
 import { rebuild } from './rebuild.js';
+import { rollups } from './rollups.js';
 import { start } from './start.js';
 import { timelines } from './timelines.js';
 
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   rebuild,
   start,
   forecast,
+  rollups,
 };
 
 const asked = process.argv.slice(2);

@@ -13,6 +13,7 @@ import {
   type Secrets,
   systemClock,
 } from '#lib/platform';
+import { rebuildAdvice } from '#lib/advice';
 import { rebuild } from '#lib/projections';
 import { milliseconds } from '../measure.js';
 import { NO_READ_MODEL } from '../stage.js';
@@ -40,9 +41,10 @@ export interface Built {
   /** Of an administrator of the program. */
   readonly key: string;
   readonly events: number;
-  /** How long the log took, and how long its read models, in milliseconds. */
+  /** How long the log took, then the read models, then the advice, in milliseconds. */
   readonly loaded: number;
   readonly rebuilt: number;
+  readonly advised: number;
 }
 
 /** The folder of programs: `BENCH_PROGRAMS`, by default below the system's temporary folder. */
@@ -80,8 +82,10 @@ async function build(folder: string, size: Size): Promise<Built> {
       await loader.analyse();
       const rebuilt = await milliseconds(() => loader.rebuild(size));
       await loader.analyse();
+      const advised = await milliseconds(() => loader.advise(size));
+      await loader.analyse();
       const [key, events] = [await loader.key(), await loader.head()];
-      return { folder, program: PROGRAM, size, key, events, loaded, rebuilt };
+      return { folder, program: PROGRAM, size, key, events, loaded, rebuilt, advised };
     } finally {
       await loader.close();
       await database.close();
@@ -140,6 +144,13 @@ class Loader {
     const say = every(15, (done: number) => `read models of ${done} of ${units} units`);
     const parts = { database: this.database, log: this.#log, catalogue: this.#catalogue };
     await rebuild(parts, PROGRAM, { onProgress: say });
+  }
+
+  /** What the worker keeps ready. */
+  async advise({ units }: Size): Promise<void> {
+    const say = every(15, (done: number) => `advice on ${done} of ${units} units`);
+    const parts = { database: this.database, log: this.#log, catalogue: this.#catalogue };
+    await rebuildAdvice({ ...parts, clock: systemClock }, PROGRAM, say);
   }
 
   async head(): Promise<number> {

@@ -1,0 +1,76 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import type { Built } from '../program/build.js';
+
+/** The api over a built program, in a process of its own, asked by one client with a connection of its own. */
+export class MeasuredApi {
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly url: string,
+    private readonly key: string,
+  ) {}
+
+  /** Resolves once it listens. */
+  static async start(built: Built, databaseUrl: string): Promise<MeasuredApi> {
+    const main = new URL('../api.main.js', import.meta.url);
+    const child = fork(fileURLToPath(main), [], {
+      env: {
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        WAYMARK_SECRETS_FILE: `${built.folder}/secrets.json`,
+        WAYMARK_LOG_LEVEL: 'error',
+      },
+      // as the launcher starts it
+      execArgv: ['--max-semi-space-size=64'],
+    });
+    const [{ url }] = (await once(child, 'message')) as [{ url: string }];
+    return new MeasuredApi(child, url, built.key);
+  }
+
+  /** Asks and reads the whole answer. @returns how long it took in milliseconds */
+  async ask(path: string): Promise<number> {
+    const began = performance.now();
+    const { status, body } = await this.get(path);
+    const took = performance.now() - began;
+    if (status !== 200) throw new Error(`${path}: ${status} ${body.slice(0, 500)}`);
+    return took;
+  }
+
+  /** The memory it holds, in bytes. */
+  async memory(): Promise<number> {
+    const answer = once(this.child, 'message');
+    this.child.send('memory');
+    const [{ memory }] = (await answer) as [{ memory: number }];
+    return memory;
+  }
+
+  async stop(): Promise<void> {
+    this.agent.destroy();
+    const gone = once(this.child, 'exit');
+    this.child.disconnect();
+    await gone;
+  }
+
+  private get(path: string): Promise<{ status: number; body: string }> {
+    return new Promise((resolve, reject) => {
+      const asked = request(`${this.url}/api/v1${path}`, {
+        agent: this.agent,
+        headers: { authorization: `Bearer ${this.key}` },
+      });
+      asked.on('error', reject);
+      asked.on('response', (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() });
+        });
+      });
+      asked.end();
+    });
+  }
+}
