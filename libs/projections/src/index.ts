@@ -102,7 +102,11 @@ export {
   UpgradeQueryHandler,
 } from './upgrade.query.js';
 export { ForecastProjector } from './forecast/forecast-projector.js';
-export { type ForecastReading, type ShareForecast } from './forecast/forecast-reading.js';
+export type {
+  ForecastReading,
+  ShareForecast,
+  SupposedPlaces,
+} from './forecast/forecast-reading.js';
 export { Forecasts } from './forecast/forecasts.js';
 export type { Learnt } from './forecast/ladders.js';
 export { FORECAST, forecastHash, forecastReached } from './forecast/outlook-rows.js';

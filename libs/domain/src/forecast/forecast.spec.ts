@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chanceOf, normalQuantile, normalShare } from './chance.js';
 import { arrivalsOf, Climber, forecastOf } from './forecast.js';
-import { eachPresence, ladderOf, presenceOf } from './ladder.js';
+import { eachPresence, ladderOf, presenceOf, supposedAt } from './ladder.js';
 import { shareArrivals } from './share.js';
 import { climbOf, DAY, type Stretches } from './spells.js';
 import { curveOf, shareLeft, survivalOf, whenLeft } from './survival.js';
@@ -130,6 +130,24 @@ describe('a forecast', () => {
       return arrivalsOf(climber, presence, TODAY, 3, chanceOf('test')).days[200] as number;
     }) as [number, number];
     expect(slow).toBeGreaterThan(2 * fast);
+  });
+});
+
+describe('what is only supposed', () => {
+  it('begins on the day on which the unit would be there', () => {
+    const history = waits(TENS, [5]);
+    const ladder = ladderOf(history, TODAY);
+    const climber = new Climber(ladder);
+    const own = columns([[0, TODAY - 90 * DAY, FOREVER, 1]]);
+    const presence = presenceOf(ladder, own, TODAY);
+    if (!presence) throw new Error('it stands at 1');
+    const median = (since: number, ordinal: number) => {
+      const supposed = supposedAt(presence, { ordinal, since });
+      return arrivalsOf(climber, supposed, TODAY, 2, chanceOf('test')).days[200] as number;
+    };
+    expect(median(TODAY, 1)).toBeCloseTo(100, -1);
+    expect(median(TODAY + 40 * DAY, 1)).toBeCloseTo(median(TODAY, 1) + 40, 6);
+    expect(median(TODAY + 40 * DAY, 2)).toBe(40);
   });
 });
 

@@ -86,7 +86,7 @@ export class Climber {
 
   /**
    * Draws one path from where a unit stands to an ordinal.
-   * @param waited days since it came there
+   * @param waited days since it came there; below 0: until it will
    * @param first where in what is possible the first gate lies (0–1)
    * @param onGate told each ordinal on the way
    * @returns days from now; Infinity when a gate takes longer than has been seen
@@ -99,19 +99,21 @@ export class Climber {
     chance: Chance,
     onGate?: (ordinal: number) => void,
   ): number {
+    const ahead = Math.max(0, -waited);
+    if (presence.ordinal >= goal) return ahead;
     const { spread } = this.ladder;
     const scale = Math.exp(paceOf(presence.pace, spread));
     const alike = likeness(presence.pace, spread);
     let { ordinal, again } = presence;
     let highest = again ? Number.POSITIVE_INFINITY : ordinal;
-    let elapsed = 0;
+    let elapsed = ahead;
     let common = 0;
     for (let step = 0; step < MOST_STEPS; step++) {
       const curves = this.#gates.get(ordinal);
       if (!curves) return Number.POSITIVE_INFINITY;
       onGate?.(ordinal);
       const curve = again ? curves.again : curves.first;
-      const spent = step === 0 ? waited / scale : 0;
+      const spent = step === 0 ? Math.max(0, waited) / scale : 0;
       let left: number;
       if (step === 0) {
         left = shareLeft(curve, spent) * (1 - first);
@@ -152,7 +154,7 @@ export function arrivalsOf(
   chance: Chance,
   draws: number = DRAWS,
 ): Arrivals {
-  const waited = Math.max(0, (asOf - presence.since) / DAY);
+  const waited = (asOf - presence.since) / DAY;
   const visits = new Map<number, number>();
   const visit = (ordinal: number) => visits.set(ordinal, (visits.get(ordinal) ?? 0) + 1);
   const days = new Float64Array(draws);

@@ -17,6 +17,7 @@ export {
   ladderOf,
   type Presence,
   presenceOf,
+  supposedAt,
 } from './ladder.js';
 export { shareArrivals } from './share.js';
 export { DAY, type Stretches } from './spells.js';

@@ -52,6 +52,7 @@ export interface Ladder {
 /** Where a unit stands on a line, and what is known of its pace. */
 export interface Presence {
   readonly ordinal: number;
+  /** In the future where it is only supposed to come there. */
   readonly since: Instant;
   /** It had been higher before. */
   readonly again: boolean;
@@ -93,6 +94,14 @@ export function presenceOf(
   const { spells, present } = climbOf(stretches, asOf, 0, stretches.length);
   const last = spells[spells.length - 1];
   return present && last ? presenceAfter(usualOf(ladder), spells, last) : undefined;
+}
+
+/** The same unit, were it to stand elsewhere from an instant on, which may lie in the future. */
+export function supposedAt(
+  presence: Presence,
+  place: Pick<Presence, 'ordinal' | 'since'>,
+): Presence {
+  return { ...presence, ...place, again: place.ordinal < presence.ordinal };
 }
 
 /** Where each unit stands at an instant. @param onUnit not called for units that do not exist then */

@@ -41,7 +41,7 @@ export function shareArrivals(
   for (let future = 0; future < days.length; future++) {
     const climber = new Climber(ladder, (survival) => possibleCurve(survival, chance));
     drawn.forEach((presence, unit) => {
-      const waited = Math.max(0, (asOf - presence.since) / DAY);
+      const waited = (asOf - presence.since) / DAY;
       const told = future === 0 ? visit : undefined;
       arrivals[unit] = climber.arrival(presence, waited, goal, chance(), chance, told);
     });

@@ -8,6 +8,7 @@ import {
   type ModelId,
   type Presence,
   shareArrivals,
+  supposedAt,
   type TargetGoal,
   type UnitKey,
 } from '#lib/domain';
@@ -27,6 +28,9 @@ export interface ShareForecast {
   /** Null: it is reached already, or nobody is counted. */
   readonly forecast: Forecast | null;
 }
+
+/** Where units are supposed to stand, from instants on that may lie in the future. */
+export type SupposedPlaces = ReadonlyMap<UnitKey, Pick<Presence, 'ordinal' | 'since'>>;
 
 /** A unit and what is wanted of it. */
 export interface UnitAsks {
@@ -103,18 +107,24 @@ export class ForecastReading {
     return new Set(rows.map(({ model }) => model));
   }
 
-  /** Where units stand on a line and since when; those that do not are not in it. */
+  /**
+   * Where units stand on a line and since when; those that do not are not in it.
+   * @param supposed where some of them would stand instead
+   */
   async presences(
     line: Line,
     climber: Climber,
     units: ReadonlySet<UnitKey>,
+    supposed: SupposedPlaces = NOTHING,
   ): Promise<ReadonlyMap<UnitKey, Presence>> {
     const stretches =
       line.kind === 'milestone' ? await this.all(line) : await this.some(line, [...units]);
     const found = new Map<UnitKey, Presence>();
     eachPresence(climber.ladder, stretches, startOf(this.reading.moment), (presence, number) => {
       const unit = stretches.keyOf(number);
-      if (units.has(unit)) found.set(unit, presence);
+      if (!units.has(unit)) return;
+      const place = supposed.get(unit);
+      found.set(unit, place ? supposedAt(presence, place) : presence);
     });
     return found;
   }
@@ -125,12 +135,16 @@ export class ForecastReading {
     return forecastOf(climber, presence, startOf(this.reading.moment), ordinal, chance);
   }
 
-  /** When a share of a unit and those below it that follow the model will be at a place or above. */
+  /**
+   * When a share of a unit and those below it that follow the model will be at a place or above.
+   * @param supposed where some of them would stand instead
+   */
   async ofShare(
     unit: UnitKey,
     line: StandingLine,
     ordinal: number,
     share: number,
+    supposed: SupposedPlaces = NOTHING,
   ): Promise<ShareForecast> {
     const { moment } = this.reading;
     const asOf = startOf(moment);
@@ -145,10 +159,13 @@ export class ForecastReading {
     const below: Presence[] = [];
     let counted = 0;
     eachPresence(climber.ladder, stretches, asOf, (presence, number) => {
-      const index = chart.indexOf(stretches.keyOf(number));
+      const key = stretches.keyOf(number);
+      const index = chart.indexOf(key);
       if (index === undefined || !within.has(index)) return;
       counted++;
-      if (presence.ordinal < ordinal) below.push(presence);
+      const place = supposed.get(key);
+      const at = place ? supposedAt(presence, place) : presence;
+      if (at.ordinal < ordinal || at.since > asOf) below.push(at);
     });
     const reached = counted - below.length;
     const needed = howMany(share, counted) - reached;
@@ -179,6 +196,8 @@ export class ForecastReading {
     return chanceOf(this.reading.program, unit, lineName(line), goal);
   }
 }
+
+const NOTHING: SupposedPlaces = new Map();
 
 /** How many of some units are a share of them, as targets count: so many ÷ all is at least the share. */
 function howMany(share: number, all: number): number {
