@@ -1,8 +1,11 @@
+import { Queue } from 'bullmq';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ProgramId } from '#lib/domain';
 import { readModelHash, rebuild, TreeProjector } from '#lib/projections';
 import { Adoptions } from '#lib/recording';
+import { createWorker } from '../../apps/worker/src/create-worker.js';
 import type { Client } from './support/client.js';
+import { eventually } from './support/eventually.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 let api: TestApi;
@@ -212,5 +215,20 @@ describe('a version that is to be adopted', () => {
     await adopt(1);
     await goOn();
     expect(await shown()).not.toHaveProperty('adoption');
+  });
+
+  test('is found when its wake-up was lost', async () => {
+    await add(model(1, 'own.reached'));
+    await organisation(4);
+    await add(model(2, 'hub.launched'));
+    await adopt(2);
+    const queue = new Queue('adoption', api.foundation.queue.options);
+    await queue.obliterate({ force: true });
+    await queue.close();
+    const rhythm = { boundariesMs: 60_000, reconcileMs: 200 };
+    const worker = await createWorker(api.foundation, rhythm);
+    await eventually(async () => (await shown()).version === 2 || undefined);
+    expect(await there()).toBe(2);
+    await worker.stop();
   });
 });
