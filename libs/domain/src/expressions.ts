@@ -9,6 +9,7 @@ import {
   type UnitKey,
 } from './ids.js';
 import { impliedClosure, keysOf, leafName, type MilestoneLeaf } from './expression-keys.js';
+import { HandedSpans } from './handed-spans.js';
 import type { Dictionary, Expression } from './model.js';
 import {
   combineSteps,
@@ -18,6 +19,7 @@ import {
   type Span,
   type Steps,
   spansWhere,
+  stepsWithin,
   valueAt,
 } from './spans.js';
 import { kindsOf, Tree } from './tree.js';
@@ -35,9 +37,11 @@ type UnitsExpression = Extract<Expression, { form: 'units' }>;
 interface Leaf {
   readonly key: MilestoneKey;
   readonly truth: Steps<Truth>;
-  /** By facts first, then by waivers; in each the unit itself first, then upwards. */
-  readonly proofs: readonly (Holding & { readonly waived: boolean })[];
+  /** By facts first, then by waivers; in each the unit itself first, then upwards. Read when it is asked for. */
+  proofs?: readonly LeafProof[];
 }
+
+type LeafProof = Holding & { readonly waived: boolean };
 
 /** Reads expressions over the facts of a program; remembers what it has read, so facts must not change under it. */
 export class Expressions {
@@ -47,6 +51,7 @@ export class Expressions {
   readonly #leaves: Map<UnitKey, Map<string, Leaf>>;
   readonly #truths: Map<UnitKey, Map<Expression, Steps<Truth>>>;
   readonly #closures: Map<MilestoneKey, readonly MilestoneKey[]>;
+  readonly #handed: HandedSpans;
 
   /** @param before readings to take over, from facts that differ in nothing that they read */
   constructor(dictionary: Dictionary, facts: ProgramFacts, before?: Expressions) {
@@ -56,6 +61,7 @@ export class Expressions {
     this.#leaves = before ? before.#leaves : new Map();
     this.#truths = before ? before.#truths : new Map();
     this.#closures = before ? before.#closures : new Map();
+    this.#handed = before ? before.#handed : new HandedSpans();
   }
 
   /**
@@ -72,6 +78,7 @@ export class Expressions {
         if (keysOf(expression).some(affected)) ofUnit.delete(expression);
       }
     }
+    this.#handed.forget(affected);
     return new Expressions(this.#dictionary, facts, this);
   }
 
@@ -91,9 +98,9 @@ export class Expressions {
     const visit = (of: UnitKey, part: Expression) => {
       if (valueAt(this.truth(of, part), at) !== 'true') return;
       if (part.form === 'milestone') {
-        const proof = this.#leaf(of, part).proofs.find(
-          ({ from, until }) => from <= at && at < until,
-        );
+        const leaf = this.#leaf(of, part);
+        leaf.proofs ??= this.#readProofs(of, part);
+        const proof = leaf.proofs.find(({ from, until }) => from <= at && at < until);
         if (proof) by.add(proof.event);
         if (proof?.waived) waived = true;
       } else if (part.form === 'units') {
@@ -132,14 +139,14 @@ export class Expressions {
   worth(unit: UnitKey, milestone: MilestoneKey): Steps<number | undefined> {
     const known = this.facts.units.get(unit);
     if (!known) return constant(0);
-    const own = spanSteps(notApplicable(known.facts.get(milestone) ?? []), true, false);
+    const own = stepsWithin(notApplicable(known.facts.get(milestone) ?? []), true, false);
     const worths = this.#closure(milestone).flatMap((key) => {
       const validity = this.#dictionary.get(key)?.validity;
       return [
         ...degrees(known.facts.get(key) ?? [], validity).map((held) =>
-          spanSteps([held], held.degree, 0),
+          stepsWithin([held], held.degree, 0),
         ),
-        ...(known.waivers.get(key) ?? []).map((waiver) => spanSteps([waiver], 1, 0)),
+        ...(known.waivers.get(key) ?? []).map((waiver) => stepsWithin([waiver], 1, 0)),
       ];
     });
     const best = combineSteps<number, number>(worths, (values) => Math.max(0, ...values));
@@ -177,16 +184,35 @@ export class Expressions {
   }
 
   #readLeaf(unit: UnitKey, leaf: MilestoneLeaf): Leaf {
+    const { milestone: key, scope } = leaf;
+    const spans =
+      scope === 'up'
+        ? (this.#handed.of(this, unit, leaf) ?? this.#readProofs(unit, leaf))
+        : this.own(unit, leaf);
+    const excused = notApplicable(this.facts.units.get(unit)?.facts.get(key) ?? []);
+    return { key, truth: leafTruth(spans, excused) };
+  }
+
+  /** The stretches in which a unit answers a question by its own facts and waivers; they may overlap. */
+  own(unit: UnitKey, leaf: MilestoneLeaf): readonly Span[] {
+    const known = this.facts.units.get(unit);
+    let found = NOWHERE;
+    if (!known) return found;
+    for (const key of this.#closure(leaf.milestone)) {
+      const waivers = known.waivers.get(key);
+      if (known.facts.has(key)) found = [...found, ...this.#held(known, key, leaf)];
+      if (waivers) found = [...found, ...waivers];
+    }
+    return found;
+  }
+
+  #readProofs(unit: UnitKey, leaf: MilestoneLeaf): readonly LeafProof[] {
     const line: readonly (Span & { readonly unit: UnitKey })[] = [
       { unit, from: BEGINNING_OF_TIME, until: FOREVER },
       ...(leaf.scope === 'up' ? this.tree.ancestry(unit) : []),
     ];
-    const { milestone: asked } = leaf;
-    if (!line.some(({ unit: holder }) => this.#isSpokenOf(holder, asked))) {
-      return { key: asked, truth: UNSPOKEN, proofs: [] };
-    }
-    const byFact: Leaf['proofs'][number][] = [];
-    const byWaiver: Leaf['proofs'][number][] = [];
+    const byFact: LeafProof[] = [];
+    const byWaiver: LeafProof[] = [];
     for (const { unit: holder, ...span } of line) {
       const known = this.facts.units.get(holder);
       if (!known) continue;
@@ -202,17 +228,7 @@ export class Expressions {
         }
       }
     }
-    const proofs = [...byFact, ...byWaiver];
-    const excused = notApplicable(this.facts.units.get(unit)?.facts.get(leaf.milestone) ?? []);
-    return { key: asked, truth: leafTruth(proofs, excused), proofs };
-  }
-
-  /** Whether anything is known of a milestone, or of one that implies it, at a unit. */
-  #isSpokenOf(unit: UnitKey, milestone: MilestoneKey): boolean {
-    const known = this.facts.units.get(unit);
-    return known
-      ? this.#closure(milestone).some((key) => known.facts.has(key) || known.waivers.has(key))
-      : false;
+    return [...byFact, ...byWaiver];
   }
 
   #held(known: UnitFacts, key: MilestoneKey, asked: Asked): readonly Holding[] {
@@ -259,17 +275,20 @@ export class Expressions {
   }
 }
 
+const NOWHERE: readonly Span[] = [];
 /** A milestone nobody has said anything about. */
 const UNSPOKEN: Steps<Truth> = constant<Truth>('false');
 
 function leafTruth(proofs: readonly Span[], excused: readonly Span[]): Steps<Truth> {
-  if (proofs.length === 0 && excused.length === 0) return UNSPOKEN;
+  if (excused.length === 0) {
+    return proofs.length === 0 ? UNSPOKEN : stepsWithin<Truth>(proofs, 'true', 'false');
+  }
   return combineSteps([countSpans(proofs), countSpans(excused)], ([held, out]) =>
     (held as number) > 0 ? 'true' : (out as number) > 0 ? 'not-applicable' : 'false',
   );
 }
 
-function addCut(list: Leaf['proofs'][number][], held: Holding, span: Span, waived: boolean): void {
+function addCut(list: LeafProof[], held: Holding, span: Span, waived: boolean): void {
   const cut = intersect(held, span);
   if (cut.from < cut.until) list.push({ ...cut, event: held.event, waived });
 }
@@ -278,8 +297,4 @@ function crossings(a: readonly Span[], b: readonly Span[]): Span[] {
   return a
     .flatMap((one) => b.map((other) => intersect(one, other)))
     .filter(({ from, until }) => from < until);
-}
-
-function spanSteps<Value>(spans: readonly Span[], inside: Value, outside: Value): Steps<Value> {
-  return combineSteps([countSpans(spans)], ([count]) => ((count as number) > 0 ? inside : outside));
 }

@@ -152,3 +152,40 @@ export function spansWhere<Value>(steps: Steps<Value>, holds: (value: Value) => 
   });
   return spans;
 }
+
+/** Stretches in order, those that meet or overlap made one. */
+export function joinSpans(spans: readonly Span[]): readonly Span[] {
+  if (spans.length < 2) return spans;
+  const whole: Span[] = [];
+  for (const { from, until } of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = whole[whole.length - 1];
+    if (last && from <= last.until) {
+      whole[whole.length - 1] = { from: last.from, until: Math.max(last.until, until) };
+    } else {
+      whole.push({ from, until });
+    }
+  }
+  return whole;
+}
+
+/** One value within some stretches, another outside. */
+export function stepsWithin<Value>(
+  spans: readonly Span[],
+  inside: Value,
+  outside: Value,
+): Steps<Value> {
+  const starts: Instant[] = [BEGINNING_OF_TIME];
+  const values: Value[] = [outside];
+  for (const { from, until } of joinSpans(spans)) {
+    if (from >= until) continue;
+    if (from === BEGINNING_OF_TIME) values[0] = inside;
+    else {
+      starts.push(from);
+      values.push(inside);
+    }
+    if (until === Number.POSITIVE_INFINITY) break;
+    starts.push(until);
+    values.push(outside);
+  }
+  return { starts, values };
+}

@@ -8,10 +8,16 @@ export interface Ancestry extends Span {
   readonly depth: number;
 }
 
+/** A stretch of time in which a unit lies under one parent; null: it is a root. */
+export interface Parenthood extends Span {
+  readonly parent: UnitKey | null;
+}
+
 /** The organisation tree through time, as known at one position of the log. */
 export class Tree {
   readonly #facts: ProgramFacts;
   readonly #beginnings: ReadonlyMap<UnitKey, Instant>;
+  readonly #parents = new Map<UnitKey, readonly Parenthood[]>();
   readonly #ancestries = new Map<UnitKey, readonly Ancestry[]>();
 
   constructor(facts: ProgramFacts) {
@@ -45,7 +51,13 @@ export class Tree {
   }
 
   /** The parents of a unit one after another, from its beginning; null where it is a root. */
-  parents(unit: UnitKey): readonly (Span & { readonly parent: UnitKey | null })[] {
+  parents(unit: UnitKey): readonly Parenthood[] {
+    let parents = this.#parents.get(unit);
+    if (!parents) this.#parents.set(unit, (parents = this.#readParents(unit)));
+    return parents;
+  }
+
+  #readParents(unit: UnitKey): readonly Parenthood[] {
     const known = this.#facts.units.get(unit);
     if (!known) return [];
     const beginning = this.beginning(unit);
