@@ -118,12 +118,16 @@ export class Trial {
     return new Rollups(new Moments(database, log, catalogue, { now: () => this.program.now }));
   }
 
+  /** The world as it is known now. */
+  async latest(): Promise<Recomputed> {
+    const log = await this.log();
+    const { models, dictionary } = this.tried;
+    return new Recomputed(models, dictionary, log, log.length);
+  }
+
   /** The questions of the picks, over what is recorded by now. */
   async questions(): Promise<readonly Question[]> {
-    const { database, program } = this.program;
-    const log = await database.inProgram(program, (tx) =>
-      this.program.log.readAfter(tx, program, 0, 1000),
-    );
+    const log = await this.log();
     const worlds = new Map<Position, Recomputed>();
     const worldAt = (picked: number) => {
       const { recordedAt } = pick(log, picked);
@@ -150,6 +154,11 @@ export class Trial {
         says: `${unit} as of ${new Date(asOf).toISOString()}, known at ${last.world.position}, ${JSON.stringify(filter)}`,
       };
     });
+  }
+
+  private log(): Promise<readonly AnyEvent[]> {
+    const { database, program, log } = this.program;
+    return database.inProgram(program, (tx) => log.readAfter(tx, program, 0, 1000));
   }
 }
 

@@ -87,7 +87,7 @@ export function heatmapByModels(
     ...heatmap(world, unit, at, (row) => {
       const below = world.below(row, at, filter);
       const cells = models.map((model) => {
-        const { distribution, median, mean: _, ...rest } = figuresOf(world, model, below, at);
+        const { distribution, median, mean: _mean, ...rest } = figuresOf(world, model, below, at);
         return {
           ...rest,
           median: named(model, median),

@@ -134,5 +134,5 @@ async function compared(trial: Trial, rollups: Rollups, question: Question, { mo
 }
 
 function unexplained({ items, ...answer }: ChangesAnswer) {
-  return { ...answer, items: items.map(({ because: _, ...item }) => item) };
+  return { ...answer, items: items.map(({ because: _because, ...item }) => item) };
 }

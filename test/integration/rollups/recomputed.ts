@@ -2,10 +2,12 @@ import {
   type AnyEvent,
   type Dictionary,
   Evaluator,
+  type Expression,
   foldFacts,
   followedModels,
   type Instant,
   type MaturityModel,
+  type MilestoneKey,
   type Position,
   type Span,
   type Stage,
@@ -112,6 +114,17 @@ export class Recomputed {
   /** Where a unit stands in a model that it follows, with its proof. */
   standing(model: MaturityModel, unit: UnitKey, at: Instant): Standing | undefined {
     return this.value(model, unit, at) && this.evaluator.standing(model, unit, at);
+  }
+
+  /** Whether an expression is false for a unit: not when it does not apply. */
+  isFalse(unit: UnitKey, expression: Expression, at: Instant): boolean {
+    return this.evaluator.expressions.missing(unit, expression, at).length > 0;
+  }
+
+  /** The outcome of the last fact about a milestone. */
+  lastSays(unit: UnitKey, milestone: MilestoneKey, at: Instant): string | undefined {
+    const facts = this.evaluator.expressions.facts.units.get(unit)?.facts.get(milestone) ?? [];
+    return facts.findLast((fact) => fact.at <= at)?.outcome;
   }
 
   /** Instants around which something is different, each with the millisecond before it. */
