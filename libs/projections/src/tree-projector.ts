@@ -8,7 +8,8 @@ import { type Affected, affectedFromAfar } from './affected-units.js';
 import { holdGeneration } from './generation.js';
 
 const EVENTS_AT_ONCE = 500;
-const UNITS_AT_ONCE = 500;
+const UNITS_AT_ONCE = 250;
+const LOTS_AT_ONCE = 2;
 const STANDINGS_TIMEOUT_MS = 60_000;
 
 /**
@@ -32,14 +33,7 @@ export class TreeProjector {
     for (;;) {
       const batch = await this.next(program);
       if (batch.upTo === batch.after) return batch.upTo;
-      const units = [...batch.affected.keys()].sort();
-      for (let start = 0; start < units.length; start += UNITS_AT_ONCE) {
-        signal?.throwIfAborted();
-        const some = units.slice(start, start + UNITS_AT_ONCE);
-        await this.database.inProgram(program, (tx) => this.bring(tx, program, some, batch), {
-          timeoutMs: STANDINGS_TIMEOUT_MS,
-        });
-      }
+      await this.bringAll(program, batch, signal);
       await this.database.inProgram(program, (tx) => advance(tx, program, STANDING, batch.upTo));
     }
   }
@@ -52,6 +46,23 @@ export class TreeProjector {
       const affected = await affectedFromAfar(tx, this, program, { after, upTo, events });
       return { after, upTo, affected };
     });
+  }
+
+  /** Some units at once, and two such lots: while one is read or written, the other is computed. */
+  private async bringAll(program: ProgramId, batch: Batch, signal?: AbortSignal): Promise<void> {
+    const units = [...batch.affected.keys()].sort();
+    const work = async (): Promise<void> => {
+      for (let some = units.splice(0, UNITS_AT_ONCE); some.length > 0; ) {
+        signal?.throwIfAborted();
+        const lot = some;
+        await this.database.inProgram(program, (tx) => this.bring(tx, program, lot, batch), {
+          timeoutMs: STANDINGS_TIMEOUT_MS,
+        });
+        some = units.splice(0, UNITS_AT_ONCE);
+      }
+    };
+    const lots = await Promise.allSettled(Array.from({ length: LOTS_AT_ONCE }, work));
+    for (const lot of lots) if (lot.status === 'rejected') throw lot.reason;
   }
 
   private async bring(tx: Tx, program: ProgramId, units: readonly UnitKey[], batch: Batch) {
