@@ -66,6 +66,7 @@ export {
   TransitionsQueryHandler,
 } from './rollups/transitions.query.js';
 export { type TrendAnswer, TrendQuery, TrendQueryHandler } from './rollups/trend.query.js';
+export { GoalReadings } from './roadmap/goal-readings.js';
 export { type PlannedTarget, readPlan } from './roadmap/plan-reader.js';
 export {
   type DatedTarget,

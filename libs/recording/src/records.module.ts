@@ -3,7 +3,7 @@ import { CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { Catalogue } from '#lib/catalogue';
 import { EventLog } from '#lib/event-log';
 import { Database } from '#lib/platform';
-import { Forecasts, Moments, Rollups, StandingChanges } from '#lib/projections';
+import { Forecasts, GoalReadings, Moments, Rollups, StandingChanges } from '#lib/projections';
 import { Wakeups } from './dispatch/wakeups.js';
 import { COMMAND_HANDLERS, QUERY_HANDLERS } from './handlers.js';
 import { Present } from './present.js';
@@ -27,6 +27,7 @@ export class RecordsModule {
       { provide: Moments, useValue: new Moments(database, log, catalogue, clock) },
       Rollups,
       Forecasts,
+      GoalReadings,
       { provide: StandingChanges, useValue: new StandingChanges(database, catalogue) },
       { provide: Present, useValue: new Present(log, catalogue, database, clock) },
       { provide: Recorder, useFactory: recorder, inject: [QueryBus, Present] },

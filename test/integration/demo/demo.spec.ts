@@ -6,6 +6,7 @@ import { EventLog } from '#lib/event-log';
 import { systemClock } from '#lib/platform';
 import {
   Forecasts,
+  GoalReadings,
   InlineStandings,
   Moments,
   readModelHash,
@@ -134,7 +135,7 @@ describe('the demo', () => {
     const query = new SubtreeRoadmapQuery(DEMO, 'quillhaven' as UnitKey, {
       page: { limit: 500, start: 0 },
     });
-    const handler = new SubtreeRoadmapQueryHandler(rollups, new Forecasts());
+    const handler = new SubtreeRoadmapQueryHandler(rollups, new Forecasts(), new GoalReadings());
     const { summary, items } = await handler.execute(query);
     expect(summary.targets).toBeGreaterThanOrEqual(60);
     expect(summary.byStatus.done).toBeGreaterThanOrEqual(15);

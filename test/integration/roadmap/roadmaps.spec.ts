@@ -20,6 +20,7 @@ import {
 } from '#lib/domain';
 import {
   Forecasts,
+  GoalReadings,
   readModelHash,
   rebuild,
   SubtreeRoadmapQuery,
@@ -88,8 +89,9 @@ describe('the roadmaps that are read', () => {
 async function compare(trial: Trial, tried: Tried): Promise<void> {
   const rollups = trial.rollups();
   const { program } = trial.program;
-  const subtree = new SubtreeRoadmapQueryHandler(rollups, new Forecasts());
-  const unit = new UnitRoadmapQueryHandler(rollups, new Forecasts());
+  const [forecasts, readings] = [new Forecasts(), new GoalReadings()];
+  const subtree = new SubtreeRoadmapQueryHandler(rollups, forecasts, readings);
+  const unit = new UnitRoadmapQueryHandler(rollups, forecasts, readings);
   for (const question of await trial.questions()) {
     const { asOf, knownAt, filter } = question;
     const expected = expectedPlans(question, tried);

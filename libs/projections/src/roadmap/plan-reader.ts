@@ -1,6 +1,5 @@
 import {
   Evaluator,
-  type GoalReading,
   type MaturityModel,
   type ProgramId,
   readGoal,
@@ -18,6 +17,7 @@ import type { Moment } from '../moment.js';
 import { readIndex } from '../read-index.js';
 import { World } from '../world.js';
 import { countedUnits } from './counted-units.js';
+import { type GoalReadings, goalName, type ReadGoals } from './goal-readings.js';
 import { goalTitle } from './goal-title.js';
 import type { ForecastOf, TargetForecast } from './target-forecast.js';
 
@@ -36,6 +36,8 @@ export interface PlanSource {
   readonly program: ProgramId;
   readonly moment: Moment;
   readonly known: KnownCatalogue;
+  /** What was read before; absent: everything is read anew. */
+  readonly readings?: GoalReadings;
   /** Forecasts what is not reached; absent: nothing is forecast. */
   readonly forecasts?: (open: readonly Target[]) => Promise<ForecastOf>;
 }
@@ -54,14 +56,17 @@ export async function readPlan(
   wanted: (target: Target) => boolean = () => true,
 ): Promise<readonly PlannedTarget[]> {
   const chosen = targets.filter(wanted);
-  const readings = new Map<Target, GoalReading | undefined>();
-  await readUnits(source, chosen, readings);
-  for (const target of chosen) {
-    if (target.goal.kind === 'share') readings.set(target, await readShare(source, target));
+  const { program, moment } = source;
+  const goals: ReadGoals = source.readings?.at(program, moment.position) ?? new Map();
+  const unread = chosen.filter((target) => !goals.has(goalName(target)));
+  await readUnits(source, unread, goals);
+  for (const target of unread) {
+    if (target.goal.kind === 'share') goals.set(goalName(target), await readShare(source, target));
   }
-  const { asOf } = source.moment;
+  const readingOf = (target: Target) => goals.get(goalName(target));
+  const { asOf } = moment;
   const isOpen = (target: Target) =>
-    !readings.get(target)?.held.some(({ from, until }) => from <= asOf && asOf < until);
+    !readingOf(target)?.held.some(({ from, until }) => from <= asOf && asOf < until);
   const forecastOf = await source.forecasts?.(chosen.filter(isOpen));
   const byUnit = groupedByUnit(targets);
   return chosen.map((target) => {
@@ -73,7 +78,7 @@ export async function readPlan(
     return {
       ...target,
       title: goalTitle(target.goal, source.known.view),
-      state: targetState(target, readings.get(target), asOf, context),
+      state: targetState(target, readingOf(target), asOf, context),
       ...(forecast ? { forecast } : {}),
     };
   });
@@ -90,7 +95,7 @@ async function readShare(source: PlanSource, { unit, goal }: Target) {
 async function readUnits(
   source: PlanSource,
   targets: readonly Target[],
-  readings: Map<Target, GoalReading | undefined>,
+  goals: ReadGoals,
 ): Promise<void> {
   const { models, dictionary } = source.known.view;
   const counting = new Set([...models.values()].filter(countsUnits).map(({ id }) => id));
@@ -105,7 +110,7 @@ async function readUnits(
       const evaluator = await evaluatorOf(source, batch, below);
       const sight = { evaluator, dictionary, models };
       for (const target of batch.flatMap((unit) => byUnit.get(unit) ?? [])) {
-        readings.set(target, readGoal(target.goal as UnitGoal, target.unit, sight));
+        goals.set(goalName(target), readGoal(target.goal as UnitGoal, target.unit, sight));
       }
     }
   }

@@ -2,6 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { ProgramId, Target, UnitKey } from '#lib/domain';
 import { Forecasts } from '../forecast/forecasts.js';
 import { Rollups } from '../rollups/rollups.js';
+import { GoalReadings } from './goal-readings.js';
 import { earliestFirst } from './planned.js';
 import type { PlannedTarget } from './plan-reader.js';
 import { readSubtree } from './subtree-plan.js';
@@ -29,13 +30,18 @@ export class RoadmapDatesQueryHandler implements IQueryHandler<RoadmapDatesQuery
   constructor(
     private readonly rollups: Rollups,
     private readonly forecasts: Forecasts,
+    private readonly readings: GoalReadings,
   ) {}
 
   execute({ program, under }: RoadmapDatesQuery): Promise<readonly DatedTarget[]> {
     return this.rollups.read(program, {}, under, async (reading) => {
       const { log } = this.rollups.moments;
       const forecasts = (open: readonly Target[]) => this.forecasts.ofTargets(reading, open, {});
-      const { planned, nameOf } = await readSubtree(reading, { log, forecasts }, under);
+      const { planned, nameOf } = await readSubtree(
+        reading,
+        { log, forecasts, readings: this.readings },
+        under,
+      );
       return planned
         .flatMap((target) =>
           target.due === null ? [] : [{ ...target, due: target.due, name: nameOf(target.unit) }],

@@ -30,14 +30,14 @@ export interface SubtreePlan {
  */
 export async function readSubtree(
   reading: RollupReading,
-  { log, forecasts }: Pick<PlanSource, 'log' | 'forecasts'>,
+  reads: Pick<PlanSource, 'log' | 'forecasts' | 'readings'>,
   unit: UnitKey | null,
   filter: SubtreeFilter = {},
 ): Promise<SubtreePlan> {
   const { tx, program, moment, known } = reading;
   const chart = await reading.organisation();
   const nameOf = (of: UnitKey) => chart.name(chart.indexOf(of) ?? -1);
-  const fits = await ownerFilter(tx, log, program, filter.owner);
+  const fits = await ownerFilter(tx, reads.log, program, filter.owner);
   const inside = new Set<UnitKey>();
   const top = unit === null ? undefined : chart.indexOf(unit);
   const { kind, tag } = filter;
@@ -52,7 +52,7 @@ export async function readSubtree(
   const targets = all.filter((target) => inside.has(target.unit));
   const wanted = (target: Target) =>
     fits(target) && speaksOf(target, filter.model, filter.milestone);
-  const source = { tx, log, program, moment, known, ...(forecasts ? { forecasts } : {}) };
+  const source = { ...reads, tx, program, moment, known };
   return { planned: await readPlan(source, targets, wanted), nameOf };
 }
 

@@ -3,6 +3,7 @@ import type { ProgramId, Target, TargetStatus, UnitKey } from '#lib/domain';
 import { Forecasts } from '../forecast/forecasts.js';
 import type { Asked, Moment } from '../moment.js';
 import { Rollups } from '../rollups/rollups.js';
+import { GoalReadings } from './goal-readings.js';
 import type { PlannedTarget } from './plan-reader.js';
 import { earliestFirst, ownersInClear } from './planned.js';
 import { type RoadmapSummary, summaryOf } from './roadmap-summary.js';
@@ -46,6 +47,7 @@ export class SubtreeRoadmapQueryHandler implements IQueryHandler<SubtreeRoadmapQ
   constructor(
     private readonly rollups: Rollups,
     private readonly forecasts: Forecasts,
+    private readonly readings: GoalReadings,
   ) {}
 
   execute({ program, unit, filter, asked }: SubtreeRoadmapQuery): Promise<SubtreeRoadmap> {
@@ -53,7 +55,12 @@ export class SubtreeRoadmapQueryHandler implements IQueryHandler<SubtreeRoadmapQ
     return this.rollups.read(program, asked, unit, async (reading) => {
       const { log } = this.rollups.moments;
       const forecasts = (open: readonly Target[]) => this.forecasts.ofTargets(reading, open, asked);
-      const { planned, nameOf } = await readSubtree(reading, { log, forecasts }, unit, filter);
+      const { planned, nameOf } = await readSubtree(
+        reading,
+        { log, forecasts, readings: this.readings },
+        unit,
+        filter,
+      );
       const shown = planned
         .filter(({ state }) => filter.status === undefined || state.status === filter.status)
         .toSorted(earliestFirst);

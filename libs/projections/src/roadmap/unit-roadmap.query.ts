@@ -10,6 +10,7 @@ import {
 import { Forecasts } from '../forecast/forecasts.js';
 import type { Asked, Moment } from '../moment.js';
 import { Rollups } from '../rollups/rollups.js';
+import { GoalReadings } from './goal-readings.js';
 import { goalTitle } from './goal-title.js';
 import { evaluatorOf, type PlannedTarget, type PlanSource, readPlan } from './plan-reader.js';
 import { earliestFirst, ownersInClear } from './planned.js';
@@ -50,6 +51,7 @@ export class UnitRoadmapQueryHandler implements IQueryHandler<UnitRoadmapQuery> 
   constructor(
     private readonly rollups: Rollups,
     private readonly forecasts: Forecasts,
+    private readonly readings: GoalReadings,
   ) {}
 
   execute({ program, unit, asked }: UnitRoadmapQuery): Promise<UnitRoadmap> {
@@ -57,7 +59,8 @@ export class UnitRoadmapQueryHandler implements IQueryHandler<UnitRoadmapQuery> 
       const { log } = this.rollups.moments;
       const { tx, moment, known } = reading;
       const forecasts = (open: readonly Target[]) => this.forecasts.ofTargets(reading, open, asked);
-      const source = { tx, log, program, moment, known, forecasts };
+      const { readings } = this;
+      const source = { tx, log, program, moment, known, forecasts, readings };
       const targets = await targetsKnown(tx, program, moment.position, [unit]);
       const planned = await readPlan(source, targets);
       const countedIn = await countedAbove(source, unit);
