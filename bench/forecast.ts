@@ -1,9 +1,10 @@
 import { backTest } from './forecast/generated.js';
 import { KINDS } from './forecast/histories.js';
 import { backTestShares } from './forecast/shares.js';
+import { speed } from './forecast/speed.js';
 
 /** How often what happened lay in the band that was forecast, on generated histories. */
-export function forecast(): Promise<void> {
+export async function forecast(): Promise<void> {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`.padStart(8);
   const row = (cells: readonly string[]) =>
     void process.stdout.write(
@@ -65,5 +66,6 @@ export function forecast(): Promise<void> {
     const shares = [covered, below10, below50, below85, above90, closed].map(percent);
     row([kind.name, String(score.forecasts), ...shares, String(Math.round(width))]);
   }
-  return Promise.resolve();
+  const everything = KINDS.find(({ name }) => name === 'everything at once') ?? KINDS[0];
+  for (const units of [1_000, 10_000, 100_000]) if (everything) await speed(everything, units);
 }

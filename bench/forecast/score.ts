@@ -17,6 +17,8 @@ export interface Judged {
   readonly open: boolean;
   /** The forecast's P90 has a date. */
   readonly closed: boolean;
+  /** It had happened already, and was only not known yet. */
+  readonly past: boolean;
   readonly steps: number;
   /** Days from P10 to P90. */
   readonly width: number;
@@ -98,6 +100,7 @@ export function judge(
           place: (least + (open ? 0 : (most - least) * chance())) / days.length,
           open,
           closed: Number.isFinite(p90),
+          past: !open && happened !== undefined && (truth.from[happened] as number) <= cut,
           steps,
           width: p90 - (days[Math.floor(0.1 * days.length)] as number),
         });

@@ -47,6 +47,7 @@ export function backTestShares(kind: HistoryKind, seeds: number): Score {
       judged.push({
         place: (least + (most - least) * chance()) / days.length,
         open: false,
+        past: false,
         closed: Number.isFinite(p90),
         steps: 0,
         width: (p90 as number) - (p10 as number),

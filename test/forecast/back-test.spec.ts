@@ -33,16 +33,24 @@ describe('what was forecast and what then happened', () => {
 
   it('in the demo, by what was known then, lies from P10 to P90 in 75 to 85 of 100 cases', () => {
     const months = Array.from({ length: 13 }, (_, index) => 6 + 3 * index);
-    const found = ['quillhaven', 'a', 'b', 'c'].flatMap((seed) => [
+    // the story of the demo, and others of the same cast that can be told: one alone is little
+    const stories = ['quillhaven', 'a', 'b', 'c', 'd', 'g', 'h', 'i'];
+    const found = stories.map((seed) => [
       ...backTestDemo(Date.UTC(2026, 10), months, seed).values(),
     ]);
-    const score = scoreOf(found.flatMap(({ judged }) => judged));
-    expect(score.forecasts).toBeGreaterThan(5_000);
-    expect(score.covered).toBeGreaterThan(LEAST);
-    expect(score.covered).toBeLessThan(MOST);
+    const judged = found.map((models) => models.flatMap((one) => one.judged));
+    for (const some of [judged[0] ?? [], judged.flat()]) {
+      // what had happened before and was recorded later counts, too; it is rare
+      const { forecasts, covered } = scoreOf(some);
+      expect(forecasts).toBeGreaterThan(1_500);
+      expect(covered).toBeGreaterThan(LEAST);
+      expect(covered).toBeLessThan(MOST);
+      expect(some.filter(({ past }) => past).length / forecasts).toBeLessThan(0.06);
+    }
     // most gates there have been passed by fewer than ten
-    expect(found.reduce((sum, { refused }) => sum + refused, 0)).toBeGreaterThan(score.forecasts);
-  }, 120_000);
+    const refused = found.flat().reduce((sum, one) => sum + one.refused, 0);
+    expect(refused).toBeGreaterThan(judged.flat().length);
+  }, 240_000);
 
   it('for shares of many units, with what is assumed of their common fate, lies in the band about as often', () => {
     const judged = LEARNABLE.filter(({ units }) => units === 200).map((kind) =>

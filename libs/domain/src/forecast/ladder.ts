@@ -61,28 +61,37 @@ export interface Presence {
 
 /** What is usual at a gate and how units differ are estimated from each other, in turn. */
 const ROUNDS = 5;
+const SAMPLE = 4_000;
 
 /** Learns from all units of a program, as seen at an instant. */
 export function ladderOf(stretches: Stretches, asOf: Instant): Ladder {
   const climbs: (readonly Spell[])[] = [];
   const reached: number[] = [];
+  const seen = new Set<number>();
   eachClimb(stretches, asOf, (spells) => {
     climbs.push(spells);
+    for (const { ordinal } of spells) seen.add(ordinal);
     const highest = spells.reduce((most, { ordinal }) => Math.max(most, ordinal), 0);
     for (let ordinal = 0; ordinal <= highest; ordinal++)
       reached[ordinal] = (reached[ordinal] ?? 0) + 1;
   });
-  const ordinals = [...new Set(climbs.flatMap((spells) => spells.map(({ ordinal }) => ordinal)))];
-  ordinals.sort((a, b) => a - b);
+  const ordinals = [...seen].sort((a, b) => a - b);
+  const some = sampleOf(climbs);
   let spread: Spread = { between: 0, within: 0 };
   let usual = new Map<number, number>();
-  let gates: readonly Gate[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    gates = gatesOf(climbs, ordinals, usual, spread);
+  for (let round = 1; round < ROUNDS; round++) {
+    const gates = gatesOf(some, ordinals, usual, spread);
     usual = new Map(gates.map((gate) => [gate.ordinal, gate.usual]));
-    if (round < ROUNDS - 1) spread = spreadOf(climbs, gates, usual, spread);
+    spread = spreadOf(some, gates, usual, spread);
   }
+  const gates = gatesOf(climbs, ordinals, usual, spread);
   return { asOf, units: climbs.length, reached, gates, spread };
+}
+
+/** Each so-manieth of many: how units differ is known well enough from some thousands. */
+function sampleOf<T>(all: readonly T[]): readonly T[] {
+  const every = Math.ceil(all.length / SAMPLE);
+  return every <= 1 ? all : all.filter((_, index) => index % every === 0);
 }
 
 /** Where a unit stands at an instant; undefined when it does not exist then. */

@@ -32,13 +32,13 @@ export async function everyStretch(reading: RollupReading, line: Line): Promise<
   const model = reading.model(line.model);
   const [segments, chart] = [await reading.segments(model.id), await reading.organisation()];
   const place = placeOn(line, model);
-  const rows: Row[] = [];
-  segments.each((unit, from, until, value) => {
-    const ordinal = place(value);
-    if (ordinal !== undefined && unit < chart.size) rows.push({ unit, from, until, ordinal });
-  });
+  const each = (visit: Visit) =>
+    segments.each((unit, from, until, value) => {
+      const ordinal = place(value);
+      if (ordinal !== undefined && unit < chart.size) visit(unit, from, until, ordinal);
+    });
   const keyOf = (unit: number) => chart.keyOf(unit);
-  return { ...inOrder(rows, keyOf), keyOf };
+  return { ...inOrder(each, chart.size, keyOf), keyOf };
 }
 
 interface OwnRow {
@@ -69,8 +69,7 @@ export async function someStretches(
     const [from, until] = [milliseconds(row.valid_from), milliseconds(row.valid_until)];
     return [{ unit: numbers.get(row.unit) as number, from, until, ordinal }];
   });
-  const keyOf = (unit: number) => units[unit] as UnitKey;
-  return { ...inOrder(rows, keyOf), keyOf };
+  return rowsInOrder(rows, units.length, (unit) => units[unit] as UnitKey);
 }
 
 /** The first time that each unit achieved a milestone in full by a fact of its own, as known at a position. */
@@ -114,36 +113,69 @@ async function milestoneStretches(
       rows.push({ unit, from, until: Math.min(at, until), ordinal: 0 });
     if (at < until) rows.push({ unit, from: Math.max(at, from), until, ordinal: 1 });
   });
-  const keyOf = (unit: number) => lives[unit]?.unit as UnitKey;
-  return { ...inOrder(rows, keyOf), keyOf };
+  return rowsInOrder(rows, lives.length, (unit) => lives[unit]?.unit as UnitKey);
 }
 
-/** Columns in the order of the units' keys and of time. */
-function inOrder(rows: readonly Row[], keyOf: (unit: number) => UnitKey): Stretches {
-  const units = new Map<number, Row[]>();
-  for (const row of rows) {
-    const own = units.get(row.unit);
-    if (own) own.push(row);
-    else units.set(row.unit, [row]);
-  }
-  const keyed = [...units].map(([unit, own]) => ({ key: keyOf(unit), own }));
+type Visit = (unit: number, from: Instant, until: Instant, ordinal: number) => void;
+
+/**
+ * Columns in the order of the units' keys and of time.
+ * @param each visits every stretch, the same ones each time; units are numbers below `size`
+ */
+function inOrder(
+  each: (visit: Visit) => void,
+  size: number,
+  keyOf: (unit: number) => UnitKey,
+): Stretches {
+  const counts = new Uint32Array(size);
+  let length = 0;
+  each((unit) => {
+    counts[unit] = (counts[unit] as number) + 1;
+    length++;
+  });
+  const keyed: { readonly unit: number; readonly key: UnitKey }[] = [];
+  counts.forEach((count, unit) => {
+    if (count > 0) keyed.push({ unit, key: keyOf(unit) });
+  });
   keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
-  const columns = {
-    length: rows.length,
-    unit: new Uint32Array(rows.length),
-    from: new Float64Array(rows.length),
-    until: new Float64Array(rows.length),
-    ordinal: new Int16Array(rows.length),
-  };
+  const first = new Uint32Array(size);
   let next = 0;
-  for (const { own } of keyed) {
-    own.sort((a, b) => a.from - b.from);
-    for (const row of own) {
-      columns.unit[next] = row.unit;
-      columns.from[next] = row.from;
-      columns.until[next] = row.until;
-      columns.ordinal[next++] = row.ordinal;
+  for (const { unit } of keyed) {
+    first[unit] = next;
+    next += counts[unit] as number;
+  }
+  const columns = {
+    length,
+    unit: new Uint32Array(length),
+    from: new Float64Array(length),
+    until: new Float64Array(length),
+    ordinal: new Int16Array(length),
+  };
+  const filled = new Uint32Array(size);
+  each((unit, from, until, ordinal) => {
+    const start = first[unit] as number;
+    let at = start + (filled[unit] as number);
+    filled[unit] = (filled[unit] as number) + 1;
+    // a unit has few stretches, most of them in order already
+    for (; at > start && (columns.from[at - 1] as number) > from; at--) {
+      columns.from[at] = columns.from[at - 1] as number;
+      columns.until[at] = columns.until[at - 1] as number;
+      columns.ordinal[at] = columns.ordinal[at - 1] as number;
     }
+    columns.from[at] = from;
+    columns.until[at] = until;
+    columns.ordinal[at] = ordinal;
+  });
+  // each unit's own number stands in all of its rows
+  for (const { unit } of keyed) {
+    columns.unit.fill(unit, first[unit], (first[unit] as number) + (counts[unit] as number));
   }
   return columns;
+}
+
+/** As `inOrder`, of rows. */
+function rowsInOrder(rows: readonly Row[], size: number, keyOf: (unit: number) => UnitKey) {
+  const each = (visit: Visit) =>
+    rows.forEach(({ unit, from, until, ordinal }) => visit(unit, from, until, ordinal));
+  return { ...inOrder(each, size, keyOf), keyOf };
 }
