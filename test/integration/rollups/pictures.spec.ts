@@ -15,7 +15,9 @@ import { startTestDatabase, type TestDatabase } from '../projections/world.js';
 import { arbitraryTried, type Question, shortReport, Trial, type Tried } from './asked.js';
 import { figuresOf, heatmapByDimensions, heatmapByModels, rollupOf } from './expected.js';
 
+/** `ROLLUP_HISTORIES=500 ROLLUP_SEED=7 npx vitest run test/integration/rollups` looks deeper. */
 const HISTORIES = Number(process.env.ROLLUP_HISTORIES ?? 20);
+const SEED = Number(process.env.ROLLUP_SEED ?? 4);
 const EVERY = parseDuration('P2M') as Duration;
 
 describe('what a subtree looks like', () => {
@@ -52,7 +54,7 @@ describe('what a subtree looks like', () => {
       }),
       {
         numRuns: HISTORIES,
-        seed: 4,
+        seed: SEED,
         endOnFailure: process.env.SHRINK === undefined,
         reporter: shortReport,
       },
