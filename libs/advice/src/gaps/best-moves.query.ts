@@ -3,7 +3,7 @@ import type { MaturityModel, MilestoneKey, ModelId, ProgramId, UnitKey } from '#
 import type { Moment } from '#lib/projections';
 import { type CountedModel, type NamedMilestone, named } from './blockers.query.js';
 import { type CountedMove, countMoves, type Reach, type Subtree } from './count-moves.js';
-import { type GapQuestion, GapReader, type GapSight } from './gap-reader.js';
+import { type GapQuestion, GapReader, type GapSight, type GapSubtree } from './gap-reader.js';
 import { whyOf } from './why-moves.js';
 
 /** An act, and what it would do. */
@@ -61,13 +61,14 @@ export class BestMovesQueryHandler implements IQueryHandler<BestMovesQuery> {
 
   execute({ program, unit, question, limit }: BestMovesQuery): Promise<BestMovesAnswer> {
     return this.gaps.read(program, unit, question, (sight) => {
-      const { moment, below, models, book } = sight;
-      const children = sight.top === undefined ? [] : sight.chart.children(sight.top);
-      const subtree = subtreeOf(sight, children);
+      const { moment, models, book, chart, top } = sight;
+      const children = top === undefined ? [] : chart.children(top);
       const ids = models.map(({ id }) => id);
-      const items = countMoves(book, subtree, ids).flatMap((move) =>
-        movesOf(move, { sight, unit, children }),
-      );
+      const { below, counted } = sight.count('best-moves', (subtree) => ({
+        below: subtree.below,
+        counted: countMoves(book, branched(sight, subtree, children), ids),
+      }));
+      const items = counted.flatMap((move) => movesOf(move, { sight, unit, children }));
       const ranked = items.sort(byWorth).slice(0, limit);
       const titled = new Map(models.map((model) => [model.id, model]));
       return {
@@ -160,17 +161,23 @@ function byWorth(a: Move, b: Move): number {
 }
 
 /** The units of the book that are counted, and in which branch each lies. */
-function subtreeOf(
-  { book, chart, units, numbers, top }: GapSight,
+function branched(
+  { book, chart, top }: GapSight,
+  { units, numbers }: GapSubtree,
   children: readonly number[],
 ): Subtree {
   const branchOf = new Int32Array(book.size).fill(-1);
+  const within = new Int32Array(chart.size).fill(-1);
   children.forEach((child, branch) => {
-    for (const index of chart.below(child)) {
-      const number = numbers[index] as number;
-      if (number >= 0) branchOf[number] = branch;
-    }
+    within[child] = branch;
   });
+  // a parent comes before those below it
+  for (const index of top === undefined ? [] : chart.below(top)) {
+    const parent = chart.parent(index);
+    if (parent !== undefined && within[index] === -1) within[index] = within[parent] as number;
+    const number = numbers[index] as number;
+    if (number >= 0) branchOf[number] = within[index] as number;
+  }
   const atTop = top === undefined ? -1 : (numbers[top] as number);
   return {
     top: units.includes(atTop) ? atTop : undefined,

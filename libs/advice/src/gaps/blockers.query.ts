@@ -81,9 +81,12 @@ export class BlockersQueryHandler implements IQueryHandler<BlockersQuery> {
 
   execute({ program, unit, question, limit }: BlockersQuery): Promise<BlockersAnswer> {
     return this.gaps.read(program, unit, question, (sight) => {
-      const { moment, book, below, units, models } = sight;
+      const { moment, book, models } = sight;
       const ids = models.map(({ id }) => id);
-      const counted = countGaps(book, units, ids);
+      const { below, counted } = sight.count('blockers', ({ units, ...subtree }) => ({
+        below: subtree.below,
+        counted: countGaps(book, units, ids),
+      }));
       const items = counted.blocking.map(({ milestone, models: held, examples, ...counts }) => ({
         ...named(sight, book.milestones[milestone] as MilestoneKey),
         units: counts.units,

@@ -47,32 +47,7 @@ export function countGaps(
   units: ArrayLike<number>,
   models: readonly ModelId[],
 ): CountedGaps {
-  const columns = models.flatMap((model) => book.patternsIn(model) ?? []);
-  const of = book.milestones.length;
-  const [missing, alone] = [new Distinct(of), new Distinct(of)];
-  const examples = book.milestones.map((): number[] => []);
-  let [looked, heldBack] = [0, 0];
-  for (let index = 0; index < units.length; index++) {
-    const unit = units[index] as number;
-    let [stands, misses] = [false, false];
-    for (const column of columns) {
-      const number = column[unit] ?? 0;
-      if (number === 0) continue;
-      stands = true;
-      const { milestones, marks } = book.patterns[number] as GapBook['patterns'][number];
-      for (let at = 0; at < milestones.length; at++) {
-        const milestone = milestones[at] as number;
-        misses = true;
-        if (missing.take(milestone, index)) {
-          const shown = examples[milestone] as number[];
-          if (shown.length < EXAMPLES) shown.push(unit);
-        }
-        if (((marks[at] as number) & MARK.alone) !== 0) alone.take(milestone, index);
-      }
-    }
-    if (stands) looked++;
-    if (misses) heldBack++;
-  }
+  const seen = countUnits(book, units, models);
   const standing = new Map<ModelId, number>();
   const byMilestone = book.milestones.map((): HeldBack[] => []);
   for (const model of models) {
@@ -85,13 +60,14 @@ export function countGaps(
       : [
           {
             milestone,
-            units: missing.count(milestone),
-            alone: alone.count(milestone),
-            examples: examples[milestone] ?? [],
+            units: seen.missing[milestone] ?? 0,
+            alone: seen.alone[milestone] ?? 0,
+            examples: seen.examples(milestone),
             models: held,
           },
         ],
   );
+  const { looked, heldBack } = seen;
   return { looked, heldBack, standing, blocking };
 }
 
@@ -146,25 +122,46 @@ function countModel(
   return found;
 }
 
-/** Counts units once for each milestone, though several models name them. */
-export class Distinct {
-  readonly #last: Int32Array;
-  readonly #counts: Uint32Array;
-
-  constructor(size: number) {
-    this.#last = new Int32Array(size).fill(-1);
-    this.#counts = new Uint32Array(size);
+/** Each unit once for each milestone, though several models name it. */
+function countUnits(book: GapBook, units: ArrayLike<number>, models: readonly ModelId[]) {
+  const columns = models.flatMap((model) => book.patternsIn(model) ?? []);
+  const { starts, milestones, marks } = book.flat();
+  const of = book.milestones.length;
+  const [missing, alone] = [new Uint32Array(of), new Uint32Array(of)];
+  const lastMissing = new Int32Array(of).fill(-1);
+  const lastAlone = new Int32Array(of).fill(-1);
+  const shown = new Uint32Array(of * EXAMPLES);
+  let [looked, heldBack] = [0, 0];
+  for (let index = 0; index < units.length; index++) {
+    const unit = units[index] as number;
+    let [stands, misses] = [false, false];
+    for (const column of columns) {
+      const pattern = column[unit] as number;
+      // undefined for a unit that came later than the column
+      if (!pattern) continue;
+      stands = true;
+      const end = starts[pattern + 1] as number;
+      for (let at = starts[pattern] as number; at < end; at++) {
+        const milestone = milestones[at] as number;
+        misses = true;
+        if (lastMissing[milestone] !== index) {
+          lastMissing[milestone] = index;
+          const count = missing[milestone] as number;
+          if (count < EXAMPLES) shown[milestone * EXAMPLES + count] = unit;
+          missing[milestone] = count + 1;
+        }
+        if (((marks[at] as number) & MARK.alone) !== 0 && lastAlone[milestone] !== index) {
+          lastAlone[milestone] = index;
+          alone[milestone] = (alone[milestone] as number) + 1;
+        }
+      }
+    }
+    if (stands) looked++;
+    if (misses) heldBack++;
   }
-
-  /** @param turn rises from unit to unit. @returns whether it is the unit's first time for the milestone */
-  take(milestone: number, turn: number): boolean {
-    if (this.#last[milestone] === turn) return false;
-    this.#last[milestone] = turn;
-    this.#counts[milestone] = (this.#counts[milestone] as number) + 1;
-    return true;
-  }
-
-  count(milestone: number): number {
-    return this.#counts[milestone] ?? 0;
-  }
+  const examples = (milestone: number) => {
+    const start = milestone * EXAMPLES;
+    return [...shown.subarray(start, start + Math.min(EXAMPLES, missing[milestone] as number))];
+  };
+  return { looked, heldBack, missing, alone, examples };
 }

@@ -1,5 +1,5 @@
 import type { ModelId } from '#lib/domain';
-import { countPatterns, Distinct } from './count-gaps.js';
+import { countPatterns } from './count-gaps.js';
 import type { GapBook, Pattern } from './gap-book.js';
 import { MARK } from './gaps-of.js';
 
@@ -49,16 +49,18 @@ export function countMoves(
 ): readonly CountedMove[] {
   const moves = book.milestones.map((_, milestone) => new Draft(milestone, branches));
   const columns = models.flatMap((model) => book.patternsIn(model) ?? []);
+  const { starts, milestones: named, marks: said } = book.flat();
   const [once, each] = [new Distinct(moves.length), new Distinct(moves.length)];
   for (let index = 0; index < units.length; index++) {
     const unit = units[index] as number;
     const within = branchOf[unit] as number;
     for (const column of columns) {
-      const { milestones, marks } = book.patterns[column[unit] ?? 0] as Pattern;
-      for (let at = 0; at < milestones.length; at++) {
-        const bits = marks[at] as number;
+      const pattern = column[unit] ?? 0;
+      const end = starts[pattern + 1] as number;
+      for (let at = starts[pattern] as number; at < end; at++) {
+        const bits = said[at] as number;
         if ((bits & RISES) === 0) continue;
-        const milestone = milestones[at] as number;
+        const milestone = named[at] as number;
         const move = moves[milestone] as Draft;
         if ((bits & MARK.aloneFromAbove) !== 0) {
           once.take(milestone, index);
@@ -135,5 +137,28 @@ class Draft {
       branches: this.branches,
       examples: this.examples,
     };
+  }
+}
+
+/** Counts units once for each milestone, though several models name them. */
+class Distinct {
+  readonly #last: Int32Array;
+  readonly #counts: Uint32Array;
+
+  constructor(size: number) {
+    this.#last = new Int32Array(size).fill(-1);
+    this.#counts = new Uint32Array(size);
+  }
+
+  /** @param turn rises from unit to unit. @returns whether it is the unit's first time for the milestone */
+  take(milestone: number, turn: number): boolean {
+    if (this.#last[milestone] === turn) return false;
+    this.#last[milestone] = turn;
+    this.#counts[milestone] = (this.#counts[milestone] as number) + 1;
+    return true;
+  }
+
+  count(milestone: number): number {
+    return this.#counts[milestone] ?? 0;
   }
 }

@@ -13,6 +13,13 @@ export interface Pattern {
   readonly marks: Uint8Array;
 }
 
+/** Many patterns: that of number n stands from `starts[n]` up to `starts[n + 1]`. */
+export interface FlatPatterns {
+  readonly starts: Uint32Array;
+  readonly milestones: Uint16Array;
+  readonly marks: Uint8Array;
+}
+
 const NOTHING: Pattern = {
   at: 0,
   to: null,
@@ -34,6 +41,7 @@ export class GapBook {
   readonly #milestoneNumbers = new Map<MilestoneKey, number>();
   readonly #patternNumbers = new Map<string, number>();
   readonly #held: Uint32Array[] = [];
+  #flat: FlatPatterns | undefined;
   #inOrder: readonly number[] = [];
   #ranks = new Int32Array();
 
@@ -61,6 +69,26 @@ export class GapBook {
   /** The same for good; undefined for a unit that was not looked at. */
   numberOf(unit: UnitKey): number | undefined {
     return this.#unitNumbers.get(unit);
+  }
+
+  /** All patterns one after another, for counting many units. */
+  flat(): FlatPatterns {
+    const { patterns } = this;
+    if (this.#flat?.starts.length === patterns.length + 1) return this.#flat;
+    const length = patterns.reduce((sum, { milestones }) => sum + milestones.length, 0);
+    const flat = {
+      starts: new Uint32Array(patterns.length + 1),
+      milestones: new Uint16Array(length),
+      marks: new Uint8Array(length),
+    };
+    patterns.forEach(({ milestones, marks }, number) => {
+      const start = flat.starts[number] as number;
+      flat.milestones.set(milestones, start);
+      flat.marks.set(marks, start);
+      flat.starts[number + 1] = start + milestones.length;
+    });
+    this.#flat = flat;
+    return flat;
   }
 
   /** The place of every unit in the order of their keys. */

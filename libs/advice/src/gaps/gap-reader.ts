@@ -37,20 +37,46 @@ export interface GapSight {
   readonly chart: OrganisationAt;
   /** The number of the asked unit in the chart; undefined where it does not exist then. */
   readonly top: number | undefined;
-  /** How many units of the subtree pass the filters. */
-  readonly below: number;
-  /** Those of them that were looked at, by their numbers in the book, in the order of their keys. */
-  readonly units: Int32Array;
-  /** The numbers of some units of the chart in the book; -1: not looked at yet. */
-  readonly numbers: Int32Array;
   /** Those asked about that have stages: first those that the program follows. */
   readonly models: readonly MaturityModel[];
   readonly dictionary: Dictionary;
+  /**
+   * Counts something in the subtree, once as long as nothing changes.
+   * @param what tells this counting from others of the same question
+   */
+  count<T>(what: string, work: (subtree: GapSubtree) => T): T;
 }
+
+/** The units of a subtree that pass the filters. */
+export interface GapSubtree {
+  readonly below: number;
+  /** Those that were looked at, by their numbers in the book, in the order of their keys. */
+  readonly units: Int32Array;
+  /** The numbers of all units of the chart in the book; -1: not looked at yet. */
+  readonly numbers: Int32Array;
+}
+
+/** Countings that are kept of one program. */
+const KEPT = 200;
 
 /** So many units of the past are evaluated for one answer. */
 const LIVE_AT_MOST = 2_000;
 const UNITS_AT_ONCE = 100;
+
+type Answers = Map<string, { readonly answer: unknown }>;
+
+/** What is counted: as long as these stay, so does the answer. */
+interface Counted {
+  readonly book: GapBook;
+  readonly chart: OrganisationAt;
+  readonly revision: number;
+}
+
+interface Ready {
+  readonly moment: Moment;
+  readonly book: GapBook;
+  readonly revision: number;
+}
 
 /**
  * Reads what the units of a subtree miss: for now as the worker has written it, which is held in
@@ -63,6 +89,8 @@ export class GapReader {
     OrganisationAt,
     { book: GapBook; size: number; of: Int32Array }
   >();
+
+  readonly #counted = new WeakMap<GapBook, Omit<Counted, 'book'> & { answers: Answers }>();
 
   constructor(private readonly rollups: Rollups) {}
 
@@ -77,36 +105,70 @@ export class GapReader {
       const models = modelsOf(reading, question.model);
       const chart = await reading.organisation();
       const top = chart.indexOf(unit);
-      const below = top === undefined ? [] : chart.below(top, question);
+      let units: readonly number[] | undefined;
+      const below = () => {
+        units ??= top === undefined ? [] : chart.below(top, question);
+        return units;
+      };
       const ready = await this.ready(reading, question);
-      const { moment, book } = ready ?? (await this.live(reading, chart, below));
-      const numbers = this.numbersIn(chart, book);
-      const units = inOrder(book, numbers, below);
+      const { moment, book, revision } = ready ?? (await this.live(reading, chart, below()));
+      const { kind, tag } = question;
+      const ids = models.map(({ id }) => id);
+      const asked = JSON.stringify([unit, kind, tag, ids]);
       const { dictionary } = reading.known.view;
-      const sight = { moment, book, chart, top, units, numbers, models, dictionary };
-      return work({ ...sight, below: below.length });
+      return work({
+        ...{ moment, book, chart, top, models, dictionary },
+        count: (what, counting) =>
+          this.once({ book, chart, revision }, `${what} ${asked}`, () => {
+            const numbers = this.numbersIn(chart, book);
+            const inBook = inOrder(book, numbers, below());
+            return counting({ below: below().length, units: inBook, numbers });
+          }),
+      });
     });
+  }
+
+  /** Reads the gaps of the programs before anybody asks. @param programs those worth it */
+  async warm(programs: readonly ProgramId[], signal: AbortSignal): Promise<void> {
+    for (const program of programs) {
+      if (signal.aborted) return;
+      await this.rollups.read(program, {}, null, ({ tx }) => this.#shelf.reach(tx, program));
+    }
+  }
+
+  private once<T>({ book, chart, revision }: Counted, name: string, work: () => T): T {
+    let kept = this.#counted.get(book);
+    if (kept?.chart !== chart || kept.revision !== revision || kept.answers.size > KEPT) {
+      kept = { chart, revision, answers: new Map() };
+      this.#counted.set(book, kept);
+    }
+    const had = kept.answers.get(name);
+    if (had) return had.answer as T;
+    const answer = work();
+    kept.answers.set(name, { answer });
+    return answer;
   }
 
   /** What the worker has written, where that is what is asked for. */
   private async ready(
     { tx, program, moment }: RollupReading,
     { asOf, knownAt }: GapQuestion,
-  ): Promise<{ moment: Moment; book: GapBook } | undefined> {
+  ): Promise<Ready | undefined> {
     if (knownAt !== undefined) return undefined;
     const gaps = await this.#shelf.reach(tx, program);
     const upToDate = gaps.position >= moment.position;
     if (asOf !== undefined && !(upToDate && gaps.from <= asOf && asOf < gaps.until)) {
       return undefined;
     }
-    return { moment: await momentOf(tx, program, moment, gaps), book: gaps.book };
+    const { book, revision } = gaps;
+    return { moment: await momentOf(tx, program, moment, gaps), book, revision };
   }
 
   private async live(
     { tx, program, moment }: RollupReading,
     chart: OrganisationAt,
     below: readonly number[],
-  ): Promise<{ moment: Moment; book: GapBook }> {
+  ): Promise<Ready> {
     if (below.length > LIVE_AT_MOST) {
       throw new TooMuchAsked(
         `What ${below.length} units missed at another time than now would take too long; ${LIVE_AT_MOST} can be asked about at once. Leave asOf and knownAt out for the present, ask for a unit further down, or narrow by kind or tag.`,
@@ -122,7 +184,7 @@ export class GapReader {
         found.push([known.unit, gapsOf(known, missingSteps(known))]);
       }
     }
-    return { moment, book: GapBook.of(found) };
+    return { moment, book: GapBook.of(found), revision: 0 };
   }
 
   private numbersIn(chart: OrganisationAt, book: GapBook): Int32Array {
