@@ -38,7 +38,7 @@ export async function follow(
   if (touched.length > unitsAtMost) throw new TooManyTouched();
   for (let start = 0; start < touched.length; start += UNITS_AT_ONCE) {
     const units = touched.slice(start, start + UNITS_AT_ONCE);
-    await step((tx) => bringUnits(tx, following, program, units, upTo));
+    await step((tx) => bringUnits(tx, following, program, units, upTo, { after }));
   }
   return upTo;
 }

@@ -132,7 +132,7 @@ describe('a rebuild', () => {
     await rebuild(parts(), program, { appendsWait: true });
     expect(await hash(program)).toBe(found);
     expect(await generations(program)).toEqual([4]);
-  });
+  }, 300_000);
 
   it('that dies in the middle changes nothing, and the next one clears what it left', async () => {
     const office = await organisation(250);

@@ -89,7 +89,7 @@ export class AsideBuild {
     const batch = { after, upTo: head, events };
     const touched = await touchedFromAfar(tx, this.parts, this.program, batch);
     if (touched.length > LITTLE.units) throw new NotReady();
-    await bringUnits(tx, this.parts, this.program, touched, head);
+    await bringUnits(tx, this.parts, this.program, touched, head, { after });
     await advance(tx, this.program, STANDING, head);
   }
 
