@@ -112,7 +112,7 @@ export class EventsController {
 function placed(error: unknown): never {
   if (!(error instanceof Refusal)) throw error;
   const pointer = error.code === 'unit-unknown' ? '/subject' : `/data${error.pointer ?? ''}`;
-  throw new Refusal(error.code, error.message, pointer);
+  throw new Refusal(error.code, error.message, pointer, error.offer);
 }
 
 function memberOf(by: By, index: number): By {
