@@ -17,7 +17,7 @@ import { StandingProjection, standingsOf, type UnitSight } from './standing.proj
 import type { StateRow } from './state-rows.js';
 import { touchOf } from './touched-units.js';
 import { TreeProjection } from './tree.projection.js';
-import { type EventSource, World } from './world.js';
+import { type EventSource, parentsNamed, World } from './world.js';
 
 const ABOUT_UNITS = /^(unit|milestone\.(achieved|lapsed|assessed|waived)|waiver|event)\b/;
 
@@ -51,7 +51,7 @@ export class InlineStandings implements InlineProjection {
     const cataloguePosition = changed?.position ?? before.cataloguePosition;
     const { index } = await knownCatalogue(tx, this.catalogue, program, cataloguePosition);
     const world = await World.load(tx, this.#source, program, {
-      units: [...new Set([...units, ...parentsNamed(own), ...heirsNamed(own)])],
+      units: [...new Set([...units, ...own.flatMap(parentsNamed), ...heirsNamed(own)])],
       upTo: last.position,
       reach: { below: index.countsUnits },
     });
@@ -84,14 +84,6 @@ export class InlineStandings implements InlineProjection {
       },
     };
   }
-}
-
-function parentsNamed(events: readonly AnyEvent[]): readonly UnitKey[] {
-  return events.flatMap((event) =>
-    (event.type === 'unit.registered' || event.type === 'unit.moved') && event.data.parent !== null
-      ? [event.data.parent]
-      : [],
-  );
 }
 
 /** Those whose standings are answered beside those of the units that events are about. */

@@ -3,6 +3,7 @@ import type { Instant, Position, ProgramId, UnitKey } from '#lib/domain';
 import { EventLog } from '#lib/event-log';
 import { type Clock, Database, type Tx } from '#lib/platform';
 import { type CatalogueSource, CatalogueHistory } from './catalogue-reader.js';
+import { checkpoint, STANDING } from './checkpoint.js';
 import { KnownAtInFuture, ProjectionBehind, UnknownUnit } from './errors.js';
 import { StandingProjection } from './standing.projection.js';
 import { reached } from './tree-projector.js';
@@ -24,7 +25,10 @@ export interface Moment {
 
 /** Clocks of machines differ a little. */
 const CLOCK_SKEW_MS = 5 * 60_000;
+/** For a moment that is asked for by name. */
 const PATIENCE_MS = 5_000;
+/** For now: then what was known a little earlier is the better answer. */
+const PATIENCE_FOR_NOW_MS = 1_000;
 
 /** Reads a program as it was at one instant and as it was known at another. */
 @Injectable()
@@ -57,11 +61,35 @@ export class Moments {
     return { asOf, knownAt, position: head.position };
   }
 
-  /** As `settle`, once the units that are touched through the tree are written up to there. @throws ProjectionBehind */
+  /**
+   * As `settle`, once the units that are touched through the tree are written up to there. Where
+   * that takes long and no `knownAt` is asked for, the answer is for the latest one that is written.
+   * @throws KnownAtInFuture, ProjectionBehind
+   */
   async settleRollup(program: ProgramId, asked: Asked): Promise<Moment> {
     const moment = await this.settle(program, asked);
-    if (await reached(this.database, program, moment.position, PATIENCE_MS)) return moment;
-    throw new ProjectionBehind(program);
+    const patience = asked.knownAt === undefined ? PATIENCE_FOR_NOW_MS : PATIENCE_MS;
+    if (await reached(this.database, program, moment.position, patience)) return moment;
+    const written = asked.knownAt === undefined && (await this.written(program));
+    if (!written) throw new ProjectionBehind(program);
+    return { ...moment, ...written };
+  }
+
+  /** The latest pair of stamp and position that is written, so that who asks for the one gets the other; undefined: none. */
+  private async written(
+    program: ProgramId,
+  ): Promise<Pick<Moment, 'knownAt' | 'position'> | undefined> {
+    return this.database.inProgram(program, async (tx) => {
+      const done = await checkpoint(tx, program, STANDING);
+      const [row] = await tx.query<{ position: Position; at: number }>(
+        `SELECT position, (extract(epoch FROM recorded_at) * 1000)::float8 AS at FROM event
+          WHERE program_id = $1 AND position <= $2 AND recorded_at < coalesce(
+                (SELECT recorded_at FROM event WHERE program_id = $1 AND position = $2 + 1), 'infinity')
+          ORDER BY position DESC LIMIT 1`,
+        [program, done],
+      );
+      return row && { knownAt: row.at, position: row.position };
+    });
   }
 
   /**

@@ -58,10 +58,20 @@ export class World {
     program: ProgramId,
     asked: { units: readonly UnitKey[]; upTo: Position; reach: Reach },
   ): Promise<World> {
-    const around = await everAround(tx, program, asked.units, asked.reach);
-    const units = around.map(({ unit }) => unit);
-    const events = await source.readUnits(tx, program, units, asked.upTo);
-    return new World(around, events, await loadStateRows(tx, program, units));
+    const around: Around[] = [];
+    const events: AnyEvent[] = [];
+    const found = new Set<UnitKey>();
+    for (let units = [...asked.units]; units.length > 0; ) {
+      const more = await everAround(tx, program, units, asked.reach);
+      around.push(...more.filter(({ unit }) => !found.has(unit)));
+      const keys = more.map(({ unit }) => unit).filter((unit) => !found.has(unit));
+      for (const key of keys) found.add(key);
+      const told = await source.readUnits(tx, program, keys, asked.upTo);
+      for (const event of told) events.push(event);
+      // a parent of before a unit's beginning is in no row, until an earlier fact makes it begin there
+      units = [...new Set(told.flatMap(parentsNamed))].filter((unit) => !found.has(unit));
+    }
+    return new World(around, events, await loadStateRows(tx, program, [...found]));
   }
 
   /** How far the standings of some units were written when this was loaded; 0 for a new unit. */
@@ -135,13 +145,11 @@ export class World {
     const found = new Set<UnitKey>();
     const visit = (of: UnitKey) => {
       for (const event of this.eventsOf(of)) {
-        const parent =
-          event.type === 'unit.registered' || event.type === 'unit.moved'
-            ? event.data.parent
-            : null;
-        if (parent === null || found.has(parent)) continue;
-        found.add(parent);
-        visit(parent);
+        for (const parent of parentsNamed(event)) {
+          if (found.has(parent)) continue;
+          found.add(parent);
+          visit(parent);
+        }
       }
     };
     visit(unit);
@@ -149,6 +157,12 @@ export class World {
     this.#above.set(unit, found);
     return found;
   }
+}
+
+/** The parent that an event names. */
+export function parentsNamed(event: AnyEvent): readonly UnitKey[] {
+  const names = event.type === 'unit.registered' || event.type === 'unit.moved';
+  return names && event.data.parent !== null ? [event.data.parent] : [];
 }
 
 /** Whether a row was known at a position. */
