@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MilestoneKey, ProgramId, UnitKey } from '#lib/domain';
+import type { MilestoneKey, ProgramId, Target, UnitKey } from '#lib/domain';
 import { openCatalogue } from '#lib/catalogue';
 import { type Foundation, toTimestamp } from '#lib/platform';
 import {
   ForecastProjector,
   forecastHash,
+  Forecasts,
   Moments,
   rebuild,
   Rollups,
@@ -21,13 +22,14 @@ let test: TestDatabase;
 let foundation: Foundation;
 let records: Records;
 let office: Office;
+let catalogue: Awaited<ReturnType<typeof openCatalogue>>;
 let projector: ForecastProjector;
 let tree: TreeProjector;
 
 beforeAll(async () => {
   test = await startTestDatabase();
   foundation = await foundationOn('postgres', test, clock);
-  const catalogue = await openCatalogue(foundation);
+  catalogue = await openCatalogue(foundation);
   records = openRecords(foundation, catalogue);
   const { log } = records;
   tree = new TreeProjector(test.database, log, catalogue);
@@ -99,7 +101,6 @@ describe('the forecasts that the worker keeps', () => {
     const before = await hash();
     await projector.run(office.program);
     expect(await hash()).toBe(before);
-    const catalogue = await openCatalogue(foundation);
     await rebuild({ database: test.database, log: records.log, catalogue }, office.program);
     await forget(office.program);
     await projector.run(office.program);
@@ -116,6 +117,23 @@ describe('the forecasts that the worker keeps', () => {
     await projector.run(office.program);
     expect(await projector.isDue(office.program)).toBe(false);
     expect(await hash()).not.toBe(before);
+  });
+
+  it('can be asked for later as they were, whatever was recorded since', async () => {
+    const then = await projector.run(office.program);
+    const [kept] = await outlooks();
+    clock.time += 60_000;
+    await office.achieve('unit-24', 'hub.launched', '2014-01-01');
+    await tree.run(office.program);
+    const rollups = new Rollups(new Moments(test.database, records.log, catalogue, clock));
+    const pair = { asOf: then.asOf, knownAt: then.asOf };
+    const goal = { kind: 'milestone', milestone: 'sponsor.approved' as MilestoneKey } as const;
+    const target = { unit: 'group', target: 'backed', goal } as unknown as Target;
+    const asked = await rollups.read(office.program, pair, null, async (reading) => {
+      expect(reading.moment.position).toBe(then.position);
+      return (await new Forecasts().ofTargets(reading, [target], pair))(target);
+    });
+    expect(asked).toEqual(kept?.body);
   });
 
   it('follow the facts, and never go back', async () => {
