@@ -176,6 +176,12 @@ describe('what would become of a subtree', () => {
               : { unit: 'group' }),
         })),
       });
+      for (const { rise, fall, forecast } of answer.models) {
+        if (rise + fall === 0) expect(forecast).toBeNull();
+        if (!forecast) continue;
+        expect(forecast.after.counted).toBe(forecast.before.counted);
+        if (fall === 0) expect(forecast.after.needed).toBeLessThanOrEqual(forecast.before.needed);
+      }
       clock.at = Date.parse('2026-12-01');
       for (const [unit, { lapse, ...fact }] of facts) {
         const what = lapse ? 'lapses' : 'milestones';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AsOf, InstantText, momentShape, OccurredAt } from './dates.js';
+import { ForecastView } from './forecast.js';
 import { TargetView } from './roadmap.js';
 import { StageView, WhatIf } from './standing.js';
 import { Kind, MilestoneKeyText, ModelIdText, Tag, UnitKeyText } from './text.js';
@@ -97,6 +98,21 @@ const FiguresView = z
   })
   .meta({ id: 'Figures', description: 'Where the units of a subtree stand, as in its rollup.' });
 
+const ShareAhead = z.object({
+  counted: Count,
+  reached: Count,
+  needed: Count.meta({ description: 'How many more it takes.' }),
+  forecast: ForecastView.nullable().meta({ description: 'Null: it is reached already.' }),
+});
+
+const AheadView = z
+  .object({ stage: StageView, share: z.number(), before: ShareAhead, after: ShareAhead })
+  .nullable()
+  .meta({
+    description:
+      'Where something changes: when half of the subtree will be a stage further than its median is now, without and with what is supposed.',
+  });
+
 export const SubtreeWhatIfView = z
   .object({
     unit: UnitKeyText,
@@ -121,6 +137,7 @@ export const SubtreeWhatIfView = z
         after: FiguresView.meta({ description: 'As of `at` once all of it has happened.' }),
         rise: Count.meta({ description: 'Units that would stand higher than before.' }),
         fall: Count,
+        forecast: AheadView,
       }),
     ),
     changes: z

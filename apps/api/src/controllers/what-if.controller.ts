@@ -4,11 +4,17 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { SubtreeWhatIf as SubtreeWhatIfBody, SubtreeWhatIfView } from '#lib/contracts';
 import type { ProgramId, UnitKey } from '#lib/domain';
-import { type SubtreeWhatIf, type SubtreeWhatIfAnswer, SubtreeWhatIfQuery } from '#lib/projections';
+import {
+  type ShareForecast,
+  type SubtreeWhatIf,
+  type SubtreeWhatIfAnswer,
+  SubtreeWhatIfQuery,
+} from '#lib/projections';
 import { Present, requireMilestones } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { checked } from '../http/checked.js';
+import { forecastView } from '../http/forecast-views.js';
 import { instantText } from '../http/instants.js';
 import { ProgramOf, UnitOf } from '../http/parameters.js';
 import { pointIn, possibleDate } from '../http/times.js';
@@ -66,10 +72,22 @@ function whatIfView(answer: SubtreeWhatIfAnswer) {
     ...answer,
     ...momentView(answer),
     at: instantText(answer.at),
+    models: answer.models.map(({ forecast, ...model }) => ({
+      ...model,
+      forecast: forecast && {
+        ...forecast,
+        before: shareView(forecast.before),
+        after: shareView(forecast.after),
+      },
+    })),
     supposed: answer.supposed.map(({ milestone, outcome, at, units }) => ({
       ...{ milestone, outcome },
       at: instantText(at),
       units: units.length,
     })),
   };
+}
+
+function shareView({ forecast, ...share }: ShareForecast) {
+  return { ...share, forecast: forecast && forecastView(forecast) };
 }

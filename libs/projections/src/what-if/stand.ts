@@ -19,6 +19,13 @@ export interface Followed {
   readonly dictionary: Dictionary;
 }
 
+/** Where some units stand in a model at an instant, by their place in a list. */
+export interface Stood {
+  readonly plane: Plane;
+  /** Since when they have been at their stage. */
+  readonly since: Float64Array;
+}
+
 /** An evaluator remembers what it has read; a new one every so many units bounds that. */
 const UNITS_AT_ONCE = 200;
 
@@ -31,46 +38,43 @@ export function standAt(
   units: readonly UnitKey[],
   instants: readonly Instant[],
   { models, byDefault, dictionary }: Followed,
-): readonly ReadonlyMap<ModelId, Plane>[] {
+): readonly ReadonlyMap<ModelId, Stood>[] {
   const drafts = instants.map(() => new Map<ModelId, PlaneDraft>());
   let evaluator = new Evaluator(dictionary, facts);
-  units.forEach((unit, index) => {
-    if (index > 0 && index % UNITS_AT_ONCE === 0) evaluator = new Evaluator(dictionary, facts);
+  units.forEach((unit, place) => {
+    if (place > 0 && place % UNITS_AT_ONCE === 0) evaluator = new Evaluator(dictionary, facts);
     const { tree } = evaluator.expressions;
     for (const id of followedModels(facts, unit, byDefault, (of) => tree.latestParent(of))) {
       const model = models.get(id);
       if (!model) continue;
       const segments = evaluator.timeline(model, unit);
       instants.forEach((at, moment) => {
-        const value = valueAt(segments, at);
-        if (!value) return;
+        const index = segments.findIndex(({ from, until }) => from <= at && at < until);
+        if (index === -1) return;
         const planes = drafts[moment] as Map<ModelId, PlaneDraft>;
         let plane = planes.get(id);
         if (!plane) planes.set(id, (plane = new PlaneDraft(units.length)));
-        plane.put(index, value);
+        plane.put(place, segments, index);
       });
     }
   });
   return drafts.map((planes) => new Map([...planes].map(([id, plane]) => [id, plane.done()])));
 }
 
-function valueAt(segments: readonly StandingSegment[], at: Instant): StandingValue | undefined {
-  const segment = segments.find(({ from, until }) => from <= at && at < until);
-  if (!segment) return undefined;
-  const { from: _, until: __, ...value } = segment;
-  return value;
-}
-
 class PlaneDraft {
   readonly #values: StandingValue[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #at: Int32Array;
+  readonly #since: Float64Array;
 
   constructor(size: number) {
     this.#at = new Int32Array(size).fill(-1);
+    this.#since = new Float64Array(size);
   }
 
-  put(unit: number, value: StandingValue): void {
+  put(unit: number, segments: readonly StandingSegment[], index: number): void {
+    const { from: _, until: __, ...value } = segments[index] as StandingSegment;
+    this.#since[unit] = runStart(segments, index);
     const name = JSON.stringify(value);
     let number = this.#numbers.get(name);
     if (number === undefined) {
@@ -80,7 +84,16 @@ class PlaneDraft {
     this.#at[unit] = number;
   }
 
-  done(): Plane {
-    return new Plane(this.#values, this.#at);
+  done(): Stood {
+    return { plane: new Plane(this.#values, this.#at), since: this.#since };
+  }
+}
+
+/** When the stage of a stretch was reached, whatever else changed in the meantime. */
+function runStart(segments: readonly StandingSegment[], index: number): Instant {
+  const { ordinal } = segments[index] as StandingSegment;
+  for (let first = index; ; first--) {
+    const [before, current] = [segments[first - 1], segments[first] as StandingSegment];
+    if (before?.until !== current.from || before.ordinal !== ordinal) return current.from;
   }
 }

@@ -14,7 +14,9 @@ import { type Figures, figuresOf, stageOf } from '../rollups/figures.js';
 import { type RollupReading, Rollups } from '../rollups/rollups.js';
 import { Plane } from '../rollups/segments.js';
 import { loadFacts } from './load-facts.js';
-import { standAt } from './stand.js';
+import { Forecasts } from '../forecast/forecasts.js';
+import { type AheadOfSubtree, forecastSubtree } from './forecast-subtree.js';
+import { type Stood, standAt } from './stand.js';
 import { type SubtreeWhatIf, type Supposed, suppositionsOf } from './suppositions.js';
 
 /** What becomes of a subtree in one model. */
@@ -31,6 +33,8 @@ export interface ModelWhatIf {
   /** Units that would be at another stage than now. */
   readonly rise: number;
   readonly fall: number;
+  /** When half of the subtree will be a stage further, where something changes; null at the last stage. */
+  readonly forecast: AheadOfSubtree | null;
 }
 
 /** A unit that would be at another stage than now. */
@@ -75,7 +79,10 @@ const CHANGES_SHOWN = 500;
 
 @QueryHandler(SubtreeWhatIfQuery)
 export class SubtreeWhatIfQueryHandler implements IQueryHandler<SubtreeWhatIfQuery> {
-  constructor(private readonly rollups: Rollups) {}
+  constructor(
+    private readonly rollups: Rollups,
+    private readonly forecasts: Forecasts,
+  ) {}
 
   execute({ program, unit, whatIf, at: asked }: SubtreeWhatIfQuery): Promise<SubtreeWhatIfAnswer> {
     return this.rollups.read(program, {}, unit, async (reading) => {
@@ -92,6 +99,19 @@ export class SubtreeWhatIfQueryHandler implements IQueryHandler<SubtreeWhatIfQue
       const planes = await this.planes(reading, units, { suppositions, now, at });
       const models = reading.models().filter(({ id }) => planes.some((one) => one.has(id)));
       const changes = models.map((model) => changesIn(model, units, planes));
+      const forecasts = new Map<ModelId, AheadOfSubtree>();
+      for (const [index, model] of models.entries()) {
+        if (changes[index]?.length === 0) continue;
+        const places = placesIn(model, units, planes);
+        const median = medianIn(model, units, planes);
+        const found = await forecastSubtree(reading, this.forecasts, {
+          unit,
+          model,
+          median,
+          places,
+        });
+        if (found) forecasts.set(model.id, found);
+      }
       return {
         unit,
         ...moment,
@@ -106,6 +126,7 @@ export class SubtreeWhatIfQueryHandler implements IQueryHandler<SubtreeWhatIfQue
           ...figuresIn(model, units, planes),
           rise: changes[index]?.filter(({ change }) => change === 'rises').length ?? 0,
           fall: changes[index]?.filter(({ change }) => change === 'falls').length ?? 0,
+          forecast: forecasts.get(model.id) ?? null,
         })),
         changes: changes
           .flat()
@@ -138,11 +159,14 @@ export class SubtreeWhatIfQueryHandler implements IQueryHandler<SubtreeWhatIfQue
 }
 
 type Suppositions = ReturnType<typeof suppositionsOf>['suppositions'];
-type ByModel = ReadonlyMap<ModelId, Plane>;
+type ByModel = ReadonlyMap<ModelId, Stood>;
 /** Before, otherwise and after. */
 type Planes = readonly [ByModel, ByModel, ByModel];
 
-const NOBODY = new Plane([], new Int32Array());
+const NOBODY: Stood = {
+  plane: new Plane([], new Int32Array()),
+  since: new Float64Array(),
+};
 
 function requireFew(units: number): void {
   if (units <= UNITS_AT_MOST) return;
@@ -154,7 +178,7 @@ function requireFew(units: number): void {
 function figuresIn(model: MaturityModel, units: readonly UnitKey[], planes: Planes) {
   const numbers = units.map((_, index) => index);
   const [before, otherwise, after] = planes.map((one) =>
-    figuresOf(model, one.get(model.id) ?? NOBODY, numbers),
+    figuresOf(model, (one.get(model.id) ?? NOBODY).plane, numbers),
   ) as [Figures, Figures, Figures];
   return { before, otherwise, after };
 }
@@ -164,7 +188,7 @@ function changesIn(
   units: readonly UnitKey[],
   planes: Planes,
 ): readonly ChangedUnit[] {
-  const [before, otherwise, after] = planes.map((one) => one.get(model.id) ?? NOBODY) as [
+  const [before, otherwise, after] = planes.map((one) => (one.get(model.id) ?? NOBODY).plane) as [
     Plane,
     Plane,
     Plane,
@@ -184,4 +208,26 @@ function changesIn(
       },
     ];
   });
+}
+
+/** The lower median of where the units stand now; null when nobody does. */
+function medianIn(model: MaturityModel, units: readonly UnitKey[], planes: Planes): number | null {
+  return figuresIn(model, units, planes).before.median;
+}
+
+/** Where units would stand that would be at another stage than now, and since when. */
+function placesIn(
+  model: MaturityModel,
+  units: readonly UnitKey[],
+  [before, , after]: Planes,
+): ReadonlyMap<UnitKey, { ordinal: number; since: Instant }> {
+  const places = new Map<UnitKey, { ordinal: number; since: Instant }>();
+  const { plane, since } = after.get(model.id) ?? NOBODY;
+  const now = (before.get(model.id) ?? NOBODY).plane;
+  units.forEach((unit, index) => {
+    const ordinal = plane.ordinal(index);
+    if (ordinal < 0 || now.ordinal(index) < 0 || ordinal === now.ordinal(index)) return;
+    places.set(unit, { ordinal, since: since[index] as number });
+  });
+  return places;
 }
