@@ -67,7 +67,10 @@ export class Wakeups {
 
   /** Wakes one consumer of a program; never throws and never waits. */
   ask(consumer: Consumer, program: ProgramId, position: Position): void {
-    if (!this.closed) void this.trySending(consumer, { program, position });
+    if (this.closed) return;
+    const traceparent = this.traces.get(program);
+    this.traces.delete(program);
+    void this.trySending(consumer, { program, position, ...(traceparent ? { traceparent } : {}) });
   }
 
   /**
