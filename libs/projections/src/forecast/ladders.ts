@@ -48,11 +48,18 @@ export class Ladders {
   readonly #kept = new Map<ProgramId, Kept>();
   readonly #learnt = new Map<string, Promise<LearntLine>>();
 
-  /** For questions about now: what the worker computed last; lines that it has not computed are learnt. */
+  /**
+   * For questions about now: what the worker computed last. What it has not computed, or only by
+   * models that are no longer in force, is learnt.
+   */
   async kept(reading: RollupReading): Promise<LearntFrom> {
     const lines = await this.keptLines(reading.tx, reading.program);
+    const since = await modelsSince(reading);
     const learn = this.at(reading);
-    return async (line) => lines.get(lineName(line)) ?? learn(line);
+    return async (line) => {
+      const kept = lines.get(lineName(line));
+      return kept && kept.position >= since ? kept : learn(line);
+    };
   }
 
   /** For any pair of times: learnt from what was known then. */
@@ -97,6 +104,16 @@ export class Ladders {
     keepLast(this.#kept, PROGRAMS_KEPT);
     return lines;
   }
+}
+
+/** The position from which on the models and the dictionary are what they are. */
+export async function modelsSince({ tx, program, moment }: RollupReading): Promise<Position> {
+  const [row] = await tx.query<{ at: Position | null }>(
+    `SELECT max(position) AS at FROM event WHERE program_id = $1 AND position <= $2
+        AND type IN ('model.added', 'model.adopted', 'milestone.defined', 'program.changed')`,
+    [program, moment.position],
+  );
+  return row?.at ?? 0;
 }
 
 async function learn(reading: RollupReading, line: Line, asOf: Instant): Promise<LearntLine> {

@@ -2,7 +2,7 @@ import type { Forecast, Instant, Ladder, Position, ProgramId, Target } from '#li
 import { fromTimestamp, toTimestamp, type Tx } from '#lib/platform';
 import { hashRows } from '../read-model-hash.js';
 import type { RollupReading } from '../rollups/rollups.js';
-import type { Learnt } from './ladders.js';
+import { type Learnt, modelsSince } from './ladders.js';
 
 /** The projection that keeps what history says of the time things take, and the forecasts of targets. */
 export const FORECAST = 'forecast';
@@ -75,22 +75,27 @@ export async function writeForecasts(
   );
 }
 
-/** The forecasts that are kept of some targets; null: nothing is forecast. Targets that are new, or want something else by now, are not in it. */
+/**
+ * The forecasts that are kept of some targets; null: nothing is forecast. Targets that are new, or
+ * want something else by now, are not in it, and none that were forecast by other models.
+ */
 export async function outlooksOf(
-  { tx, program }: RollupReading,
+  reading: RollupReading,
   targets: readonly Target[],
 ): Promise<ReadonlyMap<Target, Forecast | null>> {
   if (targets.length === 0) return new Map();
+  const { tx, program } = reading;
   const rows = await tx.query<{ at: number; body: Forecast | null }>(
     `SELECT asked.at, outlook.body
        FROM unnest($2::text[], $3::text[], $4::jsonb[]) WITH ORDINALITY AS asked (unit, target, goal, at)
        JOIN outlook ON outlook.program_id = $1 AND outlook.unit = asked.unit
-        AND outlook.target = asked.target AND outlook.goal = asked.goal`,
+        AND outlook.target = asked.target AND outlook.goal = asked.goal AND outlook.position >= $5`,
     [
       program,
       targets.map(({ unit }) => unit),
       targets.map(({ target }) => target),
       targets.map(({ goal }) => JSON.stringify(goal)),
+      await modelsSince(reading),
     ],
   );
   return new Map(rows.map(({ at, body }) => [targets[at - 1] as Target, body]));
