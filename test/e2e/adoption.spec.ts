@@ -157,6 +157,22 @@ describe('a version that is to be adopted', () => {
     expect(await adoptions()).toEqual([2]);
   });
 
+  test('is put in force while the read models are rebuilt', async () => {
+    await add(model(1, 'own.reached'));
+    await organisation();
+    await add(model(2, 'hub.launched'));
+    const rebuilding = rebuild(parts(), program);
+    await adopt(2);
+    await Promise.all([goOn(), rebuilding]);
+    await adopt(1);
+    await Promise.all([rebuild(parts(), program), goOn()]);
+    expect(await adoptions()).toEqual([2, 1]);
+    expect(await there()).toBe(3);
+    const before = await hash();
+    await rebuild(parts(), program);
+    expect(await hash()).toBe(before);
+  });
+
   test('moves the models that read what it defines anew as well', async () => {
     await add(model(1, 'own.reached'));
     await add(READER);

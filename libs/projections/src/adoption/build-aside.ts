@@ -82,6 +82,8 @@ export class AsideBuild {
 
   /** Brings those up to the head whom events touched through the tree, so that the adoption comes after them. */
   private async bringOthers(tx: Tx, head: Position): Promise<void> {
+    const before = await checkpoint(tx, this.program, STANDING);
+    if (head - before > LITTLE.events) throw new NotReady();
     await awaitWriters(tx, this.program);
     const after = await checkpoint(tx, this.program, STANDING);
     if (after >= head) return;
