@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { type AdministratorKey, DEFAULT_PROGRAM, ensureAdministrator } from '#lib/access';
+import { GapReader } from '#lib/advice';
 import type { Foundation, Running } from '#lib/platform';
 import { Rollups } from '#lib/projections';
 import { createApi } from './create-api.js';
@@ -22,6 +23,7 @@ export async function startApi(
   const warm = app
     .get(Rollups)
     .warm(stopping.signal)
+    .then(() => app.get(GapReader).warm(stopping.signal))
     .catch((error: unknown) => foundation.logger.warn({ err: error }, 'not read ahead'));
   const { port } = app.getHttpServer().address() as AddressInfo;
   const host = environment.host.includes(':') ? `[${environment.host}]` : environment.host;

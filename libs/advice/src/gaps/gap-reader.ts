@@ -59,6 +59,9 @@ export interface GapSubtree {
 /** Countings that are kept of one program. */
 const KEPT = 200;
 
+/** A program of so many units takes a while to be read at its first question. */
+const LARGE = 5_000;
+
 /** So many units of the past are evaluated for one answer. */
 const LIVE_AT_MOST = 2_000;
 const UNITS_AT_ONCE = 100;
@@ -128,11 +131,19 @@ export class GapReader {
     });
   }
 
-  /** Reads the gaps of the programs before anybody asks. @param programs those worth it */
-  async warm(programs: readonly ProgramId[], signal: AbortSignal): Promise<void> {
-    for (const program of programs) {
+  /** Reads the gaps of large programs before anybody asks. @param signal ends it between two programs */
+  async warm(signal: AbortSignal): Promise<void> {
+    const programs = await this.rollups.moments.database.beforeProgram((tx) =>
+      tx.query<{ program: ProgramId }>('SELECT program_id AS program FROM waymark_programs()'),
+    );
+    for (const { program } of programs) {
       if (signal.aborted) return;
-      await this.rollups.read(program, {}, null, ({ tx }) => this.#shelf.reach(tx, program));
+      await this.rollups.read(program, {}, null, async (reading) => {
+        if ((await reading.units()) < LARGE) return;
+        const gaps = await this.#shelf.reach(reading.tx, program);
+        this.numbersIn(await reading.organisation(), gaps.book);
+        gaps.book.ranks();
+      });
     }
   }
 
@@ -155,13 +166,17 @@ export class GapReader {
     { asOf, knownAt }: GapQuestion,
   ): Promise<Ready | undefined> {
     if (knownAt !== undefined) return undefined;
-    const gaps = await this.#shelf.reach(tx, program);
-    const upToDate = gaps.position >= moment.position;
-    if (asOf !== undefined && !(upToDate && gaps.from <= asOf && asOf < gaps.until)) {
-      return undefined;
+    for (;;) {
+      const gaps = await this.#shelf.reach(tx, program);
+      const upToDate = gaps.position >= moment.position;
+      if (asOf !== undefined && !(upToDate && gaps.from <= asOf && asOf < gaps.until)) {
+        return undefined;
+      }
+      const found = await momentOf(tx, program, moment, gaps);
+      const { book, revision } = gaps;
+      // what is counted next is what the moment says, unless another reader has moved on since
+      if (this.#shelf.isHeld(program, gaps)) return { moment: found, book, revision };
     }
-    const { book, revision } = gaps;
-    return { moment: await momentOf(tx, program, moment, gaps), book, revision };
   }
 
   private async live(

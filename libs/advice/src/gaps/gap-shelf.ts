@@ -54,6 +54,11 @@ export class GapShelf {
     return turn;
   }
 
+  /** Whether gaps that were reached are still those held. */
+  isHeld(program: ProgramId, gaps: ShelvedGaps): boolean {
+    return this.#held.get(program) === gaps;
+  }
+
   private async follow(tx: Tx, program: ProgramId): Promise<ShelvedGaps> {
     const state = await readState(tx, program);
     const held = this.#held.get(program);
@@ -63,7 +68,7 @@ export class GapShelf {
     // another reader may have seen more already
     if (held && !stale && state.revision < after) return held;
     if (state.revision > after) await readRows(tx, program, book, after);
-    const reached = { ...state, book };
+    const reached = held && !stale && !isLater(state, held) ? held : { ...state, book };
     this.#held.delete(program);
     this.#held.set(program, reached);
     this.makeRoom();
@@ -77,6 +82,10 @@ export class GapShelf {
       this.#held.delete(program);
     }
   }
+}
+
+function isLater(state: GapState, held: GapState): boolean {
+  return state.revision > held.revision || state.position > held.position || state.from > held.from;
 }
 
 async function readState(tx: Tx, program: ProgramId): Promise<GapState> {
@@ -108,16 +117,18 @@ async function readState(tx: Tx, program: ProgramId): Promise<GapState> {
 /** Units that miss the same come as one row, so that little travels. */
 async function readRows(tx: Tx, program: ProgramId, book: GapBook, after: number): Promise<void> {
   const changed = await tx.query<{ units: string | null }>(
-    `SELECT string_agg(unit, ' ' ORDER BY unit) AS units FROM gap WHERE program_id = $1 AND revision > $2`,
+    `SELECT string_agg(unit, ' ' ORDER BY unit) AS units FROM gap
+      WHERE program_id = $1 AND revision > $2`,
     [program, after],
   );
-  for (const unit of changed[0]?.units?.split(' ') ?? []) book.enter(unit as UnitKey);
   const rows = await tx.query<{ model: ModelId; written: string; units: string }>(
     `SELECT model, written, string_agg(unit, ' ') AS units
        FROM gap, jsonb_each_text(models) AS own (model, written)
       WHERE program_id = $1 AND revision > $2 GROUP BY model, written`,
     [program, after],
   );
+  // at once, since others may be counting in between
+  for (const unit of changed[0]?.units?.split(' ') ?? []) book.enter(unit as UnitKey);
   for (const { model, written, units } of rows) {
     book.put(units.split(' ') as UnitKey[], model, written);
   }

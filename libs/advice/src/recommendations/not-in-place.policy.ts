@@ -17,7 +17,7 @@ export const notInPlace: RecommendationPolicy = {
       const asks = step.asks.filter((ask) => asksOfUnit(ask, step.milestone));
       if (asks.length === 0 || isOut(known, step.milestone)) return [];
       if (!isHeld(known, step.milestone)) return [{ ...step, asks }];
-      const stale = { ...step, asks: asks.filter((ask) => wantsFresh(ask, step.milestone)) };
+      const stale = { ...step, asks: asks.filter((ask) => wantsFresh(known, ask, step.milestone)) };
       return stale.asks.length > 0 ? [stale] : [];
     }),
 };
@@ -30,12 +30,19 @@ function isOut(known: KnownUnit, milestone: MilestoneKey): boolean {
   return lastFact(known, milestone, known.now)?.outcome === 'not-applicable';
 }
 
-function wantsFresh({ model, missing }: NextStep['asks'][number], milestone: MilestoneKey) {
+function wantsFresh(
+  known: KnownUnit,
+  { model, missing }: NextStep['asks'][number],
+  milestone: MilestoneKey,
+) {
   return readingsOf(model)
     .filter(({ criterion }) => criterion.id === missing.criterion)
     .flatMap(({ criterion }) => askingsOf(criterion.when))
     .some(
       ({ leaf, ofUnitsBelow }) =>
-        !ofUnitsBelow && leaf.milestone === milestone && leaf.within !== undefined,
+        !ofUnitsBelow &&
+        leaf.milestone === milestone &&
+        leaf.within !== undefined &&
+        !covers(trueSpans(known, leaf), known.now),
     );
 }
