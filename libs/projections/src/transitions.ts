@@ -4,6 +4,7 @@ import {
   type Instant,
   type MaturityModel,
   type ModelId,
+  retractedEvents,
   type StageRef,
   type StandingSegment,
   stageRef,
@@ -93,7 +94,16 @@ function because(
       (restedOn.has(event.id) || event.type.startsWith('unit.') || keys.has(milestoneOf(event))),
   );
   const found = [...new Set(then.map(({ id }) => id))];
-  return found.length > 0 ? found : [...restedOn];
+  if (found.length > 0 || restedOn.size > 0) return found.length > 0 ? found : [...restedOn];
+  // a criterion that ceased to apply, or applies again, was neither gained nor lost
+  const own = around.filter(({ unit }) => unit === sight.unit);
+  const retracted = retractedEvents(own);
+  return own
+    .filter(
+      ({ id, effectiveAt, type }) =>
+        effectiveAt === at && type.startsWith('milestone.') && !retracted.has(id),
+    )
+    .map(({ id }) => id);
 }
 
 function milestoneOf(event: AnyEvent): string {
