@@ -116,7 +116,10 @@ function heldBack(
       const { milestone } = leaf;
       const plain: Leaf = { form: 'milestone', milestone, degree: 1, scope: 'self' };
       // what is held may have to be fresh
-      const helps = leaf.within !== undefined || world.isFalse(unit, plain, at);
+      const fresh = ownLeaves(asked.when).some(
+        (one) => one.milestone === milestone && one.within !== undefined,
+      );
+      const helps = fresh || world.isFalse(unit, plain, at);
       if (!helps || !world.isFalse(unit, leaf, at)) continue;
       if (world.lastSays(unit, milestone, at) === 'not-applicable') continue;
       const had = found.get(milestone);
