@@ -25,10 +25,11 @@ export interface Moment {
 
 /** Clocks of machines differ a little. */
 const CLOCK_SKEW_MS = 5 * 60_000;
-/** For a moment that is asked for by name. */
 const PATIENCE_MS = 5_000;
-/** For now: then what was known a little earlier is the better answer. */
-const PATIENCE_FOR_NOW_MS = 1_000;
+/** For now, while much is being taken in: then what was known a little earlier is the better answer. */
+const SHORT_PATIENCE_MS = 1_000;
+/** So many events behind, waiting a little longer will not do. */
+const MUCH = 1_000;
 
 /** Reads a program as it was at one instant and as it was known at another. */
 @Injectable()
@@ -63,16 +64,20 @@ export class Moments {
 
   /**
    * As `settle`, once the units that are touched through the tree are written up to there. Where
-   * that takes long and no `knownAt` is asked for, the answer is for the latest one that is written.
+   * that takes too long and no `knownAt` is asked for, the answer is for the latest one that is written.
    * @throws KnownAtInFuture, ProjectionBehind
    */
   async settleRollup(program: ProgramId, asked: Asked): Promise<Moment> {
     const moment = await this.settle(program, asked);
-    const patience = asked.knownAt === undefined ? PATIENCE_FOR_NOW_MS : PATIENCE_MS;
-    if (await reached(this.database, program, moment.position, patience)) return moment;
-    const written = asked.knownAt === undefined && (await this.written(program));
-    if (!written) throw new ProjectionBehind(program);
-    return { ...moment, ...written };
+    const { position } = moment;
+    const within = (patience: number) => reached(this.database, program, position, patience);
+    if (await within(SHORT_PATIENCE_MS)) return moment;
+    const written = asked.knownAt === undefined ? await this.written(program) : undefined;
+    if (written && position - written.position > MUCH) return { ...moment, ...written };
+    if (await within(PATIENCE_MS - SHORT_PATIENCE_MS)) return moment;
+    const latest = written && (await this.written(program));
+    if (!latest) throw new ProjectionBehind(program);
+    return { ...moment, ...latest };
   }
 
   /** The latest pair of stamp and position that is written, so that who asks for the one gets the other; undefined: none. */

@@ -29,6 +29,9 @@ import type { World } from './world.js';
 
 export type { Behind } from './touching.js';
 
+/** Well below the limit of the shortest transaction. @source decision 0007 */
+const SILENT_AT_MOST_MS = 500;
+
 /** By unit: the models in which what is handed down may count where it stands; the others stay. */
 export type Counted = ReadonlyMap<UnitKey, ReadonlySet<ModelId>>;
 
@@ -65,6 +68,7 @@ export function standingsOf(
 export class StandingProjection {
   readonly #rows = new Map<UnitKey, Map<ModelId, RowHistory<StandingRow>>>();
   readonly #evaluators = new Map<UnitKey, { position: Position; evaluator: Evaluator }>();
+  #shownAt = performance.now();
   readonly #shared = new Map<Position, Evaluator>();
 
   constructor(
@@ -118,7 +122,10 @@ export class StandingProjection {
     const { index } = await this.catalogue.at(upTo);
     const touching = new Touching(this.world, this.catalogue, index.countsUnits);
     const touches = new Map<UnitKey, ReadonlyMap<Position, Touch>>();
-    for (const behind of units) touches.set(behind.unit, await touching.of(behind, upTo));
+    for (const behind of units) {
+      touches.set(behind.unit, await touching.of(behind, upTo));
+      await this.showLife();
+    }
     return touches;
   }
 
@@ -136,11 +143,20 @@ export class StandingProjection {
         const known = await this.catalogue.at(position);
         const others = () => together.get(position) ?? [];
         this.become({ unit, position, touch, known, others }, counted?.get(unit));
+        await this.showLife();
       }
       // of many units, what was read is let go of before the next
       if (touches.size > 1) this.#evaluators.delete(unit);
     }
     this.#shared.clear();
+  }
+
+  /** The server ends a transaction whose client is silent; one that computes for long is not. */
+  private async showLife(): Promise<void> {
+    const now = performance.now();
+    if (now - this.#shownAt < SILENT_AT_MOST_MS) return;
+    this.#shownAt = now;
+    await this.tx.query('SELECT');
   }
 
   private become(turn: Turn, counted: ReadonlySet<ModelId> | undefined): void {
