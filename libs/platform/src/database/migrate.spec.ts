@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import type { QueryRunner } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestDatabase, type TestDatabase } from '../../../../test/support/index.js';
+import { Foundations0001 } from './migrations/0001-foundations.js';
+import { Advice0002 } from './migrations/0002-advice.js';
 import { DatabaseUnavailable, DatabaseUnfit, Database, migrate } from '../index.js';
 
 let db: TestDatabase;
@@ -48,6 +51,40 @@ describe('migrations', () => {
     expect(
       await database.beforeProgram((tx) => tx.query('SELECT * FROM waymark_programs()')),
     ).toEqual([{ program_id: 'own', position: 0 }]);
+    await database.close();
+    await drop();
+  });
+
+  test('keep what an older Waymark wrote as the generation in force', async () => {
+    const { url, drop } = await emptyDatabase();
+    await db.admin(`GRANT waymark_app TO ${new URL(url).username}`);
+    const old = new pg.Client({ connectionString: url });
+    await old.connect();
+    const runner = { query: (sql: string) => old.query(sql) } as unknown as QueryRunner;
+    const [foundations, advice] = [new Foundations0001(), new Advice0002()];
+    await old.query('CREATE TABLE migration (id serial, "timestamp" bigint, name varchar)');
+    for (const migration of [foundations, advice]) {
+      await migration.up(runner);
+      const { name } = migration;
+      await old.query('INSERT INTO migration ("timestamp", name) VALUES ($1, $2)', [
+        Number(name.slice(-13)),
+        name,
+      ]);
+    }
+    await old.query(`BEGIN; SET LOCAL ROLE waymark_app; SET LOCAL waymark.program = 'own';
+      INSERT INTO program (program_id) VALUES ('own');
+      INSERT INTO unit (program_id, unit, version, name, kind) VALUES ('own', 'u', 1, 'U', 'team');
+      COMMIT`);
+    await old.end();
+    expect(await migrate(url)).not.toContain(foundations.name);
+    const database = new Database(url);
+    const units = () =>
+      database.inProgram('own', (tx) => tx.query('SELECT unit, generation FROM unit'));
+    expect(await units()).toEqual([{ unit: 'u', generation: 1 }]);
+    await database.inProgram('own', (tx) =>
+      tx.query(`INSERT INTO read_generation (program_id, generation) VALUES ('own', 2)`),
+    );
+    expect(await units()).toEqual([]);
     await database.close();
     await drop();
   });
