@@ -29,6 +29,7 @@ export {
 export { readGoal } from './roadmap/goal-reading.js';
 export {
   type CountedSpan,
+  type CountedSpans,
   countedSpans,
   readShareGoal,
   type ShareGoal,

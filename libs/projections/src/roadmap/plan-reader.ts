@@ -1,7 +1,6 @@
 import {
   Evaluator,
   type MaturityModel,
-  type ProgramId,
   readGoal,
   readShareGoal,
   type Target,
@@ -11,10 +10,8 @@ import {
   type UnitKey,
 } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
-import type { Tx } from '#lib/platform';
-import type { KnownCatalogue } from '../catalogue-reader.js';
-import type { Moment } from '../moment.js';
 import { readIndex } from '../read-index.js';
+import type { RollupReading } from '../rollups/rollups.js';
 import { World } from '../world.js';
 import { countedUnits } from './counted-units.js';
 import { type GoalReadings, goalName, type ReadGoals } from './goal-readings.js';
@@ -31,11 +28,8 @@ export interface PlannedTarget extends Target {
 
 /** What targets are read with. */
 export interface PlanSource {
-  readonly tx: Tx;
+  readonly reading: RollupReading;
   readonly log: EventLog;
-  readonly program: ProgramId;
-  readonly moment: Moment;
-  readonly known: KnownCatalogue;
   /** What was read before; absent: everything is read anew. */
   readonly readings?: GoalReadings;
   /** Forecasts what is not reached; absent: nothing is forecast. */
@@ -45,8 +39,7 @@ export interface PlanSource {
 const UNITS_AT_ONCE = 200;
 
 /**
- * How targets stand at a moment, in the order given. Targets of a share need the standings written
- * up to the moment's position.
+ * How targets stand at the moment of a reading, in the order given.
  * @param targets with all others of their units, since one may be a step of another
  * @param wanted which of them are read; absent: all
  */
@@ -56,7 +49,7 @@ export async function readPlan(
   wanted: (target: Target) => boolean = () => true,
 ): Promise<readonly PlannedTarget[]> {
   const chosen = targets.filter(wanted);
-  const { program, moment } = source;
+  const { program, moment, known } = source.reading;
   const goals: ReadGoals = source.readings?.at(program, moment.position) ?? new Map();
   const unread = chosen.filter((target) => !goals.has(goalName(target)));
   await readUnits(source, unread, goals);
@@ -77,18 +70,18 @@ export async function readPlan(
     };
     return {
       ...target,
-      title: goalTitle(target.goal, source.known.view),
+      title: goalTitle(target.goal, known.view),
       state: targetState(target, readingOf(target), asOf, context),
       ...(forecast ? { forecast } : {}),
     };
   });
 }
 
-async function readShare(source: PlanSource, { unit, goal }: Target) {
+async function readShare({ reading }: PlanSource, { unit, goal }: Target) {
   if (goal.kind !== 'share') return undefined;
-  const { tx, program, moment, known } = source;
-  const counted = await countedUnits(tx, program, unit, goal.model, moment.position);
-  return readShareGoal(goal, known.view.models.get(goal.model), counted);
+  const model = reading.known.view.models.get(goal.model);
+  if (!model) return undefined;
+  return readShareGoal(goal, model, await countedUnits(reading, unit, goal.model));
 }
 
 /** Reads the goals of units, those first that can do without the units below. */
@@ -97,7 +90,7 @@ async function readUnits(
   targets: readonly Target[],
   goals: ReadGoals,
 ): Promise<void> {
-  const { models, dictionary } = source.known.view;
+  const { models, dictionary } = source.reading.known.view;
   const counting = new Set([...models.values()].filter(countsUnits).map(({ id }) => id));
   const own = targets.filter(({ goal }) => goal.kind !== 'share');
   for (const below of [false, true]) {
@@ -118,10 +111,11 @@ async function readUnits(
 
 /** Reads some units as known at the moment's position, with those above them, and those below if asked. */
 export async function evaluatorOf(
-  { tx, log, program, moment, known }: PlanSource,
+  { reading, log }: PlanSource,
   units: readonly UnitKey[],
   below: boolean,
 ): Promise<Evaluator> {
+  const { tx, program, moment, known } = reading;
   const { position } = moment;
   const world = await World.load(tx, log, program, { units, upTo: position, reach: { below } });
   return new Evaluator(known.view.dictionary, world.facts(world.units, position));

@@ -34,7 +34,7 @@ export async function readSubtree(
   unit: UnitKey | null,
   filter: SubtreeFilter = {},
 ): Promise<SubtreePlan> {
-  const { tx, program, moment, known } = reading;
+  const { tx, program, moment } = reading;
   const chart = await reading.organisation();
   const nameOf = (of: UnitKey) => chart.name(chart.indexOf(of) ?? -1);
   const fits = await ownerFilter(tx, reads.log, program, filter.owner);
@@ -48,13 +48,16 @@ export async function readSubtree(
   } else if (top !== undefined) {
     for (const index of chart.below(top, { kind, tag })) inside.add(chart.keyOf(index));
   }
-  const all = await targetsKnown(tx, program, moment.position);
+  const few = inside.size <= FEW ? [...inside] : undefined;
+  const all = await targetsKnown(tx, program, moment.position, few);
   const targets = all.filter((target) => inside.has(target.unit));
   const wanted = (target: Target) =>
     fits(target) && speaksOf(target, filter.model, filter.milestone);
-  const source = { ...reads, tx, program, moment, known };
-  return { planned: await readPlan(source, targets, wanted), nameOf };
+  return { planned: await readPlan({ ...reads, reading }, targets, wanted), nameOf };
 }
+
+/** The targets of so few units are looked up by themselves. */
+const FEW = 5_000;
 
 function speaksOf({ goal }: Target, model?: string, milestone?: string): boolean {
   if (model !== undefined && (!('model' in goal) || goal.model !== model)) return false;

@@ -57,10 +57,10 @@ export class UnitRoadmapQueryHandler implements IQueryHandler<UnitRoadmapQuery> 
   execute({ program, unit, asked }: UnitRoadmapQuery): Promise<UnitRoadmap> {
     return this.rollups.read(program, asked, unit, async (reading) => {
       const { log } = this.rollups.moments;
-      const { tx, moment, known } = reading;
+      const { tx, moment } = reading;
       const forecasts = (open: readonly Target[]) => this.forecasts.ofTargets(reading, open, asked);
       const { readings } = this;
-      const source = { tx, log, program, moment, known, forecasts, readings };
+      const source = { reading, log, forecasts, readings };
       const targets = await targetsKnown(tx, program, moment.position, [unit]);
       const planned = await readPlan(source, targets);
       const countedIn = await countedAbove(source, unit);
@@ -76,7 +76,7 @@ export class UnitRoadmapQueryHandler implements IQueryHandler<UnitRoadmapQuery> 
 
 /** The targets of a share that are set above a unit and count it. */
 async function countedAbove(source: PlanSource, unit: UnitKey): Promise<readonly CountedIn[]> {
-  const { tx, program, moment, known } = source;
+  const { tx, program, moment, known } = source.reading;
   const evaluator = await evaluatorOf(source, [unit], false);
   const { tree, facts } = evaluator.expressions;
   const above = tree.ancestry(unit).filter(covers(moment.asOf));

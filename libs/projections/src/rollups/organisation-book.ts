@@ -97,7 +97,8 @@ export class OrganisationBook {
     };
   }
 
-  private columns(): TreeColumns {
+  /** Every row of the tree, whenever known. */
+  columns(): TreeColumns {
     this.#columns ??= treeColumns(this.#rows.values(), (unit) => this.numberFor(unit));
     return this.#columns;
   }

@@ -8,6 +8,7 @@ import { type Books, Library } from './books.js';
 import type { OrganisationAt } from './organisation.js';
 import { readColumns, readPlane, Values } from './read-segments.js';
 import { type Plane, Segments } from './segments.js';
+import type { TreeColumns } from './tree-columns.js';
 
 /** Which plane is wanted, where it is not that of the moment. */
 export interface PlaneWish {
@@ -39,6 +40,11 @@ export class RollupReading {
   /** The tree at the moment, or at another pair. */
   organisation(asOf = this.moment.asOf, position = this.moment.position): Promise<OrganisationAt> {
     return this.books(async ({ organisation }) => organisation.chart(asOf, position));
+  }
+
+  /** Every row of the tree, whenever known: where units lie through time, by their numbers. */
+  tree(): Promise<TreeColumns> {
+    return this.books(async ({ organisation }) => organisation.columns());
   }
 
   /** Where every unit stands in a model at the moment, or at another pair. */
