@@ -5,6 +5,7 @@ import { post } from './post.js';
 import { rebuild } from './rebuild.js';
 import { rollups } from './rollups.js';
 import { start } from './start.js';
+import { subtree } from './subtree.js';
 import { timelines } from './timelines.js';
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   append,
   post,
   rebuild,
+  subtree,
   start,
   forecast,
   rollups,

@@ -62,9 +62,8 @@ export class InlineStandings implements InlineProjection {
         ? CatalogueHistory.unchanged(tx, this.catalogue, program, cataloguePosition)
         : await CatalogueHistory.load(tx, this.catalogue, program, oldest, last.position);
     // events as the world holds them: their texts stay sealed in what is written
-    const sealed = own.flatMap((event) =>
-      world.eventsOf(event.unit as UnitKey).filter(({ id }) => id === event.id),
-    );
+    const held = byId(units.flatMap((unit) => world.eventsOf(unit)));
+    const sealed = own.flatMap(({ id }) => held.get(id) ?? []);
     await new TreeProjection(tx, this.#source, program, world).apply(sealed);
     const projection = new StandingProjection(tx, program, world, catalogue);
     if (written.length > 0) await projection.bring(written, last.position);

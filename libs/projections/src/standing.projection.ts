@@ -151,12 +151,15 @@ export class StandingProjection {
     this.#shared.clear();
   }
 
-  /** The server ends a transaction whose client is silent; one that computes for long is not. */
+  /**
+   * The server ends a transaction whose client is silent, or that lasts too long. One that computes
+   * for many facts or units says that it lives, and is then held to its silence alone.
+   */
   private async showLife(): Promise<void> {
     const now = performance.now();
     if (now - this.#shownAt < SILENT_AT_MOST_MS) return;
     this.#shownAt = now;
-    await this.tx.query('SELECT');
+    await this.tx.query('SET LOCAL transaction_timeout = 0');
   }
 
   private become(turn: Turn, counted: ReadonlySet<ModelId> | undefined): void {

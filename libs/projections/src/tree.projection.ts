@@ -12,7 +12,7 @@ import {
   unitTimeline,
 } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import { baseOf, byId } from './base.js';
+import { baseOf, byId, type EventsById } from './base.js';
 import { RowHistory } from './rows.js';
 import { endStateRows, insertStateRows, type StateRow, stateRowsOf } from './state-rows.js';
 import { type EventSource, everBelow, World } from './world.js';
@@ -25,6 +25,7 @@ const COUNTING = ['milestone.achieved', 'milestone.lapsed', 'milestone.assessed'
  */
 export class TreeProjection {
   readonly #histories = new Map<UnitKey, RowHistory<StateRow>>();
+  readonly #ids = new Map<UnitKey, EventsById>();
   readonly #changedUnits = new Set<UnitKey>();
 
   constructor(
@@ -43,7 +44,7 @@ export class TreeProjection {
   }
 
   private async applyTo(unit: UnitKey, event: AnyEvent): Promise<void> {
-    const base = baseOf(event, byId(this.world.eventsOf(unit)));
+    const base = baseOf(event, this.idsOf(unit));
     if (base.about === 'milestone') {
       if (base.countsAt === null) return;
       await this.factCounts(unit, event, base.countsAt);
@@ -57,6 +58,10 @@ export class TreeProjection {
 
   private async factCounts(unit: UnitKey, event: AnyEvent, at: Instant): Promise<void> {
     const { position } = event;
+    const begins = (one: UnitKey) => this.world.beginning(one, position);
+    // nothing begins later by a fact
+    const early = [unit, ...this.world.everAbove(unit)].every((one) => begins(one) <= at);
+    if (early && event.type !== 'event.retracted') return;
     const own = this.world.unitFacts(unit, position);
     if (!own) return;
     const around = this.world.facts([unit, ...this.world.everAbove(unit)], position);
@@ -69,6 +74,12 @@ export class TreeProjection {
         if (at < this.world.beginning(above, position)) this.rewrite(above, position, at);
       }
     }
+  }
+
+  private idsOf(unit: UnitKey): EventsById {
+    let ids = this.#ids.get(unit);
+    if (!ids) this.#ids.set(unit, (ids = byId(this.world.eventsOf(unit))));
+    return ids;
   }
 
   /** A move shifts beginnings only where facts below it count from its date on. */
