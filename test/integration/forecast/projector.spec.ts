@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MilestoneKey, ProgramId, Target, UnitKey } from '#lib/domain';
-import { openCatalogue } from '#lib/catalogue';
+import {
+  Evaluator,
+  foldFacts,
+  ladderOf,
+  type MilestoneKey,
+  type ProgramId,
+  type Target,
+  type UnitKey,
+} from '#lib/domain';
+import { builtIns, openCatalogue } from '#lib/catalogue';
 import { type Foundation, toTimestamp } from '#lib/platform';
 import {
   ForecastProjector,
@@ -95,6 +103,34 @@ describe('the forecasts that the worker keeps', () => {
     // nobody has launched a hub; of the sponsors there are precedents
     expect(three?.body).toMatchObject({ basis: 'not-enough-history', precedents: 0 });
     expect(group?.body).toMatchObject({ basis: 'history', precedents: 25 });
+  });
+
+  it('are what the pure functions of the domain make of the facts', async () => {
+    const { asOf } = await projector.run(office.program);
+    const events = await test.database.inProgram(office.program, (tx) =>
+      records.log.readAfter(tx, office.program, 0, 1_000),
+    );
+    const { models, dictionary } = builtIns();
+    const facts = foldFacts(events);
+    const evaluator = new Evaluator(dictionary, facts);
+    for (const model of models.filter(({ id }) => id === 'lithium' || id === 'altimeter')) {
+      const rows = [...facts.units.keys()]
+        .toSorted()
+        .flatMap((unit, index) =>
+          evaluator.timeline(model, unit).map((segment) => ({ ...segment, unit: index })),
+        );
+      const stretches = {
+        length: rows.length,
+        unit: rows.map(({ unit }) => unit),
+        from: rows.map(({ from }) => from),
+        until: rows.map(({ until }) => until),
+        ordinal: rows.map(({ ordinal }) => ordinal ?? 0),
+      };
+      const [kept] = await office.rows<{ body: unknown }>(
+        `SELECT body FROM ladder WHERE program_id = $1 AND line = 'stages ${model.id}'`,
+      );
+      expect(kept?.body).toEqual(ladderOf(stretches, asOf));
+    }
   });
 
   it('are the same however often they are computed, and after a rebuild', async () => {

@@ -8,7 +8,6 @@ export {
   type Forecast,
   forecastFrom,
   forecastOf,
-  quantile,
 } from './forecast.js';
 export {
   eachPresence,
