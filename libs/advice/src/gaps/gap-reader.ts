@@ -64,7 +64,7 @@ const LARGE = 5_000;
 
 /** So many units of the past are evaluated for one answer. */
 const LIVE_AT_MOST = 2_000;
-const UNITS_AT_ONCE = 100;
+const UNITS_AT_ONCE = 50;
 
 type Answers = Map<string, { readonly answer: unknown }>;
 

@@ -27,22 +27,26 @@ export interface Stood {
 }
 
 /** An evaluator remembers what it has read; a new one every so many units bounds that. */
-const UNITS_AT_ONCE = 200;
+const UNITS_AT_ONCE = 50;
 
 /**
  * Where some units stand by some facts, at some instants, in every model they follow.
  * @returns by instant and model, units by their place in the list
  */
-export function standAt(
+export async function standAt(
   facts: ProgramFacts,
   units: readonly UnitKey[],
   instants: readonly Instant[],
   { models, byDefault, dictionary }: Followed,
-): readonly ReadonlyMap<ModelId, Stood>[] {
+): Promise<readonly ReadonlyMap<ModelId, Stood>[]> {
   const drafts = instants.map(() => new Map<ModelId, PlaneDraft>());
   let evaluator = new Evaluator(dictionary, facts);
-  units.forEach((unit, place) => {
-    if (place > 0 && place % UNITS_AT_ONCE === 0) evaluator = new Evaluator(dictionary, facts);
+  for (const [place, unit] of units.entries()) {
+    if (place > 0 && place % UNITS_AT_ONCE === 0) {
+      evaluator = new Evaluator(dictionary, facts);
+      // others are answered in between
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     const { tree } = evaluator.expressions;
     for (const id of followedModels(facts, unit, byDefault, (of) => tree.latestParent(of))) {
       const model = models.get(id);
@@ -57,7 +61,7 @@ export function standAt(
         plane.put(place, segments, index);
       });
     }
-  });
+  }
   return drafts.map((planes) => new Map([...planes].map(([id, plane]) => [id, plane.done()])));
 }
 

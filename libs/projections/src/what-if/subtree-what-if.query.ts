@@ -3,20 +3,22 @@ import {
   type Instant,
   type MaturityModel,
   type ModelId,
+  type ProgramFacts,
   type ProgramId,
   type StageRef,
   supposeFacts,
+  type Supposition,
   type UnitKey,
 } from '#lib/domain';
 import { TooMuchAsked } from '../errors.js';
 import type { Moment } from '../moment.js';
 import { type Figures, figuresOf, stageOf } from '../rollups/figures.js';
-import { type RollupReading, Rollups } from '../rollups/rollups.js';
+import { Rollups } from '../rollups/rollups.js';
 import { Plane } from '../rollups/segments.js';
 import { loadFacts } from './load-facts.js';
 import { Forecasts } from '../forecast/forecasts.js';
 import { type AheadOfSubtree, forecastSubtree } from './forecast-subtree.js';
-import { type Stood, standAt } from './stand.js';
+import { type Followed, type Stood, standAt } from './stand.js';
 import { type SubtreeWhatIf, type Supposed, suppositionsOf } from './suppositions.js';
 
 /** What becomes of a subtree in one model. */
@@ -84,81 +86,116 @@ export class SubtreeWhatIfQueryHandler implements IQueryHandler<SubtreeWhatIfQue
     private readonly forecasts: Forecasts,
   ) {}
 
-  execute({ program, unit, whatIf, at: asked }: SubtreeWhatIfQuery): Promise<SubtreeWhatIfAnswer> {
+  async execute(query: SubtreeWhatIfQuery): Promise<SubtreeWhatIfAnswer> {
+    const { program, unit } = query;
+    const loaded = await this.load(query);
+    const { moment, units, models, supposed, at, now } = loaded;
+    const planes = await planesOf(loaded);
+    const standing = models.filter(({ id }) => planes.some((one) => one.has(id)));
+    const changes = new Map(standing.map((model) => [model, changesIn(model, units, planes)]));
+    const moved = standing.filter((model) => changes.get(model)?.length !== 0);
+    const forecasts = await this.forecast({ program, unit, moment }, moved, units, planes);
+    const counted = (model: MaturityModel, which: ChangedUnit['change']) =>
+      (changes.get(model) ?? []).filter(({ change }) => change === which).length;
+    return {
+      unit,
+      ...moment,
+      asOf: now,
+      at,
+      below: units.length,
+      supposed,
+      models: standing.map((model) => ({
+        model: model.id,
+        modelVersion: model.version,
+        title: model.title,
+        ...figuresIn(model, units, planes),
+        rise: counted(model, 'rises'),
+        fall: counted(model, 'falls'),
+        forecast: forecasts.get(model.id) ?? null,
+      })),
+      changes: [...changes.values()]
+        .flat()
+        .sort((a, b) => (a.unit < b.unit ? -1 : Number(a.unit > b.unit)))
+        .slice(0, CHANGES_SHOWN),
+    };
+  }
+
+  /** All that is needed to evaluate the subtree, so that no transaction waits for that. */
+  private load({ program, unit, whatIf, at: asked }: SubtreeWhatIfQuery): Promise<Loaded> {
     return this.rollups.read(program, {}, unit, async (reading) => {
-      const { moment } = reading;
+      const { tx, moment, known } = reading;
       const chart = await reading.organisation();
       const { supposed, suppositions } = suppositionsOf(chart, unit, whatIf, moment.asOf);
       const done = supposed.reduce((last, one) => Math.max(last, one.at), moment.asOf);
-      const at = asked ?? done;
       const top = chart.indexOf(unit);
       const below = top === undefined ? [] : chart.below(top);
       requireFew(below.length);
       const units = below.map((index) => chart.keyOf(index)).sort();
-      const now = Math.min(moment.asOf, at);
-      const planes = await this.planes(reading, units, { suppositions, now, at });
-      const models = reading.models().filter(({ id }) => planes.some((one) => one.has(id)));
-      const changes = models.map((model) => changesIn(model, units, planes));
-      const forecasts = new Map<ModelId, AheadOfSubtree>();
-      for (const [index, model] of models.entries()) {
-        if (changes[index]?.length === 0) continue;
-        const places = placesIn(model, units, planes);
-        const median = medianIn(model, units, planes);
-        const found = await forecastSubtree(reading, this.forecasts, {
-          unit,
-          model,
-          median,
-          places,
-        });
-        if (found) forecasts.set(model.id, found);
-      }
+      const facts = await loadFacts(tx, this.rollups.moments.log, program, {
+        units,
+        upTo: moment.position,
+        reach: { below: known.index.countsUnits },
+      });
+      const { models, program: settings, dictionary } = known.view;
+      const at = asked ?? done;
       return {
-        unit,
-        ...moment,
-        asOf: now,
-        at,
-        below: units.length,
-        supposed,
-        models: models.map((model, index) => ({
-          model: model.id,
-          modelVersion: model.version,
-          title: model.title,
-          ...figuresIn(model, units, planes),
-          rise: changes[index]?.filter(({ change }) => change === 'rises').length ?? 0,
-          fall: changes[index]?.filter(({ change }) => change === 'falls').length ?? 0,
-          forecast: forecasts.get(model.id) ?? null,
-        })),
-        changes: changes
-          .flat()
-          .sort((a, b) => (a.unit < b.unit ? -1 : Number(a.unit > b.unit)))
-          .slice(0, CHANGES_SHOWN),
+        ...{ moment, units, facts, supposed, suppositions, at },
+        now: Math.min(moment.asOf, at),
+        models: reading.models(),
+        followed: { models, byDefault: settings.models, dictionary },
       };
     });
   }
 
-  private async planes(
-    { tx, program, moment, known }: RollupReading,
+  /** Of the models in which something changes. */
+  private async forecast(
+    { program, unit, moment }: { program: ProgramId; unit: UnitKey; moment: Moment },
+    models: readonly MaturityModel[],
     units: readonly UnitKey[],
-    { suppositions, now, at }: { suppositions: Suppositions; now: Instant; at: Instant },
-  ): Promise<Planes> {
-    const { view, index } = known;
-    const facts = await loadFacts(tx, this.rollups.moments.log, program, {
-      units,
-      upTo: moment.position,
-      reach: { below: index.countsUnits },
+    planes: Planes,
+  ): Promise<ReadonlyMap<ModelId, AheadOfSubtree>> {
+    const forecasts = new Map<ModelId, AheadOfSubtree>();
+    if (models.length === 0) return forecasts;
+    const { asOf, knownAt } = moment;
+    await this.rollups.read(program, { asOf, knownAt }, unit, async (reading) => {
+      for (const model of models) {
+        const places = placesIn(model, units, planes);
+        const { median } = figuresIn(model, units, planes).before;
+        const about = { unit, model, median, places };
+        const found = await forecastSubtree(reading, this.forecasts, about);
+        if (found) forecasts.set(model.id, found);
+      }
     });
-    const followed = {
-      models: view.models,
-      byDefault: view.program.models,
-      dictionary: view.dictionary,
-    };
-    const [before, otherwise] = standAt(facts, units, [now, at], followed);
-    const [after] = standAt(supposeFacts(facts, suppositions), units, [at], followed);
-    return [before as ByModel, otherwise as ByModel, after as ByModel];
+    return forecasts;
   }
 }
 
-type Suppositions = ReturnType<typeof suppositionsOf>['suppositions'];
+interface Loaded {
+  readonly moment: Moment;
+  readonly units: readonly UnitKey[];
+  readonly facts: ProgramFacts;
+  readonly supposed: readonly Supposed[];
+  readonly suppositions: readonly Supposition[];
+  readonly models: readonly MaturityModel[];
+  readonly followed: Followed;
+  /** What `before` is as of, and what `otherwise` and `after` are. */
+  readonly now: Instant;
+  readonly at: Instant;
+}
+
+async function planesOf({
+  facts,
+  units,
+  suppositions,
+  followed,
+  now,
+  at,
+}: Loaded): Promise<Planes> {
+  const [before, otherwise] = await standAt(facts, units, [now, at], followed);
+  const [after] = await standAt(supposeFacts(facts, suppositions), units, [at], followed);
+  return [before as ByModel, otherwise as ByModel, after as ByModel];
+}
+
 type ByModel = ReadonlyMap<ModelId, Stood>;
 /** Before, otherwise and after. */
 type Planes = readonly [ByModel, ByModel, ByModel];
@@ -208,11 +245,6 @@ function changesIn(
       },
     ];
   });
-}
-
-/** The lower median of where the units stand now; null when nobody does. */
-function medianIn(model: MaturityModel, units: readonly UnitKey[], planes: Planes): number | null {
-  return figuresIn(model, units, planes).before.median;
 }
 
 /** Where units would stand that would be at another stage than now, and since when. */
