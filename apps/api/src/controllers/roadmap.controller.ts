@@ -169,7 +169,9 @@ export class RoadmapController {
     const { cursor, limit, asOf: _, knownAt: __, ...given } = query;
     const { start, pair } = startOf(cursor, pairIn(query));
     const filter = { ...checked<SubtreeRoadmapQuery['filter']>(given), page: { limit, start } };
-    const answer = await this.queries.execute(new SubtreeRoadmapQuery(program, unit, filter, pair));
+    const answer = await this.queries.execute(
+      new SubtreeRoadmapQuery(program, unit, filter, pair, pairIn(query)),
+    );
     return taggedByContent(request, reply, {
       unit,
       ...momentView(answer),

@@ -37,6 +37,8 @@ export class SubtreeRoadmapQuery extends Query<SubtreeRoadmap> {
     readonly unit: UnitKey,
     readonly filter: RoadmapFilter,
     readonly asked: Asked = {},
+    /** What forecasts are asked for: on a later page, what the first one was. */
+    readonly forecastsFor: Asked = asked,
   ) {
     super();
   }
@@ -50,11 +52,13 @@ export class SubtreeRoadmapQueryHandler implements IQueryHandler<SubtreeRoadmapQ
     private readonly readings: GoalReadings,
   ) {}
 
-  execute({ program, unit, filter, asked }: SubtreeRoadmapQuery): Promise<SubtreeRoadmap> {
+  execute(query: SubtreeRoadmapQuery): Promise<SubtreeRoadmap> {
+    const { program, unit, filter, asked, forecastsFor } = query;
     const { limit, start } = filter.page;
     return this.rollups.read(program, asked, unit, async (reading) => {
       const { log } = this.rollups.moments;
-      const forecasts = (open: readonly Target[]) => this.forecasts.ofTargets(reading, open, asked);
+      const forecasts = (open: readonly Target[]) =>
+        this.forecasts.ofTargets(reading, open, forecastsFor);
       const { planned, nameOf } = await readSubtree(
         reading,
         { log, forecasts, readings: this.readings },
