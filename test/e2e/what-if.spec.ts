@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client, Json } from './support/client.js';
+import { eventually } from './support/eventually.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 /** Counts units below, inherits from above, lets things run out, and scores. */
@@ -223,4 +224,54 @@ describe('what would become of a subtree', () => {
     });
     expect((await client.post('/rollups/nobody/what-if', {})).status).toBe(404);
   });
+});
+
+const CLIMB = `id: climb
+version: 1
+title: Climb
+policy: gates
+stages:
+  - { id: backed, name: Backed, criteria: [ { id: a, says: A sponsor, when: { milestone: sponsor.approved } } ] }
+  - { id: open, name: Open, criteria: [ { id: b, says: A hub, when: { milestone: hub.launched } } ] }
+`;
+
+test('a plan brings nearer the day on which half of a subtree is a stage further', async () => {
+  const [day, start] = [86_400_000, Date.parse('2021-01-01')];
+  clock.at = Date.parse('2022-01-01');
+  const client = await api.newProgram('climbers');
+  await client.post('/models', CLIMB, { 'content-type': 'application/yaml' });
+  await client.put('/program', { name: 'Climbers', models: ['climb'] });
+  const teams = Array.from({ length: 30 }, (_, index) => `team-${index}`);
+  const units = ['group', ...teams].map((unit) => ({
+    ...{ unit, name: unit, kind: 'team', occurredAt: '2021-01-01' },
+    parent: unit === 'group' ? null : 'group',
+  }));
+  await client.post('/units', { units });
+  const record = async (unit: string, milestone: string, at: number) => {
+    const occurredAt = new Date(at).toISOString();
+    await client.post(`/units/${unit}/milestones`, { milestone, occurredAt });
+  };
+  for (const [index, unit] of teams.entries()) {
+    // the first twelve took from 60 to 170 days, the others wait since the autumn
+    const backed = start + (index < 12 ? 20 : 260 + index) * day;
+    await record(unit, 'sponsor.approved', backed);
+    if (index < 12) await record(unit, 'hub.launched', backed + (60 + 10 * index) * day);
+  }
+  await eventually(async () => {
+    const { body } = await client.get('/units/team-20/forecast');
+    const [item] = body.items;
+    return item?.learntFrom.position === body.position || undefined;
+  });
+  const { body } = await client.post('/rollups/group/what-if', {
+    achieve: ['team-20', 'team-21', 'team-22'].map((unit) => ({
+      ...{ unit, milestone: 'hub.launched', on: '2022-01-10' },
+    })),
+  });
+  const [{ forecast, rise }] = body.models;
+  expect(rise).toBe(3);
+  expect(forecast).toMatchObject({ stage: { id: 'open' }, share: 0.5 });
+  expect(forecast.before).toMatchObject({ counted: 31, reached: 12, needed: 4 });
+  expect(forecast.before.forecast.basis).toBe('history');
+  expect(forecast.after.forecast.p50 < forecast.before.forecast.p50).toBe(true);
+  expect(forecast.after.forecast.p85 < forecast.before.forecast.p85).toBe(true);
 });
