@@ -116,6 +116,22 @@ describe('the tree', () => {
     );
   });
 
+  test('asks whether the parent is retired on the day of the move, and for a circle on every later day', async () => {
+    for (const key of ['a', 'b', 'old']) await unit(key, { occurredAt: '2010-01-01' });
+    await client.delete('/units/old?occurredAt=2015-01-01');
+    const late = await client.put('/units/a', { parent: 'old', occurredAt: '2015-01-01' });
+    expect(codeOf(late)).toBe('parent-retired');
+    const log = (await client.get('/log?limit=500')).body.items;
+    const retirement = log.find(({ type }: { type: string }) => type === 'unit.retired');
+    const reason = 'It went on.';
+    await client.post('/units/old/retractions', { event: retirement.id, reason });
+    const again = await client.put('/units/a', { parent: 'old', occurredAt: '2015-01-01' });
+    expect(again.status).toBe(200);
+    await client.put('/units/old', { parent: 'b', occurredAt: '2018-01-01' });
+    const past = await client.put('/units/b', { parent: 'a', occurredAt: '2012-01-01' });
+    expect(codeOf(past)).toBe('parent-circle');
+  });
+
   test('a move whose retraction would close a circle cannot be retracted', async () => {
     await unit('a');
     await unit('b', { parent: 'a' });
