@@ -4,9 +4,10 @@ import { forecastView } from './forecast-views.js';
 import { instantText } from './instants.js';
 
 /** A target as answers show it, without how it stands. */
-export function targetView({ setAt, moves, changedAt: _, ...target }: Target) {
+export function targetView(whole: Target) {
+  const { unit, target, goal, due, firstDue, moves, owner, setAt } = whole;
   return {
-    ...target,
+    ...{ unit, target, goal, due, firstDue, owner },
     moves: moves.map((move) => ({ ...move, at: instantText(move.at) })),
     setAt: instantText(setAt),
   };
