@@ -1,71 +1,57 @@
+import { backTestDemo } from './forecast/demo.js';
 import { backTest } from './forecast/generated.js';
 import { KINDS } from './forecast/histories.js';
+import { type Judged, type Score, scoreOf } from './forecast/score.js';
 import { backTestShares } from './forecast/shares.js';
 import { speed } from './forecast/speed.js';
 
-/** How often what happened lay in the band that was forecast, on generated histories. */
+const COLUMNS = ['n', 'P10–P90', '<P10', '<P50', '<P85', '>P90', 'P90 dated', 'days', 'refused'];
+/** Stories of the demo's cast that can be told, the demo's own first. */
+const STORIES = ['quillhaven', 'a', 'b', 'c', 'd', 'g', 'h', 'i'];
+const REFERENCE = Date.UTC(2026, 10);
+const MONTHS = Array.from({ length: 13 }, (_, index) => 6 + 3 * index);
+
+/** How often what then happened lay in the band that was forecast, and how long forecasts take. */
 export async function forecast(): Promise<void> {
-  const percent = (share: number) => `${(share * 100).toFixed(1)} %`.padStart(8);
-  const row = (cells: readonly string[]) =>
-    void process.stdout.write(
-      `${(cells[0] as string).padEnd(46)}${cells
-        .slice(1)
-        .map((cell) => cell.padStart(9))
-        .join('')}\n`,
-    );
-  row([
-    'share of what happened within P10–P90',
-    'n',
-    'all',
-    'next',
-    'two',
-    '<P10',
-    '<P50',
-    '<P85',
-    '>P90',
-    'P90 dated',
-    'of these',
-    'days',
-    'refused',
-  ]);
+  row('next stage and next two', [...COLUMNS, 'next', 'two']);
   for (const kind of KINDS) {
-    const { all, next, two, closed, refused } = backTest(
-      kind,
-      Math.max(2, Math.round(2000 / kind.units)),
-    );
-    row([
-      kind.name,
-      String(all.forecasts),
-      percent(all.covered),
-      percent(next.covered),
-      percent(two.covered),
-      percent(all.below10),
-      percent(all.below50),
-      percent(all.below85),
-      percent(all.above90),
-      percent(all.closed),
-      percent(closed.covered),
-      String(Math.round(all.width)),
-      String(refused),
-    ]);
+    const found = backTest(kind, Math.max(2, Math.round(2_000 / kind.units)));
+    const apart = [found.next, found.two].map(({ covered }) => percent(covered));
+    row(kind.name, [...figures(found.all, found.refused), ...apart]);
   }
-  row([
-    'when 60 % will be at the third stage',
-    'n',
-    'all',
-    '<P10',
-    '<P50',
-    '<P85',
-    '>P90',
-    'P90 dated',
-    'days',
-  ]);
+  const told: Judged[] = [];
+  let refused = 0;
+  for (const story of STORIES) {
+    for (const found of backTestDemo(REFERENCE, MONTHS, story).values()) {
+      told.push(...found.judged);
+      refused += found.refused;
+    }
+    if (story === STORIES[0]) row('the demo', figures(scoreOf(told), refused));
+  }
+  row(`${STORIES.length} stories of its cast`, figures(scoreOf(told), refused));
+  row('when 60 % will be at the third stage', COLUMNS);
   for (const kind of KINDS) {
-    const score = backTestShares(kind, Math.max(8, Math.round(6000 / kind.units)));
-    const { covered, below10, below50, below85, above90, closed, width } = score;
-    const shares = [covered, below10, below50, below85, above90, closed].map(percent);
-    row([kind.name, String(score.forecasts), ...shares, String(Math.round(width))]);
+    row(kind.name, figures(backTestShares(kind, Math.max(8, Math.round(6_000 / kind.units)))));
   }
   const everything = KINDS.find(({ name }) => name === 'everything at once') ?? KINDS[0];
   for (const units of [1_000, 10_000, 100_000]) if (everything) await speed(everything, units);
+}
+
+function figures(score: Score, refused?: number): readonly string[] {
+  const { forecasts, covered, below10, below50, below85, above90, closed, width } = score;
+  const shares = [covered, below10, below50, below85, above90, closed];
+  const days = Number.isFinite(width) ? [String(Math.round(width))] : ['–'];
+  return [
+    String(forecasts),
+    ...shares.map(percent),
+    ...days,
+    ...(refused === undefined ? [] : [`${refused}`]),
+  ];
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+
+function row(name: string, cells: readonly string[]): void {
+  const line = cells.map((cell) => cell.padStart(10)).join('');
+  process.stdout.write(`${name.padEnd(46)}${line}\n`);
 }

@@ -9,7 +9,7 @@ export const CUTS = [900, 1200, 1500, 1800, 2100];
 export function backTest(
   kind: HistoryKind,
   seeds: number,
-): { next: Score; two: Score; all: Score; closed: Score; refused: number } {
+): { all: Score; next: Score; two: Score; refused: number } {
   const judged: Judged[] = [];
   let refused = 0;
   for (let seed = 0; seed < seeds; seed++) {
@@ -25,7 +25,6 @@ export function backTest(
     next: scoreOf(judged.filter(({ steps }) => steps === 1)),
     two: scoreOf(judged.filter(({ steps }) => steps === 2)),
     all: scoreOf(judged),
-    closed: scoreOf(judged.filter(({ closed }) => closed)),
     refused,
   };
 }
