@@ -112,7 +112,8 @@ function plainly(
         ?.facts.get(milestone)
         ?.findLast((one) => one.at <= at);
       if (last?.outcome === 'not-applicable') continue;
-      if (isHeld(milestone) && !own.some(({ within }) => within)) continue;
+      const held = isTrue({ form: 'milestone', milestone, degree: 1, scope: 'self' });
+      if (held && !own.some((leaf) => leaf.within && !isTrue(leaf))) continue;
       let marks = missing[milestone] ?? 0;
       if (gap.keyMove) marks |= MARK.keyMove;
       if (raises(unit, milestone)) marks |= MARK.alone;
@@ -129,8 +130,7 @@ function plainly(
   return { [model.id]: { at: reached, to: next?.ordinal ?? null, missing } };
 
   /** By a model that asks for nothing else. */
-  function isHeld(milestone: MilestoneKey): boolean {
-    const when: Expression = { form: 'milestone', milestone, degree: 1, scope: 'self' };
+  function isTrue(when: Expression): boolean {
     const asking = {
       ...model,
       policy: 'checklist' as const,

@@ -66,7 +66,7 @@ function marksOf(
   const [{ model, standing } = {}] = asks;
   if (inherited && parent !== null && model && standing) {
     const could = couldRaise(known, model, standing, milestone);
-    const raised = could ? supposing(known, milestone, parent)(model)?.stage : undefined;
+    const raised = could ? supposing(known, milestone, parent)(model) : null;
     if (raised && raised.ordinal > (standing.stage?.ordinal ?? 0)) marks += MARK.aloneFromAbove;
   }
   return marks;

@@ -42,7 +42,7 @@ function withAdvances(step: NextStep, known: KnownUnit): NextStep {
     const open = stillNeeded(model, standing);
     if (couldRaise(known, model, standing, step.milestone)) {
       evaluated ??= supposing(known, step.milestone);
-      const to = evaluated(model)?.stage;
+      const to = evaluated(model);
       if (to && to.ordinal > (from?.ordinal ?? 0)) {
         found.push({ model: model.id, from, to, alone: true });
         why.push(`By itself it takes the unit to ${named(to)}, in ${model.title}.`);

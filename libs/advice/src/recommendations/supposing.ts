@@ -4,7 +4,8 @@ import {
   type MaturityModel,
   type MilestoneFact,
   type MilestoneKey,
-  type Standing,
+  type StageRef,
+  stageRef,
   type UnitKey,
 } from '#lib/domain';
 import type { KnownUnit } from '../known-unit.js';
@@ -12,14 +13,15 @@ import type { KnownUnit } from '../known-unit.js';
 const SUPPOSED = '00000000-0000-0000-0000-000000000000' as EventId;
 
 /**
- * Where the unit would stand in some models if a milestone were achieved now. Nothing is recorded.
+ * The stage that the unit would hold in a model if a milestone were achieved now; null where it has
+ * none. Nothing is recorded.
  * @param at the unit that achieves it: itself or one above it
  */
 export function supposing(
   known: KnownUnit,
   milestone: MilestoneKey,
   at: UnitKey = known.unit,
-): (model: MaturityModel) => Standing | undefined {
+): (model: MaturityModel) => StageRef | null {
   const { facts } = known.evaluator.expressions;
   const fact: MilestoneFact = {
     id: SUPPOSED,
@@ -34,5 +36,11 @@ export function supposing(
   const own = new Map(holder.facts).set(milestone, [...before, fact]);
   const units = new Map(facts.units).set(holder.unit, { ...holder, facts: own });
   const evaluator = new Evaluator(known.dictionary, { ...facts, units });
-  return (model) => evaluator.standing(model, known.unit, known.now);
+  return (model) => {
+    // the stage alone: a whole standing, with its proofs, would cost several times as much
+    const value = evaluator
+      .timeline(model, known.unit)
+      .find(({ from, until }) => from <= known.now && known.now < until);
+    return value ? stageRef(model.policy === 'checklist' ? [] : model.stages, value.ordinal) : null;
+  };
 }
