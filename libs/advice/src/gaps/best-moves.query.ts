@@ -85,7 +85,7 @@ export class BestMovesQueryHandler implements IQueryHandler<BestMovesQuery> {
 }
 
 /** A move before it is explained. */
-export type Move = Omit<BestMove, 'why'> & { readonly keyMoveIn: readonly ModelId[] };
+type Move = Omit<BestMove, 'why'> & { readonly keyMoveIn: readonly ModelId[] };
 
 interface Place {
   readonly sight: GapSight;

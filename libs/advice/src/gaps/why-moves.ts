@@ -1,9 +1,19 @@
-import type { MaturityModel, ModelId } from '#lib/domain';
-import type { Move } from './best-moves.query.js';
+import type { MaturityModel, ModelId, UnitKey } from '#lib/domain';
+
+/** What is to be told of an act. */
+interface Told {
+  /** Null: each unit for itself. */
+  readonly at: UnitKey | null;
+  /** Units that rise in at least one model. */
+  readonly units: number;
+  readonly models: readonly { readonly title: string; readonly units: number }[];
+  readonly advances: number;
+  readonly towards: number;
+}
 
 /** Why an act is worth it, in sentences. */
 export function whyOf(
-  move: Omit<Move, 'keyMoveIn'>,
+  move: Told,
   keyMoveIn: readonly ModelId[],
   models: ReadonlyMap<ModelId, MaturityModel>,
 ): readonly string[] {
