@@ -197,7 +197,7 @@ class Touches {
 }
 
 /** Whether an event about a unit may change what it hands down; its retirement does not. */
-export function handsDown(event: AnyEvent, base: Base, index: KnownCatalogue['index']): boolean {
+function handsDown(event: AnyEvent, base: Base, index: KnownCatalogue['index']): boolean {
   switch (base.about) {
     case 'milestone':
       return index.fromAbove.has(base.milestone);
