@@ -54,6 +54,7 @@ export {
 } from './rollup.js';
 export * from './target.js';
 export { kindsOf, lineAt, Tree } from './tree.js';
+export { turnedOn } from './turned.js';
 export { type StageChange, stageChange } from './upgrade/stage-change.js';
 export { supposeFacts, type Supposition } from './what-if.js';
 export type { Truth } from './truth.js';

@@ -8,6 +8,7 @@ import {
   type StageRef,
   type StandingSegment,
   stageRef,
+  turnedOn,
 } from '#lib/domain';
 import type { UnitSight } from './standing.projection.js';
 
@@ -76,17 +77,7 @@ function because(
   at: Instant,
   around: readonly AnyEvent[],
 ): readonly EventId[] {
-  const met = (instant: Instant) =>
-    new Map(
-      (sight.evaluator.standing(model, sight.unit, instant)?.met ?? []).map((one) => [
-        one.criterion,
-        one.by,
-      ]),
-    );
-  const [before, after] = [met(at - 1), met(at)];
-  const gained = [...after].filter(([criterion]) => !before.has(criterion));
-  const lost = [...before].filter(([criterion]) => !after.has(criterion));
-  const restedOn = new Set([...gained, ...lost].flatMap(([, by]) => by));
+  const restedOn = turnedOn(sight.evaluator, model, sight.unit, at);
   const keys = new Set(around.filter(({ id }) => restedOn.has(id)).map(milestoneOf));
   const then = around.filter(
     (event) =>
