@@ -1,7 +1,7 @@
 import type { Catalogue, CatalogueView } from '#lib/catalogue';
 import type { EventType, Position, ProgramId } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import { type ReadIndex, readIndex } from './read-index.js';
+import { type ReadIndex, readIndex } from './standing/read-index.js';
 
 /** What changes a program's models, its dictionary or what its units follow. */
 export const CATALOGUE_FACTS: readonly EventType[] = [

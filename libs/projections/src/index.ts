@@ -10,7 +10,7 @@ export {
 } from './adoption/builds.js';
 export type { ModelVersion } from './adoption/coming-catalogue.js';
 export { baseOf, byId } from './base.js';
-export { childrenAt, everUnder } from './children.js';
+export { childrenAt, everUnder } from './tree/children.js';
 export {
   CatalogueHistory,
   type CatalogueSource,
@@ -19,16 +19,20 @@ export {
 } from './catalogue-reader.js';
 export { advance, checkpoint, STANDING } from './checkpoint.js';
 export * from './errors.js';
-export type { BeforeAfter } from './hypothesis.js';
-export { InlineStandings } from './inline.js';
+export type { BeforeAfter } from './units/hypothesis.js';
+export { InlineStandings } from './standing/inline.js';
 export { type Asked, type Moment, Moments } from './moment.js';
-export { PreviewQuery, PreviewQueryHandler } from './preview.query.js';
-export { type Hashed, hashRows, readModelHash } from './read-model-hash.js';
-export { type RebuildOptions, type RebuildParts, rebuild } from './rebuild.js';
-export { StandingProjection, type UnitSight } from './standing.projection.js';
-export { type StandingsAnswer, StandingsQuery, StandingsQueryHandler } from './standings.query.js';
-export { type EventBatch, touchedFromAfar } from './event-batch.js';
-export { reached, TreeProjector } from './tree-projector.js';
+export { PreviewQuery, PreviewQueryHandler } from './units/preview.query.js';
+export { type Hashed, hashRows, readModelHash } from './rebuild/read-model-hash.js';
+export { type RebuildOptions, type RebuildParts, rebuild } from './rebuild/rebuild.js';
+export { StandingProjection, type UnitSight } from './standing/standing.projection.js';
+export {
+  type StandingsAnswer,
+  StandingsQuery,
+  StandingsQueryHandler,
+} from './units/standings.query.js';
+export { type EventBatch, touchedFromAfar } from './standing/event-batch.js';
+export { reached, TreeProjector } from './standing/tree-projector.js';
 export {
   type SubtreeWhatIfAnswer,
   SubtreeWhatIfQuery,
@@ -36,14 +40,14 @@ export {
 } from './what-if/subtree-what-if.query.js';
 export type { SubtreeWhatIf, Supposed } from './what-if/suppositions.js';
 export { SuppositionsQuery, SuppositionsQueryHandler } from './what-if/suppositions.query.js';
-export { type WhatIf, WhatIfQuery, WhatIfQueryHandler } from './what-if.query.js';
+export { type WhatIf, WhatIfQuery, WhatIfQueryHandler } from './units/what-if.query.js';
 export { everAbove, World } from './world.js';
 export {
   type HistoryAnswer,
   type HistoryEntry,
   HistoryQuery,
   HistoryQueryHandler,
-} from './history.query.js';
+} from './units/history.query.js';
 export {
   type Change,
   type ChangesAnswer,
@@ -91,17 +95,22 @@ export {
 export { OrganisationAt, type UnitFilter as SubtreeFilter } from './rollups/organisation.js';
 export { type PlaneWish, RollupReading, Rollups } from './rollups/rollups.js';
 export { Plane, Segments } from './rollups/segments.js';
-export { type StandingChange, StandingChanges } from './standing-changes.js';
-export { type Transition, transitionsOf } from './transitions.js';
-export { type CurrentUnit, currentUnits, UnitQuery, UnitQueryHandler } from './unit.query.js';
-export { type UnitFilter, type UnitsAnswer, UnitsQuery, UnitsQueryHandler } from './units.query.js';
+export { type StandingChange, StandingChanges } from './standing/standing-changes.js';
+export { type Transition, transitionsOf } from './standing/transitions.js';
+export { type CurrentUnit, currentUnits, UnitQuery, UnitQueryHandler } from './units/unit.query.js';
+export {
+  type UnitFilter,
+  type UnitsAnswer,
+  UnitsQuery,
+  UnitsQueryHandler,
+} from './units/units.query.js';
 export {
   type UpgradeAnswer,
   type Upgraded,
   type UpgradePlace,
   UpgradeQuery,
   UpgradeQueryHandler,
-} from './upgrade.query.js';
+} from './units/upgrade.query.js';
 export { ForecastProjector } from './forecast/forecast-projector.js';
 export type {
   ForecastReading,

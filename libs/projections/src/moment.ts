@@ -5,8 +5,8 @@ import { type Clock, Database, type Tx } from '#lib/platform';
 import { type CatalogueSource, CatalogueHistory } from './catalogue-reader.js';
 import { checkpoint, STANDING } from './checkpoint.js';
 import { KnownAtInFuture, ProjectionBehind, UnknownUnit } from './errors.js';
-import { StandingProjection } from './standing.projection.js';
-import { reached } from './tree-projector.js';
+import { StandingProjection } from './standing/standing.projection.js';
+import { reached } from './standing/tree-projector.js';
 import { World } from './world.js';
 
 /** The pair of times that a question is asked for. */

@@ -13,7 +13,7 @@ import {
 import type { EventLog } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
 import { type BitemporalRow, STILL_KNOWN } from './rows.js';
-import { loadStateRows, type StateRow } from './state-rows.js';
+import { loadStateRows, type StateRow } from './tree/state-rows.js';
 
 /** What the first so many events of a unit say. */
 interface Folded {

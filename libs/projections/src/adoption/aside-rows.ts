@@ -1,10 +1,10 @@
 import type { ModelId, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { Database, Tx } from '#lib/platform';
-import type { Sources } from '../bring-units.js';
+import type { Sources } from '../standing/bring-units.js';
 import { CatalogueHistory } from '../catalogue-reader.js';
 import { timestamp } from '../rows.js';
-import { StandingProjection } from '../standing.projection.js';
-import { type StandingRow, standingRowsOf } from '../standing-rows.js';
+import { StandingProjection } from '../standing/standing.projection.js';
+import { type StandingRow, standingRowsOf } from '../standing/standing-rows.js';
 import { World } from '../world.js';
 import { ComingCatalogue, type ModelVersion, movedModels } from './coming-catalogue.js';
 

@@ -1,11 +1,11 @@
 import type { Position, ProgramId, UnitKey } from '#lib/domain';
 import type { StoredEvent } from '#lib/event-log';
 import type { Database, Tx } from '#lib/platform';
-import { bringUnits, type Sources } from '../bring-units.js';
+import { bringUnits, type Sources } from '../standing/bring-units.js';
 import { CATALOGUE_FACTS } from '../catalogue-reader.js';
 import { advance, checkpoint, STANDING } from '../checkpoint.js';
-import { touchedFromAfar } from '../event-batch.js';
-import { awaitWriters } from '../generation.js';
+import { touchedFromAfar } from '../standing/event-batch.js';
+import { awaitWriters } from '../rebuild/generation.js';
 import { type Aside, clearAside, movedAt, writeAside } from './aside-rows.js';
 import { lockBuild, type ModelBuild } from './builds.js';
 import { ComingCatalogue } from './coming-catalogue.js';

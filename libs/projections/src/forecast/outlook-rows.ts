@@ -1,6 +1,6 @@
 import type { Forecast, Instant, Ladder, Position, ProgramId, Target } from '#lib/domain';
 import { fromTimestamp, toTimestamp, type Tx } from '#lib/platform';
-import { hashRows } from '../read-model-hash.js';
+import { hashRows } from '../rebuild/read-model-hash.js';
 import type { RollupReading } from '../rollups/rollups.js';
 import { type Learnt, modelsSince } from './ladders.js';
 

@@ -10,7 +10,7 @@ import {
   type UnitKey,
 } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
-import { readIndex } from '../read-index.js';
+import { readIndex } from '../standing/read-index.js';
 import type { RollupReading } from '../rollups/rollups.js';
 import { World } from '../world.js';
 import { countedUnits } from './counted-units.js';

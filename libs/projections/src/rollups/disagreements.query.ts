@@ -10,7 +10,7 @@ import {
 import { CatalogueHistory } from '../catalogue-reader.js';
 import { QuestionUnfit } from '../errors.js';
 import type { Asked, Moment } from '../moment.js';
-import { StandingProjection } from '../standing.projection.js';
+import { StandingProjection } from '../standing/standing.projection.js';
 import { World } from '../world.js';
 import { stageOf, stagesOf } from './figures.js';
 import type { OrganisationAt, UnitFilter } from './organisation.js';

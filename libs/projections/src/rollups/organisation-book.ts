@@ -1,7 +1,7 @@
 import type { Instant, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import { loadStateRows, type StateRow } from '../state-rows.js';
-import { shiftedUnits } from '../touched-units.js';
+import { loadStateRows, type StateRow } from '../tree/state-rows.js';
+import { shiftedUnits } from '../standing/touched-units.js';
 import { OrganisationAt } from './organisation.js';
 import { rowsAt, stretchAround, type TreeColumns, treeColumns } from './tree-columns.js';
 

@@ -1,5 +1,5 @@
 import type { UnitKey } from '#lib/domain';
-import type { StateRow } from '../state-rows.js';
+import type { StateRow } from '../tree/state-rows.js';
 
 /** The rows of a tree in compact arrays, one after another; units are numbers. */
 export interface TreeColumns {

@@ -7,7 +7,7 @@ import {
   type UnitTimeline,
 } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import { type BitemporalRow, milliseconds, STILL_KNOWN, timestamp } from './rows.js';
+import { type BitemporalRow, milliseconds, STILL_KNOWN, timestamp } from '../rows.js';
 
 /** A row of `unit_state`: what a unit is over a stretch of time, as known over a stretch of positions. */
 export interface StateRow extends BitemporalRow, UnitState {

@@ -2,10 +2,10 @@ import type { ModelId, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import type { Database, Tx } from '#lib/platform';
 import { bringUnits } from './bring-units.js';
-import type { CatalogueSource } from './catalogue-reader.js';
-import { advance, checkpoint, STANDING } from './checkpoint.js';
+import type { CatalogueSource } from '../catalogue-reader.js';
+import { advance, checkpoint, STANDING } from '../checkpoint.js';
 import { type Affected, affectedFromAfar } from './affected-units.js';
-import { holdGeneration } from './generation.js';
+import { holdGeneration } from '../rebuild/generation.js';
 
 const EVENTS_AT_ONCE = 500;
 const UNITS_AT_ONCE = 250;

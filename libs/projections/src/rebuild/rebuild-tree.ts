@@ -2,9 +2,9 @@ import type { AnyEvent, EventId, EventType, Position, ProgramId, UnitKey } from 
 import type { EventLog } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
 import type { Step } from './generation.js';
-import { milliseconds } from './rows.js';
-import { TreeProjection } from './tree.projection.js';
-import { World } from './world.js';
+import { milliseconds } from '../rows.js';
+import { TreeProjection } from '../tree/tree.projection.js';
+import { World } from '../world.js';
 
 const TREE_FACTS: readonly EventType[] = [
   'unit.registered',

@@ -1,9 +1,9 @@
 import type { Position, ProgramId, UnitKey } from '#lib/domain';
 import type { Database, Tx } from '#lib/platform';
-import { bringUnits, type Sources } from './bring-units.js';
+import { bringUnits, type Sources } from '../standing/bring-units.js';
 import { countVersions, follow, type Following, TooManyTouched } from './catch-up.js';
-import { advance, STANDING } from './checkpoint.js';
-import { RebuildUnderWay } from './errors.js';
+import { advance, STANDING } from '../checkpoint.js';
+import { RebuildUnderWay } from '../errors.js';
 import {
   awaitWriters,
   clearGeneration,
@@ -14,7 +14,7 @@ import {
   type Step,
 } from './generation.js';
 import { rebuildTree } from './rebuild-tree.js';
-import { rebuildTargets } from './roadmap/targets.projection.js';
+import { rebuildTargets } from '../roadmap/targets.projection.js';
 
 const UNITS_AT_ONCE = 100;
 const REBUILD_TIMEOUT_MS = 24 * 3_600_000;

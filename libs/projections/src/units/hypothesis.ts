@@ -16,9 +16,9 @@ import {
 } from '#lib/domain';
 import type { EventDraft } from '#lib/event-log';
 import { newId, type Tx } from '#lib/platform';
-import type { KnownCatalogue } from './catalogue-reader.js';
-import type { Moments } from './moment.js';
-import type { World } from './world.js';
+import type { KnownCatalogue } from '../catalogue-reader.js';
+import type { Moments } from '../moment.js';
+import type { World } from '../world.js';
 
 /** Standings before and after something that was not recorded. */
 export interface BeforeAfter {

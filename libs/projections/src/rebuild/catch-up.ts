@@ -1,11 +1,11 @@
 import type { Position, ProgramId, UnitKey } from '#lib/domain';
 import type { StoredEvent } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
-import { bringUnits, type Sources } from './bring-units.js';
-import { CATALOGUE_FACTS } from './catalogue-reader.js';
-import { touchedFromAfar } from './event-batch.js';
+import { bringUnits, type Sources } from '../standing/bring-units.js';
+import { CATALOGUE_FACTS } from '../catalogue-reader.js';
+import { touchedFromAfar } from '../standing/event-batch.js';
 import type { Step } from './generation.js';
-import { InlineStandings } from './inline.js';
+import { InlineStandings } from '../standing/inline.js';
 
 const EVENTS_AT_ONCE = 500;
 const UNITS_AT_ONCE = 100;

@@ -11,13 +11,13 @@ import {
 } from '#lib/domain';
 import type { Tx } from '#lib/platform';
 import type { Sources } from './bring-units.js';
-import { CatalogueHistory } from './catalogue-reader.js';
+import { CatalogueHistory } from '../catalogue-reader.js';
 import { type EventBatch, namedBy, touchedFromAfar } from './event-batch.js';
 import { type Answered, type Handed, HandedDown, isNothing } from './handed-down.js';
 import type { Inherited } from './read-index.js';
-import { timestamp } from './rows.js';
+import { timestamp } from '../rows.js';
 import { shiftedUnits, touchOf } from './touched-units.js';
-import { everBelow, World } from './world.js';
+import { everBelow, World } from '../world.js';
 
 /**
  * The units, besides those the events are about, whose standings a batch may have moved: only those

@@ -13,9 +13,9 @@ import {
   type UnitKey,
 } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import type { CatalogueHistory, KnownCatalogue } from './catalogue-reader.js';
+import type { CatalogueHistory, KnownCatalogue } from '../catalogue-reader.js';
 import { apart, followed } from './handed-down.js';
-import { RowHistory } from './rows.js';
+import { RowHistory } from '../rows.js';
 import {
   loadStandingRows,
   type Part,
@@ -25,7 +25,7 @@ import {
   writeStandings,
 } from './standing-rows.js';
 import { type Behind, isHandedDown, type Touch, Touching } from './touching.js';
-import type { World } from './world.js';
+import type { World } from '../world.js';
 
 export type { Behind } from './touching.js';
 

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Instant, ProgramId, Standing, UnitKey } from '#lib/domain';
-import { type Moment, Moments } from './moment.js';
+import { type Moment, Moments } from '../moment.js';
 
 /** Where a unit stands in every model it follows. */
 export interface StandingsAnswer extends Moment {

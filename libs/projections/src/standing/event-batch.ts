@@ -1,7 +1,7 @@
 import type { AnyEvent, EventId, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog, StoredEvent } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
-import { type CatalogueSource, CatalogueHistory } from './catalogue-reader.js';
+import { type CatalogueSource, CatalogueHistory } from '../catalogue-reader.js';
 import { touchedUnits, touchOf } from './touched-units.js';
 
 /** Some events of a program's log, one after another. */

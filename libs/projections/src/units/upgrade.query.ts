@@ -10,11 +10,11 @@ import {
   type UnitKey,
 } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import { ComingCatalogue, type ModelVersion, movedModels } from './adoption/coming-catalogue.js';
-import { CatalogueHistory, type KnownCatalogue } from './catalogue-reader.js';
-import { UnknownModel } from './errors.js';
-import { type Moment, Moments } from './moment.js';
-import { World } from './world.js';
+import { ComingCatalogue, type ModelVersion, movedModels } from '../adoption/coming-catalogue.js';
+import { CatalogueHistory, type KnownCatalogue } from '../catalogue-reader.js';
+import { UnknownModel } from '../errors.js';
+import { type Moment, Moments } from '../moment.js';
+import { World } from '../world.js';
 
 /** A unit that would stand elsewhere in a model: the one adopted, or one that reads what it words anew. */
 export interface Upgraded extends StageChange {

@@ -8,8 +8,8 @@ import {
   type UnitKey,
 } from '#lib/domain';
 import type { Database, Tx } from '#lib/platform';
-import { type CatalogueSource, knownCatalogue } from './catalogue-reader.js';
-import { STILL_KNOWN } from './rows.js';
+import { type CatalogueSource, knownCatalogue } from '../catalogue-reader.js';
+import { STILL_KNOWN } from '../rows.js';
 import { reached } from './tree-projector.js';
 
 /** A unit's present stage in a model became another one. */

@@ -2,8 +2,8 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { ModelId, Owner, ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
-import { UnknownUnit } from './errors.js';
-import { Moments } from './moment.js';
+import { UnknownUnit } from '../errors.js';
+import { Moments } from '../moment.js';
 
 /** A unit as it is known now. */
 export interface CurrentUnit {

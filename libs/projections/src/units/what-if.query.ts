@@ -8,7 +8,7 @@ import {
 } from '#lib/domain';
 import type { EventDraft } from '#lib/event-log';
 import { type BeforeAfter, type Supposed, suppose } from './hypothesis.js';
-import { Moments } from './moment.js';
+import { Moments } from '../moment.js';
 
 /** Milestones that are supposed to be achieved or to lapse; `on` as people give dates, the future included, absent: now. */
 export interface WhatIf {

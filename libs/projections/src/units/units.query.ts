@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { ProgramId, UnitKey } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import { Moments, requireUnit } from './moment.js';
+import { Moments, requireUnit } from '../moment.js';
 import { type CurrentUnit, UNIT_COLUMNS, withOwners } from './unit.query.js';
 
 /** Which units are asked for; what is absent does not narrow. */

@@ -8,7 +8,7 @@ import {
   type UnitKey,
 } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import { type BitemporalRow, milliseconds, STILL_KNOWN, timestamp } from './rows.js';
+import { type BitemporalRow, milliseconds, STILL_KNOWN, timestamp } from '../rows.js';
 
 /** A row of `standing`: a unit's value in a model over a stretch of time, as known over a stretch of positions. */
 export interface StandingRow extends BitemporalRow, StandingValue {

@@ -7,11 +7,11 @@ import {
   type Position,
   type UnitKey,
 } from '#lib/domain';
-import { type Base, baseOf, byId, type EventsById } from './base.js';
-import type { CatalogueHistory, KnownCatalogue } from './catalogue-reader.js';
+import { type Base, baseOf, byId, type EventsById } from '../base.js';
+import type { CatalogueHistory, KnownCatalogue } from '../catalogue-reader.js';
 import { HandedDown, isNothing } from './handed-down.js';
 import type { Inherited } from './read-index.js';
-import type { World } from './world.js';
+import type { World } from '../world.js';
 
 /** A unit whose standings are written up to `from`. */
 export interface Behind {

@@ -1,8 +1,8 @@
 import type { AnyEvent, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import { type Base, baseOf, type EventsById } from './base.js';
-import type { KnownCatalogue } from './catalogue-reader.js';
-import { everAbove, everBelow } from './world.js';
+import { type Base, baseOf, type EventsById } from '../base.js';
+import type { KnownCatalogue } from '../catalogue-reader.js';
+import { everAbove, everBelow } from '../world.js';
 
 /** Which units besides its own an event may move. */
 export interface Touch {

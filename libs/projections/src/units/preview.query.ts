@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { ProgramId, UnitKey } from '#lib/domain';
 import type { EventDraft } from '#lib/event-log';
 import { asIfRecorded, type BeforeAfter, suppose } from './hypothesis.js';
-import { Moments } from './moment.js';
+import { Moments } from '../moment.js';
 
 /** What recording some drafts now would do to a unit's standings; nothing is recorded. @throws UnknownUnit */
 export class PreviewQuery extends Query<BeforeAfter> {

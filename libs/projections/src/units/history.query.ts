@@ -1,8 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Instant, ProgramId, UnitKey } from '#lib/domain';
 import type { StoredEvent } from '#lib/event-log';
-import { type Asked, type Moment, Moments } from './moment.js';
-import { type Transition, transitionsOf } from './transitions.js';
+import { type Asked, type Moment, Moments } from '../moment.js';
+import { type Transition, transitionsOf } from '../standing/transitions.js';
 
 /** One entry of a unit's timeline. `at` is when it was true in the organisation. */
 export type HistoryEntry =

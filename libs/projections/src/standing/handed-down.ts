@@ -8,9 +8,9 @@ import {
   type Truth,
   type UnitKey,
 } from '#lib/domain';
-import type { CatalogueHistory, KnownCatalogue } from './catalogue-reader.js';
+import type { CatalogueHistory, KnownCatalogue } from '../catalogue-reader.js';
 import type { Inherited } from './read-index.js';
-import type { World } from './world.js';
+import type { World } from '../world.js';
 
 /** What a unit hands down to those below it that became different at a position. */
 export interface Handed {

@@ -1,6 +1,6 @@
 import type { Instant, ProgramId, UnitKey } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import { STILL_KNOWN, timestamp } from './rows.js';
+import { STILL_KNOWN, timestamp } from '../rows.js';
 
 /** The units right below one at an instant, retired ones left out, as known at the head of the transaction. */
 export async function childrenAt(

@@ -1,23 +1,23 @@
 import type { AnyEvent, Position, ProgramId, Standing, UnitKey } from '#lib/domain';
 import type { Head, InlineProjection, StoredEvent } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
-import { switchToAside } from './adoption/switch.js';
-import { byId } from './base.js';
+import { switchToAside } from '../adoption/switch.js';
+import { byId } from '../base.js';
 import {
   CATALOGUE_FACTS,
   CatalogueHistory,
   type CatalogueSource,
   knownCatalogue,
-} from './catalogue-reader.js';
-import { advanceFrom, STANDING } from './checkpoint.js';
-import { projectTargets } from './roadmap/targets.projection.js';
+} from '../catalogue-reader.js';
+import { advanceFrom, STANDING } from '../checkpoint.js';
+import { projectTargets } from '../roadmap/targets.projection.js';
 import { HandedDown, isNothing } from './handed-down.js';
-import { STILL_KNOWN } from './rows.js';
+import { STILL_KNOWN } from '../rows.js';
 import { StandingProjection, standingsOf, type UnitSight } from './standing.projection.js';
-import type { StateRow } from './state-rows.js';
+import type { StateRow } from '../tree/state-rows.js';
 import { touchOf } from './touched-units.js';
-import { TreeProjection } from './tree.projection.js';
-import { type EventSource, parentsNamed, World } from './world.js';
+import { TreeProjection } from '../tree/tree.projection.js';
+import { type EventSource, parentsNamed, World } from '../world.js';
 
 const ABOUT_UNITS = /^(unit|milestone\.(achieved|lapsed|assessed|waived)|waiver|event)\b/;
 

@@ -12,10 +12,10 @@ import {
   unitTimeline,
 } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import { baseOf, byId, type EventsById } from './base.js';
-import { RowHistory } from './rows.js';
+import { baseOf, byId, type EventsById } from '../base.js';
+import { RowHistory } from '../rows.js';
 import { endStateRows, insertStateRows, type StateRow, stateRowsOf } from './state-rows.js';
-import { type EventSource, everBelow, World } from './world.js';
+import { type EventSource, everBelow, World } from '../world.js';
 
 const COUNTING = ['milestone.achieved', 'milestone.lapsed', 'milestone.assessed'];
 

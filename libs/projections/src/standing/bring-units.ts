@@ -1,9 +1,9 @@
 import type { Position, ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
-import { type CatalogueSource, CatalogueHistory } from './catalogue-reader.js';
+import { type CatalogueSource, CatalogueHistory } from '../catalogue-reader.js';
 import { type Behind, type Counted, StandingProjection } from './standing.projection.js';
-import { World } from './world.js';
+import { World } from '../world.js';
 
 /** Where the log and the models are read. */
 export interface Sources {
