@@ -15,6 +15,8 @@ export class OrganisationAt {
   readonly #parents: Int32Array;
   readonly #firstChild: Int32Array;
   readonly #nextSibling: Int32Array;
+  /** The subtree that was walked last: pages ask about one in model after model. */
+  #walked: { readonly unit: number; readonly below: readonly number[] } | undefined;
   readonly size: number;
 
   /**
@@ -85,7 +87,14 @@ export class OrganisationAt {
 
   /** A unit and all below it that exist then, each before those below it. */
   below(unit: number, filter: UnitFilter = {}): readonly number[] {
-    const all = filter.kind === undefined && filter.tag === undefined;
+    const whole = this.#walked?.unit === unit ? this.#walked.below : this.walk(unit);
+    this.#walked = { unit, below: whole };
+    return filter.kind === undefined && filter.tag === undefined
+      ? whole
+      : whole.filter((one) => this.passes(one, filter));
+  }
+
+  private walk(unit: number): readonly number[] {
     const found: number[] = [];
     const seen = new Uint8Array(this.size);
     const open = [unit];
@@ -93,7 +102,7 @@ export class OrganisationAt {
       // recorded moves are refused where they close a circle; the walk ends all the same
       if (seen[one] === 1) continue;
       seen[one] = 1;
-      if (all ? this.exists(one) : this.passes(one, filter)) found.push(one);
+      if (this.exists(one)) found.push(one);
       for (let child = this.#firstChild[one] as number; child >= 0; ) {
         open.push(child);
         child = this.#nextSibling[child] as number;

@@ -64,8 +64,11 @@ export class RollupQueryHandler implements IQueryHandler<RollupQuery> {
       const chart = await reading.organisation();
       const top = chart.indexOf(unit) ?? -1;
       const below = chart.below(top, question);
-      const near = [top, ...chart.children(top)];
-      const within = [...new Set([...below, ...near])];
+      // without filters the unit and its children are among those below
+      const within =
+        question.kind === undefined && question.tag === undefined
+          ? below
+          : [...new Set([...below, top, ...chart.children(top)])];
       const whole = model.policy === 'scored' || model.policy === 'checklist';
       const plane = await reading.plane(model.id, { within, whole });
       return {
