@@ -45,13 +45,12 @@ export class HistoryQueryHandler implements IQueryHandler<HistoryQuery> {
       program,
       async (tx) => {
         const { position, asOf } = moment;
-        const { world, projection } = await this.moments.around(tx, program, unit, position);
+        const [{ world, projection }, events] = await Promise.all([
+          this.moments.around(tx, program, unit, position),
+          this.moments.log.readLatestOf(tx, program, unit, { upTo: position, limit: ALL }),
+        ]);
         const around = [unit, ...world.everAbove(unit)].flatMap((of) => world.eventsOf(of));
         const sight = await projection.sight(unit, position);
-        const events = await this.moments.log.readLatestOf(tx, program, unit, {
-          upTo: position,
-          limit: ALL,
-        });
         const entries: HistoryEntry[] = [
           ...transitionsOf(sight, asOf, around).map((transition) => ({
             kind: 'transition' as const,

@@ -42,10 +42,12 @@ CREATE INDEX unit_state_learnt ON unit_state (program_id, generation, known_from
 CREATE INDEX unit_state_ended ON unit_state (program_id, generation, known_until);
 CREATE INDEX unit_state_parent ON unit_state (program_id, generation, parent, known_until, valid_from);
 
+-- the key answers who stood where for some units, without the table itself
 ALTER TABLE standing DROP CONSTRAINT standing_pkey,
-  ADD PRIMARY KEY (program_id, generation, unit, model, known_from, valid_from);
+  ADD PRIMARY KEY (program_id, generation, unit, model, known_from, valid_from)
+    INCLUDE (valid_until, known_until, ordinal);
 DROP INDEX standing_rollup, standing_boundary, standing_change;
--- answers "who stood where" for any pair of times without the table itself
+-- this one for all of them, at any pair of times without the table itself
 CREATE INDEX standing_rollup ON standing (program_id, generation, model, known_until, valid_until)
   INCLUDE (unit, valid_from, known_from, ordinal);
 -- boundaries that pass are looked for as the calendar moves
