@@ -39,13 +39,17 @@ export class TreeProjector {
   }
 
   private next(program: ProgramId): Promise<Batch> {
-    return this.database.inProgram(program, async (tx) => {
-      const after = await checkpoint(tx, program, STANDING);
-      const events = await this.log.readAfter(tx, program, after, EVENTS_AT_ONCE);
-      const upTo = events[events.length - 1]?.position ?? after;
-      const affected = await affectedFromAfar(tx, this, program, { after, upTo, events });
-      return { after, upTo, affected };
-    });
+    return this.database.inProgram(
+      program,
+      async (tx) => {
+        const after = await checkpoint(tx, program, STANDING);
+        const events = await this.log.readAfter(tx, program, after, EVENTS_AT_ONCE);
+        const upTo = events[events.length - 1]?.position ?? after;
+        const affected = await affectedFromAfar(tx, this, program, { after, upTo, events });
+        return { after, upTo, affected };
+      },
+      { timeoutMs: STANDINGS_TIMEOUT_MS },
+    );
   }
 
   /** Some units at once, and two such lots: while one is read or written, the other is computed. */
