@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { holdToProgram, OF_GENERATION } from './program-tables.js';
 
 const TABLES = `
 -- which generation of a program's read models is in force; no row: the first
@@ -18,17 +19,6 @@ CREATE FUNCTION waymark_generation() RETURNS integer
       WHERE program_id = current_setting('waymark.program', true)), 1);
   END $$;
 `;
-
-const POLICY = `
-USING (program_id = current_setting('waymark.program', true))
-WITH CHECK (program_id = current_setting('waymark.program', true))`;
-
-/** The generation is asked for once a statement, and not once a row. */
-const POLICY_OF_GENERATION = `
-USING (program_id = current_setting('waymark.program', true)
-       AND generation = (SELECT waymark_generation()))
-WITH CHECK (program_id = current_setting('waymark.program', true)
-       AND generation = (SELECT waymark_generation()))`;
 
 const KEYS = `
 ALTER TABLE unit DROP CONSTRAINT unit_pkey, ADD PRIMARY KEY (program_id, generation, unit);
@@ -65,16 +55,15 @@ export class Generations0003 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES);
-    await runner.query('ALTER TABLE read_generation ENABLE ROW LEVEL SECURITY');
-    await runner.query('ALTER TABLE read_generation FORCE ROW LEVEL SECURITY');
-    await runner.query(`CREATE POLICY of_program ON read_generation ${POLICY}`);
-    await runner.query('GRANT SELECT, INSERT, UPDATE, DELETE ON read_generation TO waymark_app');
+    await holdToProgram(runner, ['read_generation']);
     for (const table of ['unit', 'unit_state', 'standing']) {
       await runner.query(
         `ALTER TABLE ${table} ADD COLUMN generation integer NOT NULL DEFAULT waymark_generation()`,
       );
       await runner.query(`DROP POLICY of_program ON ${table}`);
-      await runner.query(`CREATE POLICY of_program ON ${table} ${POLICY_OF_GENERATION}`);
+      await runner.query(
+        `CREATE POLICY of_program ON ${table} USING (${OF_GENERATION}) WITH CHECK (${OF_GENERATION})`,
+      );
     }
     await runner.query(KEYS);
   }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { holdToProgram, OF_GENERATION } from './program-tables.js';
 
 const TARGET = `
 -- what targets of units are, each state with the positions between which it was known
@@ -53,12 +54,6 @@ REVOKE EXECUTE ON FUNCTION waymark_calendar_link(bytea) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION waymark_calendar_link(bytea) TO waymark_app;
 `;
 
-const OF_PROGRAM = "program_id = current_setting('waymark.program', true)";
-const POLICIES = {
-  target: `${OF_PROGRAM} AND generation = (SELECT waymark_generation())`,
-  calendar_link: OF_PROGRAM,
-} as const;
-
 /** The read model of targets, and the addresses of calendars. */
 export class Targets0004 implements MigrationInterface {
   readonly name = 'Targets1700000000004';
@@ -66,14 +61,8 @@ export class Targets0004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TARGET);
     await runner.query(CALENDAR_LINK);
-    for (const [table, visible] of Object.entries(POLICIES)) {
-      await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
-      await runner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
-      await runner.query(
-        `CREATE POLICY of_program ON ${table} USING (${visible}) WITH CHECK (${visible})`,
-      );
-      await runner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ${table} TO waymark_app`);
-    }
+    await holdToProgram(runner, ['target'], OF_GENERATION);
+    await holdToProgram(runner, ['calendar_link']);
     await runner.query(LOOK_UP);
   }
 

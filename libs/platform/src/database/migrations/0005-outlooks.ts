@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { holdToProgram, tablesIn } from './program-tables.js';
 
 const TABLES = `
 -- what a program's history says of how long units take: a row a line (the stages of a model, the levels
@@ -39,16 +40,7 @@ export class Outlooks0005 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES);
-    for (const [, table] of TABLES.matchAll(/CREATE TABLE (\w+)/g)) {
-      await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
-      await runner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
-      await runner.query(
-        `CREATE POLICY of_program ON ${table}
-           USING (program_id = current_setting('waymark.program', true))
-           WITH CHECK (program_id = current_setting('waymark.program', true))`,
-      );
-      await runner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ${table} TO waymark_app`);
-    }
+    await holdToProgram(runner, tablesIn(TABLES));
     await runner.query(INDEX);
   }
 

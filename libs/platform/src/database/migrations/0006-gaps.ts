@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { holdToProgram } from './program-tables.js';
 
 const TABLES = `
 -- what the next stage of each model misses at a unit: one narrow row a unit, since most change together
@@ -27,14 +28,7 @@ export class Gaps0006 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES);
-    await runner.query('ALTER TABLE gap ENABLE ROW LEVEL SECURITY');
-    await runner.query('ALTER TABLE gap FORCE ROW LEVEL SECURITY');
-    await runner.query(
-      `CREATE POLICY of_program ON gap
-         USING (program_id = current_setting('waymark.program', true))
-         WITH CHECK (program_id = current_setting('waymark.program', true))`,
-    );
-    await runner.query('GRANT SELECT, INSERT, UPDATE, DELETE ON gap TO waymark_app');
+    await holdToProgram(runner, ['gap']);
     await runner.query(LOOK_AGAIN);
   }
 

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { holdToProgram, tablesIn } from './program-tables.js';
 
 const TABLES = `
 -- versions of models that are to be put in force once the standings under them are complete
@@ -50,16 +51,7 @@ export class Adoptions0007 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES);
-    for (const [, table] of TABLES.matchAll(/CREATE TABLE (\w+)/g)) {
-      await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
-      await runner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
-      await runner.query(
-        `CREATE POLICY of_program ON ${table}
-           USING (program_id = current_setting('waymark.program', true))
-           WITH CHECK (program_id = current_setting('waymark.program', true))`,
-      );
-      await runner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ${table} TO waymark_app`);
-    }
+    await holdToProgram(runner, tablesIn(TABLES));
   }
 
   async down(): Promise<void> {
