@@ -107,7 +107,7 @@ export class MovementsController {
         'Say since when with ?from=, or give ?knownAt= twice to see what was restated.';
       throw new QuestionUnfit(message, '?from');
     }
-    const { start, pair } = startOf(filter.cursor, { asOf: to, knownAt: Math.max(...known) });
+    const { start, pair } = startOf(filter.cursor, { asOf: to });
     const later = filter.cursor === undefined || known.length === 2 ? known : [pair.knownAt ?? 0];
     const page = { limit: filter.limit, start };
     const question = { ...countedIn(filter), from, to: pair.asOf, knownAt: later, page };
