@@ -12,7 +12,7 @@ const ARROWS = {
   projections: ['domain', 'catalogue', 'event-log', 'platform'],
   recording: ['domain', 'catalogue', 'event-log', 'projections', 'platform'],
   advice: ['domain', 'catalogue', 'projections', 'event-log', 'platform'],
-  access: ['projections', 'platform'],
+  access: ['domain', 'event-log', 'projections', 'platform'],
   integrations: ['domain', 'contracts', 'recording', 'projections', 'event-log', 'platform'],
 };
 

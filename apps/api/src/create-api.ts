@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Access } from '#lib/access';
 import { openCatalogue } from '#lib/catalogue';
 import type { Foundation } from '#lib/platform';
+import { Sights } from '#lib/projections';
 import { openRecords, type Records } from '#lib/recording';
 import { ApiModule } from './api.module.js';
 import { serveDocument } from './docs/document.js';
@@ -34,7 +35,7 @@ export async function createApi(foundation: Foundation): Promise<Api> {
   const records = openRecords(foundation, catalogue);
   const access = new Access(database, clock);
   const [methods, metrics] = [new Methods(), new Metrics()];
-  const adapter = createAdapter({ logger, access, methods, metrics });
+  const adapter = createAdapter({ logger, access, sights: new Sights(database), methods, metrics });
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.of({ records, access, metrics }),
     adapter,

@@ -1,26 +1,10 @@
 import type { Clock, Database, Tx } from '#lib/platform';
-import {
-  ExpiryInPast,
-  LastAdministratorKey,
-  LimitsNotAvailable,
-  ProgramExists,
-  RoleNotAvailable,
-  UnknownKey,
-} from './errors.js';
-import { insertKey, type KeyEntry, type KeyRow, type MadeKey, type Role, toEntry } from './keys.js';
+import type { Caller } from './caller.js';
+import { ExpiryInPast, LastAdministratorKey, ProgramExists, UnknownKey } from './errors.js';
+import { insertKey, type KeyEntry, type KeyRow, type MadeKey, toEntry } from './keys.js';
+import type { Permission, Role } from './permissions.js';
 import { insertProgram, lockKeys } from './programs.js';
 import { hashKey, makeKey, shownOf } from './secret.js';
-
-/** Whose key a request came with. */
-export interface Caller {
-  readonly program: string;
-  /** The id of the key: the author of what it records. */
-  readonly keyId: string;
-  readonly name: string;
-  readonly role: Role;
-  /** Whether it may make programs. */
-  readonly serverAdministrator: boolean;
-}
 
 /** A key that somebody wants. */
 export interface KeyWish {
@@ -28,6 +12,8 @@ export interface KeyWish {
   readonly role: Role;
   readonly under?: string;
   readonly milestones?: readonly string[];
+  /** The only permissions of the role that it gets. */
+  readonly scopes?: readonly Permission[];
   /** `YYYY-MM-DD`, that day (UTC) included. */
   readonly expiresOn?: string;
 }
@@ -39,7 +25,7 @@ const DAY_MS = 86_400_000;
 const SHORTEST_KEY = 32;
 const LONGEST_KEY = 1_024;
 const COLUMNS =
-  'program_id, id, prefix, name, role, server_administrator, expires_on, created_at, revoked_at';
+  'program_id, id, prefix, name, role, under, milestones, scopes, server_administrator, expires_on, created_at, revoked_at';
 /** Not revoked and not over. */
 const IN_USE = `revoked_at IS NULL AND (expires_on IS NULL OR expires_on >= $3::date)`;
 
@@ -76,12 +62,9 @@ export class Access {
 
   /**
    * Makes a key.
-   * @throws RoleNotAvailable, LimitsNotAvailable, ExpiryInPast
+   * @throws ExpiryInPast
    */
   async createKey(program: string, wish: KeyWish): Promise<MadeKey> {
-    if (wish.role !== 'administrator') throw new RoleNotAvailable(wish.role);
-    if (wish.under !== undefined) throw new LimitsNotAvailable('under');
-    if (wish.milestones !== undefined) throw new LimitsNotAvailable('milestones');
     if (this.endOf(wish.expiresOn ?? null) <= this.clock.now()) {
       throw new ExpiryInPast(wish.expiresOn ?? '');
     }
@@ -170,10 +153,14 @@ export class Access {
     if (!row) return undefined;
     const caller: Caller = {
       program: row.program_id,
-      keyId: row.id,
+      id: row.id,
+      kind: 'key',
       name: row.name,
-      role: row.role,
+      grants: [
+        { role: row.role, under: row.under, milestones: row.milestones, scopes: row.scopes },
+      ],
       serverAdministrator: row.server_administrator,
+      requestsPerSecond: null,
     };
     const keptUntil = performance.now() + KEPT_MS;
     return { caller, endsAt: this.endOf(row.expires_on), keptUntil };

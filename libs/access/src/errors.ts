@@ -1,19 +1,3 @@
-/** A role that cannot be given to a key yet. */
-export class RoleNotAvailable extends Error {
-  readonly code = 'role-not-available';
-  constructor(readonly role: string) {
-    super(`A key with the role "${role}" cannot be made yet. Use "administrator".`);
-  }
-}
-
-/** A key that would be limited to a subtree or to milestones, which is not kept to yet. */
-export class LimitsNotAvailable extends Error {
-  readonly code = 'key-limits-not-available';
-  constructor(readonly field: 'under' | 'milestones') {
-    super(`A key cannot be limited by "${field}" yet. Leave it out.`);
-  }
-}
-
 /** A key that would have ended before it is made. */
 export class ExpiryInPast extends Error {
   readonly code = 'expiry-in-past';

@@ -1,7 +1,9 @@
-export { Access, type Caller, type KeyWish } from './access.js';
+export { Access, type KeyWish } from './access.js';
 export { type CalendarLink, CalendarLinks, type OpenedCalendar } from './calendar-links.js';
+export { type Caller, gives, type Grant, reachOf } from './caller.js';
 export * from './errors.js';
-export { type KeyEntry, type MadeKey, ROLES, type Role } from './keys.js';
+export type { KeyEntry, MadeKey } from './keys.js';
+export { type Permission, PERMISSIONS, PERMISSIONS_OF, type Role, ROLES } from './permissions.js';
 export {
   type AdministratorKey,
   DEFAULT_PROGRAM,

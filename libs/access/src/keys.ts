@@ -1,15 +1,6 @@
 import { newId, type Tx } from '#lib/platform';
+import type { Permission, Role } from './permissions.js';
 import { hashKey, shownOf } from './secret.js';
-
-/** What a key lets its holder do. */
-export const ROLES = [
-  'administrator',
-  'program-office',
-  'executive',
-  'integration',
-  'auditor',
-] as const;
-export type Role = (typeof ROLES)[number];
 
 /** A key as it is listed; the key itself is shown once, when it is made. */
 export interface KeyEntry {
@@ -17,6 +8,12 @@ export interface KeyEntry {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** The unit it is limited to, and all below it; null: the whole program. */
+  readonly under: string | null;
+  /** The only milestones it may record; null: any. */
+  readonly milestones: readonly string[] | null;
+  /** The only permissions of its role that it has; null: all of them. */
+  readonly scopes: readonly Permission[] | null;
   /** The first characters of the key. */
   readonly prefix: string;
   /** `YYYY-MM-DD`, that day (UTC) included; null: it does not end. */
@@ -42,6 +39,9 @@ export interface KeyRow {
   readonly prefix: string;
   readonly name: string;
   readonly role: Role;
+  readonly under: string | null;
+  readonly milestones: readonly string[] | null;
+  readonly scopes: readonly Permission[] | null;
   readonly server_administrator: boolean;
   readonly expires_on: string | null;
   readonly created_at: Date;
@@ -56,6 +56,9 @@ export async function insertKey(
   of: {
     readonly name: string;
     readonly role: Role;
+    readonly under?: string;
+    readonly milestones?: readonly string[];
+    readonly scopes?: readonly Permission[];
     readonly expiresOn?: string | null;
     readonly serverAdministrator?: boolean;
   },
@@ -63,8 +66,9 @@ export async function insertKey(
   const id = newId();
   await tx.query(
     `INSERT INTO access_key
-       (program_id, id, secret_hash, prefix, name, role, server_administrator, expires_on)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+       (program_id, id, secret_hash, prefix, name, role, server_administrator, expires_on,
+        under, milestones, scopes)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       program,
       id,
@@ -74,6 +78,9 @@ export async function insertKey(
       of.role,
       of.serverAdministrator ?? false,
       of.expiresOn ?? null,
+      of.under ?? null,
+      of.milestones ?? null,
+      of.scopes ?? null,
     ],
   );
   return { id, key };
@@ -85,6 +92,9 @@ export function toEntry(row: KeyRow): KeyEntry {
     id: row.id,
     name: row.name,
     role: row.role,
+    under: row.under,
+    milestones: row.milestones,
+    scopes: row.scopes,
     prefix: row.prefix,
     expiresOn: row.expires_on,
     serverAdministrator: row.server_administrator,

@@ -45,7 +45,8 @@ export const CreateKey = z
   })
   .meta({
     id: 'CreateKey',
-    description: 'Only `administrator` without `under` and `milestones` can be made at present.',
+    description:
+      '`under` limits the key to a unit and all below it, `milestones` to recording those.',
   });
 
 export const NewKey = z

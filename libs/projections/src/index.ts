@@ -95,6 +95,15 @@ export {
 export { OrganisationAt, type UnitFilter as SubtreeFilter } from './rollups/organisation.js';
 export { type PlaneWish, RollupReading, Rollups } from './rollups/rollups.js';
 export { Plane, Segments } from './rollups/segments.js';
+export {
+  inSight,
+  type Reach,
+  type Sight,
+  Sights,
+  unitsInSight,
+  type Viewer,
+  wholeOf,
+} from './sight.js';
 export { type StandingChange, StandingChanges } from './standing/standing-changes.js';
 export { type Transition, transitionsOf } from './standing/transitions.js';
 export { type CurrentUnit, currentUnits, UnitQuery, UnitQueryHandler } from './units/unit.query.js';

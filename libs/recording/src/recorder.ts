@@ -9,7 +9,7 @@ import {
   type StoredEvent,
   VersionConflict,
 } from '#lib/event-log';
-import { PreviewQuery } from '#lib/projections';
+import { PreviewQuery, type Reach } from '#lib/projections';
 import { Known } from './known.js';
 import type { Present } from './present.js';
 import type { Records } from './records.js';
@@ -20,6 +20,8 @@ import { currentTrace } from './trace.js';
 export interface By {
   readonly program: ProgramId;
   readonly actor: Actor;
+  /** How far the change may reach; absent: it comes from within, and may reach everything. */
+  readonly reach?: Reach;
   readonly idempotency?: Append<unknown>['idempotency'];
   /** From `If-Match`: the versions at which the change is wanted, or any that exists. */
   readonly ifMatch?: 'any' | readonly number[];

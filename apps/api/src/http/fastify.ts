@@ -6,9 +6,11 @@ import {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import type { Access, Caller } from '#lib/access';
+import type { Access } from '#lib/access';
 import type { Logger } from '#lib/platform';
+import type { Sights } from '#lib/projections';
 import { currentTrace } from '#lib/recording';
+import { admit, requireServerAdministrator } from './admit.js';
 import { authenticate } from './authenticate.js';
 import { QUEUE_BOARD } from '../queue-board.js';
 import { readBodies } from './body.js';
@@ -24,12 +26,14 @@ import { traceIdOf, traceparentOf } from './trace.js';
 export interface AdapterParts {
   readonly logger: Logger;
   readonly access: Access;
+  readonly sights: Sights;
   readonly methods: Methods;
   readonly metrics: Metrics;
 }
 
 /** Fastify as Waymark wants it: strict bodies, limits by route, keys checked before bodies are read. */
-export function createAdapter({ logger, access, methods, metrics }: AdapterParts): FastifyAdapter {
+export function createAdapter(parts: AdapterParts): FastifyAdapter {
+  const { logger, access, methods, metrics } = parts;
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -48,7 +52,7 @@ export function createAdapter({ logger, access, methods, metrics }: AdapterParts
   limitBodies(instance);
   followTraces(instance);
   logRequests(instance);
-  instance.addHook('onRequest', (request) => admit(request, access));
+  instance.addHook('onRequest', (request) => admit(request, parts));
   instance.addHook('onRequest', (request, reply) => admitToBoard(request, reply, access));
   instance.addHook('preParsing', async (request) => requireTaken(request));
   return adapter;
@@ -61,15 +65,6 @@ function unreadable({ code }: { readonly code?: string }): HttpProblem {
     : new HttpProblem('not-found', 'There is nothing at this path.');
 }
 
-/** @throws HttpProblem `unauthenticated`, `forbidden` */
-async function admit(request: FastifyRequest, access: Access): Promise<void> {
-  if (request.is404 || !request.routeOptions.url?.startsWith('/api/v1')) return;
-  const { open, serverAdministrator } = traitsOf(request.routeOptions.config);
-  if (open) return;
-  request.caller = await authenticate(request.headers.authorization, access);
-  if (serverAdministrator) requireServerAdministrator(request.caller);
-}
-
 /** The board has an error handler of its own, so what is refused is answered here. */
 async function admitToBoard(request: FastifyRequest, reply: FastifyReply, access: Access) {
   if (request.is404 || !request.routeOptions.url?.startsWith(QUEUE_BOARD)) return;
@@ -80,11 +75,6 @@ async function admitToBoard(request: FastifyRequest, reply: FastifyReply, access
     sendProblem(error, request, reply);
     return reply;
   }
-}
-
-function requireServerAdministrator({ serverAdministrator }: Caller): void {
-  if (serverAdministrator) return;
-  throw new HttpProblem('forbidden', 'Only a key of the server’s administrator may do that.');
 }
 
 function limitBodies(instance: FastifyInstance): void {
@@ -116,7 +106,7 @@ function logRequests(instance: FastifyInstance): void {
   instance.addHook('onResponse', (request, reply, done) => {
     const { method, url } = request;
     const path = withoutToken(url.split('?', 1)[0] ?? '/');
-    const key = request.caller?.keyId;
+    const key = request.caller?.id;
     request.log.info(
       { method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime), key },
       'request',

@@ -8,6 +8,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Caller } from '#lib/access';
 import { Id, ModelIdText, TargetKeyText, UnitKeyText } from '#lib/contracts';
 import type { ProgramId } from '#lib/domain';
+import type { Viewer } from '#lib/projections';
 import { type By, Refusal, type RefusalCode } from '#lib/recording';
 import { idempotencyOf, ifMatchOf } from './conditions.js';
 import { HttpProblem } from './http-problem.js';
@@ -23,15 +24,24 @@ export const ProgramOf = createParamDecorator(
   (_: unknown, context: ExecutionContext): ProgramId => callerOf(context).program as ProgramId,
 );
 
+/** Who reads: the program, and what is in sight for the permission that the route needs. */
+export const ViewerOf = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => {
+  const { reach } = context.switchToHttp().getRequest<FastifyRequest>();
+  const program = callerOf(context).program as ProgramId;
+  // what the guard did not measure sees nothing
+  return { program, sight: reach?.sight ?? [] };
+});
+
 /** Who asks for a change, with `If-Match`, `Idempotency-Key` and `?preview=true`. */
 export const Requested = createParamDecorator((_: unknown, context: ExecutionContext): By => {
   const caller = callerOf(context);
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   return {
     program: caller.program as ProgramId,
-    actor: { subject: caller.keyId, name: caller.name },
+    actor: { subject: caller.id, name: caller.name },
+    reach: request.reach ?? { sight: [], milestones: [] },
     ifMatch: ifMatchOf(request),
-    idempotency: idempotencyOf(request, caller.keyId),
+    idempotency: idempotencyOf(request, caller.id),
     preview: (request.query as { preview?: string }).preview === 'true',
   };
 });

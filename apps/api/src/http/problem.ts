@@ -74,7 +74,6 @@ const PLACES: Partial<Record<ErrorCode, string>> = {
   'unknown-key': '{id}',
   'calendar-link-unknown': '{id}',
   'program-exists': '/id',
-  'role-not-available': '/role',
   'expiry-in-past': '/expiresOn',
   'event-conflict': '/id',
   'reserved-source': '/source',

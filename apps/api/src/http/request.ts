@@ -1,9 +1,12 @@
 import type { Caller } from '#lib/access';
+import type { Reach } from '#lib/projections';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Whose key it is; on every route that is not open. */
+    /** Who asks; on every route that is not open. */
     caller?: Caller;
+    /** How far the permission reaches that the route needs. */
+    reach?: Reach;
     /** The W3C trace context of the request, given or made. */
     traceparent: string;
   }

@@ -14,8 +14,6 @@ export interface RouteTraits {
   readonly bodyLimit?: number;
   /** Content types that are taken; JSON alone when left out. */
   readonly consumes?: readonly string[];
-  /** Only for keys of the server's administrator. */
-  readonly serverAdministrator?: boolean;
 }
 
 /** Says what a route takes where that is not the usual: a key, and JSON of at most 1 MB. */
@@ -28,6 +26,5 @@ export function traitsOf(config: unknown): Required<RouteTraits> {
     open: traits.open ?? false,
     bodyLimit: traits.bodyLimit ?? LIMITS.general,
     consumes: traits.consumes ?? [JSON_TYPE],
-    serverAdministrator: traits.serverAdministrator ?? false,
   };
 }

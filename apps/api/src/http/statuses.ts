@@ -105,8 +105,6 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'event-not-correctable': [422, 'The event cannot be corrected'],
   'field-not-of-fact': [422, 'The fact has no such field'],
   'reserved-source': [422, 'The source is reserved'],
-  'role-not-available': [422, 'The role cannot be given yet'],
-  'key-limits-not-available': [422, 'Keys cannot be limited yet'],
   'expiry-in-past': [422, 'The day is over'],
   'last-administrator-key': [422, 'This is the last administrator key'],
   'too-much-asked': [422, 'Too much asked at once'],

@@ -5,6 +5,7 @@ import { Targets0004 } from './0004-targets.js';
 import { Outlooks0005 } from './0005-outlooks.js';
 import { Gaps0006 } from './0006-gaps.js';
 import { Adoptions0007 } from './0007-adoptions.js';
+import { People0008 } from './0008-people.js';
 
 /** Every migration in order; one that was released is never edited. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Outlooks0005,
   Gaps0006,
   Adoptions0007,
+  People0008,
 ];

@@ -1,0 +1,73 @@
+import type { FastifyRequest } from 'fastify';
+import { type Access, type Caller, reachOf } from '#lib/access';
+import { UnitKeyText } from '#lib/contracts';
+import type { ProgramId, UnitKey } from '#lib/domain';
+import { type Reach, type Sights, UnknownUnit } from '#lib/projections';
+import { authenticate } from './authenticate.js';
+import { HttpProblem } from './http-problem.js';
+import './request.js';
+import { traitsOf } from './route.js';
+import { ruleOf } from './rules.js';
+
+/** Everything under these is guarded: what has no rule is refused. */
+const GUARDED = ['/api/v1', '/scim/v2'];
+
+/**
+ * The guard of every route: finds out who asks, and refuses what the table of rules does not allow.
+ * @throws HttpProblem `unauthenticated`, `forbidden`; UnknownUnit for one out of sight
+ */
+export async function admit(
+  request: FastifyRequest,
+  { access, sights }: { readonly access: Access; readonly sights: Sights },
+): Promise<void> {
+  const { url, config } = request.routeOptions;
+  if (request.is404 || !GUARDED.some((prefix) => url?.startsWith(prefix))) return;
+  if (traitsOf(config).open) return;
+  const caller = await authenticate(request.headers.authorization, access);
+  request.caller = caller;
+  const rule = ruleOf(request.method, url);
+  if (rule === undefined) throw new HttpProblem('forbidden', 'Nobody may do that yet.');
+  if (rule === 'anybody-known') return;
+  if (rule.server) requireServerAdministrator(caller);
+  const reach = reachOf(caller, rule.needs);
+  if (!reach) {
+    throw new HttpProblem(
+      'forbidden',
+      `This needs the permission "${rule.needs}", which ${whose(caller)} does not have.`,
+    );
+  }
+  if (rule.reach === 'program' && reach.sight !== 'everything') {
+    throw new HttpProblem(
+      'forbidden',
+      `This is about the whole program, and ${whose(caller)} is limited to some of its units.`,
+    );
+  }
+  request.reach = reach;
+  if (rule.reach === 'unit') await requireInSight(request, caller, reach, sights);
+}
+
+/** @throws HttpProblem `forbidden` */
+export function requireServerAdministrator({ serverAdministrator }: Caller): void {
+  if (serverAdministrator) return;
+  throw new HttpProblem('forbidden', 'Only a key of the server’s administrator may do that.');
+}
+
+async function requireInSight(
+  request: FastifyRequest,
+  caller: Caller,
+  { sight }: Reach,
+  sights: Sights,
+): Promise<void> {
+  if (sight === 'everything') return;
+  const { unit } = request.params as { readonly unit?: string };
+  // what cannot be a unit is told by the route itself
+  if (unit === undefined || !UnitKeyText.safeParse(unit).success) return;
+  const viewer = { program: caller.program as ProgramId, sight };
+  if (!(await sights.sees(viewer, unit as UnitKey))) throw new UnknownUnit(unit as UnitKey);
+}
+
+function whose({ kind, grants }: Caller): string {
+  const roles = [...new Set(grants.map(({ role }) => role))].join(', ');
+  const holder = kind === 'key' ? 'this key' : 'your account';
+  return roles === '' ? `${holder} (without a role)` : `${holder} (${roles})`;
+}

@@ -1,0 +1,113 @@
+import type { Permission } from '#lib/access';
+
+/**
+ * Who may call a route: the permission that is needed, and where it must reach.
+ * - `unit`: the `{unit}` of the path; out of sight, it is not there (404)
+ * - `sight`: what the route reads or changes is narrowed to what is in sight
+ * - `program`: the whole program, since what it does cannot be narrowed
+ * - `anywhere`: it is the same for all who have the permission, however far it reaches
+ */
+export interface Rule {
+  readonly needs: Permission;
+  readonly reach: 'unit' | 'sight' | 'program' | 'anywhere';
+  /** Only for keys of the server’s administrator. */
+  readonly server?: true;
+}
+
+/** Anybody who is signed in or has a key. */
+export type Access = Rule | 'anybody-known';
+
+const inUnit = (needs: Permission): Rule => ({ needs, reach: 'unit' });
+const inSight = (needs: Permission): Rule => ({ needs, reach: 'sight' });
+const inProgram = (needs: Permission): Rule => ({ needs, reach: 'program' });
+const anywhere = (needs: Permission): Rule => ({ needs, reach: 'anywhere' });
+
+/**
+ * The one table of routes: a route that is neither here nor open is refused to everybody. HEAD goes
+ * with GET.
+ */
+export const RULES: Readonly<Record<string, Access>> = {
+  'GET /api/v1/program': anywhere('catalogue'),
+  'PUT /api/v1/program': inProgram('curate'),
+  'POST /api/v1/programs': { needs: 'administer', reach: 'program', server: true },
+
+  'POST /api/v1/keys': inSight('administer'),
+  'GET /api/v1/keys': inSight('administer'),
+  'POST /api/v1/keys/:id/rotation': inSight('administer'),
+  'DELETE /api/v1/keys/:id': inSight('administer'),
+
+  'GET /api/v1/models': anywhere('catalogue'),
+  'GET /api/v1/models/:model': anywhere('catalogue'),
+  'POST /api/v1/models': inProgram('curate'),
+  'GET /api/v1/models/:model/upgrade': inSight('read'),
+  'PUT /api/v1/models/:model/adoption': inProgram('curate'),
+  'GET /api/v1/milestones': anywhere('catalogue'),
+  'PUT /api/v1/milestones/:milestone': inProgram('curate'),
+
+  'PUT /api/v1/units/:unit': inSight('organise'),
+  'POST /api/v1/units': inSight('organise'),
+  'GET /api/v1/units/:unit': inUnit('read'),
+  'GET /api/v1/units': inSight('read'),
+  'DELETE /api/v1/units/:unit': inUnit('organise'),
+  'POST /api/v1/units/:unit/merger': inUnit('organise'),
+  'POST /api/v1/units/:unit/reinstatement': inUnit('organise'),
+
+  'POST /api/v1/units/:unit/milestones': inUnit('emit'),
+  'POST /api/v1/units/:unit/lapses': inUnit('emit'),
+  'POST /api/v1/units/:unit/assessments': inUnit('emit'),
+  'POST /api/v1/units/:unit/waivers': inUnit('record'),
+  'POST /api/v1/units/:unit/waivers/:event/end': inUnit('record'),
+  'POST /api/v1/units/:unit/retractions': inUnit('record'),
+  'POST /api/v1/units/:unit/corrections': inUnit('record'),
+  'POST /api/v1/events': inSight('emit'),
+
+  'GET /api/v1/units/:unit/standings': inUnit('read'),
+  'GET /api/v1/units/:unit/history': inUnit('read'),
+  'POST /api/v1/units/:unit/what-if': inUnit('read'),
+  'POST /api/v1/units/:unit/what-if/plan': inUnit('plan'),
+  'GET /api/v1/units/:unit/forecast': inUnit('read'),
+
+  'PUT /api/v1/units/:unit/targets/:target': inUnit('plan'),
+  'DELETE /api/v1/units/:unit/targets/:target': inUnit('plan'),
+  'GET /api/v1/units/:unit/roadmap': inUnit('read'),
+  'PUT /api/v1/rollups/:unit/targets/:target': inUnit('plan'),
+  'DELETE /api/v1/rollups/:unit/targets/:target': inUnit('plan'),
+  'GET /api/v1/rollups/:unit/roadmap': inUnit('read'),
+  'GET /api/v1/exports/roadmap.ics': inSight('read'),
+  'POST /api/v1/calendar-links': inSight('plan'),
+  'GET /api/v1/calendar-links': inSight('plan'),
+  'DELETE /api/v1/calendar-links/:id': inSight('plan'),
+
+  'GET /api/v1/rollups/:unit': inUnit('read'),
+  'GET /api/v1/rollups/:unit/heatmap': inUnit('read'),
+  'GET /api/v1/rollups/:unit/disagreements': inUnit('read'),
+  'GET /api/v1/rollups/:unit/trend': inUnit('read'),
+  'GET /api/v1/rollups/:unit/transitions': inUnit('read'),
+  'GET /api/v1/rollups/:unit/changes': inUnit('read'),
+  'GET /api/v1/rollups/:unit/blockers': inUnit('read'),
+  'GET /api/v1/rollups/:unit/best-moves': inUnit('read'),
+  'GET /api/v1/rollups/:unit/forecast': inUnit('read'),
+  'POST /api/v1/rollups/:unit/what-if': inUnit('read'),
+  'POST /api/v1/rollups/:unit/what-if/plan': inUnit('plan'),
+
+  'GET /api/v1/units/:unit/recommendations': inUnit('read'),
+  'GET /api/v1/recommendations': inSight('read'),
+  'POST /api/v1/recommendations/:id/decision': inSight('decide'),
+  'GET /api/v1/alerts': inSight('read'),
+  'POST /api/v1/alerts/:id/acknowledgement': inSight('decide'),
+  'POST /api/v1/alerts/:id/snooze': inSight('decide'),
+  'POST /api/v1/alerts/:id/assignment': inSight('decide'),
+  'POST /api/v1/alerts/:id/resolution': inSight('decide'),
+
+  'GET /api/v1/log': inSight('read'),
+  'GET /api/v1/log/verification': inProgram('verify'),
+  'GET /api/v1/log/export': inProgram('transfer'),
+  'POST /api/v1/log/import': inProgram('transfer'),
+  'GET /api/v1/stream': inSight('read'),
+};
+
+/** The rule of a route; undefined when it has none. */
+export function ruleOf(method: string, url: string | undefined): Access | undefined {
+  const known = `${method === 'HEAD' ? 'GET' : method} ${url ?? ''}`;
+  return Object.hasOwn(RULES, known) ? RULES[known] : undefined;
+}
