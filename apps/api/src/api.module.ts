@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Access, CalendarLinks } from '#lib/access';
+import { Access, AuditTrail, CalendarLinks } from '#lib/access';
 import {
   AlertsQueryHandler,
   BestMovesQueryHandler,
@@ -39,12 +39,13 @@ import { StreamController } from './stream/stream.controller.js';
 export interface ApiParts {
   readonly records: Records;
   readonly access: Access;
+  readonly audit: AuditTrail;
   readonly metrics: Metrics;
 }
 
 @Module({})
 export class ApiModule {
-  static of({ records, access, metrics }: ApiParts): DynamicModule {
+  static of({ records, access, audit, metrics }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
       imports: [RecordsModule.of(records)],
@@ -82,6 +83,7 @@ export class ApiModule {
         RecommendationsQueryHandler,
         Listeners,
         { provide: Access, useValue: access },
+        { provide: AuditTrail, useValue: audit },
         { provide: CalendarLinks, useValue: new CalendarLinks(records.foundation.database) },
         { provide: Metrics, useValue: metrics },
       ],

@@ -2,8 +2,9 @@ import type { Server } from 'node:http';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Access } from '#lib/access';
+import { Access, AuditTrail } from '#lib/access';
 import { openCatalogue } from '#lib/catalogue';
+import { Seals } from '#lib/event-log';
 import type { Foundation } from '#lib/platform';
 import { Sights } from '#lib/projections';
 import { openRecords, type Records } from '#lib/recording';
@@ -34,10 +35,11 @@ export async function createApi(foundation: Foundation): Promise<Api> {
   const catalogue = await openCatalogue(foundation);
   const records = openRecords(foundation, catalogue);
   const access = new Access(database, clock);
+  const audit = new AuditTrail(database, clock, new Seals(foundation.secrets.masterKey));
   const [methods, metrics] = [new Methods(), new Metrics()];
   const adapter = createAdapter({ logger, access, sights: new Sights(database), methods, metrics });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.of({ records, access, metrics }),
+    ApiModule.of({ records, access, audit, metrics }),
     adapter,
     { bodyParser: false, logger: new NestLog(logger), abortOnError: false },
   );

@@ -1,4 +1,6 @@
 export { Access, type KeyWish } from './access.js';
+export { AuditTrail } from './audit/audit-trail.js';
+export type { AuditActor, AuditEntry, AuditNote } from './audit/entry.js';
 export { type CalendarLink, CalendarLinks, type OpenedCalendar } from './calendar-links.js';
 export { type Caller, gives, type Grant, reachOf } from './caller.js';
 export * from './errors.js';
