@@ -2,7 +2,7 @@ import type { Instant, Position, ProgramId } from '#lib/domain';
 import { type Tx, toTimestamp } from '#lib/platform';
 import type { Append } from './append.js';
 import { IdempotencyConflict } from './errors.js';
-import type { KeySession } from './keyring.js';
+import type { KeySession } from './key-session.js';
 
 type Idempotency = NonNullable<Append<unknown>['idempotency']>;
 

@@ -92,6 +92,14 @@ export class SecretsMismatch extends Error {
   }
 }
 
+/** The one whom a text belongs to was erased: nothing of theirs is taken again. */
+export class SubjectErased extends Error {
+  readonly code = 'subject-erased';
+  constructor() {
+    super('It names somebody who was erased from this program. Leave them out, or name another.');
+  }
+}
+
 /** An event written by a newer Waymark than this one. */
 export class NewerShape extends Error {
   readonly code = 'newer-shape';

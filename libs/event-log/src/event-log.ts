@@ -18,6 +18,7 @@ import { importLog } from './import-log.js';
 import { Keyring } from './keyring.js';
 import { positionAt } from './position-at.js';
 import { Reader } from './reader.js';
+import { Seals } from './seals.js';
 import { Subscriptions } from './subscriptions.js';
 import { UPCASTERS } from './upcast.js';
 import { type Verification, verifyLog } from './verify-log.js';
@@ -35,6 +36,8 @@ export interface EventLogParts {
 
 /** The log of every program: appends, reads, verifies, moves and follows. */
 export class EventLog {
+  /** For texts of people outside the log; shares the keys at hand. */
+  readonly seals: Seals;
   private readonly database: Database;
   private readonly clock: Clock;
   private readonly keyring: Keyring;
@@ -47,6 +50,7 @@ export class EventLog {
     this.database = database;
     this.clock = clock;
     this.keyring = new Keyring(parts.masterKey);
+    this.seals = new Seals(parts.masterKey, this.keyring);
     const groups = { clock, inline, keyring: this.keyring, upcasters: UPCASTERS };
     this.appender = new Appender(database, groups, onCommitted);
     this.reader = new Reader(this.keyring, UPCASTERS);

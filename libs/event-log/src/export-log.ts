@@ -30,7 +30,7 @@ export async function* exportLog(
         [program],
       ),
       keys: await tx.query<{ subject: string; wrapped: Buffer }>(
-        'SELECT subject, wrapped FROM subject_key WHERE program_id = $1 ORDER BY subject',
+        'SELECT subject, wrapped FROM subject_key WHERE program_id = $1 AND wrapped IS NOT NULL ORDER BY subject',
         [program],
       ),
     }),

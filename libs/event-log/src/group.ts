@@ -4,7 +4,8 @@ import { type AnswerToKeep, KeptAnswers } from './answers.js';
 import type { Append, AppendOutcome, Head, InlineProjection, StoredEvent } from './append.js';
 import { type Decision, decideAll } from './decide.js';
 import { lockHead } from './head.js';
-import type { Keyring, KeySession } from './keyring.js';
+import { KeySession } from './key-session.js';
+import type { Keyring } from './keyring.js';
 import { KnownEvents } from './known.js';
 import type { Upcasters } from './upcast.js';
 import { type Authored, requireKeys, toEvents, toRows, writeRows } from './write.js';
@@ -42,7 +43,7 @@ export class Group {
     private readonly program: ProgramId,
     private readonly members: readonly Append<unknown>[],
   ) {
-    this.keys = parts.keyring.session(program);
+    this.keys = new KeySession(parts.keyring, program);
   }
 
   /** To be called once its transaction is committed. */

@@ -4,7 +4,8 @@ import type { Head } from './append.js';
 import { assertStorable, chainHash, FIRST_HASH } from './canonical.js';
 import { LogImportFault, LogNotEmpty, UnstorableText } from './errors.js';
 import { lockHead } from './head.js';
-import { insertKeys, type Keyring, SubjectKey } from './keyring.js';
+import { importKey } from './imported-key.js';
+import { type Keyring, SubjectKey } from './keyring.js';
 import { type Line, type LineOf, parseLine } from './lines.js';
 import { type EventRow, toChained } from './rows.js';
 import { type Upcasters, UPCASTERS, presentShape } from './upcast.js';
@@ -45,7 +46,7 @@ async function empty(tx: Tx, program: ProgramId): Promise<void> {
   const head = await lockHead(tx, program);
   if (head.position > 0) throw new LogNotEmpty(program);
   // left by answers that were kept without a fact, and by uploads that were never logged
-  for (const table of ['subject_key', 'idempotency', 'model_version']) {
+  for (const table of ['idempotency', 'model_version']) {
     await tx.query(`DELETE FROM ${table} WHERE program_id = $1`, [program]);
   }
 }
@@ -127,7 +128,7 @@ class Intake {
     const key = new SubjectKey(subject, Buffer.from(secret, 'base64'));
     if (this.subjects.has(subject)) throw this.fault(`the key of ${subject} is there twice.`);
     this.subjects.add(subject);
-    await insertKeys(this.tx, this.program, this.keyring, [key]);
+    await importKey(this.tx, this.program, this.keyring, key);
   }
 
   private async takeEvent(line: LineOf<'event'>): Promise<void> {

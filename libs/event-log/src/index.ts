@@ -13,5 +13,6 @@ export {
 } from './append.js';
 export * from './errors.js';
 export { EventLog, type EventLogParts } from './event-log.js';
+export { type Sealed, Seals } from './seals.js';
 export { presentShape } from './upcast.js';
 export type { Verification } from './verify-log.js';

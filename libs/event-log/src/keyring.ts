@@ -7,14 +7,14 @@ import {
   randomBytes,
 } from 'node:crypto';
 import type { ProgramId } from '#lib/domain';
-import type { Tx } from '#lib/platform';
 import { SecretsMismatch } from './errors.js';
 
 const IV = 12;
 const TAG = 16;
-const KEY = 32;
-/** How long a key that was destroyed elsewhere may still be used here. */
-const KEPT_MS = 30_000;
+/** The length of a key, in bytes. */
+export const KEY = 32;
+/** How long a key that was destroyed elsewhere may still be used here, should the news of it be lost. */
+const KEPT_MS = 5_000;
 const KEPT_AT_MOST = 10_000;
 
 /** The subject whose key belongs to the program itself: it turns e-mail addresses into subjects. */
@@ -84,11 +84,6 @@ export class Keyring {
     if (masterKey.length !== KEY) throw new Error('The master key must have 32 bytes.');
   }
 
-  /** The keys of a program for the length of one transaction. */
-  session(program: ProgramId): KeySession {
-    return new KeySession(this, program);
-  }
-
   /** The form in which a key lies in the database. */
   wrap(program: ProgramId, key: SubjectKey): Buffer {
     return seal(this.masterKey, key.secret, `${program} ${key.subject}`);
@@ -117,75 +112,6 @@ export class Keyring {
   }
 }
 
-/** Keys within one transaction: those it makes are shared with others only once it is committed. */
-export class KeySession {
-  private readonly keys = new Map<string, SubjectKey>();
-  private readonly fresh: SubjectKey[] = [];
-
-  constructor(
-    private readonly ring: Keyring,
-    private readonly program: ProgramId,
-  ) {}
-
-  /** The key, when it is loaded and was not destroyed. */
-  get(subject: string): SubjectKey | undefined {
-    return this.keys.get(subject);
-  }
-
-  /** Loads the keys that exist. */
-  async load(tx: Tx, subjects: Iterable<string>): Promise<void> {
-    const wanted: string[] = [];
-    for (const subject of new Set(subjects)) {
-      if (this.keys.has(subject)) continue;
-      const kept = this.ring.recall(this.program, subject);
-      if (kept) this.keys.set(subject, kept);
-      else wanted.push(subject);
-    }
-    if (wanted.length === 0) return;
-    const rows = await tx.query<{ subject: string; wrapped: Buffer }>(
-      'SELECT subject, wrapped FROM subject_key WHERE program_id = $1 AND subject = ANY($2::uuid[])',
-      [this.program, wanted],
-    );
-    for (const row of rows) {
-      const key = this.ring.unwrap(this.program, row.subject, row.wrapped);
-      this.keys.set(row.subject, key);
-      this.ring.keep(this.program, key);
-    }
-  }
-
-  /** Loads the keys, and makes those that do not exist. Needs the head's lock. */
-  async require(tx: Tx, subjects: Iterable<string>): Promise<void> {
-    const all = [...new Set(subjects)];
-    await this.load(tx, all);
-    const made = all
-      .filter((subject) => !this.keys.has(subject))
-      .map((subject) => new SubjectKey(subject, randomBytes(KEY)));
-    if (made.length === 0) return;
-    await insertKeys(tx, this.program, this.ring, made);
-    for (const key of made) this.keys.set(key.subject, key);
-    this.fresh.push(...made);
-  }
-
-  /** To be called once the transaction is committed. */
-  committed(): void {
-    for (const key of this.fresh) this.ring.keep(this.program, key);
-  }
-}
-
-/** Writes keys, wrapped. */
-export async function insertKeys(
-  tx: Tx,
-  program: ProgramId,
-  ring: Keyring,
-  keys: readonly SubjectKey[],
-): Promise<void> {
-  await tx.query(
-    `INSERT INTO subject_key (program_id, subject, wrapped)
-     SELECT $1, subject, wrapped FROM unnest($2::uuid[], $3::bytea[]) AS made (subject, wrapped)`,
-    [program, keys.map((key) => key.subject), keys.map((key) => ring.wrap(program, key))],
-  );
-}
-
 const nonces = { pool: Buffer.alloc(0), used: 0 };
 
 /** 12 bytes of a pool, since asking the system for each nonce costs more than sealing a text. */
@@ -198,11 +124,13 @@ function nonce(): Buffer {
   return nonces.pool.subarray(nonces.used - IV, nonces.used);
 }
 
-function derived(secret: Buffer, purpose: string): KeyObject {
+/** A key for one purpose. */
+export function derived(secret: Buffer, purpose: string): KeyObject {
   return createSecretKey(createHmac('sha256', secret).update(purpose).digest());
 }
 
-function seal(key: Buffer | KeyObject, clear: Buffer, place: string): Buffer {
+/** AES-256-GCM; nonce, tag and ciphertext. */
+export function seal(key: Buffer | KeyObject, clear: Buffer, place: string): Buffer {
   const iv = nonce();
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place));
   const body = cipher.update(clear);
@@ -210,7 +138,8 @@ function seal(key: Buffer | KeyObject, clear: Buffer, place: string): Buffer {
   return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }
 
-function unseal(key: Buffer | KeyObject, sealed: Buffer, place: string): Buffer | undefined {
+/** What `seal` sealed for this place; undefined when this key did not. */
+export function unseal(key: Buffer | KeyObject, sealed: Buffer, place: string): Buffer | undefined {
   if (sealed.length < IV + TAG) return undefined;
   const opening = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV), {
     authTagLength: TAG,

@@ -2,7 +2,7 @@ import type { ProgramId } from '#lib/domain';
 import type { Tx } from '#lib/platform';
 import { OWN_SOURCE, type StoredEvent } from './append.js';
 import { EventConflict } from './errors.js';
-import type { KeySession } from './keyring.js';
+import type { KeySession } from './key-session.js';
 import { isNamed, type Prepared } from './prepare.js';
 import { COLUMNS, type EventRow, subjectsOf, toStored } from './rows.js';
 import type { Upcasters } from './upcast.js';

@@ -10,6 +10,7 @@ import {
 } from '#lib/domain';
 import type { Tx } from '#lib/platform';
 import type { StoredEvent } from './append.js';
+import { KeySession } from './key-session.js';
 import { type Keyring, PROGRAM_SUBJECT, subjectOfEmail } from './keyring.js';
 import {
   COLUMNS,
@@ -73,7 +74,7 @@ export class Reader {
 
   /** Owners as stored, in clear; texts whose key is gone read `ERASED`. */
   async owners(tx: Tx, program: ProgramId, sealed: readonly Owner[]): Promise<Owner[]> {
-    const keys = this.keyring.session(program);
+    const keys = new KeySession(this.keyring, program);
     const subjects = sealed.flatMap((owner) => ownerSubjectIn({ owner }) ?? []);
     await keys.load(tx, subjects);
     return sealed.map(
@@ -84,7 +85,7 @@ export class Reader {
 
   /** The subject under which an owner's texts are sealed; undefined when the program never had an owner. */
   async ownerSubject(tx: Tx, program: ProgramId, email: string): Promise<string | undefined> {
-    const keys = this.keyring.session(program);
+    const keys = new KeySession(this.keyring, program);
     await keys.load(tx, [PROGRAM_SUBJECT]);
     const key = keys.get(PROGRAM_SUBJECT);
     return key && subjectOfEmail(key, email);
@@ -113,7 +114,7 @@ export class Reader {
     program: ProgramId,
     rows: readonly EventRow[],
   ): Promise<StoredEvent[]> {
-    const keys = this.keyring.session(program);
+    const keys = new KeySession(this.keyring, program);
     await keys.load(tx, rows.flatMap(subjectsOf));
     return rows.map((row) => toStored(row, keys, this.upcasters));
   }

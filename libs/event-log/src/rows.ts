@@ -1,7 +1,7 @@
 import type { AnyEvent, EventId, EventType, UnitKey } from '#lib/domain';
 import { ERASED, type StoredEvent } from './append.js';
 import type { ChainedEvent } from './canonical.js';
-import type { KeySession } from './keyring.js';
+import type { KeySession } from './key-session.js';
 import { type EventBody, ownerSubjectIn, unsealTexts } from './texts.js';
 import { type Upcasters, upcast } from './upcast.js';
 

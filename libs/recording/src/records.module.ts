@@ -1,7 +1,7 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { Catalogue } from '#lib/catalogue';
-import { EventLog } from '#lib/event-log';
+import { EventLog, Seals } from '#lib/event-log';
 import { Database } from '#lib/platform';
 import { Forecasts, GoalReadings, Moments, Rollups, StandingChanges } from '#lib/projections';
 import { Wakeups } from './dispatch/wakeups.js';
@@ -23,6 +23,7 @@ export class RecordsModule {
       { provide: Database, useValue: database },
       { provide: Catalogue, useValue: catalogue },
       { provide: EventLog, useValue: log },
+      { provide: Seals, useValue: log.seals },
       { provide: Wakeups, useValue: wakeups },
       { provide: Moments, useValue: new Moments(database, log, catalogue, clock) },
       Rollups,

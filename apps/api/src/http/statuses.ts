@@ -104,6 +104,7 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'event-not-a-waiver': [422, 'The event is not a waiver'],
   'event-not-correctable': [422, 'The event cannot be corrected'],
   'field-not-of-fact': [422, 'The fact has no such field'],
+  'subject-erased': [422, 'It names somebody who was erased'],
   'reserved-source': [422, 'The source is reserved'],
   'expiry-in-past': [422, 'The day is over'],
   'last-administrator-key': [422, 'This is the last administrator key'],
