@@ -9,7 +9,7 @@ import {
   type StoredEvent,
   VersionConflict,
 } from '#lib/event-log';
-import { PreviewQuery, type Reach } from '#lib/projections';
+import { PreviewQuery, type Reach, type Viewer } from '#lib/projections';
 import { Known } from './known.js';
 import type { Present } from './present.js';
 import type { Records } from './records.js';
@@ -27,6 +27,11 @@ export interface By {
   readonly ifMatch?: 'any' | readonly number[];
   /** Only shows what recording would do. */
   readonly preview?: boolean;
+}
+
+/** Who asks for a change, as one who reads. */
+export function viewerOf({ program, reach }: By): Viewer {
+  return { program, sight: reach?.sight ?? 'everything' };
 }
 
 /** What one recording led to: the event as logged, and the unit's standings after it. */

@@ -14,7 +14,7 @@ import {
 import { openCatalogue } from '#lib/catalogue';
 import type { UnitKey } from '#lib/domain';
 import type { Foundation } from '#lib/platform';
-import { Moments, Rollups, TreeProjector } from '#lib/projections';
+import { Moments, Rollups, TreeProjector, wholeOf } from '#lib/projections';
 import { openRecords, type Records } from '#lib/recording';
 import { startTestDatabase, type TestDatabase } from '../../support/index.js';
 import { foundationOn, Office } from '../../support/office.js';
@@ -88,7 +88,9 @@ describe('what holds a subtree back', () => {
     const blockers = new BlockersQueryHandler(gaps);
     const asked = { model: 'lithium' as never };
     const { program } = office;
-    const answer = await blockers.execute(new BlockersQuery(program, 'acme' as UnitKey, asked, 10));
+    const answer = await blockers.execute(
+      new BlockersQuery(wholeOf(program), 'acme' as UnitKey, asked, 10),
+    );
     expect(answer).toMatchObject({ below: 5, units: 5, heldBack: 5 });
     expect(answer.items[0]).toMatchObject({
       milestone: 'sponsor.approved',
@@ -97,7 +99,7 @@ describe('what holds a subtree back', () => {
       keyMove: true,
       models: [{ inherited: true, from: [{ stage: { ordinal: 1 }, units: 5 }] }],
     });
-    const europe = new BlockersQuery(program, 'europe' as UnitKey, asked, 10);
+    const europe = new BlockersQuery(wholeOf(program), 'europe' as UnitKey, asked, 10);
     expect(await blockers.execute(europe)).toMatchObject({ units: 3 });
     await office.achieve('care', 'sponsor.approved', '2012-01-01');
     expect((await blockers.execute(europe)).position).toBe((await office.head()) - 1);
@@ -116,7 +118,8 @@ describe('what holds a subtree back', () => {
     await follow(office);
     const moves = new BestMovesQueryHandler(reader());
     const { program } = office;
-    const ask = () => moves.execute(new BestMovesQuery(program, 'acme' as UnitKey, {}, 500));
+    const ask = () =>
+      moves.execute(new BestMovesQuery(wholeOf(program), 'acme' as UnitKey, {}, 500));
     const won = (await ask()).items.filter(({ advances }) => advances > 0);
     expect(won.map(({ at }) => at)).toContain('acme');
     const [first] = won as [BestMove];
@@ -151,15 +154,17 @@ describe('what holds a subtree back', () => {
           await take(office, taken);
           await follow(office);
           for (const unit of ['acme', 'europe'] as UnitKey[]) {
-            const held = await blockers.execute(new BlockersQuery(program, unit, {}, 500));
+            const held = await blockers.execute(new BlockersQuery(wholeOf(program), unit, {}, 500));
             const { asOf, knownAt } = held;
             const pair = { asOf, knownAt };
             expect(held.position).toBe(await office.head());
-            expect(await blockers.execute(new BlockersQuery(program, unit, pair, 500))).toEqual(
-              held,
-            );
-            const best = await moves.execute(new BestMovesQuery(program, unit, {}, 500));
-            expect(await moves.execute(new BestMovesQuery(program, unit, pair, 500))).toEqual(best);
+            expect(
+              await blockers.execute(new BlockersQuery(wholeOf(program), unit, pair, 500)),
+            ).toEqual(held);
+            const best = await moves.execute(new BestMovesQuery(wholeOf(program), unit, {}, 500));
+            expect(
+              await moves.execute(new BestMovesQuery(wholeOf(program), unit, pair, 500)),
+            ).toEqual(best);
           }
         }
         const hash = () => foundation.database.inProgram(program, (tx) => adviceHash(tx, program));
@@ -168,7 +173,7 @@ describe('what holds a subtree back', () => {
         expect(await hash()).toBe(before);
         const [kept, anew] = [gaps, reader()].map((one) =>
           new BlockersQueryHandler(one).execute(
-            new BlockersQuery(program, 'acme' as UnitKey, {}, 500),
+            new BlockersQuery(wholeOf(program), 'acme' as UnitKey, {}, 500),
           ),
         );
         expect(await kept).toEqual(await anew);
@@ -185,7 +190,7 @@ describe('what holds a subtree back', () => {
     const blockers = new BlockersQueryHandler(reader());
     const then = { asOf: Date.parse('2012-01-01') };
     const ask = (unit: string) =>
-      blockers.execute(new BlockersQuery(office.program, unit as UnitKey, then, 10));
+      blockers.execute(new BlockersQuery(wholeOf(office.program), unit as UnitKey, then, 10));
     await expect(ask('acme')).rejects.toMatchObject({ code: 'too-much-asked' });
     expect(await ask('europe')).toMatchObject({ units: 3 });
   }, 120_000);

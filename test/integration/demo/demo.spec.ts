@@ -14,6 +14,7 @@ import {
   Rollups,
   SubtreeRoadmapQuery,
   SubtreeRoadmapQueryHandler,
+  wholeOf,
 } from '#lib/projections';
 import { type Demo, ensureDemo, type Ground } from '../../../apps/demo/src/load/demo.js';
 import { renewDemoKey } from '../../../apps/demo/src/load/key.js';
@@ -132,7 +133,7 @@ describe('the demo', () => {
   it('has a roadmap: done and late, at risk and on track, aims, dates that slipped', async () => {
     const { log, catalogue } = await openLog();
     const rollups = new Rollups(new Moments(test.database, log, catalogue, systemClock));
-    const query = new SubtreeRoadmapQuery(DEMO, 'quillhaven' as UnitKey, {
+    const query = new SubtreeRoadmapQuery(wholeOf(DEMO), 'quillhaven' as UnitKey, {
       page: { limit: 500, start: 0 },
     });
     const handler = new SubtreeRoadmapQueryHandler(rollups, new Forecasts(), new GoalReadings());

@@ -18,6 +18,7 @@ import {
   rebuild,
   Rollups,
   TreeProjector,
+  wholeOf,
 } from '#lib/projections';
 import { openRecords, type Records } from '#lib/recording';
 import { startTestDatabase, type TestDatabase } from '../../support/index.js';
@@ -165,7 +166,7 @@ describe('the forecasts that the worker keeps', () => {
     const pair = { asOf: then.asOf, knownAt: then.asOf };
     const goal = { kind: 'milestone', milestone: 'sponsor.approved' as MilestoneKey } as const;
     const target = { unit: 'group', target: 'backed', goal } as unknown as Target;
-    const asked = await rollups.read(office.program, pair, null, async (reading) => {
+    const asked = await rollups.read(wholeOf(office.program), pair, null, async (reading) => {
       expect(reading.moment.position).toBe(then.position);
       return (await new Forecasts().ofTargets(reading, [target], pair))(target);
     });

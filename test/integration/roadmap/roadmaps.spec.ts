@@ -27,6 +27,7 @@ import {
   SubtreeRoadmapQueryHandler,
   UnitRoadmapQuery,
   UnitRoadmapQueryHandler,
+  wholeOf,
 } from '#lib/projections';
 import { startTestDatabase, type TestDatabase } from '../../support/index.js';
 import { arbitraryTried, type Question, Trial, type Tried } from '../rollups/asked.js';
@@ -98,14 +99,21 @@ async function compare(trial: Trial, tried: Tried): Promise<void> {
     const below = new Set(question.world.below(question.unit, asOf, filter));
     const page = { limit: 500, start: 0 };
     const found = await subtree.execute(
-      new SubtreeRoadmapQuery(program, question.unit, { ...filter, page }, { asOf, knownAt }),
+      new SubtreeRoadmapQuery(
+        wholeOf(program),
+        question.unit,
+        { ...filter, page },
+        { asOf, knownAt },
+      ),
     );
     const within = expected.filter((plan) => below.has(plan.target.unit));
     expect(found.items.map(asComparable).sort(byName), question.says).toEqual(
       within.map(({ target, state }) => asComparable({ ...target, state })).sort(byName),
     );
     expect(found.summary.targets).toBe(within.length);
-    const own = await unit.execute(new UnitRoadmapQuery(program, question.unit, { asOf, knownAt }));
+    const own = await unit.execute(
+      new UnitRoadmapQuery(wholeOf(program), question.unit, { asOf, knownAt }),
+    );
     expect(own.targets.map(asComparable).sort(byName), question.says).toEqual(
       expected
         .filter(({ target }) => target.unit === question.unit)

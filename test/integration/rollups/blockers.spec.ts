@@ -8,6 +8,7 @@ import {
   GapReader,
 } from '#lib/advice';
 import type { Catalogue } from '#lib/catalogue';
+import { wholeOf } from '#lib/projections';
 import { startTestDatabase, type TestDatabase } from '../projections/world.js';
 import { arbitraryTried, shortReport, Trial, type Tried } from './asked.js';
 import { blockersOf } from './held-back.js';
@@ -42,11 +43,15 @@ describe('what holds a subtree back', () => {
           for (const question of await trial.questions()) {
             const { unit, asOf, knownAt, filter, world, says } = question;
             const past = { ...filter, asOf, knownAt };
-            const found = await blockers.execute(new BlockersQuery(program, unit, past, MANY));
+            const found = await blockers.execute(
+              new BlockersQuery(wholeOf(program), unit, past, MANY),
+            );
             expect(bare(found), `the blockers of ${says}`).toEqual(
               blockersOf(world, tried.dictionary, unit, asOf, filter),
             );
-            const now = await blockers.execute(new BlockersQuery(program, unit, filter, MANY));
+            const now = await blockers.execute(
+              new BlockersQuery(wholeOf(program), unit, filter, MANY),
+            );
             const latest = await trial.latest();
             expect(now.position).toBe(latest.position);
             expect(bare(now), `the blockers of ${unit} now, ${says}`).toEqual(

@@ -10,6 +10,7 @@ import {
   type Rollups,
   TransitionsQuery,
   TransitionsQueryHandler,
+  wholeOf,
 } from '#lib/projections';
 import { startTestDatabase, type TestDatabase } from '../projections/world.js';
 import { arbitraryTried, type Question, shortReport, Trial, type Tried } from './asked.js';
@@ -72,14 +73,14 @@ async function asked({ program: { program } }: Trial, rollups: Rollups, question
   const restated = { ...filter, to: asOf, knownAt: [knownAt, before.knownAt], page: PAGE };
   const comparable = stagesOf(model).length > 0 && stagesOf(second).length > 0;
   return {
-    transitions: await transitions.execute(new TransitionsQuery(program, unit, span)),
+    transitions: await transitions.execute(new TransitionsQuery(wholeOf(program), unit, span)),
     changes: await changes.execute(
-      new ChangesQuery(program, unit, { ...dates, knownAt: [knownAt] }),
+      new ChangesQuery(wholeOf(program), unit, { ...dates, knownAt: [knownAt] }),
     ),
-    restated: await changes.execute(new ChangesQuery(program, unit, restated)),
+    restated: await changes.execute(new ChangesQuery(wholeOf(program), unit, restated)),
     disagreements: comparable
       ? await disagreements.execute(
-          new DisagreementsQuery(program, unit, {
+          new DisagreementsQuery(wholeOf(program), unit, {
             ...{ models: [model.id, second.id], ...filter, asOf, knownAt, page: PAGE },
           }),
         )

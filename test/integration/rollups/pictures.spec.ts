@@ -10,6 +10,7 @@ import {
   type Rollups,
   TrendQuery,
   TrendQueryHandler,
+  wholeOf,
 } from '#lib/projections';
 import { startTestDatabase, type TestDatabase } from '../projections/world.js';
 import { arbitraryTried, type Question, shortReport, Trial, type Tried } from './asked.js';
@@ -73,17 +74,19 @@ async function asked({ program: { program } }: Trial, rollups: Rollups, question
   const byModels = { by: 'models' as const, ...pair, ...filter };
   const ofModel = { model: model.id, ...filter };
   return {
-    rollup: await rollup.execute(new RollupQuery(program, unit, { ...ofModel, ...pair })),
-    models: await heatmap.execute(new HeatmapQuery(program, unit, byModels)),
-    model: await heatmap.execute(new HeatmapQuery(program, unit, { ...byModels, model: model.id })),
+    rollup: await rollup.execute(new RollupQuery(wholeOf(program), unit, { ...ofModel, ...pair })),
+    models: await heatmap.execute(new HeatmapQuery(wholeOf(program), unit, byModels)),
+    model: await heatmap.execute(
+      new HeatmapQuery(wholeOf(program), unit, { ...byModels, model: model.id }),
+    ),
     dimensions:
       model.policy === 'dimensions'
         ? await heatmap.execute(
-            new HeatmapQuery(program, unit, { by: 'dimensions', ...ofModel, ...pair }),
+            new HeatmapQuery(wholeOf(program), unit, { by: 'dimensions', ...ofModel, ...pair }),
           )
         : null,
     trend: await trend.execute(
-      new TrendQuery(program, unit, { ...ofModel, from, to, knownAt, every: EVERY }),
+      new TrendQuery(wholeOf(program), unit, { ...ofModel, from, to, knownAt, every: EVERY }),
     ),
   };
 }

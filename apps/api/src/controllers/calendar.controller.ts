@@ -26,7 +26,7 @@ import {
   NewCalendarLink,
 } from '#lib/contracts';
 import type { ProgramId, UnitKey } from '#lib/domain';
-import { RoadmapDatesQuery, UnitQuery, UnknownUnit } from '#lib/projections';
+import { RoadmapDatesQuery, UnitQuery, UnknownUnit, type Viewer, wholeOf } from '#lib/projections';
 import { type By, Recorder } from '#lib/recording';
 import { roadmapCalendar } from '../calendar/roadmap-calendar.js';
 import { Operation } from '../docs/operation.js';
@@ -36,7 +36,7 @@ import { taggedByContent } from '../http/content-tags.js';
 import { cursorOf, placeOf } from '../http/cursors.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { instantText } from '../http/instants.js';
-import { CalendarLinkOf, ProgramOf, Requested } from '../http/parameters.js';
+import { CalendarLinkOf, ProgramOf, Requested, ViewerOf } from '../http/parameters.js';
 import { Route } from '../http/route.js';
 
 /** Due dates for calendar clients. */
@@ -61,11 +61,11 @@ export class CalendarController {
   })
   export(
     @Query({ schema: CalendarQuery }) { under }: z.output<typeof CalendarQuery>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.send(request, reply, { program, under: checked(under ?? null), name: 'Roadmap' });
+    return this.send(request, reply, { viewer, under: checked(under ?? null), name: 'Roadmap' });
   }
 
   @Post('calendar-links')
@@ -143,7 +143,7 @@ export class CalendarController {
     const calendar = await this.links.open(token);
     if (!calendar) throw new HttpProblem('not-found', 'There is no calendar at this address.');
     return this.send(request, reply, {
-      program: calendar.program as ProgramId,
+      viewer: wholeOf(calendar.program as ProgramId),
       under: calendar.under as UnitKey | null,
       name: calendar.name,
     });
@@ -152,14 +152,14 @@ export class CalendarController {
   private async send(
     request: FastifyRequest,
     reply: FastifyReply,
-    of: { readonly program: ProgramId; readonly under: UnitKey | null; readonly name: string },
+    of: { readonly viewer: Viewer; readonly under: UnitKey | null; readonly name: string },
   ) {
-    const targets = await this.queries.execute(new RoadmapDatesQuery(of.program, of.under));
+    const targets = await this.queries.execute(new RoadmapDatesQuery(of.viewer, of.under));
     reply
       .header('content-type', 'text/calendar; charset=utf-8')
       .header('content-disposition', 'inline; filename="roadmap.ics"')
       .header('cache-control', 'private, no-cache');
-    return taggedByContent(request, reply, roadmapCalendar(of.program, of.name, targets));
+    return taggedByContent(request, reply, roadmapCalendar(of.viewer.program, of.name, targets));
   }
 
   private async requireUnit(program: ProgramId, unit: UnitKey): Promise<void> {

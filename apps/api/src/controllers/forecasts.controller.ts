@@ -9,13 +9,13 @@ import {
   ShareForecastView,
   UnitForecastView,
 } from '#lib/contracts';
-import type { ModelId, ProgramId, UnitKey } from '#lib/domain';
-import { ShareForecastQuery, UnitForecastQuery } from '#lib/projections';
+import type { ModelId, UnitKey } from '#lib/domain';
+import { ShareForecastQuery, UnitForecastQuery, type Viewer } from '#lib/projections';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { taggedByContent } from '../http/content-tags.js';
 import { forecastView, learntView, modelForecastView } from '../http/forecast-views.js';
-import { ProgramOf, UnitOf } from '../http/parameters.js';
+import { ViewerOf, UnitOf } from '../http/parameters.js';
 import { momentView } from '../http/views.js';
 import { pairIn } from './rollups.controller.js';
 
@@ -37,11 +37,11 @@ export class ForecastsController {
   async ofUnit(
     @UnitOf() unit: UnitKey,
     @Query({ schema: ForecastQuery }) times: z.output<typeof ForecastQuery>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const answer = await this.queries.execute(new UnitForecastQuery(program, unit, pairIn(times)));
+    const answer = await this.queries.execute(new UnitForecastQuery(viewer, unit, pairIn(times)));
     const items = answer.items.map(modelForecastView);
     return taggedByContent(request, reply, { unit, ...momentView(answer), items });
   }
@@ -57,13 +57,13 @@ export class ForecastsController {
   async ofShare(
     @UnitOf() unit: UnitKey,
     @Query({ schema: ShareForecastFilter }) filter: z.output<typeof ShareForecastFilter>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { model, stage, share } = filter;
     const question = { model: model as ModelId | undefined, stage, share, ...pairIn(filter) };
-    const answer = await this.queries.execute(new ShareForecastQuery(program, unit, question));
+    const answer = await this.queries.execute(new ShareForecastQuery(viewer, unit, question));
     return taggedByContent(request, reply, {
       ...answer,
       ...momentView(answer),

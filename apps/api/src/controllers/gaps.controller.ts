@@ -5,11 +5,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { BestMovesQuery, BlockersQuery } from '#lib/advice';
 import { BestMovesView, BlockersView, GapFilter } from '#lib/contracts';
-import type { ProgramId, UnitKey } from '#lib/domain';
+import type { UnitKey } from '#lib/domain';
+import type { Viewer } from '#lib/projections';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { tagged } from '../http/entity-tags.js';
-import { ProgramOf, UnitOf } from '../http/parameters.js';
+import { ViewerOf, UnitOf } from '../http/parameters.js';
 import { momentView } from '../http/views.js';
 import { countedIn, pairIn } from './rollups.controller.js';
 
@@ -33,12 +34,12 @@ export class GapsController {
   async blockers(
     @UnitOf() unit: UnitKey,
     @Query({ schema: GapFilter }) filter: z.output<typeof GapFilter>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const question = { ...countedIn(filter), ...pairIn(filter) };
-    const query = new BlockersQuery(program, unit, question, filter.limit);
+    const query = new BlockersQuery(viewer, unit, question, filter.limit);
     const answer = await this.queries.execute(query);
     return tagged(request, reply, answer, { ...answer, ...momentView(answer) });
   }
@@ -54,12 +55,12 @@ export class GapsController {
   async bestMoves(
     @UnitOf() unit: UnitKey,
     @Query({ schema: GapFilter }) filter: z.output<typeof GapFilter>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const question = { ...countedIn(filter), ...pairIn(filter) };
-    const query = new BestMovesQuery(program, unit, question, filter.limit);
+    const query = new BestMovesQuery(viewer, unit, question, filter.limit);
     const answer = await this.queries.execute(query);
     return tagged(request, reply, answer, { ...answer, ...momentView(answer) });
   }

@@ -11,14 +11,20 @@ import {
   TrendFilter,
   TrendView,
 } from '#lib/contracts';
-import { parseDuration, type ProgramId, type UnitKey } from '#lib/domain';
-import { ChangesQuery, QuestionUnfit, TransitionsQuery, TrendQuery } from '#lib/projections';
+import { parseDuration, type UnitKey } from '#lib/domain';
+import {
+  ChangesQuery,
+  QuestionUnfit,
+  TransitionsQuery,
+  TrendQuery,
+  type Viewer,
+} from '#lib/projections';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { startOf, startText } from '../http/cursors.js';
 import { tagged } from '../http/entity-tags.js';
 import { instantText } from '../http/instants.js';
-import { ProgramOf, UnitOf } from '../http/parameters.js';
+import { ViewerOf, UnitOf } from '../http/parameters.js';
 import { pointIn } from '../http/times.js';
 import { momentView } from '../http/views.js';
 import { countedIn } from './rollups.controller.js';
@@ -39,7 +45,7 @@ export class MovementsController {
   async trend(
     @UnitOf() unit: UnitKey,
     @Query({ schema: TrendFilter }) filter: z.output<typeof TrendFilter>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -50,7 +56,7 @@ export class MovementsController {
     }
     const { from = 0, ...dates } = datesIn(filter);
     const question = { ...countedIn(filter), ...dates, from, every };
-    const answer = await this.queries.execute(new TrendQuery(program, unit, question));
+    const answer = await this.queries.execute(new TrendQuery(viewer, unit, question));
     return tagged(request, reply, answer, {
       ...answer,
       ...momentView(answer),
@@ -69,12 +75,12 @@ export class MovementsController {
   async transitions(
     @UnitOf() unit: UnitKey,
     @Query({ schema: TransitionsFilter }) filter: z.output<typeof TransitionsFilter>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const question = { ...countedIn(filter), ...datesIn(filter) };
-    const answer = await this.queries.execute(new TransitionsQuery(program, unit, question));
+    const answer = await this.queries.execute(new TransitionsQuery(viewer, unit, question));
     return tagged(request, reply, answer, {
       ...answer,
       ...momentView(answer),
@@ -95,7 +101,7 @@ export class MovementsController {
   async changes(
     @UnitOf() unit: UnitKey,
     @Query({ schema: ChangesFilter }) filter: z.output<typeof ChangesFilter>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -111,7 +117,7 @@ export class MovementsController {
     const later = filter.cursor === undefined || known.length === 2 ? known : [pair.knownAt ?? 0];
     const page = { limit: filter.limit, start };
     const question = { ...countedIn(filter), from, to: pair.asOf, knownAt: later, page };
-    const answer = await this.queries.execute(new ChangesQuery(program, unit, question));
+    const answer = await this.queries.execute(new ChangesQuery(viewer, unit, question));
     const { restatedSince } = answer;
     return tagged(request, reply, answer, {
       ...answer,

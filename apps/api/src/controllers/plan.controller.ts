@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { Plan, PlanOutcomeView, SubtreePlan } from '#lib/contracts';
 import type { MilestoneKey, Owner, UnitKey } from '#lib/domain';
 import { type SubtreeWhatIf, type Supposed, SuppositionsQuery } from '#lib/projections';
-import { type By, type PlannedMilestone, PlanTargets, Present } from '#lib/recording';
+import { type By, type PlannedMilestone, PlanTargets, Present, viewerOf } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { checked } from '../http/checked.js';
@@ -66,7 +66,7 @@ export class PlanController {
     const { achieve = [], lapse = [], owner, prefix } = body;
     const whatIf = checked<SubtreeWhatIf>({ achieve, lapse });
     await requirePossible(this.present, by.program, whatIf);
-    const supposed = await this.queries.execute(new SuppositionsQuery(by.program, unit, whatIf));
+    const supposed = await this.queries.execute(new SuppositionsQuery(viewerOf(by), unit, whatIf));
     const milestones = supposed.flatMap(plannedMilestones);
     const wish = checked<{ owner?: Owner; prefix?: string }>({ owner, prefix });
     const outcome = await this.commands.execute(new PlanTargets(by, { ...wish, milestones }));

@@ -25,15 +25,15 @@ import {
   TargetKeyText,
   TargetView,
 } from '#lib/contracts';
-import type { ProgramId, UnitKey } from '#lib/domain';
-import { SubtreeRoadmapQuery, UnitRoadmapQuery } from '#lib/projections';
+import type { UnitKey } from '#lib/domain';
+import { SubtreeRoadmapQuery, UnitRoadmapQuery, type Viewer } from '#lib/projections';
 import { type By, DropTarget, PutTarget, type TargetWish } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { checked } from '../http/checked.js';
 import { startOf, startText } from '../http/cursors.js';
 import { taggedByContent } from '../http/content-tags.js';
-import { ProgramOf, Requested, TargetOf, UnitOf } from '../http/parameters.js';
+import { ViewerOf, Requested, TargetOf, UnitOf } from '../http/parameters.js';
 import { countedInView, plannedView, targetView } from '../http/roadmap-views.js';
 import { momentView } from '../http/views.js';
 import { pairIn } from './rollups.controller.js';
@@ -98,11 +98,11 @@ export class RoadmapController {
   async roadmap(
     @UnitOf() unit: UnitKey,
     @Query({ schema: RoadmapQuery }) times: z.output<typeof RoadmapQuery>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const answer = await this.queries.execute(new UnitRoadmapQuery(program, unit, pairIn(times)));
+    const answer = await this.queries.execute(new UnitRoadmapQuery(viewer, unit, pairIn(times)));
     return taggedByContent(request, reply, {
       unit,
       ...momentView(answer),
@@ -162,7 +162,7 @@ export class RoadmapController {
   async subtree(
     @UnitOf() unit: UnitKey,
     @Query({ schema: RoadmapFilter }) query: z.output<typeof RoadmapFilter>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -170,7 +170,7 @@ export class RoadmapController {
     const { start, pair } = startOf(cursor, pairIn(query));
     const filter = { ...checked<SubtreeRoadmapQuery['filter']>(given), page: { limit, start } };
     const answer = await this.queries.execute(
-      new SubtreeRoadmapQuery(program, unit, filter, pair, pairIn(query)),
+      new SubtreeRoadmapQuery(viewer, unit, filter, pair, pairIn(query)),
     );
     return taggedByContent(request, reply, {
       unit,

@@ -11,13 +11,13 @@ import {
   RollupFilter,
   RollupView,
 } from '#lib/contracts';
-import type { ModelId, ProgramId, UnitKey } from '#lib/domain';
-import { DisagreementsQuery, HeatmapQuery, RollupQuery } from '#lib/projections';
+import type { ModelId, UnitKey } from '#lib/domain';
+import { DisagreementsQuery, HeatmapQuery, RollupQuery, type Viewer } from '#lib/projections';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { startOf, startText } from '../http/cursors.js';
 import { tagged } from '../http/entity-tags.js';
-import { ProgramOf, UnitOf } from '../http/parameters.js';
+import { ViewerOf, UnitOf } from '../http/parameters.js';
 import { pointIn } from '../http/times.js';
 import { momentView } from '../http/views.js';
 
@@ -40,12 +40,12 @@ export class RollupsController {
   async rollup(
     @UnitOf() unit: UnitKey,
     @Query({ schema: RollupFilter }) filter: z.output<typeof RollupFilter>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const question = { ...countedIn(filter), ...pairIn(filter) };
-    const answer = await this.queries.execute(new RollupQuery(program, unit, question));
+    const answer = await this.queries.execute(new RollupQuery(viewer, unit, question));
     return tagged(request, reply, answer, { ...answer, ...momentView(answer) });
   }
 
@@ -61,12 +61,12 @@ export class RollupsController {
   async heatmap(
     @UnitOf() unit: UnitKey,
     @Query({ schema: HeatmapFilter }) filter: z.output<typeof HeatmapFilter>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const question = { by: filter.by, ...countedIn(filter), ...pairIn(filter) };
-    const answer = await this.queries.execute(new HeatmapQuery(program, unit, question));
+    const answer = await this.queries.execute(new HeatmapQuery(viewer, unit, question));
     return tagged(request, reply, answer, { ...answer, ...momentView(answer) });
   }
 
@@ -80,7 +80,7 @@ export class RollupsController {
   async disagreements(
     @UnitOf() unit: UnitKey,
     @Query({ schema: DisagreementsFilter }) filter: z.output<typeof DisagreementsFilter>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -88,7 +88,7 @@ export class RollupsController {
     const models = filter.models.split(',') as unknown as readonly [ModelId, ModelId];
     const { start, pair } = startOf(cursor, pairIn(filter));
     const question = { models, kind, tag, ...pair, page: { limit, start } };
-    const answer = await this.queries.execute(new DisagreementsQuery(program, unit, question));
+    const answer = await this.queries.execute(new DisagreementsQuery(viewer, unit, question));
     return tagged(request, reply, answer, {
       ...answer,
       ...momentView(answer),

@@ -9,6 +9,7 @@ import {
   type SubtreeWhatIf,
   type SubtreeWhatIfAnswer,
   SubtreeWhatIfQuery,
+  type Viewer,
 } from '#lib/projections';
 import { Present, requireMilestones } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
@@ -16,7 +17,7 @@ import { EXAMPLES } from '../docs/story.js';
 import { checked } from '../http/checked.js';
 import { forecastView } from '../http/forecast-views.js';
 import { instantText } from '../http/instants.js';
-import { ProgramOf, UnitOf } from '../http/parameters.js';
+import { ViewerOf, UnitOf } from '../http/parameters.js';
 import { pointIn, possibleDate } from '../http/times.js';
 import { momentView } from '../http/views.js';
 
@@ -42,13 +43,13 @@ export class WhatIfController {
   async whatIf(
     @UnitOf() unit: UnitKey,
     @Body({ schema: SubtreeWhatIfBody }) body: z.output<typeof SubtreeWhatIfBody>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
   ) {
     const { achieve = [], lapse = [], asOf } = body;
     const whatIf = checked<SubtreeWhatIf>({ achieve, lapse });
-    await requirePossible(this.present, program, whatIf);
+    await requirePossible(this.present, viewer.program, whatIf);
     const at = pointIn(asOf, '/asOf');
-    const query = new SubtreeWhatIfQuery(program, unit, whatIf, at);
+    const query = new SubtreeWhatIfQuery(viewer, unit, whatIf, at);
     return whatIfView(await this.queries.execute(query));
   }
 }

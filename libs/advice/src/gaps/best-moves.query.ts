@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { MaturityModel, MilestoneKey, ModelId, ProgramId, UnitKey } from '#lib/domain';
-import type { Moment } from '#lib/projections';
+import type { MaturityModel, MilestoneKey, ModelId, UnitKey } from '#lib/domain';
+import type { Moment, Viewer } from '#lib/projections';
 import { type CountedModel, type NamedMilestone, named } from './blockers.query.js';
 import { type CountedMove, countMoves, type Reach, type Subtree } from './count-moves.js';
 import { type GapQuestion, GapReader, type GapSight, type GapSubtree } from './gap-reader.js';
@@ -41,7 +41,7 @@ export interface BestMovesAnswer extends Moment {
 /** Which acts would advance most units of a subtree in most models. @throws UnknownUnit, UnknownModel, KnownAtInFuture, ProjectionBehind, TooMuchAsked */
 export class BestMovesQuery extends Query<BestMovesAnswer> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly unit: UnitKey,
     readonly question: GapQuestion,
     /** So many items at most. */
@@ -59,8 +59,8 @@ const BRANCHES = 5;
 export class BestMovesQueryHandler implements IQueryHandler<BestMovesQuery> {
   constructor(private readonly gaps: GapReader) {}
 
-  execute({ program, unit, question, limit }: BestMovesQuery): Promise<BestMovesAnswer> {
-    return this.gaps.read(program, unit, question, (sight) => {
+  execute({ viewer, unit, question, limit }: BestMovesQuery): Promise<BestMovesAnswer> {
+    return this.gaps.read(viewer, unit, question, (sight) => {
       const { moment, models, book, chart, top } = sight;
       const children = top === undefined ? [] : chart.children(top);
       const ids = models.map(({ id }) => id);

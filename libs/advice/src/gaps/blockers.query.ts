@@ -4,11 +4,10 @@ import type {
   MilestoneEntry,
   MilestoneKey,
   ModelId,
-  ProgramId,
   StageRef,
   UnitKey,
 } from '#lib/domain';
-import { type Moment, stageOf } from '#lib/projections';
+import { type Moment, stageOf, type Viewer } from '#lib/projections';
 import { countGaps, type HeldBack } from './count-gaps.js';
 import { type GapQuestion, GapReader, type GapSight } from './gap-reader.js';
 
@@ -65,7 +64,7 @@ export interface BlockersAnswer extends Moment {
 /** Which missing milestones hold most units of a subtree back. @throws UnknownUnit, UnknownModel, KnownAtInFuture, ProjectionBehind, TooMuchAsked */
 export class BlockersQuery extends Query<BlockersAnswer> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly unit: UnitKey,
     readonly question: GapQuestion,
     /** So many items at most. */
@@ -79,8 +78,8 @@ export class BlockersQuery extends Query<BlockersAnswer> {
 export class BlockersQueryHandler implements IQueryHandler<BlockersQuery> {
   constructor(private readonly gaps: GapReader) {}
 
-  execute({ program, unit, question, limit }: BlockersQuery): Promise<BlockersAnswer> {
-    return this.gaps.read(program, unit, question, (sight) => {
+  execute({ viewer, unit, question, limit }: BlockersQuery): Promise<BlockersAnswer> {
+    return this.gaps.read(viewer, unit, question, (sight) => {
       const { moment, book, models } = sight;
       const ids = models.map(({ id }) => id);
       const { below, counted } = sight.count('blockers', ({ units, ...subtree }) => ({

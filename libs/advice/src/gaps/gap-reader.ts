@@ -17,6 +17,8 @@ import {
   type SubtreeFilter,
   TooMuchAsked,
   UnknownModel,
+  type Viewer,
+  wholeOf,
 } from '#lib/projections';
 import { missingSteps } from '../recommendations/recommend.js';
 import { knowUnits } from '../read-model/know-units.js';
@@ -99,12 +101,12 @@ export class GapReader {
 
   /** @throws UnknownUnit, UnknownModel, KnownAtInFuture, ProjectionBehind, TooMuchAsked */
   read<T>(
-    program: ProgramId,
+    viewer: Viewer,
     unit: UnitKey,
     question: GapQuestion,
     work: (sight: GapSight) => T,
   ): Promise<T> {
-    return this.rollups.read(program, question, unit, async (reading) => {
+    return this.rollups.read(viewer, question, unit, async (reading) => {
       const models = modelsOf(reading, question.model);
       const chart = await reading.organisation();
       const top = chart.indexOf(unit);
@@ -121,12 +123,16 @@ export class GapReader {
       const { dictionary } = reading.known.view;
       return work({
         ...{ moment, book, chart, top, models, dictionary },
-        count: (what, counting) =>
-          this.once({ book, chart, revision }, `${what} ${asked}`, () => {
-            const numbers = this.numbersIn(chart, book);
+        count: (what, counting) => {
+          const counted = () => {
+            const numbers = this.numbersIn(chart.whole, book);
             const inBook = inOrder(book, numbers, below());
             return counting({ below: below().length, units: inBook, numbers });
-          }),
+          };
+          // what was counted for others may be of more than is in sight here
+          if (reading.limited) return counted();
+          return this.once({ book, chart, revision }, `${what} ${asked}`, counted);
+        },
       });
     });
   }
@@ -138,7 +144,7 @@ export class GapReader {
     );
     for (const { program } of programs) {
       if (signal.aborted) return;
-      await this.rollups.read(program, {}, null, async (reading) => {
+      await this.rollups.read(wholeOf(program), {}, null, async (reading) => {
         if ((await reading.units()) < LARGE) return;
         const gaps = await this.#shelf.reach(reading.tx, program);
         this.numbersIn(await reading.organisation(), gaps.book);

@@ -4,6 +4,7 @@ import type { Tx } from '#lib/platform';
 import { checkpoint, STANDING } from '../checkpoint.js';
 import type { Moments } from '../moment.js';
 import { targetsKnown } from '../roadmap/target-rows.js';
+import { wholeOf } from '../sight.js';
 import type { RollupReading, Rollups } from '../rollups/rollups.js';
 import { ForecastReading } from './forecast-reading.js';
 import { type Learnt, Ladders } from './ladders.js';
@@ -36,7 +37,7 @@ export class ForecastProjector {
         const done = await forecastReached(tx, program);
         if (pair.position === done.position && pair.asOf <= done.asOf) return undefined;
         const moment = { ...pair, knownAt: pair.asOf };
-        const reading = await this.rollups.at(tx, program, moment);
+        const reading = await this.rollups.at(tx, wholeOf(program), moment);
         return { pair, ...(await compute(reading, signal)) };
       },
       { readOnly: true, timeoutMs: TIMEOUT_MS },

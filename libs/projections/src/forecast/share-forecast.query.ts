@@ -1,5 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { ModelId, ProgramId, StageRef, UnitKey } from '#lib/domain';
+import type { ModelId, StageRef, UnitKey } from '#lib/domain';
 import { QuestionUnfit } from '../errors.js';
 import type { Asked, Moment } from '../moment.js';
 import { stageOf, stagesOf } from '../rollups/figures.js';
@@ -7,6 +7,7 @@ import { Rollups } from '../rollups/rollups.js';
 import { Forecasts } from './forecasts.js';
 import type { ShareForecast } from './forecast-reading.js';
 import type { Learnt } from './ladders.js';
+import type { Viewer } from '../sight.js';
 
 /** What is asked of a subtree. */
 export interface ShareQuestion extends Asked {
@@ -34,7 +35,7 @@ export interface ShareForecastAnswer extends Moment, ShareForecast {
  */
 export class ShareForecastQuery extends Query<ShareForecastAnswer> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly unit: UnitKey,
     readonly question: ShareQuestion,
   ) {
@@ -49,8 +50,8 @@ export class ShareForecastQueryHandler implements IQueryHandler<ShareForecastQue
     private readonly forecasts: Forecasts,
   ) {}
 
-  execute({ program, unit, question }: ShareForecastQuery): Promise<ShareForecastAnswer> {
-    return this.rollups.read(program, question, unit, async (reading) => {
+  execute({ viewer, unit, question }: ShareForecastQuery): Promise<ShareForecastAnswer> {
+    return this.rollups.read(viewer, question, unit, async (reading) => {
       const model = reading.model(question.model);
       const stage = stagesOf(model).find(({ id }) => id === question.stage);
       if (!stage) {

@@ -1,11 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { Forecast, Instant, MaturityModel, ProgramId, StageRef, UnitKey } from '#lib/domain';
+import type { Forecast, Instant, MaturityModel, StageRef, UnitKey } from '#lib/domain';
 import type { Asked, Moment } from '../moment.js';
 import { stageOf } from '../rollups/figures.js';
 import { Rollups } from '../rollups/rollups.js';
 import { Forecasts } from './forecasts.js';
 import type { ForecastReading } from './forecast-reading.js';
 import type { Learnt } from './ladders.js';
+import type { Viewer } from '../sight.js';
 
 /** When a unit will be at a stage. */
 export interface Ahead {
@@ -39,7 +40,7 @@ export interface UnitForecast extends Moment {
  */
 export class UnitForecastQuery extends Query<UnitForecast> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly unit: UnitKey,
     readonly asked: Asked,
   ) {
@@ -54,8 +55,8 @@ export class UnitForecastQueryHandler implements IQueryHandler<UnitForecastQuery
     private readonly forecasts: Forecasts,
   ) {}
 
-  execute({ program, unit, asked }: UnitForecastQuery): Promise<UnitForecast> {
-    return this.rollups.read(program, asked, unit, async (reading) => {
+  execute({ viewer, unit, asked }: UnitForecastQuery): Promise<UnitForecast> {
+    return this.rollups.read(viewer, asked, unit, async (reading) => {
       const forecasts = await this.forecasts.of(reading, asked);
       const standing = await forecasts.standsIn(unit);
       const items: ModelForecast[] = [];

@@ -20,7 +20,8 @@ export async function countedUnits(
   unit: UnitKey,
   model: ModelId,
 ): Promise<CountedSpans> {
-  const top = (await reading.organisation()).indexOf(unit);
+  const chart = await reading.organisation();
+  const top = chart.indexOf(unit);
   if (top === undefined) return [];
   const belonging = new Belonging(top, await reading.tree(), reading.moment.position);
   const segments = await reading.segments(model, [top, ...belonging.below()]);
@@ -29,6 +30,7 @@ export async function countedUnits(
       // one object for all: there may be hundreds of thousands of stretches
       const span = { from: 0, until: 0, ordinal: null as number | null };
       segments.each((number, from, until, { ordinal }) => {
+        if (!chart.sees(number)) return;
         span.ordinal = ordinal;
         for (const within of number === top ? ALWAYS : belonging.spans(number)) {
           span.from = Math.max(from, within.from);

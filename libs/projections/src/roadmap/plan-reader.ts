@@ -50,7 +50,9 @@ export async function readPlan(
 ): Promise<readonly PlannedTarget[]> {
   const chosen = targets.filter(wanted);
   const { program, moment, known } = source.reading;
-  const goals: ReadGoals = source.readings?.at(program, moment.position) ?? new Map();
+  const kept: ReadGoals = source.readings?.at(program, moment.position) ?? new Map();
+  // what was counted for others may be of more than is in sight here
+  const goals = source.reading.limited ? withoutShares(kept, targets) : kept;
   const unread = chosen.filter((target) => !goals.has(goalName(target)));
   await readUnits(source, unread, goals);
   for (const target of unread) {
@@ -75,6 +77,12 @@ export async function readPlan(
       ...(forecast ? { forecast } : {}),
     };
   });
+}
+
+function withoutShares(kept: ReadGoals, targets: readonly Target[]): ReadGoals {
+  const goals = new Map(kept);
+  for (const target of targets) if (target.goal.kind === 'share') goals.delete(goalName(target));
+  return goals;
 }
 
 async function readShare({ reading }: PlanSource, { unit, goal }: Target) {

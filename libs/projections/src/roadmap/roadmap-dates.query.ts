@@ -1,11 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { ProgramId, Target, UnitKey } from '#lib/domain';
+import type { Target, UnitKey } from '#lib/domain';
 import { Forecasts } from '../forecast/forecasts.js';
 import { Rollups } from '../rollups/rollups.js';
 import { GoalReadings } from './goal-readings.js';
 import { earliestFirst } from './planned.js';
 import type { PlannedTarget } from './plan-reader.js';
 import { readSubtree } from './subtree-plan.js';
+import type { Viewer } from '../sight.js';
 
 /** A target with a date; its owner stays sealed. */
 export type DatedTarget = PlannedTarget & {
@@ -17,7 +18,7 @@ export type DatedTarget = PlannedTarget & {
 /** The dates of a roadmap as it stands now, the earliest first. @throws UnknownUnit, ProjectionBehind */
 export class RoadmapDatesQuery extends Query<readonly DatedTarget[]> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     /** Null: of the whole program. */
     readonly under: UnitKey | null,
   ) {
@@ -33,8 +34,8 @@ export class RoadmapDatesQueryHandler implements IQueryHandler<RoadmapDatesQuery
     private readonly readings: GoalReadings,
   ) {}
 
-  execute({ program, under }: RoadmapDatesQuery): Promise<readonly DatedTarget[]> {
-    return this.rollups.read(program, {}, under, async (reading) => {
+  execute({ viewer, under }: RoadmapDatesQuery): Promise<readonly DatedTarget[]> {
+    return this.rollups.read(viewer, {}, under, async (reading) => {
       const { log } = this.rollups.moments;
       const forecasts = (open: readonly Target[]) => this.forecasts.ofTargets(reading, open, {});
       const { planned, nameOf } = await readSubtree(

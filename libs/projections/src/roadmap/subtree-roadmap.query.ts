@@ -1,5 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { ProgramId, Target, TargetStatus, UnitKey } from '#lib/domain';
+import type { Target, TargetStatus, UnitKey } from '#lib/domain';
 import { Forecasts } from '../forecast/forecasts.js';
 import type { Asked, Moment } from '../moment.js';
 import { Rollups } from '../rollups/rollups.js';
@@ -8,6 +8,7 @@ import type { PlannedTarget } from './plan-reader.js';
 import { earliestFirst, ownersInClear } from './planned.js';
 import { type RoadmapSummary, summaryOf } from './roadmap-summary.js';
 import { readSubtree, type SubtreeFilter } from './subtree-plan.js';
+import type { Viewer } from '../sight.js';
 
 /** Which targets of a subtree are asked for; what is absent does not narrow. */
 export interface RoadmapFilter extends SubtreeFilter {
@@ -33,7 +34,7 @@ export interface SubtreeRoadmap extends Moment {
  */
 export class SubtreeRoadmapQuery extends Query<SubtreeRoadmap> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly unit: UnitKey,
     readonly filter: RoadmapFilter,
     readonly asked: Asked = {},
@@ -53,9 +54,9 @@ export class SubtreeRoadmapQueryHandler implements IQueryHandler<SubtreeRoadmapQ
   ) {}
 
   execute(query: SubtreeRoadmapQuery): Promise<SubtreeRoadmap> {
-    const { program, unit, filter, asked, forecastsFor } = query;
+    const { viewer, unit, filter, asked, forecastsFor } = query;
     const { limit, start } = filter.page;
-    return this.rollups.read(program, asked, unit, async (reading) => {
+    return this.rollups.read(viewer, asked, unit, async (reading) => {
       const { log } = this.rollups.moments;
       const forecasts = (open: readonly Target[]) =>
         this.forecasts.ofTargets(reading, open, forecastsFor);
@@ -70,7 +71,7 @@ export class SubtreeRoadmapQueryHandler implements IQueryHandler<SubtreeRoadmapQ
         .toSorted(earliestFirst);
       const items = shown.slice(start, start + limit);
       const end = start + items.length;
-      const clear = await ownersInClear(reading.tx, log, program, items);
+      const clear = await ownersInClear(reading.tx, log, viewer.program, items);
       return {
         unit,
         ...reading.moment,

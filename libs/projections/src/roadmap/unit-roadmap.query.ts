@@ -1,12 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import {
-  followedModels,
-  type Instant,
-  type ProgramId,
-  stageOf,
-  type Target,
-  type UnitKey,
-} from '#lib/domain';
+import { followedModels, type Instant, stageOf, type Target, type UnitKey } from '#lib/domain';
 import { Forecasts } from '../forecast/forecasts.js';
 import type { Asked, Moment } from '../moment.js';
 import { Rollups } from '../rollups/rollups.js';
@@ -15,6 +8,7 @@ import { goalTitle } from './goal-title.js';
 import { evaluatorOf, type PlannedTarget, type PlanSource, readPlan } from './plan-reader.js';
 import { earliestFirst, ownersInClear } from './planned.js';
 import { targetsKnown } from './target-rows.js';
+import { inSight, type Viewer } from '../sight.js';
 
 /** A target of a share, set above a unit, of which the unit is counted. */
 export interface CountedIn extends Target {
@@ -38,7 +32,7 @@ export interface UnitRoadmap extends Moment {
  */
 export class UnitRoadmapQuery extends Query<UnitRoadmap> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly unit: UnitKey,
     readonly asked: Asked = {},
   ) {
@@ -54,10 +48,10 @@ export class UnitRoadmapQueryHandler implements IQueryHandler<UnitRoadmapQuery> 
     private readonly readings: GoalReadings,
   ) {}
 
-  execute({ program, unit, asked }: UnitRoadmapQuery): Promise<UnitRoadmap> {
-    return this.rollups.read(program, asked, unit, async (reading) => {
+  execute({ viewer, unit, asked }: UnitRoadmapQuery): Promise<UnitRoadmap> {
+    return this.rollups.read(viewer, asked, unit, async (reading) => {
       const { log } = this.rollups.moments;
-      const { tx, moment } = reading;
+      const { tx, program, moment } = reading;
       const forecasts = (open: readonly Target[]) => this.forecasts.ofTargets(reading, open, asked);
       const { readings } = this;
       const source = { reading, log, forecasts, readings };
@@ -74,14 +68,19 @@ export class UnitRoadmapQueryHandler implements IQueryHandler<UnitRoadmapQuery> 
   }
 }
 
-/** The targets of a share that are set above a unit and count it. */
+/** The targets of a share that are set above a unit, in sight, and count it. */
 async function countedAbove(source: PlanSource, unit: UnitKey): Promise<readonly CountedIn[]> {
-  const { tx, program, moment, known } = source.reading;
+  const { tx, program, viewer, moment, known } = source.reading;
   const evaluator = await evaluatorOf(source, [unit], false);
   const { tree, facts } = evaluator.expressions;
   const above = tree.ancestry(unit).filter(covers(moment.asOf));
   if (above.length === 0) return [];
-  const line = above.map((one) => one.unit);
+  const seen = await inSight(
+    tx,
+    viewer,
+    above.map((one) => one.unit),
+  );
+  const line = above.map((one) => one.unit).filter((one) => seen.has(one));
   const { models, program: settings } = known.view;
   const followed = followedModels(facts, unit, settings.models, (of) => tree.latestParent(of));
   const targets = await targetsKnown(tx, program, moment.position, line);

@@ -2,6 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Instant, ModelId, ProgramId, StageRef, UnitKey } from '#lib/domain';
 import { KnownAtInFuture, QuestionUnfit } from '../errors.js';
 import type { Moment } from '../moment.js';
+import type { Viewer } from '../sight.js';
 import type { OrganisationAt, UnitFilter } from './organisation.js';
 import { type Reason, Reasons } from './reasons.js';
 import { type RollupReading, Rollups } from './rollups.js';
@@ -52,7 +53,7 @@ export interface ChangesAnswer extends Moment {
 /** Which units of a subtree stand elsewhere at one date than at another, or are now known to have stood elsewhere. @throws UnknownUnit, UnknownModel, KnownAtInFuture, ProjectionBehind */
 export class ChangesQuery extends Query<ChangesAnswer> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly unit: UnitKey,
     readonly question: ChangesQuestion,
   ) {
@@ -64,17 +65,18 @@ export class ChangesQuery extends Query<ChangesAnswer> {
 export class ChangesQueryHandler implements IQueryHandler<ChangesQuery> {
   constructor(private readonly rollups: Rollups) {}
 
-  async execute({ program, unit, question }: ChangesQuery): Promise<ChangesAnswer> {
+  async execute({ viewer, unit, question }: ChangesQuery): Promise<ChangesAnswer> {
     const [first, second] = [...(question.knownAt ?? [])].sort((a, b) => a - b);
     const later = second ?? first;
     return this.rollups.read(
-      program,
+      viewer,
       { asOf: question.to, knownAt: later },
       unit,
       async (reading) => {
         const { position, asOf: to } = reading.moment;
         const from = question.from ?? to;
-        const earlier = second === undefined ? undefined : await this.positionAt(program, first);
+        const earlier =
+          second === undefined ? undefined : await this.positionAt(viewer.program, first);
         const before: Side =
           earlier === undefined ? { asOf: from, position } : { asOf: to, position: earlier };
         const after: Side = { asOf: to, position };
@@ -112,7 +114,7 @@ export class ChangesQueryHandler implements IQueryHandler<ChangesQuery> {
   ): Promise<readonly Change[]> {
     const units = [...new Set(shifts.map(({ unit }) => chart.keyOf(unit)))];
     if (units.length === 0) return [];
-    const reasons = await Reasons.about(reading, this.rollups.moments, units);
+    const reasons = await Reasons.about(reading, chart, this.rollups.moments, units);
     const changes: Change[] = [];
     for (const { unit, model, change, from, to } of shifts) {
       const key = chart.keyOf(unit);

@@ -3,7 +3,6 @@ import {
   type MaturityModel,
   type Missing,
   type ModelId,
-  type ProgramId,
   type StageRef,
   type UnitKey,
 } from '#lib/domain';
@@ -15,6 +14,7 @@ import { World } from '../world.js';
 import { stageOf, stagesOf } from './figures.js';
 import type { OrganisationAt, UnitFilter } from './organisation.js';
 import { type RollupReading, Rollups } from './rollups.js';
+import type { Viewer } from '../sight.js';
 
 /** What is asked of disagreements. */
 export interface DisagreementsQuestion extends Asked, UnitFilter {
@@ -61,7 +61,7 @@ export interface DisagreementsAnswer extends Moment {
  */
 export class DisagreementsQuery extends Query<DisagreementsAnswer> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly unit: UnitKey,
     readonly question: DisagreementsQuestion,
   ) {
@@ -82,8 +82,8 @@ interface Found {
 export class DisagreementsQueryHandler implements IQueryHandler<DisagreementsQuery> {
   constructor(private readonly rollups: Rollups) {}
 
-  execute({ program, unit, question }: DisagreementsQuery): Promise<DisagreementsAnswer> {
-    return this.rollups.read(program, question, unit, async (reading) => {
+  execute({ viewer, unit, question }: DisagreementsQuery): Promise<DisagreementsAnswer> {
+    return this.rollups.read(viewer, question, unit, async (reading) => {
       const models = question.models.map((id) => withStages(reading.model(id)));
       const [one, other] = models as [MaturityModel, MaturityModel];
       const chart = await reading.organisation();

@@ -4,7 +4,6 @@ import {
   lowerMedian,
   type MaturityModel,
   type ModelId,
-  type ProgramId,
   type StageRef,
   type UnitKey,
 } from '#lib/domain';
@@ -15,6 +14,7 @@ import type { OrganisationAt, UnitFilter } from './organisation.js';
 import { ownStage, readParent, type RollupAnswer } from './rollup.query.js';
 import { type RollupReading, Rollups } from './rollups.js';
 import type { Plane } from './segments.js';
+import type { Viewer } from '../sight.js';
 
 /** What is asked of a heatmap. */
 export interface HeatmapQuestion extends Asked, UnitFilter {
@@ -70,7 +70,7 @@ export interface HeatmapAnswer extends Moment {
 /** The subtrees of a unit's children across models, or across the dimensions of one. Stages of different models stand beside each other and are never averaged. @throws QuestionUnfit, UnknownUnit, UnknownModel, KnownAtInFuture, ProjectionBehind */
 export class HeatmapQuery extends Query<HeatmapAnswer> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly unit: UnitKey,
     readonly question: HeatmapQuestion,
   ) {
@@ -88,8 +88,8 @@ interface Reader {
 export class HeatmapQueryHandler implements IQueryHandler<HeatmapQuery> {
   constructor(private readonly rollups: Rollups) {}
 
-  execute({ program, unit, question }: HeatmapQuery): Promise<HeatmapAnswer> {
-    return this.rollups.read(program, question, unit, async (reading) => {
+  execute({ viewer, unit, question }: HeatmapQuery): Promise<HeatmapAnswer> {
+    return this.rollups.read(viewer, question, unit, async (reading) => {
       const chart = await reading.organisation();
       const top = chart.indexOf(unit) ?? -1;
       const all = chart.below(top);

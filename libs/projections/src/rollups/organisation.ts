@@ -12,36 +12,35 @@ export interface UnitFilter {
  * that stay the same for good.
  */
 export class OrganisationAt {
-  readonly #parents: Int32Array;
-  readonly #firstChild: Int32Array;
-  readonly #nextSibling: Int32Array;
+  readonly #links: Links;
   /** The subtree that was walked last: pages ask about one in model after model. */
   #walked: { readonly unit: number; readonly below: readonly number[] } | undefined;
   readonly size: number;
+  /** The same tree with every unit in sight. */
+  readonly whole: OrganisationAt;
 
   /**
    * @param keys of all units, by their numbers; may grow later
    * @param columns every row of the tree
    * @param rows the row of each unit that counts then; -1 where it does not exist
+   * @param narrowed what is in sight of a whole tree: 1 at the numbers of those units
    */
   constructor(
     private readonly keys: readonly UnitKey[],
     private readonly indexes: ReadonlyMap<UnitKey, number>,
     private readonly columns: TreeColumns,
     private readonly rows: Int32Array,
+    private readonly narrowed?: { readonly whole: OrganisationAt; readonly seen: Uint8Array },
   ) {
     this.size = rows.length;
-    this.#parents = new Int32Array(this.size).fill(-1);
-    this.#firstChild = new Int32Array(this.size).fill(-1);
-    this.#nextSibling = new Int32Array(this.size).fill(-1);
-    for (let unit = this.size - 1; unit >= 0; unit--) {
-      const row = rows[unit] as number;
-      const parent = row < 0 ? -1 : (columns.parent[row] as number);
-      if (parent < 0) continue;
-      this.#parents[unit] = parent;
-      this.#nextSibling[unit] = this.#firstChild[parent] as number;
-      this.#firstChild[parent] = unit;
-    }
+    this.whole = narrowed?.whole ?? this;
+    this.#links = narrowed ? narrowed.whole.#links : linksOf(columns, rows);
+  }
+
+  /** The same tree, in which only some units are in sight: the others do not exist, those below them do. */
+  narrowedTo(seen: Uint8Array): OrganisationAt {
+    const { keys, indexes, columns, rows, whole } = this;
+    return new OrganisationAt(keys, indexes, columns, rows, { whole, seen });
   }
 
   keyOf(unit: number): UnitKey {
@@ -51,13 +50,18 @@ export class OrganisationAt {
   /** The number of a unit; undefined for one that was not known, and may be asked about as -1. */
   indexOf(unit: UnitKey): number | undefined {
     const index = this.indexes.get(unit);
-    return index !== undefined && index < this.size ? index : undefined;
+    return index !== undefined && index < this.size && this.sees(index) ? index : undefined;
   }
 
   /** Whether a unit exists then and is not retired. */
   exists(unit: number): boolean {
     const row = this.rows[unit] as number;
-    return row >= 0 && this.columns.retired[row] === 0;
+    return row >= 0 && this.columns.retired[row] === 0 && this.sees(unit);
+  }
+
+  /** Whether a unit is in sight. */
+  sees(unit: number): boolean {
+    return this.narrowed === undefined || this.narrowed.seen[unit] === 1;
   }
 
   /** What a unit is then; undefined when it does not exist or is retired. */
@@ -71,16 +75,16 @@ export class OrganisationAt {
   }
 
   parent(unit: number): number | undefined {
-    const parent = this.#parents[unit] as number;
-    return parent < 0 ? undefined : parent;
+    const parent = this.#links.parents[unit] as number;
+    return parent >= 0 && this.sees(parent) ? parent : undefined;
   }
 
   /** The units right below one that exist then. */
   children(unit: number): readonly number[] {
     const found: number[] = [];
-    for (let child = this.#firstChild[unit] as number; child >= 0; ) {
+    for (let child = this.#links.firstChild[unit] as number; child >= 0; ) {
       if (this.exists(child)) found.push(child);
-      child = this.#nextSibling[child] as number;
+      child = this.#links.nextSibling[child] as number;
     }
     return found;
   }
@@ -103,9 +107,9 @@ export class OrganisationAt {
       if (seen[one] === 1) continue;
       seen[one] = 1;
       if (this.exists(one)) found.push(one);
-      for (let child = this.#firstChild[one] as number; child >= 0; ) {
+      for (let child = this.#links.firstChild[one] as number; child >= 0; ) {
         open.push(child);
-        child = this.#nextSibling[child] as number;
+        child = this.#links.nextSibling[child] as number;
       }
     }
     return found;
@@ -119,4 +123,26 @@ export class OrganisationAt {
       (tag === undefined || state.tags.includes(tag))
     );
   }
+}
+
+/** Who lies right below whom, as chains of numbers. */
+interface Links {
+  readonly parents: Int32Array;
+  readonly firstChild: Int32Array;
+  readonly nextSibling: Int32Array;
+}
+
+function linksOf(columns: TreeColumns, rows: Int32Array): Links {
+  const parents = new Int32Array(rows.length).fill(-1);
+  const firstChild = new Int32Array(rows.length).fill(-1);
+  const nextSibling = new Int32Array(rows.length).fill(-1);
+  for (let unit = rows.length - 1; unit >= 0; unit--) {
+    const row = rows[unit] as number;
+    const parent = row < 0 ? -1 : (columns.parent[row] as number);
+    if (parent < 0) continue;
+    parents[unit] = parent;
+    nextSibling[unit] = firstChild[parent] as number;
+    firstChild[parent] = unit;
+  }
+  return { parents, firstChild, nextSibling };
 }

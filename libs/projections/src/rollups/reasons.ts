@@ -15,6 +15,7 @@ import type { Moments } from '../moment.js';
 import { StandingProjection } from '../standing/standing.projection.js';
 import { transitionsOf } from '../standing/transitions.js';
 import { World } from '../world.js';
+import type { OrganisationAt } from './organisation.js';
 import type { RollupReading } from './rollups.js';
 import type { Side } from './shifts.js';
 
@@ -22,7 +23,7 @@ import type { Side } from './shifts.js';
 export interface Reason {
   readonly event: EventId;
   readonly type: EventType;
-  /** The unit it is about; null for facts of the whole program. */
+  /** The unit it is about; null for facts of the whole program, and for a unit out of sight. */
   readonly unit: UnitKey | null;
   readonly milestone?: MilestoneKey;
   readonly occurredAt: string;
@@ -32,6 +33,7 @@ export interface Reason {
 export class Reasons {
   private constructor(
     private readonly reading: RollupReading,
+    private readonly chart: OrganisationAt,
     private readonly world: World,
     private readonly projection: StandingProjection,
     private readonly log: EventLog,
@@ -42,6 +44,7 @@ export class Reasons {
   /** Reads the events around some units, as known at the reading's moment. */
   static async about(
     reading: RollupReading,
+    chart: OrganisationAt,
     { log, catalogue }: Moments,
     units: readonly UnitKey[],
   ): Promise<Reasons> {
@@ -52,7 +55,7 @@ export class Reasons {
     const world = await World.load(tx, log, program, { units, upTo, reach });
     const facts = await log.readProgramFacts(tx, program, CATALOGUE_FACTS, upTo);
     const projection = new StandingProjection(tx, program, world, history);
-    return new Reasons(reading, world, projection, log, facts);
+    return new Reasons(reading, chart, world, projection, log, facts);
   }
 
   /** What moved a unit in a model after one instant and by another. */
@@ -69,7 +72,7 @@ export class Reasons {
         .filter(({ at }) => Math.min(from, to) < at)
         .flatMap(({ because }) => because),
     );
-    return around.filter(({ id }) => found.has(id)).map(reasonOf(around));
+    return around.filter(({ id }) => found.has(id)).map(this.reasonOf(around));
   }
 
   /** What became known of a unit after one position and by another that bears on where it stood at an instant. */
@@ -105,9 +108,9 @@ export class Reasons {
         (event.type !== 'model.adopted' || event.data.model === model.id),
     );
     const found = [...facts, ...models];
-    if (found.length > 0) return found.map(reasonOf(around));
+    if (found.length > 0) return found.map(this.reasonOf(around));
     const turning = await this.turning(unit, model, before, after);
-    return turning.map(reasonOf([...around, ...turning]));
+    return turning.map(this.reasonOf([...around, ...turning]));
   }
 
   /**
@@ -148,18 +151,19 @@ export class Reasons {
       .flatMap((of) => this.world.eventsOf(of))
       .toSorted((a, b) => a.position - b.position);
   }
-}
 
-function reasonOf(around: readonly AnyEvent[]): (event: AnyEvent) => Reason {
-  const ids = byId(around);
-  return (event) => {
-    const base = baseOf(event, ids);
-    return {
-      event: event.id,
-      type: event.type,
-      unit: event.unit,
-      ...(base.about === 'milestone' ? { milestone: base.milestone } : {}),
-      occurredAt: event.occurredAt,
+  private reasonOf(around: readonly AnyEvent[]): (event: AnyEvent) => Reason {
+    const ids = byId(around);
+    return (event) => {
+      const base = baseOf(event, ids);
+      const seen = event.unit !== null && this.chart.indexOf(event.unit) !== undefined;
+      return {
+        event: event.id,
+        type: event.type,
+        unit: seen ? event.unit : null,
+        ...(base.about === 'milestone' ? { milestone: base.milestone } : {}),
+        occurredAt: event.occurredAt,
+      };
     };
-  };
+  }
 }

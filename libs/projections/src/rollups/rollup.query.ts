@@ -2,7 +2,6 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import {
   type MaturityModel,
   type ModelId,
-  type ProgramId,
   readFromChildren,
   type RollupRule,
   type StageRef,
@@ -13,6 +12,7 @@ import { type Figures, figuresOf, stageOf } from './figures.js';
 import type { OrganisationAt, UnitFilter } from './organisation.js';
 import { Rollups } from './rollups.js';
 import type { Plane } from './segments.js';
+import type { Viewer } from '../sight.js';
 
 /** What is asked of a rollup. */
 export interface RollupQuestion extends Asked, UnitFilter {
@@ -44,7 +44,7 @@ export interface RollupAnswer extends Moment, Figures {
 /** Where the units of a subtree stand in a model, the unit itself included. @throws UnknownUnit, UnknownModel, KnownAtInFuture, ProjectionBehind */
 export class RollupQuery extends Query<RollupAnswer> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly unit: UnitKey,
     readonly question: RollupQuestion,
   ) {
@@ -58,8 +58,8 @@ const SHOWN = 10;
 export class RollupQueryHandler implements IQueryHandler<RollupQuery> {
   constructor(private readonly rollups: Rollups) {}
 
-  execute({ program, unit, question }: RollupQuery): Promise<RollupAnswer> {
-    return this.rollups.read(program, question, unit, async (reading) => {
+  execute({ viewer, unit, question }: RollupQuery): Promise<RollupAnswer> {
+    return this.rollups.read(viewer, question, unit, async (reading) => {
       const model = reading.model(question.model);
       const chart = await reading.organisation();
       const top = chart.indexOf(unit) ?? -1;

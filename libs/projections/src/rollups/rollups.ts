@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Instant, MaturityModel, ModelId, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { Tx } from '#lib/platform';
 import { type KnownCatalogue, knownCatalogue } from '../catalogue-reader.js';
-import { UnknownModel } from '../errors.js';
+import { UnknownModel, UnknownUnit } from '../errors.js';
 import { type Asked, type Moment, Moments, requireUnit } from '../moment.js';
+import { inSight, unitsInSight, type Viewer, wholeOf } from '../sight.js';
 import { type Books, Library } from './books.js';
 import type { OrganisationAt } from './organisation.js';
 import { readColumns, readPlane, Values } from './read-segments.js';
@@ -26,10 +27,12 @@ const FEW = 5_000;
 /** One question about a subtree: everything it reads is of one snapshot. */
 export class RollupReading {
   #books: Books | undefined;
+  #seen: Uint8Array | undefined;
+  readonly #narrowed = new Map<OrganisationAt, OrganisationAt>();
 
   constructor(
     readonly tx: Tx,
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly moment: Moment,
     /** The models in force and the dictionary, as known then. */
     readonly known: KnownCatalogue,
@@ -37,9 +40,40 @@ export class RollupReading {
     private readonly library: Library,
   ) {}
 
-  /** The tree at the moment, or at another pair. */
-  organisation(asOf = this.moment.asOf, position = this.moment.position): Promise<OrganisationAt> {
-    return this.books(async ({ organisation }) => organisation.chart(asOf, position));
+  get program(): ProgramId {
+    return this.viewer.program;
+  }
+
+  /** Whether some units may be out of sight: then nothing that was counted over others may be answered. */
+  get limited(): boolean {
+    return this.viewer.sight !== 'everything';
+  }
+
+  /** The tree at the moment, or at another pair, of the units in sight. */
+  async organisation(
+    asOf = this.moment.asOf,
+    position = this.moment.position,
+  ): Promise<OrganisationAt> {
+    const chart = await this.books(async ({ organisation }) => organisation.chart(asOf, position));
+    if (!this.limited) return chart;
+    let narrowed = this.#narrowed.get(chart);
+    if (!narrowed) {
+      this.#seen ??= await this.inSight(chart);
+      narrowed = chart.narrowedTo(this.#seen);
+      this.#narrowed.set(chart, narrowed);
+    }
+    return narrowed;
+  }
+
+  /** What is in sight, by the numbers of units, which are the same in every chart. */
+  private async inSight(chart: OrganisationAt): Promise<Uint8Array> {
+    const units = (await unitsInSight(this.tx, this.viewer)) ?? [];
+    const seen = new Uint8Array(chart.size);
+    for (const unit of units) {
+      const index = chart.indexOf(unit);
+      if (index !== undefined) seen[index] = 1;
+    }
+    return seen;
   }
 
   /** Every row of the tree, whenever known: where units lie through time, by their numbers. */
@@ -125,21 +159,22 @@ export class Rollups {
 
   /**
    * Answers one question in one snapshot, once the rows are written as far as it asks.
-   * @param unit must be registered, whenever; null: the question is about the whole program
+   * @param unit must be registered, whenever, and in sight; null: the question is about all there is
    * @throws UnknownUnit, KnownAtInFuture, ProjectionBehind
    */
   async read<T>(
-    program: ProgramId,
+    viewer: Viewer,
     asked: Asked,
     unit: UnitKey | null,
     work: (reading: RollupReading) => Promise<T>,
   ): Promise<T> {
+    const { program } = viewer;
     const moment = await this.moments.settleRollup(program, asked);
     return this.moments.database.inProgram(
       program,
       async (tx) => {
-        const reading = this.at(tx, program, moment);
-        if (unit !== null) await requireUnit(tx, program, unit);
+        const reading = this.at(tx, viewer, moment);
+        if (unit !== null) await requireSeen(tx, viewer, unit);
         return work(await reading);
       },
       { readOnly: true },
@@ -147,9 +182,9 @@ export class Rollups {
   }
 
   /** Reads within a transaction that is open. @param tx a snapshot in which the rows are written up to the moment's position */
-  async at(tx: Tx, program: ProgramId, moment: Moment): Promise<RollupReading> {
-    const known = await catalogueAt(tx, this.moments, program, moment.position);
-    return new RollupReading(tx, program, moment, known, this.moments, this.#library);
+  async at(tx: Tx, viewer: Viewer, moment: Moment): Promise<RollupReading> {
+    const known = await catalogueAt(tx, this.moments, viewer.program, moment.position);
+    return new RollupReading(tx, viewer, moment, known, this.moments, this.#library);
   }
 
   /**
@@ -164,7 +199,7 @@ export class Rollups {
     );
     for (const { program } of programs) {
       if (signal.aborted) return;
-      await this.read(program, {}, null, async (reading) => {
+      await this.read(wholeOf(program), {}, null, async (reading) => {
         if ((await reading.units()) < LARGE) return;
         for (const model of reading.models()) {
           if (!signal.aborted) await reading.segments(model.id);
@@ -176,6 +211,12 @@ export class Rollups {
 
 /** A program of so many units takes a while to be read at its first question. */
 const LARGE = 5_000;
+
+/** @throws UnknownUnit */
+async function requireSeen(tx: Tx, viewer: Viewer, unit: UnitKey): Promise<void> {
+  await requireUnit(tx, viewer.program, unit);
+  if (!(await inSight(tx, viewer, [unit])).has(unit)) throw new UnknownUnit(unit);
+}
 
 async function catalogueAt(
   tx: Tx,

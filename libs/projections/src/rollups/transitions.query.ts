@@ -4,7 +4,6 @@ import {
   type Durations,
   type Instant,
   type ModelId,
-  type ProgramId,
   quartiles,
   type StageRef,
   type UnitKey,
@@ -14,6 +13,7 @@ import { stageOf, stagesOf } from './figures.js';
 import type { UnitFilter } from './organisation.js';
 import { Rollups } from './rollups.js';
 import { staysOf } from './stays.js';
+import type { Viewer } from '../sight.js';
 
 /** What is asked of transitions. */
 export interface TransitionsQuestion extends UnitFilter {
@@ -61,7 +61,7 @@ export interface TransitionsAnswer extends Moment {
  */
 export class TransitionsQuery extends Query<TransitionsAnswer> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly unit: UnitKey,
     readonly question: TransitionsQuestion,
   ) {
@@ -75,9 +75,9 @@ const DAY_MS = 86_400_000;
 export class TransitionsQueryHandler implements IQueryHandler<TransitionsQuery> {
   constructor(private readonly rollups: Rollups) {}
 
-  execute({ program, unit, question }: TransitionsQuery): Promise<TransitionsAnswer> {
+  execute({ viewer, unit, question }: TransitionsQuery): Promise<TransitionsAnswer> {
     const { from = BEGINNING_OF_TIME, knownAt } = question;
-    return this.rollups.read(program, { asOf: question.to, knownAt }, unit, async (reading) => {
+    return this.rollups.read(viewer, { asOf: question.to, knownAt }, unit, async (reading) => {
       const to = reading.moment.asOf;
       const model = reading.model(question.model);
       const chart = await reading.organisation();

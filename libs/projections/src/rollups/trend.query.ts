@@ -1,17 +1,11 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import {
-  addDuration,
-  type Duration,
-  type Instant,
-  type ModelId,
-  type ProgramId,
-  type UnitKey,
-} from '#lib/domain';
+import { addDuration, type Duration, type Instant, type ModelId, type UnitKey } from '#lib/domain';
 import type { Moment } from '../moment.js';
 import { TooMuchAsked } from '../errors.js';
 import { type Figures, figuresOf } from './figures.js';
 import type { UnitFilter } from './organisation.js';
 import { Rollups } from './rollups.js';
+import type { Viewer } from '../sight.js';
 
 /** What is asked of a trend. */
 export interface TrendQuestion extends UnitFilter {
@@ -37,7 +31,7 @@ export interface TrendAnswer extends Moment {
 /** The distribution of a subtree at `from` and after each further `every`, by the tree of each date. @throws TooMuchAsked, UnknownUnit, UnknownModel, KnownAtInFuture, ProjectionBehind */
 export class TrendQuery extends Query<TrendAnswer> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly unit: UnitKey,
     readonly question: TrendQuestion,
   ) {
@@ -51,9 +45,9 @@ const POINTS_AT_MOST = 750;
 export class TrendQueryHandler implements IQueryHandler<TrendQuery> {
   constructor(private readonly rollups: Rollups) {}
 
-  execute({ program, unit, question }: TrendQuery): Promise<TrendAnswer> {
+  execute({ viewer, unit, question }: TrendQuery): Promise<TrendAnswer> {
     const { from, to, every, knownAt } = question;
-    return this.rollups.read(program, { asOf: to, knownAt }, unit, async (reading) => {
+    return this.rollups.read(viewer, { asOf: to, knownAt }, unit, async (reading) => {
       const model = reading.model(question.model);
       const instants = pointsOf(from, reading.moment.asOf, every);
       const segments = await reading.segments(model.id);

@@ -4,7 +4,6 @@ import {
   type MaturityModel,
   type ModelId,
   type ProgramFacts,
-  type ProgramId,
   type StageRef,
   supposeFacts,
   type Supposition,
@@ -20,6 +19,7 @@ import { Forecasts } from '../forecast/forecasts.js';
 import { type AheadOfSubtree, forecastSubtree } from './forecast-subtree.js';
 import { type Followed, type Stood, standAt } from './stand.js';
 import { type SubtreeWhatIf, type Supposed, suppositionsOf } from './suppositions.js';
+import type { Viewer } from '../sight.js';
 
 /** What becomes of a subtree in one model. */
 export interface ModelWhatIf {
@@ -66,7 +66,7 @@ export interface SubtreeWhatIfAnswer extends Moment {
 /** A subtree before and after something that is only supposed; nothing is recorded. @throws UnknownUnit, TooMuchAsked, ProjectionBehind */
 export class SubtreeWhatIfQuery extends Query<SubtreeWhatIfAnswer> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly unit: UnitKey,
     readonly whatIf: SubtreeWhatIf,
     /** What `after` is as of; absent: when all that is supposed has happened. */
@@ -87,14 +87,14 @@ export class SubtreeWhatIfQueryHandler implements IQueryHandler<SubtreeWhatIfQue
   ) {}
 
   async execute(query: SubtreeWhatIfQuery): Promise<SubtreeWhatIfAnswer> {
-    const { program, unit } = query;
+    const { viewer, unit } = query;
     const loaded = await this.load(query);
     const { moment, units, models, supposed, at, now } = loaded;
     const planes = await planesOf(loaded);
     const standing = models.filter(({ id }) => planes.some((one) => one.has(id)));
     const changes = new Map(standing.map((model) => [model, changesIn(model, units, planes)]));
     const moved = standing.filter((model) => changes.get(model)?.length !== 0);
-    const forecasts = await this.forecast({ program, unit, moment }, moved, units, planes);
+    const forecasts = await this.forecast({ viewer, unit, moment }, moved, units, planes);
     const counted = (model: MaturityModel, which: ChangedUnit['change']) =>
       (changes.get(model) ?? []).filter(({ change }) => change === which).length;
     return {
@@ -121,8 +121,8 @@ export class SubtreeWhatIfQueryHandler implements IQueryHandler<SubtreeWhatIfQue
   }
 
   /** All that is needed to evaluate the subtree, so that no transaction waits for that. */
-  private load({ program, unit, whatIf, at: asked }: SubtreeWhatIfQuery): Promise<Loaded> {
-    return this.rollups.read(program, {}, unit, async (reading) => {
+  private load({ viewer, unit, whatIf, at: asked }: SubtreeWhatIfQuery): Promise<Loaded> {
+    return this.rollups.read(viewer, {}, unit, async (reading) => {
       const { tx, moment, known } = reading;
       const chart = await reading.organisation();
       const { supposed, suppositions } = suppositionsOf(chart, unit, whatIf, moment.asOf);
@@ -131,7 +131,7 @@ export class SubtreeWhatIfQueryHandler implements IQueryHandler<SubtreeWhatIfQue
       const below = top === undefined ? [] : chart.below(top);
       requireFew(below.length);
       const units = below.map((index) => chart.keyOf(index)).sort();
-      const facts = await loadFacts(tx, this.rollups.moments.log, program, {
+      const facts = await loadFacts(tx, this.rollups.moments.log, viewer.program, {
         units,
         upTo: moment.position,
         reach: { below: known.index.countsUnits },
@@ -149,7 +149,7 @@ export class SubtreeWhatIfQueryHandler implements IQueryHandler<SubtreeWhatIfQue
 
   /** Of the models in which something changes. */
   private async forecast(
-    { program, unit, moment }: { program: ProgramId; unit: UnitKey; moment: Moment },
+    { viewer, unit, moment }: { viewer: Viewer; unit: UnitKey; moment: Moment },
     models: readonly MaturityModel[],
     units: readonly UnitKey[],
     planes: Planes,
@@ -157,7 +157,7 @@ export class SubtreeWhatIfQueryHandler implements IQueryHandler<SubtreeWhatIfQue
     const forecasts = new Map<ModelId, AheadOfSubtree>();
     if (models.length === 0) return forecasts;
     const { asOf, knownAt } = moment;
-    await this.rollups.read(program, { asOf, knownAt }, unit, async (reading) => {
+    await this.rollups.read(viewer, { asOf, knownAt }, unit, async (reading) => {
       for (const model of models) {
         const places = placesIn(model, units, planes);
         const { median } = figuresIn(model, units, planes).before;
