@@ -31,14 +31,16 @@ describe('keys of a program', () => {
     expect(key).toMatch(/^wmk_[0-9A-Za-z]{49}$/);
     expect(await access.authenticate(key)).toEqual({
       program: 'one',
-      keyId: id,
+      id,
+      kind: 'key',
       name: 'Import',
-      role: 'administrator',
+      grants: [{ role: 'administrator', under: null, milestones: null, scopes: null }],
       serverAdministrator: false,
+      requestsPerSecond: null,
     });
     const named = await db.admin('SELECT program_id, name FROM program');
     expect(named).toEqual([{ program_id: 'one', name: 'Number One' }]);
-    expect(await access.authenticate(first.key)).toMatchObject({ program: 'one', keyId: first.id });
+    expect(await access.authenticate(first.key)).toMatchObject({ program: 'one', id: first.id });
     expect(await access.authenticate(`${key.slice(0, -1)}!`)).toBeUndefined();
     expect(await access.authenticate('')).toBeUndefined();
     const rows = await db.admin('SELECT access_key::text AS row FROM access_key');
@@ -71,10 +73,10 @@ describe('keys of a program', () => {
       name: 'n',
       role: 'administrator',
     });
-    expect(await access.authenticate(key)).toMatchObject({ keyId: id });
+    expect(await access.authenticate(key)).toMatchObject({ id });
     const rotated = await access.rotateKey('turn', id);
     expect(await access.authenticate(key)).toBeUndefined();
-    expect(await access.authenticate(rotated.key)).toMatchObject({ keyId: id });
+    expect(await access.authenticate(rotated.key)).toMatchObject({ id });
     await access.revokeKey('turn', id);
     expect(await access.authenticate(rotated.key)).toBeUndefined();
     await expect(access.rotateKey('turn', id)).rejects.toBeInstanceOf(UnknownKey);

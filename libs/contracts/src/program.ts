@@ -35,18 +35,38 @@ export const ROLES = [
   'auditor',
 ] as const;
 
+/** The permissions that the scopes of a key are chosen from. */
+export const SCOPES = [
+  'catalogue',
+  'read',
+  'emit',
+  'record',
+  'approve',
+  'organise',
+  'plan',
+  'decide',
+  'curate',
+  'administer',
+  'provision',
+  'audit',
+  'verify',
+  'transfer',
+  'erase',
+] as const;
+
 export const CreateKey = z
   .strictObject({
     name: Name,
     role: z.enum(ROLES),
     under: UnitKeyText.optional(),
-    milestones: z.array(MilestoneKeyText).max(500).optional(),
+    milestones: z.array(MilestoneKeyText).min(1).max(500).optional(),
+    scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length).optional(),
     expiresOn: Day.optional(),
   })
   .meta({
     id: 'CreateKey',
     description:
-      '`under` limits the key to a unit and all below it, `milestones` to recording those.',
+      '`under` limits the key to a unit and all below it, `milestones` to recording those, `scopes` to some of the permissions of its role. No key can be made that may do more than whoever makes it.',
   });
 
 export const NewKey = z
@@ -63,6 +83,9 @@ export const KeyView = z
     id: Id,
     name: z.string(),
     role: z.string(),
+    under: UnitKeyText.nullable(),
+    milestones: z.array(MilestoneKeyText).nullable(),
+    scopes: z.array(z.string()).nullable(),
     prefix: z.string().meta({ description: 'How the key begins, to tell keys apart.' }),
     serverAdministrator: z.boolean(),
     createdAt: InstantText,
