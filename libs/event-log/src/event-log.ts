@@ -9,6 +9,7 @@ import type {
   UnitKey,
 } from '#lib/domain';
 import type { Clock, Database, Tx } from '#lib/platform';
+import type { About } from './about.js';
 import { forgetAnswers } from './answers.js';
 import type { Append, AppendOutcome, Head, InlineProjection, StoredEvent } from './append.js';
 import { Appender } from './appender.js';
@@ -70,6 +71,19 @@ export class EventLog {
   /** Events after a position, in log order, texts in clear. */
   readAfter(tx: Tx, program: ProgramId, after: Position, limit: number): Promise<StoredEvent[]> {
     return this.reader.after(tx, program, after, limit);
+  }
+
+  /**
+   * Events after a position about some units, or about none and of some types, in log order, texts in
+   * clear. A page may be short: `next` is the `after` of the following one, null at the end.
+   */
+  readAbout(
+    tx: Tx,
+    program: ProgramId,
+    about: About,
+    page: { readonly after: Position; readonly limit: number },
+  ): Promise<{ readonly events: StoredEvent[]; readonly next: Position | null }> {
+    return this.reader.about(tx, program, about, page);
   }
 
   /** Events of some units up to a position, for folding: texts of people are left encrypted. */

@@ -9,6 +9,7 @@ import {
   type UnitKey,
 } from '#lib/domain';
 import type { Tx } from '#lib/platform';
+import { type About, readAbout } from './about.js';
 import type { StoredEvent } from './append.js';
 import { KeySession } from './key-session.js';
 import { type Keyring, PROGRAM_SUBJECT, subjectOfEmail } from './keyring.js';
@@ -33,6 +34,16 @@ export class Reader {
 
   async after(tx: Tx, program: ProgramId, after: Position, limit: number): Promise<StoredEvent[]> {
     return this.open(tx, program, await readRows(tx, program, after, limit));
+  }
+
+  async about(
+    tx: Tx,
+    program: ProgramId,
+    about: About,
+    page: { readonly after: Position; readonly limit: number },
+  ): Promise<{ readonly events: StoredEvent[]; readonly next: Position | null }> {
+    const { rows, next } = await readAbout(tx, program, about, page);
+    return { events: await this.open(tx, program, rows), next };
   }
 
   async byId(tx: Tx, program: ProgramId, id: EventId): Promise<StoredEvent | undefined> {
