@@ -18,7 +18,8 @@ async function launch(stopped: Promise<void>, withDemo: boolean): Promise<void> 
   try {
     await checkPort(environment);
     postgres = environment.databaseUrl ? undefined : await Keeper.start(environment.dataDir, say);
-    const variables = { DATABASE_URL: environment.databaseUrl ?? postgres?.url };
+    // what was given, also as a file, reaches the parts as it was given
+    const variables = postgres ? { DATABASE_URL: postgres.url } : {};
     // the terminal belongs to the person who started us: its lines, warnings and what is worse
     const level = { WAYMARK_LOG_LEVEL: process.env.WAYMARK_LOG_LEVEL ?? 'warn' };
     const part = (name: PartName, words?: readonly string[]) =>

@@ -22,6 +22,8 @@ describe('the environment', () => {
       adminKey: undefined,
       modelsDir: undefined,
       secretsFile: resolve('.waymark/secrets.json'),
+      signInFile: undefined,
+      trustProxy: undefined,
       logLevel: 'info',
     });
   });
@@ -53,6 +55,7 @@ describe('the environment', () => {
     ['DATABASE_URL', 'localhost:5432'],
     ['REDIS_URL', 'http://localhost'],
     ['WAYMARK_ADMIN_KEY', 'a'.repeat(31)],
+    ['TRUST_PROXY', 'true'],
     ['WAYMARK_LOG_LEVEL', 'loud'],
     ['WAYMARK_TYPO', 'x'],
   ])('says what is wrong with %s=%s in one line', (name, value) => {

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { withSecretFiles } from './secret-files.js';
+import { type TrustedProxies, trustedProxies } from './trust-proxy.js';
 
 /** What the process was told from outside, checked once at the start. Paths are absolute. */
 export interface Environment {
@@ -16,6 +18,10 @@ export interface Environment {
   /** A folder with more model files. */
   readonly modelsDir: string | undefined;
   readonly secretsFile: string;
+  /** How people sign in; absent: with local accounts alone. */
+  readonly signInFile: string | undefined;
+  /** Whose `X-Forwarded-*` headers are believed; absent: nobody's. */
+  readonly trustProxy: TrustedProxies | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -40,6 +46,17 @@ const VARIABLES = z.object({
     .refine((port) => port <= 65_535, { error: 'must be a port number from 0 to 65535' })
     .default(3000),
   HOST: z.string().default('127.0.0.1'),
+  TRUST_PROXY: z
+    .string()
+    .transform((text, context) => {
+      const trusted = trustedProxies(text);
+      if (trusted) return trusted;
+      context.addIssue(
+        'must list the addresses or ranges of the proxies in front (10.0.0.7, 172.18.0.0/16), or say how many there are (1 to 9)',
+      );
+      return z.NEVER;
+    })
+    .optional(),
   DATABASE_URL: url(
     ['postgres:', 'postgresql:'],
     'postgres://user:password@host:5432/name',
@@ -53,12 +70,16 @@ const VARIABLES = z.object({
     .optional(),
   WAYMARK_MODELS_DIR: z.string().optional(),
   WAYMARK_SECRETS_FILE: z.string().optional(),
+  WAYMARK_SIGN_IN_FILE: z.string().optional(),
   WAYMARK_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
     })
     .default('info'),
 });
+
+/** What is secret, and may therefore also be given as the name of a file, in `NAME_FILE`. */
+export const SECRET_VARIABLES = ['DATABASE_URL', 'REDIS_URL', 'WAYMARK_ADMIN_KEY'] as const;
 
 /**
  * Reads the configuration; an empty variable counts as one left out. Relative paths are taken from the working directory.
@@ -67,12 +88,17 @@ const VARIABLES = z.object({
 export function loadEnvironment(
   variables: Readonly<Record<string, string | undefined>> = process.env,
 ): Environment {
-  const given = Object.entries(variables).filter(([, value]) => value !== '');
+  const faults: string[] = [];
+  const inClear = withSecretFiles(variables, SECRET_VARIABLES, faults);
+  const given = Object.entries(inClear).filter(([, value]) => value !== '');
   const parsed = VARIABLES.safeParse(Object.fromEntries(given));
-  const faults = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
-  const known = Object.keys(VARIABLES.shape);
+  for (const issue of parsed.error?.issues ?? []) {
+    faults.push(`${issue.path.join('.')} ${issue.message}.`);
+  }
+  const known = [
+    ...Object.keys(VARIABLES.shape),
+    ...SECRET_VARIABLES.map((name) => `${name}_FILE`),
+  ];
   for (const name of Object.keys(variables)) {
     if (name.startsWith('WAYMARK_') && !known.includes(name)) {
       const names = known.filter((one) => one.startsWith('WAYMARK_')).join(', ');
@@ -91,6 +117,8 @@ export function loadEnvironment(
     adminKey: read.WAYMARK_ADMIN_KEY,
     modelsDir: read.WAYMARK_MODELS_DIR && resolve(read.WAYMARK_MODELS_DIR),
     secretsFile: resolve(read.WAYMARK_SECRETS_FILE ?? `${dataDir}/secrets.json`),
+    signInFile: read.WAYMARK_SIGN_IN_FILE && resolve(read.WAYMARK_SIGN_IN_FILE),
+    trustProxy: read.TRUST_PROXY,
     logLevel: read.WAYMARK_LOG_LEVEL,
   };
 }

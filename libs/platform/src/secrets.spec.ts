@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -20,6 +20,13 @@ describe('the secrets', () => {
     expect(await loadSecrets(file)).toEqual(made);
   });
 
+  test('are not read from a file that other users may read', async () => {
+    const file = join(folder, 'secrets.json');
+    await loadSecrets(file);
+    await chmod(file, 0o644);
+    await expect(loadSecrets(file)).rejects.toThrow(/open to other users.*chmod 600/);
+  });
+
   test('are the same for all who ask together', async () => {
     const file = join(folder, 'secrets.json');
     const asked = await Promise.all(Array.from({ length: 8 }, () => loadSecrets(file)));
@@ -32,7 +39,7 @@ describe('the secrets', () => {
     ['another file', '{"port":1}'],
   ])('are refused when the file holds %s', async (_, content) => {
     const file = join(folder, 'secrets.json');
-    await writeFile(file, content);
+    await writeFile(file, content, { mode: 0o600 });
     await expect(loadSecrets(file)).rejects.toThrow(file);
   });
 });

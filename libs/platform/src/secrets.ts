@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { readSecretFile } from './secret-files.js';
 
 /** Keys that live outside the database; 32 bytes each. */
 export interface Secrets {
@@ -43,10 +44,11 @@ export async function loadSecrets(file: string): Promise<Secrets> {
 
 async function readIfThere(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    return readSecretFile(file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new SecretsError(`${file} cannot be read: ${(error as Error).message}`);
+    const { cause, message } = error as Error;
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new SecretsError(message);
   }
 }
 
