@@ -6,6 +6,7 @@ import { Outlooks0005 } from './0005-outlooks.js';
 import { Gaps0006 } from './0006-gaps.js';
 import { Adoptions0007 } from './0007-adoptions.js';
 import { People0008 } from './0008-people.js';
+import { Keys0009 } from './0009-keys.js';
 import { Audit0012 } from './0012-audit.js';
 import { Erasures0011 } from './0011-erasures.js';
 
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   Gaps0006,
   Adoptions0007,
   People0008,
+  Keys0009,
   Audit0012,
   Erasures0011,
 ];
