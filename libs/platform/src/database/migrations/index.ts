@@ -7,8 +7,10 @@ import { Gaps0006 } from './0006-gaps.js';
 import { Adoptions0007 } from './0007-adoptions.js';
 import { People0008 } from './0008-people.js';
 import { Keys0009 } from './0009-keys.js';
+import { SignedHeads0010 } from './0010-signed-heads.js';
 import { Audit0012 } from './0012-audit.js';
 import { Erasures0011 } from './0011-erasures.js';
+import { UserNames0014 } from './0014-user-names.js';
 
 /** Every migration in order; one that was released is never edited. */
 export const MIGRATIONS = [
@@ -21,6 +23,8 @@ export const MIGRATIONS = [
   Adoptions0007,
   People0008,
   Keys0009,
+  SignedHeads0010,
   Audit0012,
   Erasures0011,
+  UserNames0014,
 ];
