@@ -5,6 +5,7 @@ export { type CalendarLink, CalendarLinks, type OpenedCalendar } from './calenda
 export { type Caller, gives, type Grant, reachOf } from './caller.js';
 export * from './errors.js';
 export type { KeyEntry, MadeKey } from './keys.js';
+export * from './people/index.js';
 export { type Permission, PERMISSIONS, PERMISSIONS_OF, type Role, ROLES } from './permissions.js';
 export {
   type AdministratorKey,
