@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { withSecretFiles } from './secret-files.js';
 import { type TrustedProxies, trustedProxies } from './trust-proxy.js';
@@ -18,6 +18,10 @@ export interface Environment {
   /** A folder with more model files. */
   readonly modelsDir: string | undefined;
   readonly secretsFile: string;
+  /** Where signed heads are kept outside the database; beside the secrets unless said otherwise. */
+  readonly headsFile: string;
+  /** Where each signed head is sent; absent: nowhere. */
+  readonly headsUrl: string | undefined;
   /** How people sign in; absent: with local accounts alone. */
   readonly signInFile: string | undefined;
   /** Whose `X-Forwarded-*` headers are believed; absent: nobody's. */
@@ -37,6 +41,12 @@ const url = (schemes: readonly string[], example: string) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), {
     error: `must look like ${example}`,
   });
+
+function isLoopback(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { hostname } = new URL(address);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
 
 const VARIABLES = z.object({
   PORT: z
@@ -70,6 +80,12 @@ const VARIABLES = z.object({
     .optional(),
   WAYMARK_MODELS_DIR: z.string().optional(),
   WAYMARK_SECRETS_FILE: z.string().optional(),
+  WAYMARK_HEADS_FILE: z.string().optional(),
+  WAYMARK_HEADS_URL: url(['https:', 'http:'], 'https://host/path')
+    .refine((text) => !text.startsWith('http:') || isLoopback(text), {
+      error: 'must begin with https:// (http:// goes to this machine alone)',
+    })
+    .optional(),
   WAYMARK_SIGN_IN_FILE: z.string().optional(),
   WAYMARK_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -79,7 +95,12 @@ const VARIABLES = z.object({
 });
 
 /** What is secret, and may therefore also be given as the name of a file, in `NAME_FILE`. */
-export const SECRET_VARIABLES = ['DATABASE_URL', 'REDIS_URL', 'WAYMARK_ADMIN_KEY'] as const;
+export const SECRET_VARIABLES = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'WAYMARK_ADMIN_KEY',
+  'WAYMARK_HEADS_URL',
+] as const;
 
 /**
  * Reads the configuration; an empty variable counts as one left out. Relative paths are taken from the working directory.
@@ -108,6 +129,7 @@ export function loadEnvironment(
   if (!parsed.success || faults.length > 0) throw new EnvironmentError(faults);
   const read = parsed.data;
   const dataDir = resolve(read.WAYMARK_DATA_DIR);
+  const secretsFile = resolve(read.WAYMARK_SECRETS_FILE ?? `${dataDir}/secrets.json`);
   return {
     port: read.PORT,
     host: read.HOST,
@@ -116,7 +138,9 @@ export function loadEnvironment(
     redisUrl: read.REDIS_URL,
     adminKey: read.WAYMARK_ADMIN_KEY,
     modelsDir: read.WAYMARK_MODELS_DIR && resolve(read.WAYMARK_MODELS_DIR),
-    secretsFile: resolve(read.WAYMARK_SECRETS_FILE ?? `${dataDir}/secrets.json`),
+    secretsFile,
+    headsFile: resolve(read.WAYMARK_HEADS_FILE ?? `${dirname(secretsFile)}/heads.jsonl`),
+    headsUrl: read.WAYMARK_HEADS_URL,
     signInFile: read.WAYMARK_SIGN_IN_FILE && resolve(read.WAYMARK_SIGN_IN_FILE),
     trustProxy: read.TRUST_PROXY,
     logLevel: read.WAYMARK_LOG_LEVEL,

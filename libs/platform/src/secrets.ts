@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { readSecretFile } from './secret-files.js';
@@ -10,6 +10,10 @@ export interface Secrets {
   readonly masterKey: Buffer;
   /** Proves what this server issued (cursors, signatures). */
   readonly signingKey: Buffer;
+  /** Signs heads of logs, once that key was changed; absent: one made from `signingKey` does. */
+  readonly headKey?: Buffer | undefined;
+  /** How each key that signs heads followed the one before it, oldest first: documents that both signed. */
+  readonly headKeyChanges?: readonly unknown[] | undefined;
 }
 
 /** The file of secrets cannot be used; the message says what to do. */
@@ -21,7 +25,12 @@ const key = z
   .base64()
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32, { error: 'must be 32 bytes in base64' });
-const FILE = z.object({ masterKey: key, signingKey: key });
+const FILE = z.object({
+  masterKey: key,
+  signingKey: key,
+  headKey: key.optional(),
+  headKeyChanges: z.array(z.unknown()).optional(),
+});
 
 /**
  * Reads the secrets, and makes them when the file does not exist (mode 0600). Processes that start
@@ -40,6 +49,32 @@ export async function loadSecrets(file: string): Promise<Secrets> {
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new SecretsError(`${file} does not hold Waymark's secrets (${faults.join('; ')}).`);
+}
+
+/**
+ * Puts a new key for signing heads into the file of secrets; processes that run go on with the one
+ * they started with.
+ * @param change the document by which the new key follows the one before
+ * @throws SecretsError when the file cannot be read or replaced
+ */
+export async function replaceHeadKey(file: string, headKey: Buffer, change: object): Promise<void> {
+  const { headKeyChanges = [] } = await loadSecrets(file);
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    const content = {
+      ...(JSON.parse(await readFile(file, 'utf8')) as object),
+      headKey: headKey.toString('base64'),
+      headKeyChanges: [...headKeyChanges, change],
+    };
+    const { uid, gid } = await stat(file);
+    await writeFile(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flush: true });
+    // run by root for a service of another account: the file stays that account's
+    if (process.getuid?.() === 0) await chown(draft, uid, gid);
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw new SecretsError(`${file} cannot be replaced: ${(error as Error).message}`);
+  }
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {
