@@ -18,6 +18,8 @@ export interface Viewer {
 export interface Reach {
   readonly sight: Sight;
   readonly milestones: readonly string[] | null;
+  /** Of what was recorded, it may take back only its own. */
+  readonly ownOnly?: true;
 }
 
 /** One who sees the whole program, as its own processes do. */

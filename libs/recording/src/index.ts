@@ -18,6 +18,7 @@ export * from './dispatch/dead-letters.js';
 export * from './dispatch/wakeups.js';
 export * from './known.js';
 export * from './present.js';
+export { viewerOf } from './reach.js';
 export * from './recorder.js';
 export * from './records.js';
 export * from './records.module.js';

@@ -11,6 +11,7 @@ import type {
 import { effectiveInstant, parseOccurrence } from '#lib/domain';
 import type { DecisionContext, EventDraft, EventLog, StoredEvent } from '#lib/event-log';
 import { newId, type Tx } from '#lib/platform';
+import { inSight, type Sight } from '#lib/projections';
 
 /** What a decision may look at: the log and the catalogue as known at the head, inside the transaction. */
 export class Known {
@@ -23,6 +24,7 @@ export class Known {
     private readonly context: DecisionContext,
     private readonly log: EventLog,
     private readonly models: Catalogue,
+    private readonly sight: Sight = 'everything',
   ) {
     this.tx = context.tx;
     this.now = context.now;
@@ -39,9 +41,16 @@ export class Known {
     return this.models.at(this.tx, this.program, this.position, this.context.cataloguePosition);
   }
 
-  /** One event, texts in clear. */
-  find(id: EventId): Promise<StoredEvent | undefined> {
-    return this.log.find(this.tx, this.program, id);
+  /** One event, texts in clear; undefined where it is about a unit out of sight. */
+  async find(id: EventId): Promise<StoredEvent | undefined> {
+    const event = await this.log.find(this.tx, this.program, id);
+    const shown = !event || event.unit === null || (await this.seen([event.unit])).size > 0;
+    return shown ? event : undefined;
+  }
+
+  /** Those of some units that whoever asks sees. */
+  seen(units: readonly UnitKey[]): Promise<ReadonlySet<UnitKey>> {
+    return inSight(this.tx, { program: this.program, sight: this.sight }, units);
   }
 
   /** Events of some types, in log order, texts encrypted. */

@@ -2,6 +2,7 @@ import type { Catalogue } from '#lib/catalogue';
 import type { ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import type { Clock, Database } from '#lib/platform';
+import type { Sight } from '#lib/projections';
 import { Known } from './known.js';
 
 /** Lets a decision look at a program as it is known now, without recording anything. */
@@ -13,11 +14,16 @@ export class Present {
     private readonly clock: Clock,
   ) {}
 
-  /** @param units the units whose versions `work` asks for. @throws UnknownProgram */
+  /**
+   * @param units the units whose versions `work` asks for
+   * @param sight of whoever asks, where that is about units
+   * @throws UnknownProgram
+   */
   look<T>(
     program: ProgramId,
     units: readonly UnitKey[],
     work: (known: Known) => Promise<T> | T,
+    sight: Sight = 'everything',
   ): Promise<T> {
     return this.database.inProgram(
       program,
@@ -35,7 +41,7 @@ export class Present {
           cataloguePosition: head.cataloguePosition,
           version: (unit: UnitKey) => versions.get(unit),
         };
-        return work(new Known(program, context, this.log, this.catalogue));
+        return work(new Known(program, context, this.log, this.catalogue, sight));
       },
       { readOnly: true },
     );

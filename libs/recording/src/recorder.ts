@@ -1,7 +1,6 @@
 import type { QueryBus } from '@nestjs/cqrs';
-import type { ProgramId, Standing, UnitKey } from '#lib/domain';
+import type { Standing, UnitKey } from '#lib/domain';
 import {
-  type Actor,
   type Append,
   type Appended,
   type AppendOutcome,
@@ -9,29 +8,21 @@ import {
   type StoredEvent,
   VersionConflict,
 } from '#lib/event-log';
-import { PreviewQuery, type Reach, type Viewer } from '#lib/projections';
+import { PreviewQuery } from '#lib/projections';
 import { Known } from './known.js';
 import type { Present } from './present.js';
 import type { Records } from './records.js';
+import { type Asking, keepWithinReach, viewerOf } from './reach.js';
 import { Refusal } from './refusal.js';
 import { currentTrace } from './trace.js';
 
 /** Who asks for a change, and under which conditions. */
-export interface By {
-  readonly program: ProgramId;
-  readonly actor: Actor;
-  /** How far the change may reach; absent: it comes from within, and may reach everything. */
-  readonly reach?: Reach;
+export interface By extends Asking {
   readonly idempotency?: Append<unknown>['idempotency'];
   /** From `If-Match`: the versions at which the change is wanted, or any that exists. */
   readonly ifMatch?: 'any' | readonly number[];
   /** Only shows what recording would do. */
   readonly preview?: boolean;
-}
-
-/** Who asks for a change, as one who reads. */
-export function viewerOf({ program, reach }: By): Viewer {
-  return { program, sight: reach?.sight ?? 'everything' };
 }
 
 /** What one recording led to: the event as logged, and the unit's standings after it. */
@@ -109,9 +100,9 @@ export class Recorder {
       idempotency: by.idempotency,
       alone: change.alone,
       decide: (context) => {
-        const known = new Known(by.program, context, this.records.log, this.records.catalogue);
-        requireVersion(by, known, change.units[0]);
-        return change.decide(known);
+        const { log, catalogue } = this.records;
+        const known = new Known(by.program, context, log, catalogue, viewerOf(by).sight);
+        return decideWithin(by, known, change);
       },
       answer: (appended) => change.answer(appended),
     });
@@ -138,15 +129,35 @@ export class Recorder {
   }
 
   private async preview(by: By, unit: UnitKey, decide: Decide): Promise<Previewed> {
-    const drafts = await this.present.look(by.program, [unit], (known) => {
-      requireVersion(by, known, unit);
-      return decide(known);
-    });
+    const drafts = await this.present.look(
+      by.program,
+      [unit],
+      (known) => decideWithin(by, known, { units: [unit], decide }),
+      viewerOf(by).sight,
+    );
     const { before, after } = await this.queries.execute(
-      new PreviewQuery(by.program, unit, drafts),
+      new PreviewQuery(viewerOf(by), unit, drafts),
     );
     return { kind: 'previewed', before, after };
   }
+}
+
+/** Decides, and refuses what goes further than whoever asks may reach. */
+async function decideWithin(
+  by: By,
+  known: Known,
+  { units, decide }: Pick<Change<unknown>, 'units' | 'decide'>,
+): Promise<readonly EventDraft[]> {
+  // of a unit out of sight not even its version is told
+  const seen = await known.seen(units);
+  requireVersion(
+    by,
+    known,
+    units.find((unit) => seen.has(unit)),
+  );
+  const drafts = await decide(known);
+  await keepWithinReach(known, by, units, drafts);
+  return drafts;
 }
 
 /** @throws Refusal `unit-unknown` */

@@ -38,7 +38,10 @@ export type RefusalCode =
   | 'recommendation-unknown'
   | 'alert-unknown'
   | 'plan-too-large'
-  | 'key-unknown';
+  | 'key-unknown'
+  | 'beyond-reach'
+  | 'milestone-not-allowed'
+  | 'not-own-fact';
 
 /** A command that is against the rules or names what is not there. Nothing was recorded. */
 export class Refusal extends Error {

@@ -10,7 +10,9 @@ import {
   CloudEventResults,
   CloudEventText,
 } from '#lib/contracts';
-import { type By, RecordForeignFact, Recorder, Refusal } from '#lib/recording';
+import { reachOf } from '#lib/access';
+import type { Reach } from '#lib/projections';
+import { type By, type ForeignFact, RecordForeignFact, Recorder, Refusal } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { CLOUD_EVENT_TYPES, JSON_TYPE } from '../http/body.js';
@@ -66,27 +68,28 @@ export class EventsController {
     const { ifMatch: _, ...by } = requested;
     reply.status(202);
     const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
-    if (type === BATCH_TYPE) return { results: await this.batch(body, by, request.url) };
-    if (type === EVENT_TYPE) return this.one({ mode: 'structured', event: body }, by);
+    if (type === BATCH_TYPE) return { results: await this.batch(body, by, request) };
+    if (type === EVENT_TYPE) return this.one({ mode: 'structured', event: body }, by, request);
     if (headers['ce-id'] === undefined && headers['ce-specversion'] === undefined) {
       throw new HttpProblem(
         'malformed',
         `Send ${EVENT_TYPE}, ${BATCH_TYPE}, or JSON with ce- headers.`,
       );
     }
-    return this.one({ mode: 'binary', headers, data: body }, by);
+    return this.one({ mode: 'binary', headers, data: body }, by, request);
   }
 
-  private async one(message: Message, by: By): Promise<Result> {
+  private async one(message: Message, by: By, request: FastifyRequest): Promise<Result> {
     const { unit, origin, fact } = readCloudEvent(message);
-    const command = new RecordForeignFact(by, origin, unit, fact);
+    const reach = reachFor(fact.kind, request);
+    const command = new RecordForeignFact({ ...by, reach }, origin, unit, fact);
     const taken = await this.commands.execute(command).catch(placed);
     const status = taken.duplicate ? 'duplicate' : 'recorded';
     return { id: origin.sourceId, status, event: taken.event, position: taken.position };
   }
 
   /** Members are recorded in their order, side by side; a wrong one harms no other. */
-  private async batch(body: unknown, by: By, instance: string): Promise<readonly Result[]> {
+  private async batch(body: unknown, by: By, request: FastifyRequest): Promise<readonly Result[]> {
     if (!Array.isArray(body)) throw new HttpProblem('malformed', 'A batch is a JSON array.');
     if (body.length > LONGEST_BATCH) {
       throw new HttpProblem('invalid', `A batch holds at most ${LONGEST_BATCH} events.`);
@@ -96,9 +99,9 @@ export class EventsController {
     return Promise.all(
       body.map(async (event, index): Promise<Result> => {
         try {
-          return await this.one({ mode: 'structured', event }, memberOf(by, index));
+          return await this.one({ mode: 'structured', event }, memberOf(by, index), request);
         } catch (error) {
-          const { problem, expected } = toProblem(error, instance);
+          const { problem, expected } = toProblem(error, request.url);
           // not the member's fault: the whole batch is to be repeated
           if (!expected || problem.status === 503) throw error;
           return { id: idOf(event), status: 'rejected', problem };
@@ -106,6 +109,20 @@ export class EventsController {
       }),
     );
   }
+}
+
+/**
+ * How far a kind of fact may reach: waivers need more than reporting does, and so does taking facts
+ * back, unless they are one's own.
+ * @throws HttpProblem `forbidden`
+ */
+function reachFor(kind: ForeignFact['kind'], { caller, reach }: FastifyRequest): Reach {
+  const emit = reach ?? { sight: [], milestones: [] };
+  if (!caller || (kind !== 'waived' && kind !== 'retracted')) return emit;
+  const record = reachOf(caller, 'record');
+  if (record) return record;
+  if (kind === 'retracted') return { ...emit, ownOnly: true };
+  throw new HttpProblem('forbidden', 'A waiver needs the permission "record".');
 }
 
 /** Puts what is at fault where it stands in a CloudEvent. @throws the refusal, or what else was thrown */

@@ -57,6 +57,12 @@ export class Forest {
     return this.#drafts.has(event);
   }
 
+  /** Whether a unit is registered by drafts alone. */
+  isNew(unit: UnitKey): boolean {
+    const registered = this.#events.get(unit)?.find(({ type }) => type === 'unit.registered');
+    return registered !== undefined && this.isDraft(registered.id);
+  }
+
   /** Whether `unit` is `parent` or lies above it at some time in [from, until). */
   async liesAbove(unit: UnitKey, parent: UnitKey, from: Instant, until: Instant): Promise<boolean> {
     let level = [{ unit: parent, from, until }];

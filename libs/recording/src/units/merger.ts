@@ -26,7 +26,7 @@ export async function merge(
   merger: DatedMerger,
 ): Promise<readonly EventDraft[]> {
   const { unit, into, at, occurredAt } = merger;
-  await requireParts(forest, merger);
+  await requireParts(known, forest, merger);
   const under = await everUnder(known.tx, known.program, unit, at);
   await forest.load(under);
   const drafts: EventDraft[] = [];
@@ -52,13 +52,17 @@ export async function merge(
   return [...drafts, merged];
 }
 
-async function requireParts(forest: Forest, { unit, into, at }: DatedMerger): Promise<void> {
+async function requireParts(
+  known: Known,
+  forest: Forest,
+  { unit, into, at }: DatedMerger,
+): Promise<void> {
   if (into === unit) {
     throw new Refusal('heir-same', 'A unit cannot be merged into itself.', '/into');
   }
   await forest.load([unit, into]);
   const heir = await stateAt(forest, into, at);
-  if (!heir) {
+  if (!heir || !(await known.seen([into])).has(into)) {
     const message = `There is no unit "${into}" to merge into. Register it first.`;
     throw new Refusal('heir-unknown', message, '/into');
   }

@@ -37,7 +37,8 @@ export async function grow(
           until: Infinity,
         },
       ];
-  for (const piece of merged(pieces.filter(comesUnder))) await requireParent(forest, unit, piece);
+  for (const piece of merged(pieces.filter(comesUnder)))
+    await requireParent(known, forest, unit, piece);
   for (const piece of merged(pieces.filter(isRetired))) {
     await requireNothingBelow(known, unit, piece.from);
   }
@@ -82,10 +83,17 @@ function merged(pieces: readonly Piece[]): readonly Piece[] {
   return whole;
 }
 
-async function requireParent(forest: Forest, unit: UnitKey, piece: Piece): Promise<void> {
+async function requireParent(
+  known: Known,
+  forest: Forest,
+  unit: UnitKey,
+  piece: Piece,
+): Promise<void> {
   const parent = piece.parent as UnitKey;
   const above = await forest.timeline(parent);
-  if (!above) {
+  // one that this request registers itself is not written yet
+  const seen = forest.isNew(parent) || (await known.seen([parent])).has(parent);
+  if (!above || !seen) {
     const message = `There is no unit "${parent}" to be the parent. Register it first.`;
     throw new Refusal('parent-unknown', message, '/parent');
   }
@@ -102,9 +110,10 @@ async function requireParent(forest: Forest, unit: UnitKey, piece: Piece): Promi
 async function requireNothingBelow(known: Known, unit: UnitKey, at: Instant): Promise<void> {
   const below = await childrenAt(known.tx, known.program, unit, at);
   if (below.length === 0) return;
-  const some = below.slice(0, 5).join(', ');
+  const seen = [...(await known.seen(below))];
+  const some = seen.slice(0, 5).join(', ') || 'units that you do not see';
   throw new Refusal(
     'unit-has-units-below',
-    `Units lie below "${unit}" at that time: ${some}${below.length > 5 ? ', …' : ''}. Move or retire them first.`,
+    `Units lie below "${unit}" at that time: ${some}${seen.length > 5 ? ', …' : ''}. Move or retire them first.`,
   );
 }

@@ -20,11 +20,13 @@ export interface ChangedUnit extends UnitNow {
   readonly version: number;
 }
 
-/** A registered unit as it is now, drafts on top of the forest included. */
+/** A registered unit as it is now, drafts on top of the forest included; without a parent where that is out of sight. */
 export async function unitNow(known: Known, forest: Forest, unit: UnitKey): Promise<UnitNow> {
   const timeline = await forest.timeline(unit);
   if (!timeline) throw new Error(`Unit "${unit}" is not registered.`);
-  const { name, kind, parent, tags, retired } = unitStateAt(timeline, known.now);
+  const { name, kind, parent: above, tags, retired } = unitStateAt(timeline, known.now);
+  const seen = above === null || forest.isNew(above) || (await known.seen([above])).has(above);
+  const parent = seen ? above : null;
   const owner = await ownerOf(known, forest, unit);
   return { unit, name, kind, parent, models: timeline.models, tags, owner, retired };
 }
