@@ -21,28 +21,21 @@ export function viewerOf({ program, reach }: Asking): Viewer {
  * Refuses drafts that go further than whoever asks may reach: facts about units out of sight, new
  * roots, facts of the whole program, and milestones that the key does not name. It looks at what
  * would be recorded, so no command can forget it.
- * @param asked the units that the request names: one of them out of sight is not there
- * @throws Refusal `unit-unknown`, `beyond-reach`, `milestone-not-allowed`, `not-own-fact`
+ * @throws Refusal `beyond-reach`, `parent-unknown`, `milestone-not-allowed`, `not-own-fact`
  */
 export async function keepWithinReach(
   known: Known,
   by: Asking,
-  asked: readonly UnitKey[],
   drafts: readonly EventDraft[],
 ): Promise<void> {
   const { reach } = by;
   if (reach === undefined) return;
-  if (reach.sight !== 'everything') await requireSeen(known, by, asked, drafts);
+  if (reach.sight !== 'everything') await requireSeen(known, by, drafts);
   if (reach.milestones !== null) await requireNamed(known, reach.milestones, drafts);
   if (reach.ownOnly) await requireOwn(known, by, drafts);
 }
 
-async function requireSeen(
-  known: Known,
-  by: Asking,
-  asked: readonly UnitKey[],
-  drafts: readonly EventDraft[],
-): Promise<void> {
+async function requireSeen(known: Known, by: Asking, drafts: readonly EventDraft[]): Promise<void> {
   const named = drafts.flatMap((draft) => [
     ...(draft.unit ? [draft.unit] : []),
     ...parentIn(draft),
@@ -56,9 +49,7 @@ async function requireSeen(
       requireParent(draft.data.parent, seen);
       seen.add(unit);
     } else if (!seen.has(unit)) {
-      throw asked.includes(unit)
-        ? new Refusal('unit-unknown', `There is no unit "${unit}". Register it first.`)
-        : beyond('This would change units elsewhere in the program.');
+      throw beyond('This would change units elsewhere in the program.');
     }
     if (draft.type === 'unit.moved') requireParent(draft.data.parent, seen);
   }

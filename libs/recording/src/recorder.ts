@@ -148,23 +148,22 @@ async function decideWithin(
   known: Known,
   { units, decide }: Pick<Change<unknown>, 'units' | 'decide'>,
 ): Promise<readonly EventDraft[]> {
-  // of a unit out of sight not even its version is told
   const seen = await known.seen(units);
-  requireVersion(
-    by,
-    known,
-    units.find((unit) => seen.has(unit)),
-  );
+  const hidden = units.find((unit) => known.version(unit) !== undefined && !seen.has(unit));
+  if (hidden !== undefined) throw unknownUnit(hidden);
+  requireVersion(by, known, units[0]);
   const drafts = await decide(known);
-  await keepWithinReach(known, by, units, drafts);
+  await keepWithinReach(known, by, drafts);
   return drafts;
 }
 
 /** @throws Refusal `unit-unknown` */
 export function requireUnit(known: Known, unit: UnitKey): void {
-  if (known.version(unit) === undefined) {
-    throw new Refusal('unit-unknown', `There is no unit "${unit}". Register it first.`);
-  }
+  if (known.version(unit) === undefined) throw unknownUnit(unit);
+}
+
+function unknownUnit(unit: UnitKey): Refusal {
+  return new Refusal('unit-unknown', `There is no unit "${unit}". Register it first.`);
 }
 
 function requireVersion(by: By, known: Known, unit: UnitKey | undefined): void {
