@@ -1,4 +1,5 @@
 import { type Database, newId } from '#lib/platform';
+import { belowAny, topsOf, type Viewer } from '#lib/projections';
 import { UnknownCalendarLink } from './errors.js';
 import { hashKey, makeCalendarToken } from './secret.js';
 
@@ -29,8 +30,9 @@ interface Row {
 const TOKEN = /^wmc_[0-9A-Za-z]{49}$/;
 
 /**
- * Addresses that calendar clients read without a key. Each shows one calendar and nothing else; its
- * token is kept as a hash alone.
+ * Addresses that calendar clients read without a key. Each shows one calendar and nothing else: what
+ * lies under its unit whenever it is asked, whatever became of those who made it. Its token is kept as
+ * a hash alone.
  */
 export class CalendarLinks {
   constructor(private readonly database: Database) {}
@@ -51,28 +53,32 @@ export class CalendarLinks {
     return { id, token };
   }
 
-  /** Those in use in the order they were made, after the one with the id `after`. */
+  /** Those of units in sight that are in use, in the order they were made, after the one with the id `after`. */
   list(
-    program: string,
+    viewer: Viewer,
     page: { readonly after?: string; readonly limit: number },
   ): Promise<CalendarLink[]> {
+    const { program } = viewer;
     return this.database.inProgram(program, async (tx) => {
       const rows = await tx.query<Row>(
         `SELECT id, name, under, created_at FROM calendar_link
-          WHERE program_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
-        [program, page.after ?? null, page.limit],
+          WHERE program_id = $1 AND ($2::uuid IS NULL OR id > $2) AND ${belowAny(4, 'under')}
+          ORDER BY id LIMIT $3`,
+        [program, page.after ?? null, page.limit, topsOf(viewer)],
       );
       return rows.map(({ created_at, ...link }) => ({ ...link, createdAt: created_at.getTime() }));
     });
   }
 
-  /** Ends an address at once. @throws UnknownCalendarLink */
-  async revoke(program: string, id: string): Promise<void> {
+  /** Ends an address of a unit in sight at once. @throws UnknownCalendarLink */
+  async revoke(viewer: Viewer, id: string): Promise<void> {
+    const { program } = viewer;
     const rows = await this.database.inProgram(program, (tx) =>
-      tx.query('DELETE FROM calendar_link WHERE program_id = $1 AND id = $2 RETURNING 1', [
-        program,
-        id,
-      ]),
+      tx.query(
+        `DELETE FROM calendar_link
+          WHERE program_id = $1 AND id = $2 AND ${belowAny(3, 'under')} RETURNING 1`,
+        [program, id, topsOf(viewer)],
+      ),
     );
     if (rows.length === 0) throw new UnknownCalendarLink(id);
   }

@@ -104,6 +104,9 @@ export {
   type Viewer,
   wholeOf,
 } from './sight.js';
+export { belowAny, requireSeen, topsOf } from './seen.js';
+export { type LogAnswer, LogQuery, LogQueryHandler } from './log/log.query.js';
+export { maskEvents, maskedFor, Masks, shows, unitsNamedIn } from './log/masked.js';
 export { type StandingChange, StandingChanges } from './standing/standing-changes.js';
 export { type Transition, transitionsOf } from './standing/transitions.js';
 export { type CurrentUnit, currentUnits, UnitQuery, UnitQueryHandler } from './units/unit.query.js';

@@ -3,7 +3,14 @@ import { CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { Catalogue } from '#lib/catalogue';
 import { EventLog, Seals } from '#lib/event-log';
 import { Database } from '#lib/platform';
-import { Forecasts, GoalReadings, Moments, Rollups, StandingChanges } from '#lib/projections';
+import {
+  Forecasts,
+  GoalReadings,
+  Masks,
+  Moments,
+  Rollups,
+  StandingChanges,
+} from '#lib/projections';
 import { Wakeups } from './dispatch/wakeups.js';
 import { COMMAND_HANDLERS, QUERY_HANDLERS } from './handlers.js';
 import { Present } from './present.js';
@@ -30,6 +37,7 @@ export class RecordsModule {
       Forecasts,
       GoalReadings,
       { provide: StandingChanges, useValue: new StandingChanges(database, catalogue) },
+      { provide: Masks, useValue: new Masks(database) },
       { provide: Present, useValue: new Present(log, catalogue, database, clock) },
       { provide: Recorder, useFactory: recorder, inject: [QueryBus, Present] },
     ];

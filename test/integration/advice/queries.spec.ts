@@ -14,7 +14,7 @@ import {
 import { openCatalogue } from '#lib/catalogue';
 import type { UnitKey } from '#lib/domain';
 import type { Foundation } from '#lib/platform';
-import { Moments, TreeProjector } from '#lib/projections';
+import { Moments, TreeProjector, wholeOf } from '#lib/projections';
 import { openRecords, type Records } from '#lib/recording';
 import { startTestDatabase, type TestDatabase } from '../../support/index.js';
 import { foundationOn, Office } from '../../support/office.js';
@@ -40,9 +40,9 @@ describe('asking for advice', () => {
     await new AdviceProjector(parts()).run(office.program);
   }
   const stepsOf = async (scope: RecommendationScope, limit = 100, after?: string) =>
-    recommendations.execute(new RecommendationsQuery(office.program, scope, limit, after));
+    recommendations.execute(new RecommendationsQuery(wholeOf(office.program), scope, limit, after));
   const alertsOf = (filter: AlertFilter, limit = 100, after?: string) =>
-    alerts.execute(new AlertsQuery(office.program, filter, limit, after));
+    alerts.execute(new AlertsQuery(wholeOf(office.program), filter, limit, after));
   const unit = (name: string) => name as UnitKey;
 
   beforeAll(async () => {

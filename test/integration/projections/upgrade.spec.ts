@@ -7,6 +7,7 @@ import {
   type UpgradePlace,
   UpgradeQuery,
   UpgradeQueryHandler,
+  wholeOf,
 } from '#lib/projections';
 import { arbitraryDictionary, arbitraryHistory, arbitraryModel } from '../../oracle/index.js';
 import { ADOPTED, OTHER, TurningCatalogue } from './turning-catalogue.js';
@@ -76,7 +77,9 @@ async function allOf(program: TestProgram, limit: number): Promise<readonly Upgr
   const to = { model: ADOPTED, version: 2 };
   const found: Upgraded[] = [];
   for (let after: UpgradePlace | undefined; ; ) {
-    const page = await handler.execute(new UpgradeQuery(program.program, to, { limit, after }));
+    const page = await handler.execute(
+      new UpgradeQuery(wholeOf(program.program), to, { limit, after }),
+    );
     expect(page.items.length).toBeLessThanOrEqual(limit);
     found.push(...page.items);
     if (page.next === null) return found;

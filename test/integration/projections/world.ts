@@ -10,6 +10,7 @@ import {
   StandingsQuery,
   StandingsQueryHandler,
   TreeProjector,
+  wholeOf,
 } from '#lib/projections';
 import { startTestDatabase, type TestDatabase } from '../../support/index.js';
 
@@ -69,7 +70,7 @@ export class TestProgram {
   /** Where a unit stands, by the query that the api asks. */
   standings(unit: UnitKey, asked: Asked): Promise<StandingsAnswer> {
     const moments = new Moments(this.database, this.log, this.catalogue, { now: () => this.now });
-    const query = new StandingsQuery(this.program, unit, asked.asOf, asked.knownAt);
+    const query = new StandingsQuery(wholeOf(this.program), unit, asked.asOf, asked.knownAt);
     return new StandingsQueryHandler(moments).execute(query);
   }
 

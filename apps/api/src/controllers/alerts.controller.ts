@@ -4,13 +4,14 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { type AlertStanding, AlertsQuery, isAlertPlace } from '#lib/advice';
 import { ActView, AlertFilter, AlertsView, Assign, Snooze } from '#lib/contracts';
-import type { ProgramId, UnitKey } from '#lib/domain';
+import type { UnitKey } from '#lib/domain';
+import type { Viewer } from '#lib/projections';
 import { ActOnAlert, type AlertAct, type By } from '#lib/recording';
 import { Operation, type OperationText } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { cursorOf, hasDate, hasId, placeOf } from '../http/cursors.js';
 import { instantText } from '../http/instants.js';
-import { AlertOf, ProgramOf, Requested } from '../http/parameters.js';
+import { AlertOf, Requested, ViewerOf } from '../http/parameters.js';
 import { eventView } from '../http/views.js';
 
 const acting = (summary: string, example: OperationText['example']) =>
@@ -40,13 +41,13 @@ export class AlertsController {
   })
   async list(
     @Query({ schema: AlertFilter }) filter: z.output<typeof AlertFilter>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
   ) {
     const { limit, cursor, under, ...narrowing } = filter;
     const looksRight = (place: string) => isAlertPlace(place) && hasDate(place) && hasId(place);
     const after = placeOf(cursor, looksRight);
     const wanted = { ...narrowing, ...(under === undefined ? {} : { under: under as UnitKey }) };
-    const query = new AlertsQuery(program, wanted, limit, after);
+    const query = new AlertsQuery(viewer, wanted, limit, after);
     const { items, next } = await this.queries.execute(query);
     return { items: items.map(alertView), next: cursorOf(next) };
   }

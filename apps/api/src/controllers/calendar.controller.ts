@@ -27,7 +27,7 @@ import {
 } from '#lib/contracts';
 import type { ProgramId, UnitKey } from '#lib/domain';
 import { RoadmapDatesQuery, UnitQuery, UnknownUnit, type Viewer, wholeOf } from '#lib/projections';
-import { type By, Recorder } from '#lib/recording';
+import { type By, Recorder, viewerOf } from '#lib/recording';
 import { roadmapCalendar } from '../calendar/roadmap-calendar.js';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
@@ -36,7 +36,7 @@ import { taggedByContent } from '../http/content-tags.js';
 import { cursorOf, placeOf } from '../http/cursors.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { instantText } from '../http/instants.js';
-import { CalendarLinkOf, ProgramOf, Requested, ViewerOf } from '../http/parameters.js';
+import { CalendarLinkOf, Requested, ViewerOf } from '../http/parameters.js';
 import { Route } from '../http/route.js';
 
 /** Due dates for calendar clients. */
@@ -71,7 +71,8 @@ export class CalendarController {
   @Post('calendar-links')
   @Operation({
     summary: 'Makes an address that calendar clients can subscribe to; it is shown this once',
-    description: 'It needs no key, shows this one calendar and can be withdrawn at any time.',
+    description:
+      'It needs no key, shows this one calendar and can be withdrawn at any time. It shows what lies under its unit whenever it is asked, and outlives the key it was made with.',
     answers: { 201: NewCalendarLink },
     refuses: [404, 409, 413, 415, 422],
     headers: ['idempotency-key'],
@@ -83,7 +84,7 @@ export class CalendarController {
     @Req() request: FastifyRequest,
   ) {
     const { name, under } = body;
-    if (under !== undefined) await this.requireUnit(by.program, under as UnitKey);
+    await this.requireUnder(viewerOf(by), under as UnitKey | undefined);
     return this.recorder.once(by, async () => {
       const wish = { name, ...(under === undefined ? {} : { under }) };
       const { id, token } = await this.links.create(by.program, wish);
@@ -100,11 +101,11 @@ export class CalendarController {
   })
   async list(
     @Query({ schema: ListQuery }) { limit, cursor }: z.output<typeof ListQuery>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
   ) {
     const after = placeOf(cursor, (place) => Id.safeParse(place).success);
     const page = { limit: limit + 1, ...(after === undefined ? {} : { after }) };
-    const found = await this.links.list(program, page);
+    const found = await this.links.list(viewer, page);
     const shown = found.slice(0, limit);
     const next = found.length > limit ? (shown[shown.length - 1]?.id ?? null) : null;
     return { items: shown.map(linkView), next: cursorOf(next) };
@@ -121,7 +122,7 @@ export class CalendarController {
   })
   async revoke(@CalendarLinkOf() id: string, @Requested() by: By): Promise<void> {
     await this.recorder.once(by, async () => {
-      await this.links.revoke(by.program, id);
+      await this.links.revoke(viewerOf(by), id);
       return null;
     });
   }
@@ -162,9 +163,15 @@ export class CalendarController {
     return taggedByContent(request, reply, roadmapCalendar(of.viewer.program, of.name, targets));
   }
 
-  private async requireUnit(program: ProgramId, unit: UnitKey): Promise<void> {
+  /** @throws UnknownUnit; HttpProblem `invalid` when a calendar of all is wanted by one who does not see all */
+  private async requireUnder(viewer: Viewer, unit: UnitKey | undefined): Promise<void> {
+    if (unit === undefined) {
+      if (viewer.sight === 'everything') return;
+      const message = 'Name the unit whose subtree it shows: you do not see the whole program.';
+      throw new HttpProblem('invalid', message, { errors: [{ pointer: '/under', message }] });
+    }
     try {
-      await this.queries.execute(new UnitQuery(program, unit));
+      await this.queries.execute(new UnitQuery(viewer, unit));
     } catch (error) {
       throw error instanceof UnknownUnit ? new UnknownUnit(unit, '/under') : error;
     }

@@ -16,6 +16,7 @@ import {
   Waive,
 } from '#lib/contracts';
 import type { EventId, UnitKey } from '#lib/domain';
+import { Masks } from '#lib/projections';
 import {
   AchieveMilestone,
   type Achievement,
@@ -30,6 +31,7 @@ import {
   type Previewed,
   type Recorded,
   RetractEvent,
+  viewerOf,
   WaiveMilestone,
   type WaiverOf,
 } from '#lib/recording';
@@ -57,7 +59,10 @@ const Preview = () => Query({ schema: PreviewFlag });
 @ApiTags('Recording')
 @Controller('api/v1/units/:unit')
 export class FactsController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly masks: Masks,
+  ) {}
 
   @Post('milestones')
   @recording('A milestone was achieved', EXAMPLES.achieve)
@@ -69,7 +74,7 @@ export class FactsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const command = new AchieveMilestone(by, unit, checked<Achievement>(body));
-    return answer(reply, await this.commands.execute(command));
+    return this.answer(reply, by, await this.commands.execute(command));
   }
 
   @Post('lapses')
@@ -82,7 +87,7 @@ export class FactsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const command = new LapseMilestone(by, unit, checked<LapseOf>(body));
-    return answer(reply, await this.commands.execute(command));
+    return this.answer(reply, by, await this.commands.execute(command));
   }
 
   @Post('assessments')
@@ -95,7 +100,7 @@ export class FactsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const command = new AssessMilestone(by, unit, checked<Assessment>(body));
-    return answer(reply, await this.commands.execute(command));
+    return this.answer(reply, by, await this.commands.execute(command));
   }
 
   @Post('waivers')
@@ -108,7 +113,7 @@ export class FactsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const command = new WaiveMilestone(by, unit, checked<WaiverOf>(body));
-    return answer(reply, await this.commands.execute(command));
+    return this.answer(reply, by, await this.commands.execute(command));
   }
 
   @Post('waivers/:event/end')
@@ -122,7 +127,7 @@ export class FactsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const command = new EndWaiver(by, unit, { event, ...body });
-    return answer(reply, await this.commands.execute(command));
+    return this.answer(reply, by, await this.commands.execute(command));
   }
 
   @Post('retractions')
@@ -136,7 +141,7 @@ export class FactsController {
   ) {
     const { event, reason } = body;
     const command = new RetractEvent(by, unit, { event: event as EventId, reason });
-    return answer(reply, await this.commands.execute(command));
+    return this.answer(reply, by, await this.commands.execute(command));
   }
 
   @Post('corrections')
@@ -150,12 +155,17 @@ export class FactsController {
   ) {
     const { event, reason, ...changes } = body;
     const correction = { event: event as EventId, reason, changes: checked<Changes>(changes) };
-    return answer(reply, await this.commands.execute(new CorrectEvent(by, unit, correction)));
+    const command = new CorrectEvent(by, unit, correction);
+    return this.answer(reply, by, await this.commands.execute(command));
   }
-}
 
-function answer(reply: FastifyReply, outcome: Recorded | Previewed) {
-  const { status, body } = recordedView(outcome);
-  reply.status(status);
-  return body;
+  private async answer(reply: FastifyReply, by: By, outcome: Recorded | Previewed) {
+    const shown =
+      outcome.kind === 'previewed'
+        ? outcome
+        : { ...outcome, event: await this.masks.event(viewerOf(by), outcome.event) };
+    const { status, body } = recordedView(shown);
+    reply.status(status);
+    return body;
+  }
 }

@@ -4,14 +4,14 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { HistoryQuery as HistoryPage, HistoryView } from '#lib/contracts';
-import type { ProgramId, UnitKey } from '#lib/domain';
-import { type HistoryEntry, HistoryQuery } from '#lib/projections';
+import type { UnitKey } from '#lib/domain';
+import { type HistoryEntry, HistoryQuery, type Viewer } from '#lib/projections';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { cursorOf, placeOf } from '../http/cursors.js';
 import { tagged } from '../http/entity-tags.js';
 import { instantText } from '../http/instants.js';
-import { ProgramOf, UnitOf } from '../http/parameters.js';
+import { UnitOf, ViewerOf } from '../http/parameters.js';
 import { pointIn } from '../http/times.js';
 import { eventView, momentView } from '../http/views.js';
 
@@ -32,13 +32,13 @@ export class HistoryController {
   async history(
     @UnitOf() unit: UnitKey,
     @Query({ schema: HistoryPage }) { limit, cursor, ...times }: z.output<typeof HistoryPage>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const after = placeOf(cursor, (place) => /^-?\d{1,15}\.-?\d{1,15}\.\d{1,9}$/.test(place));
     const query = new HistoryQuery(
-      program,
+      viewer,
       unit,
       { limit, ...(after ? { after } : {}) },
       { asOf: pointIn(times.asOf, '?asOf'), knownAt: pointIn(times.knownAt, '?knownAt') },

@@ -1,18 +1,19 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import type { z } from 'zod';
-import { ImportedView, LogQuery, LogView, VerificationView } from '#lib/contracts';
+import { ImportedView, LogQuery as LogPage, LogView, VerificationView } from '#lib/contracts';
 import type { ProgramId } from '#lib/domain';
-import { rebuild } from '#lib/projections';
+import { LogQuery, rebuild, type Viewer } from '#lib/projections';
 import { type Records, RECORDS } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { JSON_LINES_TYPES } from '../http/body.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { linesOf, withLineEnds } from '../http/json-lines.js';
-import { ProgramOf } from '../http/parameters.js';
+import { ProgramOf, ViewerOf } from '../http/parameters.js';
 import { LIMITS, Route } from '../http/route.js';
 import { eventView } from '../http/views.js';
 
@@ -20,29 +21,26 @@ import { eventView } from '../http/views.js';
 @ApiTags('Log')
 @Controller('api/v1/log')
 export class LogController {
-  constructor(@Inject(RECORDS) private readonly records: Records) {}
+  constructor(
+    @Inject(RECORDS) private readonly records: Records,
+    private readonly queries: QueryBus,
+  ) {}
 
   @Get()
   @Operation({
     summary: 'Events after a position, in order',
+    description:
+      'Those of units in sight, and of the program itself: positions have gaps where others stand. A page may be short; `next` is null on the last.',
     answers: { 200: LogView },
     refuses: [422],
     example: EXAMPLES.log,
   })
   async list(
-    @Query({ schema: LogQuery }) { after, limit }: z.output<typeof LogQuery>,
-    @ProgramOf() program: ProgramId,
+    @Query({ schema: LogPage }) { after, limit }: z.output<typeof LogPage>,
+    @ViewerOf() viewer: Viewer,
   ) {
-    const { log, foundation } = this.records;
-    const events = await foundation.database.inProgram(
-      program,
-      (tx) => log.readAfter(tx, program, after, limit + 1),
-      { readOnly: true },
-    );
-    const shown = events.slice(0, limit);
-    const last = shown[shown.length - 1];
-    const next = events.length > limit && last ? String(last.position) : null;
-    return { items: shown.map(eventView), next };
+    const { items, next } = await this.queries.execute(new LogQuery(viewer, after, limit));
+    return { items: items.map(eventView), next: next === null ? null : String(next) };
   }
 
   @Get('verification')

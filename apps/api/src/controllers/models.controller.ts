@@ -17,7 +17,13 @@ import {
   ModelView,
 } from '#lib/contracts';
 import type { ModelId, ProgramId } from '#lib/domain';
-import { type ModelBuild, modelBuilds, type UpgradePlace, UpgradeQuery } from '#lib/projections';
+import {
+  type ModelBuild,
+  modelBuilds,
+  type UpgradePlace,
+  UpgradeQuery,
+  type Viewer,
+} from '#lib/projections';
 import { AddModel, AdoptModel, type By, type Known, Present, Refusal } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES, SMALL_MODEL } from '../docs/story.js';
@@ -25,7 +31,7 @@ import { YAML_TYPES } from '../http/body.js';
 import { modelView } from '../http/catalogue-views.js';
 import { cursorOf, pageOf, placeOf } from '../http/cursors.js';
 import { HttpProblem } from '../http/http-problem.js';
-import { ModelOf, ProgramOf, Requested } from '../http/parameters.js';
+import { ModelOf, ProgramOf, Requested, ViewerOf } from '../http/parameters.js';
 import { LIMITS, Route } from '../http/route.js';
 
 /** A unit, and one of its models. */
@@ -124,17 +130,17 @@ export class ModelsController {
   async upgrade(
     @ModelOf() id: ModelId,
     @Query({ schema: UpgradeFilter }) filter: z.output<typeof UpgradeFilter>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
   ) {
     const { to, limit, cursor } = filter;
-    await this.present.look(program, [], async (known) => {
+    await this.present.look(viewer.program, [], async (known) => {
       const view = await known.catalogue();
       if (!view.published(id, to)) throw missing(view, id, to);
     });
     const place = placeOf(cursor, (text) => PLACE.test(text));
     const [unit, model] = place?.split('/') ?? [];
     const after = unit === undefined ? undefined : ({ unit, model } as UpgradePlace);
-    const query = new UpgradeQuery(program, { model: id, version: to }, { limit, after });
+    const query = new UpgradeQuery(viewer, { model: id, version: to }, { limit, after });
     const { items, next } = await this.queries.execute(query);
     return { items, next: cursorOf(next && placeText(next)) };
   }

@@ -15,12 +15,13 @@ import {
   RecommendationFilter,
   RecommendationsView,
 } from '#lib/contracts';
-import type { ProgramId, UnitKey } from '#lib/domain';
+import type { UnitKey } from '#lib/domain';
+import type { Viewer } from '#lib/projections';
 import { type By, DecideRecommendation } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { cursorOf, hasId, placeOf } from '../http/cursors.js';
-import { ProgramOf, RecommendationOf, Requested, UnitOf } from '../http/parameters.js';
+import { RecommendationOf, Requested, UnitOf, ViewerOf } from '../http/parameters.js';
 import { eventView } from '../http/views.js';
 
 /** Next steps, ranked, with their reasons. */
@@ -42,9 +43,9 @@ export class RecommendationsController {
   ofUnit(
     @UnitOf() unit: UnitKey,
     @Query({ schema: ListQuery }) page: z.output<typeof ListQuery>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
   ) {
-    return this.page(program, { unit }, page);
+    return this.page(viewer, { unit }, page);
   }
 
   @Get('recommendations')
@@ -56,10 +57,10 @@ export class RecommendationsController {
   })
   under(
     @Query({ schema: RecommendationFilter }) filter: z.output<typeof RecommendationFilter>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
   ) {
     const { under, ...page } = filter;
-    return this.page(program, under === undefined ? {} : { under: under as UnitKey }, page);
+    return this.page(viewer, under === undefined ? {} : { under: under as UnitKey }, page);
   }
 
   @Post('recommendations/:id/decision')
@@ -80,12 +81,12 @@ export class RecommendationsController {
   }
 
   private async page(
-    program: ProgramId,
+    viewer: Viewer,
     scope: RecommendationScope,
     { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
   ) {
     const after = placeOf(cursor, (place) => isRecommendationPlace(place) && hasId(place));
-    const query = new RecommendationsQuery(program, scope, limit, after);
+    const query = new RecommendationsQuery(viewer, scope, limit, after);
     const { items, next } = await this.queries.execute(query);
     return { items: items.map(recommendationView), next: cursorOf(next) };
   }

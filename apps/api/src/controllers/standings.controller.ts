@@ -4,14 +4,14 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { ComparisonView, StandingsView, TimeQuery, WhatIf as WhatIfBody } from '#lib/contracts';
-import type { ProgramId, UnitKey } from '#lib/domain';
-import { StandingsQuery, type WhatIf, WhatIfQuery } from '#lib/projections';
+import type { UnitKey } from '#lib/domain';
+import { StandingsQuery, type Viewer, type WhatIf, WhatIfQuery } from '#lib/projections';
 import { Present, requireMilestones } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { checked } from '../http/checked.js';
 import { tagged } from '../http/entity-tags.js';
-import { ProgramOf, UnitOf } from '../http/parameters.js';
+import { UnitOf, ViewerOf } from '../http/parameters.js';
 import { pointIn, possibleDate } from '../http/times.js';
 import { comparisonView, momentView, standingView } from '../http/views.js';
 
@@ -35,13 +35,13 @@ export class StandingsController {
   async standings(
     @UnitOf() unit: UnitKey,
     @Query({ schema: TimeQuery }) times: z.output<typeof TimeQuery>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const asOf = pointIn(times.asOf, '?asOf');
     const knownAt = pointIn(times.knownAt, '?knownAt');
-    const answer = await this.queries.execute(new StandingsQuery(program, unit, asOf, knownAt));
+    const answer = await this.queries.execute(new StandingsQuery(viewer, unit, asOf, knownAt));
     const view = { unit, ...momentView(answer), items: answer.items.map(standingView) };
     return tagged(request, reply, answer, view);
   }
@@ -58,7 +58,7 @@ export class StandingsController {
   async whatIf(
     @UnitOf() unit: UnitKey,
     @Body({ schema: WhatIfBody }) body: z.output<typeof WhatIfBody>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
   ) {
     const { achieve = [], lapse = [] } = body;
     const whatIf = checked<WhatIf>({ achieve, lapse });
@@ -67,7 +67,7 @@ export class StandingsController {
       ...whatIf.lapse.map((one, index) => ({ ...one, pointer: `/lapse/${index}` })),
     ];
     for (const { on, pointer } of asked) possibleDate(on, `${pointer}/on`);
-    await this.present.look(program, [], (known) => requireMilestones(known, asked));
-    return comparisonView(await this.queries.execute(new WhatIfQuery(program, unit, whatIf)));
+    await this.present.look(viewer.program, [], (known) => requireMilestones(known, asked));
+    return comparisonView(await this.queries.execute(new WhatIfQuery(viewer, unit, whatIf)));
   }
 }

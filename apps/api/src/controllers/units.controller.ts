@@ -27,10 +27,11 @@ import {
   UnitKeyText,
   UnitView,
 } from '#lib/contracts';
-import type { ProgramId, UnitKey } from '#lib/domain';
-import { UnitQuery, UnitsQuery } from '#lib/projections';
+import type { UnitKey } from '#lib/domain';
+import { Masks, UnitQuery, UnitsQuery, type Viewer } from '#lib/projections';
 import {
   type By,
+  type ChangedUnit,
   type Merger,
   MergeUnit,
   PutUnit,
@@ -38,12 +39,13 @@ import {
   ReinstateUnit,
   RetireUnit,
   type UnitWish,
+  viewerOf,
 } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { checked } from '../http/checked.js';
 import { cursorOf, placeOf } from '../http/cursors.js';
-import { ProgramOf, Requested, UnitOf } from '../http/parameters.js';
+import { Requested, UnitOf, ViewerOf } from '../http/parameters.js';
 import { LIMITS, Route } from '../http/route.js';
 import { eventView, standingView } from '../http/views.js';
 
@@ -54,6 +56,7 @@ export class UnitsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly masks: Masks,
   ) {}
 
   @Put(':unit')
@@ -73,7 +76,7 @@ export class UnitsController {
     const command = new PutUnit(by, unit as UnitKey, checked<UnitWish>(body));
     const { created, unit: after } = await this.commands.execute(command);
     reply.status(created ? 201 : 200).header('etag', `"${after.version}"`);
-    return after;
+    return this.shown(by, after);
   }
 
   @Post()
@@ -91,7 +94,8 @@ export class UnitsController {
     @Requested() by: By,
   ) {
     const wishes = checked<RegisterUnits['wishes']>(body.units);
-    return { units: await this.commands.execute(new RegisterUnits(by, wishes)) };
+    const units = await this.commands.execute(new RegisterUnits(by, wishes));
+    return { units: await this.masks.units(viewerOf(by), units) };
   }
 
   @Get(':unit')
@@ -104,10 +108,10 @@ export class UnitsController {
   })
   async one(
     @UnitOf() unit: UnitKey,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const found = await this.queries.execute(new UnitQuery(program, unit));
+    const found = await this.queries.execute(new UnitQuery(viewer, unit));
     reply.header('etag', `"${found.version}"`);
     return found;
   }
@@ -123,7 +127,7 @@ export class UnitsController {
   })
   async list(
     @Query({ schema: UnitFilter }) filter: z.output<typeof UnitFilter>,
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
   ) {
     const { cursor, under, ...rest } = filter;
     const after = placeOf(cursor, (place) => UnitKeyText.safeParse(place).success);
@@ -132,7 +136,7 @@ export class UnitsController {
       under: under as UnitKey | undefined,
       after: after as UnitKey | undefined,
     };
-    const { items, next } = await this.queries.execute(new UnitsQuery(program, query));
+    const { items, next } = await this.queries.execute(new UnitsQuery(viewer, query));
     return { items, next: cursorOf(next) };
   }
 
@@ -152,7 +156,7 @@ export class UnitsController {
   ) {
     const after = await this.commands.execute(new RetireUnit(by, unit, query.occurredAt));
     reply.header('etag', `"${after.version}"`);
-    return after;
+    return this.shown(by, after);
   }
 
   @Post(':unit/merger')
@@ -176,8 +180,8 @@ export class UnitsController {
     reply.header('etag', `"${version}"`);
     return {
       ...rest,
-      event: eventView(event),
-      carried: carried.map(eventView),
+      event: eventView(await this.masks.event(viewerOf(by), event)),
+      carried: (await this.masks.events(viewerOf(by), carried)).map(eventView),
       standings: standings.map(standingView),
     };
   }
@@ -199,6 +203,11 @@ export class UnitsController {
   ) {
     const after = await this.commands.execute(new ReinstateUnit(by, unit, body));
     reply.header('etag', `"${after.version}"`);
-    return after;
+    return this.shown(by, after);
+  }
+
+  private async shown(by: By, unit: ChangedUnit): Promise<ChangedUnit> {
+    const [shown] = await this.masks.units(viewerOf(by), [unit]);
+    return shown as ChangedUnit;
   }
 }

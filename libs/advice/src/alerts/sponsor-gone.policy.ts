@@ -1,4 +1,4 @@
-import { type EventId, FOREVER, type Instant, type MilestoneKey } from '#lib/domain';
+import { type EventId, FOREVER, type Instant, type MilestoneKey, type UnitKey } from '#lib/domain';
 import type { AlertPolicy, Finding } from '../finding.js';
 import { day, type KnownUnit, type Resting } from '../known-unit.js';
 import { becauseOf, covers, factsOf, held, trueSpans } from '../milestones.js';
@@ -60,6 +60,16 @@ export const sponsorGone: AlertPolicy = {
 };
 
 function whoRests({ unit }: KnownUnit, resting: Resting): string {
-  const where = unit === resting.unit ? '' : ` of ${resting.unit}, below it,`;
+  const where = unit === resting.unit ? '' : whereRests(resting.unit);
   return `stage ${resting.ordinal}, ${resting.name},${where} in ${resting.model}`;
+}
+
+/** @param below the unit that is named; null: none is */
+function whereRests(below: UnitKey | null): string {
+  return ` of ${below ?? 'a unit'}, below it,`;
+}
+
+/** A summary of this rule without the key of the unit that rested on the sponsor, for those who do not see that one. */
+export function withoutResting(summary: string, below: UnitKey): string {
+  return summary.replace(whereRests(below), whereRests(null));
 }

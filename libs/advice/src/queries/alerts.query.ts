@@ -2,18 +2,18 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Instant, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import { fromTimestamp, type Tx, toTimestamp } from '#lib/platform';
-import { Moments } from '#lib/projections';
+import { belowAny, Moments, requireSeen, topsOf, type Viewer } from '#lib/projections';
 import type { Alert } from '../alerts/find-alerts.js';
 import type { Severity } from '../finding.js';
 import { TOLD } from '../read-model/decisions.js';
-import { requireUnit } from './recommendations.query.js';
-import { under } from './under.js';
+import { maskAlerts, type MaskedBecause } from './masked.js';
 
 /** Where people stand with an alert; `closed`: its cause is gone, whatever they decided. */
 export type AlertState = 'open' | 'acknowledged' | 'snoozed' | 'resolved' | 'closed';
 
 /** An alert with what people decided about it. */
-export interface AlertStanding extends Alert {
+export interface AlertStanding extends Omit<Alert, 'because'> {
+  readonly because: readonly MaskedBecause[];
   readonly state: AlertState;
   readonly assignedTo: string | null;
   /** When it is open again; null unless it is snoozed. */
@@ -37,10 +37,10 @@ export interface AlertsAnswer {
   readonly next: string | null;
 }
 
-/** The alerts that fit a filter. @throws UnknownUnit for `under` */
+/** The alerts of units in sight that fit a filter. @throws UnknownUnit for `under` */
 export class AlertsQuery extends Query<AlertsAnswer> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly filter: AlertFilter,
     readonly limit: number,
     /** `next` of the page before. */
@@ -84,7 +84,7 @@ const PAGE = `
       LEFT JOIN (SELECT DISTINCT ON (subject) subject, position FROM told
                   WHERE type = 'alert.assigned'
                   ORDER BY subject, position DESC) AS assigned ON assigned.subject = id
-     WHERE program_id = $1 AND ${under(3)} AND ($4::text IS NULL OR severity = $4)
+     WHERE program_id = $1 AND ${belowAny(3)} AND ($4::text IS NULL OR severity = $4)
        AND ($5::text IS NULL OR rule = $5) AND ($6::uuid IS NULL OR id = $6)
        AND (opened_at, id) < ($7::timestamptz, $8::uuid)) AS alert
    WHERE $9::text IS NULL OR state = $9
@@ -96,17 +96,18 @@ const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 export class AlertsQueryHandler implements IQueryHandler<AlertsQuery> {
   constructor(private readonly moments: Moments) {}
 
-  execute({ program, filter, limit, after }: AlertsQuery): Promise<AlertsAnswer> {
+  execute({ viewer, filter, limit, after }: AlertsQuery): Promise<AlertsAnswer> {
+    const { program } = viewer;
     const { database, log, clock } = this.moments;
     return database.inProgram(
       program,
       async (tx) => {
-        if (filter.under !== undefined) await requireUnit(tx, program, filter.under, '?under');
+        if (filter.under !== undefined) await requireSeen(tx, viewer, filter.under, '?under');
         const [openedAt, id] = after === undefined ? ['infinity', LAST_ID] : placeOf(after);
         const rows = await tx.query<Row>(PAGE, [
           program,
           toTimestamp(clock.now()),
-          filter.under ?? null,
+          topsOf(viewer, filter.under),
           filter.severity ?? null,
           filter.rule ?? null,
           filter.id ?? null,
@@ -118,7 +119,8 @@ export class AlertsQueryHandler implements IQueryHandler<AlertsQuery> {
         const shown = rows.slice(0, limit);
         const last = shown[shown.length - 1];
         const items = [];
-        for (const row of shown) items.push(await standingOf(tx, log, program, row));
+        for (const row of await maskAlerts(tx, viewer, shown))
+          items.push(await standingOf(tx, log, program, row));
         return { items, next: last && rows.length > limit ? nextPlace(last) : null };
       },
       { readOnly: true },
@@ -130,7 +132,7 @@ async function standingOf(
   tx: Tx,
   log: EventLog,
   program: ProgramId,
-  row: Row,
+  row: Omit<Row, 'because'> & { readonly because: readonly MaskedBecause[] },
 ): Promise<AlertStanding> {
   const { id, rule, severity, unit, summary, because, state } = row;
   return {

@@ -1,11 +1,11 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { MilestoneKey, ProgramId, UnitKey } from '#lib/domain';
+import type { MilestoneKey, UnitKey } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import { Moments, UnknownUnit } from '#lib/projections';
+import { belowAny, Moments, requireSeen, topsOf, type Viewer } from '#lib/projections';
 import { TOLD } from '../read-model/decisions.js';
 import type { Recommendation } from '../recommendations/recommend.js';
+import { maskSteps } from './masked.js';
 import { type Precedents, precedentsOf } from './precedents.js';
-import { under } from './under.js';
 
 /** Whether a person has decided about a next step. */
 export type RecommendationStatus = 'open' | 'accepted' | 'dismissed';
@@ -26,10 +26,10 @@ export interface RecommendationsAnswer {
   readonly next: string | null;
 }
 
-/** The next steps of some units in their order. @throws UnknownUnit */
+/** The next steps of some units in sight in their order. @throws UnknownUnit */
 export class RecommendationsQuery extends Query<RecommendationsAnswer> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly scope: RecommendationScope,
     readonly limit: number,
     /** `next` of the page before. */
@@ -70,7 +70,7 @@ const PAGE = `
      WHERE type = 'recommendation.decided' ORDER BY subject, position DESC)
   SELECT id, unit, milestone, rank, body, coalesce(decision, 'open') AS status
     FROM recommendation LEFT JOIN decided ON subject = id
-   WHERE program_id = $1 AND ($2::text IS NULL OR unit = $2) AND ${under(3)}
+   WHERE program_id = $1 AND ($2::text IS NULL OR unit = $2) AND ${belowAny(3)}
      AND (decision IS NOT DISTINCT FROM 'dismissed') = $4 AND (rank, unit, id) > ($5, $6, $7::uuid)
    ORDER BY rank, unit, id LIMIT $8`;
 
@@ -78,14 +78,15 @@ const PAGE = `
 export class RecommendationsQueryHandler implements IQueryHandler<RecommendationsQuery> {
   constructor(private readonly moments: Moments) {}
 
-  execute({ program, scope, limit, after }: RecommendationsQuery): Promise<RecommendationsAnswer> {
+  execute({ viewer, scope, limit, after }: RecommendationsQuery): Promise<RecommendationsAnswer> {
+    const { program } = viewer;
     return this.moments.database.inProgram(
       program,
       async (tx) => {
         const unit = 'unit' in scope ? scope.unit : scope.under;
         const pointer = 'unit' in scope ? undefined : '?under';
-        if (unit !== undefined) await requireUnit(tx, program, unit, pointer);
-        const page = (place: Place, most: number) => readPage(tx, program, scope, place, most);
+        if (unit !== undefined) await requireSeen(tx, viewer, unit, pointer);
+        const page = (place: Place, most: number) => readPage(tx, viewer, scope, place, most);
         const place = after === undefined ? START : placeOf(after);
         const rows = await page(place, limit + 1);
         if (!place.dismissed && rows.length <= limit) {
@@ -95,7 +96,11 @@ export class RecommendationsQueryHandler implements IQueryHandler<Recommendation
         const precedents = await precedentsOf(tx, program, shown);
         const last = shown[shown.length - 1];
         return {
-          items: shown.map((row) => ranked(row, precedents(row))),
+          items: await maskSteps(
+            tx,
+            viewer,
+            shown.map((row) => ranked(row, precedents(row))),
+          ),
           next: last && rows.length > limit ? nextPlace(last) : null,
         };
       },
@@ -106,13 +111,13 @@ export class RecommendationsQueryHandler implements IQueryHandler<Recommendation
 
 function readPage(
   tx: Tx,
-  program: ProgramId,
+  viewer: Viewer,
   scope: RecommendationScope,
   { dismissed, rank, unit, id }: Place,
   limit: number,
 ): Promise<Row[]> {
-  const [one, below] = 'unit' in scope ? [scope.unit, null] : [null, scope.under ?? null];
-  return tx.query<Row>(PAGE, [program, one, below, dismissed, rank, unit, id, limit]);
+  const [one, below] = 'unit' in scope ? [scope.unit, null] : [null, topsOf(viewer, scope.under)];
+  return tx.query<Row>(PAGE, [viewer.program, one, below, dismissed, rank, unit, id, limit]);
 }
 
 function ranked({ body, ...row }: Row, precedents: Precedents): RankedRecommendation {
@@ -131,18 +136,4 @@ function placeOf(written: string): Place {
 /** Whether a text is a place in the list of next steps. */
 export function isRecommendationPlace(text: string): boolean {
   return /^\[(true|false),\d{1,9},"[a-z0-9-]{1,64}","[0-9a-f-]{36}"\]$/.test(text);
-}
-
-/** @param pointer which part of the request named the unit, where it is not the path. @throws UnknownUnit */
-export async function requireUnit(
-  tx: Tx,
-  program: ProgramId,
-  unit: UnitKey,
-  pointer?: string,
-): Promise<void> {
-  const rows = await tx.query('SELECT FROM unit WHERE program_id = $1 AND unit = $2', [
-    program,
-    unit,
-  ]);
-  if (rows.length === 0) throw new UnknownUnit(unit, pointer);
 }

@@ -1,7 +1,11 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { Instant, ProgramId, UnitKey } from '#lib/domain';
+import type { Instant, UnitKey } from '#lib/domain';
 import type { StoredEvent } from '#lib/event-log';
+import type { Tx } from '#lib/platform';
+import { maskEvents } from '../log/masked.js';
 import { type Asked, type Moment, Moments } from '../moment.js';
+import { requireSeen } from '../seen.js';
+import type { Viewer } from '../sight.js';
 import { type Transition, transitionsOf } from '../standing/transitions.js';
 
 /** One entry of a unit's timeline. `at` is when it was true in the organisation. */
@@ -20,7 +24,7 @@ export interface HistoryAnswer extends Moment {
 /** A unit's events and the changes of its stages on one timeline, newest first. @throws UnknownUnit, KnownAtInFuture */
 export class HistoryQuery extends Query<HistoryAnswer> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly unit: UnitKey,
     readonly page: { readonly limit: number; readonly after?: string },
     readonly asked: Asked = {},
@@ -36,7 +40,8 @@ const ALL = 1_000_000;
 export class HistoryQueryHandler implements IQueryHandler<HistoryQuery> {
   constructor(private readonly moments: Moments) {}
 
-  async execute({ program, unit, page, asked }: HistoryQuery): Promise<HistoryAnswer> {
+  async execute({ viewer, unit, page, asked }: HistoryQuery): Promise<HistoryAnswer> {
+    const { program } = viewer;
     const from = parsePage(page.after);
     // later pages read what the first one saw, so that nothing is shown twice or left out
     const knownAt = from?.knownAt ?? asked.knownAt;
@@ -45,6 +50,7 @@ export class HistoryQueryHandler implements IQueryHandler<HistoryQuery> {
       program,
       async (tx) => {
         const { position, asOf } = moment;
+        await requireSeen(tx, viewer, unit);
         const [{ world, projection }, events] = await Promise.all([
           this.moments.around(tx, program, unit, position),
           this.moments.log.readLatestOf(tx, program, unit, { upTo: position, limit: ALL }),
@@ -62,7 +68,7 @@ export class HistoryQueryHandler implements IQueryHandler<HistoryQuery> {
         ];
         entries.sort(newestFirst);
         const start = from?.start ?? 0;
-        const items = entries.slice(start, start + page.limit);
+        const items = await masked(tx, viewer, entries.slice(start, start + page.limit));
         const end = start + items.length;
         const next = end < entries.length ? `${moment.asOf}.${moment.knownAt}.${end}` : null;
         return { unit, ...moment, items, next };
@@ -70,6 +76,23 @@ export class HistoryQueryHandler implements IQueryHandler<HistoryQuery> {
       { readOnly: true },
     );
   }
+}
+
+/** The entries of one page, the keys of units out of sight null. */
+async function masked(
+  tx: Tx,
+  viewer: Viewer,
+  entries: readonly HistoryEntry[],
+): Promise<readonly HistoryEntry[]> {
+  const events = entries.flatMap((entry) => (entry.kind === 'event' ? [entry.event] : []));
+  const shown = new Map(
+    (await maskEvents(tx, viewer, events)).map((event) => [event.position, event]),
+  );
+  return entries.map((entry) =>
+    entry.kind === 'event'
+      ? { ...entry, event: shown.get(entry.event.position) ?? entry.event }
+      : entry,
+  );
 }
 
 function parsePage(after: string | undefined) {

@@ -9,7 +9,6 @@ import {
   type Instant,
   parseOccurrence,
   type Position,
-  type ProgramId,
   type Standing,
   Tree,
   type UnitKey,
@@ -18,6 +17,8 @@ import type { EventDraft } from '#lib/event-log';
 import { newId, type Tx } from '#lib/platform';
 import type { KnownCatalogue } from '../catalogue-reader.js';
 import type { Moments } from '../moment.js';
+import { requireSeen } from '../seen.js';
+import type { Viewer } from '../sight.js';
 import type { World } from '../world.js';
 
 /** Standings before and after something that was not recorded. */
@@ -46,15 +47,17 @@ export function asIfRecorded(draft: EventDraft, now: Instant): Supposed {
  */
 export async function suppose(
   moments: Moments,
-  program: ProgramId,
+  viewer: Viewer,
   unit: UnitKey,
   supposed: (now: Instant) => readonly Supposed[],
   seenAt: (now: Instant, supposed: readonly Supposed[]) => Instant,
 ): Promise<BeforeAfter> {
+  const { program } = viewer;
   const { asOf: now, position } = await moments.settle(program, {});
   return moments.database.inProgram(
     program,
     async (tx: Tx) => {
+      await requireSeen(tx, viewer, unit);
       const { world, catalogue, projection } = await moments.around(
         tx,
         program,

@@ -3,7 +3,10 @@ import type { ModelId, Owner, ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
 import { UnknownUnit } from '../errors.js';
+import { maskParents } from '../log/masked.js';
 import { Moments } from '../moment.js';
+import { requireSeen } from '../seen.js';
+import type { Viewer } from '../sight.js';
 
 /** A unit as it is known now. */
 export interface CurrentUnit {
@@ -55,10 +58,10 @@ export async function withOwners(
   return rows.map((row) => ({ ...row, owner: byUnit.get(row.unit) ?? null }));
 }
 
-/** One unit as it is known now. @throws UnknownUnit */
+/** One unit as it is known now; its parent is null where that is out of sight. @throws UnknownUnit */
 export class UnitQuery extends Query<CurrentUnit> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly unit: UnitKey,
   ) {
     super();
@@ -69,12 +72,15 @@ export class UnitQuery extends Query<CurrentUnit> {
 export class UnitQueryHandler implements IQueryHandler<UnitQuery> {
   constructor(private readonly moments: Moments) {}
 
-  execute({ program, unit }: UnitQuery): Promise<CurrentUnit> {
+  execute({ viewer, unit }: UnitQuery): Promise<CurrentUnit> {
+    const { program } = viewer;
     const { database, log } = this.moments;
     return database.inProgram(
       program,
       async (tx) => {
-        const found = (await currentUnits(tx, log, program, [unit])).get(unit);
+        await requireSeen(tx, viewer, unit);
+        const units = await currentUnits(tx, log, program, [unit]);
+        const [found] = await maskParents(tx, viewer, [...units.values()]);
         if (!found) throw new UnknownUnit(unit);
         return found;
       },

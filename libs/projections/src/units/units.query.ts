@@ -1,7 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { ProgramId, UnitKey } from '#lib/domain';
+import type { UnitKey } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import { Moments, requireUnit } from '../moment.js';
+import { maskParents } from '../log/masked.js';
+import { Moments } from '../moment.js';
+import { belowAny, requireSeen, topsOf } from '../seen.js';
+import type { Viewer } from '../sight.js';
 import { type CurrentUnit, UNIT_COLUMNS, withOwners } from './unit.query.js';
 
 /** Which units are asked for; what is absent does not narrow. */
@@ -26,43 +29,37 @@ export interface UnitsAnswer {
   readonly next: UnitKey | null;
 }
 
-/** The units that fit a filter. @throws UnknownUnit for `under` */
+/** The units in sight that fit a filter. @throws UnknownUnit for `under` */
 export class UnitsQuery extends Query<UnitsAnswer> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly filter: UnitFilter,
   ) {
     super();
   }
 }
 
-const UNDER = `
-  unit IN (WITH RECURSIVE below AS (
-      SELECT unit FROM unit WHERE program_id = $1 AND unit = $2
-      UNION
-      SELECT child.unit FROM below JOIN unit child ON child.program_id = $1 AND child.parent = below.unit
-    ) SELECT unit FROM below)`;
-
 @QueryHandler(UnitsQuery)
 export class UnitsQueryHandler implements IQueryHandler<UnitsQuery> {
   constructor(private readonly moments: Moments) {}
 
-  execute({ program, filter }: UnitsQuery): Promise<UnitsAnswer> {
-    return this.moments.database.inProgram(program, (tx) => this.page(tx, program, filter), {
+  execute({ viewer, filter }: UnitsQuery): Promise<UnitsAnswer> {
+    return this.moments.database.inProgram(viewer.program, (tx) => this.page(tx, viewer, filter), {
       readOnly: true,
     });
   }
 
-  private async page(tx: Tx, program: ProgramId, filter: UnitFilter): Promise<UnitsAnswer> {
+  private async page(tx: Tx, viewer: Viewer, filter: UnitFilter): Promise<UnitsAnswer> {
     const { log } = this.moments;
-    if (filter.under !== undefined) await requireUnit(tx, program, filter.under, '?under');
+    const { program } = viewer;
+    if (filter.under !== undefined) await requireSeen(tx, viewer, filter.under, '?under');
     const subject =
       filter.owner === undefined ? null : await log.ownerSubject(tx, program, filter.owner);
     // an address that never owned anything
     if (subject === undefined) return { items: [], next: null };
     const rows = await tx.query<CurrentUnit>(
       `SELECT ${UNIT_COLUMNS} FROM unit
-        WHERE program_id = $1 AND ($2::text IS NULL OR ${UNDER})
+        WHERE program_id = $1 AND ${belowAny(2)}
           AND ($3::text IS NULL OR kind = $3) AND ($4::text IS NULL OR $4 = ANY (tags))
           AND ($5::text IS NULL OR owner->>'subject' = $5)
           AND ($6::text IS NULL OR strpos(lower(unit || ' ' || name), lower($6)) > 0)
@@ -70,7 +67,7 @@ export class UnitsQueryHandler implements IQueryHandler<UnitsQuery> {
         ORDER BY unit LIMIT $8`,
       [
         program,
-        filter.under ?? null,
+        topsOf(viewer, filter.under),
         filter.kind ?? null,
         filter.tag ?? null,
         subject,
@@ -79,7 +76,8 @@ export class UnitsQueryHandler implements IQueryHandler<UnitsQuery> {
         filter.limit + 1,
       ],
     );
-    const items = await withOwners(tx, log, program, rows.slice(0, filter.limit));
+    const clear = await withOwners(tx, log, program, rows.slice(0, filter.limit));
+    const items = await maskParents(tx, viewer, clear);
     const more = rows.length > filter.limit;
     return { items, next: more ? (items[items.length - 1]?.unit ?? null) : null };
   }

@@ -14,6 +14,8 @@ import { ComingCatalogue, type ModelVersion, movedModels } from '../adoption/com
 import { CatalogueHistory, type KnownCatalogue } from '../catalogue-reader.js';
 import { UnknownModel } from '../errors.js';
 import { type Moment, Moments } from '../moment.js';
+import { belowAny, topsOf } from '../seen.js';
+import type { Viewer } from '../sight.js';
 import { World } from '../world.js';
 
 /** A unit that would stand elsewhere in a model: the one adopted, or one that reads what it words anew. */
@@ -35,10 +37,10 @@ export interface UpgradeAnswer {
   readonly next: UpgradePlace | null;
 }
 
-/** Which units would stand elsewhere today if another version of a model were in force. @throws UnknownModel */
+/** Which units in sight would stand elsewhere today if another version of a model were in force. @throws UnknownModel */
 export class UpgradeQuery extends Query<UpgradeAnswer> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly to: ModelVersion,
     readonly page: { readonly limit: number; readonly after?: UpgradePlace | undefined },
   ) {
@@ -61,14 +63,14 @@ interface Versions {
 export class UpgradeQueryHandler implements IQueryHandler<UpgradeQuery> {
   constructor(private readonly moments: Moments) {}
 
-  async execute({ program, to, page }: UpgradeQuery): Promise<UpgradeAnswer> {
+  async execute({ viewer, to, page }: UpgradeQuery): Promise<UpgradeAnswer> {
     const { limit, after } = page;
-    const moment = await this.moments.settle(program, {});
+    const moment = await this.moments.settle(viewer.program, {});
     const found: Upgraded[] = [];
     // the unit of the last page may have more to show
     let from = { key: after?.unit ?? '', open: after?.model !== undefined };
     for (let seen = 0; seen < AT_MOST; seen += AT_ONCE) {
-      const { units, changed } = await this.some(program, to, moment, from);
+      const { units, changed } = await this.some(viewer, to, moment, from);
       found.push(...changed.filter((one) => !isShown(one, after)));
       if (found.length > limit) return { items: found.slice(0, limit), next: place(found, limit) };
       if (units.length < AT_ONCE) return { items: found, next: null };
@@ -78,20 +80,21 @@ export class UpgradeQueryHandler implements IQueryHandler<UpgradeQuery> {
   }
 
   private some(
-    program: ProgramId,
+    viewer: Viewer,
     to: ModelVersion,
     { position, asOf }: Moment,
     from: { readonly key: string; readonly open: boolean },
   ): Promise<{ units: readonly UnitKey[]; changed: readonly Upgraded[] }> {
+    const { program } = viewer;
     const { database, log } = this.moments;
     return database.inProgram(
       program,
       async (tx) => {
         const { present, coming, moved } = await this.versions(tx, program, to, position);
         const rows = await tx.query<{ unit: UnitKey }>(
-          `SELECT unit FROM unit WHERE program_id = $1 AND (unit > $2 OR ($4 AND unit = $2))
+          `SELECT unit FROM unit WHERE program_id = $1 AND (unit > $2 OR ($4 AND unit = $2)) AND ${belowAny(5)}
             ORDER BY unit LIMIT $3`,
-          [program, from.key, AT_ONCE, from.open],
+          [program, from.key, AT_ONCE, from.open, topsOf(viewer)],
         );
         const units = rows.map(({ unit }) => unit);
         const below = present.index.countsUnits || coming.index.countsUnits;

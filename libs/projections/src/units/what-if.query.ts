@@ -1,14 +1,9 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import {
-  type Instant,
-  type MilestoneKey,
-  parseOccurrence,
-  type ProgramId,
-  type UnitKey,
-} from '#lib/domain';
+import { type Instant, type MilestoneKey, parseOccurrence, type UnitKey } from '#lib/domain';
 import type { EventDraft } from '#lib/event-log';
 import { type BeforeAfter, type Supposed, suppose } from './hypothesis.js';
 import { Moments } from '../moment.js';
+import type { Viewer } from '../sight.js';
 
 /** Milestones that are supposed to be achieved or to lapse; `on` as people give dates, the future included, absent: now. */
 export interface WhatIf {
@@ -23,7 +18,7 @@ export interface WhatIf {
 /** Where a unit stands now, and where it would stand once all that is supposed has happened. @throws UnknownUnit */
 export class WhatIfQuery extends Query<BeforeAfter> {
   constructor(
-    readonly program: ProgramId,
+    readonly viewer: Viewer,
     readonly unit: UnitKey,
     readonly whatIf: WhatIf,
   ) {
@@ -35,10 +30,10 @@ export class WhatIfQuery extends Query<BeforeAfter> {
 export class WhatIfQueryHandler implements IQueryHandler<WhatIfQuery> {
   constructor(private readonly moments: Moments) {}
 
-  execute({ program, unit, whatIf }: WhatIfQuery): Promise<BeforeAfter> {
+  execute({ viewer, unit, whatIf }: WhatIfQuery): Promise<BeforeAfter> {
     return suppose(
       this.moments,
-      program,
+      viewer,
       unit,
       (now) => supposedEvents(unit, whatIf, now),
       (now, supposed) => Math.max(now, ...supposed.map(({ effectiveAt }) => effectiveAt)),

@@ -1,6 +1,8 @@
 import type { UnitKey } from '#lib/domain';
 import type { EventDraft, StoredEvent } from '#lib/event-log';
+import { inSight } from '#lib/projections';
 import type { Known } from '../known.js';
+import { viewerOf } from '../reach.js';
 import type { By, Recorder } from '../recorder.js';
 import { Refusal } from '../refusal.js';
 
@@ -11,7 +13,7 @@ export interface Subject {
 }
 
 /**
- * Records what a person decided about a finding.
+ * Records what a person decided about a finding; one of a unit out of reach is not there.
  * @throws Refusal `recommendation-unknown`, `alert-unknown`
  */
 export async function recordAct(
@@ -23,17 +25,18 @@ export async function recordAct(
   const { answer } = await recorder.append(by, {
     units: [],
     alone: true,
-    decide: async (known) => [draft(await unitOf(known, subject), known)],
+    decide: async (known) => [draft(await unitOf(by, known, subject), known)],
     answer: ({ events }) => events[0] as StoredEvent,
   });
   return answer;
 }
 
-async function unitOf(known: Known, { table, id }: Subject): Promise<UnitKey> {
+async function unitOf(by: By, known: Known, { table, id }: Subject): Promise<UnitKey> {
   const rows = await known.tx.query<{ unit: UnitKey }>(
     `SELECT unit FROM ${table} WHERE program_id = $1 AND id = $2`,
     [known.program, id],
   );
-  if (rows[0]) return rows[0].unit;
+  const unit = rows[0]?.unit;
+  if (unit !== undefined && (await inSight(known.tx, viewerOf(by), [unit])).has(unit)) return unit;
   throw new Refusal(`${table}-unknown`, `There is no ${table} ${id}.`);
 }
