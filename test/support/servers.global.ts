@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { DataDirLock, EmbeddedPostgres, migrate } from '../../libs/platform/src/index.js';
+import { PARTITIONS, partitioning } from './partitioned.js';
 import { RedisServer } from './redis-server.js';
 import { TEMPLATE, urlFor } from './template.js';
 
@@ -82,7 +83,8 @@ async function startPostgres(): Promise<Started> {
   await owner.connect();
   await owner.query(`CREATE DATABASE ${TEMPLATE}`);
   await owner.end();
-  await migrate(urlFor(postgres.url, TEMPLATE));
+  const migrating = () => migrate(urlFor(postgres.url, TEMPLATE));
+  await (PARTITIONS ? partitioning(PARTITIONS, migrating) : migrating());
   return {
     answer: JSON.stringify({ url: postgres.url, adminUrl: postgres.adminUrl }),
     stop: async () => {

@@ -13,6 +13,7 @@ export const ALLOWED = {
   /** Indexes that do not begin with the program: they find it out, and are not unique. */
   lookups: {
     access_key_secret: 'whose key is this',
+    access_key_previous: 'whose key was this until it was rotated',
     calendar_link_token: 'whose calendar is this',
   },
   /** Functions that see past row-level security, since they are asked before a program is known. */

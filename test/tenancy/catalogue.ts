@@ -58,7 +58,7 @@ SELECT c.relname AS table, i.relname AS name, x.indisunique OR x.indisexclusion 
   FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[0]
- WHERE ${OURS} ORDER BY 2`;
+ WHERE ${OURS} AND NOT i.relispartition ORDER BY 2`;
 
 const FOREIGN_KEYS = `
 SELECT c.relname AS table, k.conname AS name,
@@ -67,7 +67,7 @@ SELECT c.relname AS table, k.conname AS name,
   JOIN pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_attribute here ON here.attrelid = k.conrelid AND here.attnum = k.conkey[1]
   JOIN pg_attribute there ON there.attrelid = k.confrelid AND there.attnum = k.confkey[1]
- WHERE k.contype = 'f' AND ${OURS} ORDER BY 2`;
+ WHERE k.contype = 'f' AND k.conparentid = 0 AND ${OURS} ORDER BY 2`;
 
 const OTHERS = `
 SELECT c.relname AS name, c.relkind AS kind,
@@ -108,7 +108,7 @@ export async function faultsOf(ask: Ask): Promise<readonly string[]> {
     ...policyFaults(tables, await ask<Policy>(POLICIES), allowed),
     ...(await ask<Index>(INDEXES))
       .filter(({ table, first }) => ofPrograms.has(table) && !first)
-      .filter(({ name, unique }) => unique || !allowed('lookups', lookupOf(name)))
+      .filter(({ name, unique }) => unique || !allowed('lookups', name))
       .map(
         ({ name, unique }) => `${unique ? 'key' : 'index'} ${name} does not begin with program_id`,
       ),
@@ -130,10 +130,6 @@ export async function faultsOf(ask: Ask): Promise<readonly string[]> {
   ];
   return [...faults, ...needless(used)];
 }
-
-/** The index of a partition is named after the one it belongs to. */
-const lookupOf = (name: string) =>
-  Object.keys(ALLOWED.lookups).find((one) => name === one || name.startsWith(`${one}_p`)) ?? name;
 
 type Allowed = (list: keyof typeof ALLOWED, name: string) => boolean;
 
