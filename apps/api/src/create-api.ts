@@ -1,8 +1,7 @@
 import type { Server } from 'node:http';
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Access, AuditTrail } from '#lib/access';
+import { Access, AuditTrail, Keys } from '#lib/access';
 import { openCatalogue } from '#lib/catalogue';
 import { Seals } from '#lib/event-log';
 import type { Foundation } from '#lib/platform';
@@ -36,20 +35,28 @@ export async function createApi(foundation: Foundation): Promise<Api> {
   const records = openRecords(foundation, catalogue);
   const access = new Access(database, clock);
   const audit = new AuditTrail(database, clock, new Seals(foundation.secrets.masterKey));
+  const keys = new Keys({ database, clock, audit, onChanged: (id) => access.forget(id) });
   const [methods, metrics] = [new Methods(), new Metrics()];
-  const adapter = createAdapter({ logger, access, sights: new Sights(database), methods, metrics });
+  const adapter = createAdapter({
+    logger,
+    access,
+    sights: new Sights(database),
+    methods,
+    metrics,
+    trustProxy: foundation.environment.trustProxy,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.of({ records, access, audit, metrics }),
+    ApiModule.of({ records, access, keys, audit, metrics }),
     adapter,
     { bodyParser: false, logger: new NestLog(logger), abortOnError: false },
   );
-  await app.register(helmet as never, SECURITY_HEADERS as never);
   app.useGlobalPipes(new RequestPipe());
   app.useGlobalFilters(new ProblemFilter(methods));
   serveDocument(app);
   await serveQueueBoard(app, records.wakeups);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
+  await access.follow();
   return {
     app,
     records,
@@ -64,6 +71,7 @@ export async function createApi(foundation: Foundation): Promise<Api> {
         clearInterval(idle);
         clearTimeout(late);
       }
+      await access.close();
       await records.close();
     },
   };
@@ -71,20 +79,3 @@ export async function createApi(foundation: Foundation): Promise<Api> {
 
 /** What a client that stalls half way through its request may hold up a stop by. */
 const LONGEST_REQUEST_MS = 20_000;
-
-/** TLS ends before us, so nothing here speaks of it. */
-const SECURITY_HEADERS = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:'],
-      objectSrc: ["'none'"],
-      baseUri: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-    },
-  },
-  strictTransportSecurity: false,
-};

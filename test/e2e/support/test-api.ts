@@ -44,6 +44,8 @@ export async function startTestApi(
     readonly worker?: boolean;
     /** Collects the lines of the api's log. */
     readonly log?: string[];
+    /** Beside what every test has. */
+    readonly variables?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<TestApi> {
   const testDatabase = await startTestDatabase();
@@ -51,6 +53,7 @@ export async function startTestApi(
     WAYMARK_LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     WAYMARK_ADMIN_KEY: ADMIN_KEY,
     PORT: '0',
+    ...options.variables,
   });
   const foundation: Foundation = {
     environment,
@@ -59,7 +62,11 @@ export async function startTestApi(
     queue: QueueBackend.use({ databaseUrl: testDatabase.url }),
     secrets: { masterKey: Buffer.alloc(32, 7), signingKey: Buffer.alloc(32, 9) },
     logger: options.log
-      ? createLogger('api', { logLevel: 'info' }, { write: (line) => void options.log?.push(line) })
+      ? createLogger(
+          'api',
+          { logLevel: options.variables?.WAYMARK_LOG_LEVEL ? environment.logLevel : 'info' },
+          { write: (line) => void options.log?.push(line) },
+        )
       : createLogger('api', environment),
     clock: options.clock ?? systemClock,
   };

@@ -7,13 +7,14 @@ import {
   LogController,
 } from 'fastify';
 import type { Access } from '#lib/access';
-import type { Logger } from '#lib/platform';
+import { type Logger, type TrustedProxies, trustOf } from '#lib/platform';
 import type { Sights } from '#lib/projections';
 import { currentTrace } from '#lib/recording';
 import { admit, requireServerAdministrator } from './admit.js';
 import { authenticate } from './authenticate.js';
 import { QUEUE_BOARD } from '../queue-board.js';
 import { readBodies } from './body.js';
+import { secureAnswer, secureAnswers } from './headers.js';
 import { HttpProblem } from './http-problem.js';
 import type { Methods } from './methods.js';
 import type { Metrics } from './metrics.js';
@@ -29,11 +30,13 @@ export interface AdapterParts {
   readonly sights: Sights;
   readonly methods: Methods;
   readonly metrics: Metrics;
+  /** Whose word on where a request comes from is taken. */
+  readonly trustProxy: TrustedProxies | undefined;
 }
 
 /** Fastify as Waymark wants it: strict bodies, limits by route, keys checked before bodies are read. */
 export function createAdapter(parts: AdapterParts): FastifyAdapter {
-  const { logger, access, methods, metrics } = parts;
+  const { logger, access, methods, metrics, trustProxy } = parts;
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -42,10 +45,14 @@ export function createAdapter(parts: AdapterParts): FastifyAdapter {
     requestTimeout: 300_000,
     skipMiddie: true,
     routerOptions: { maxParamLength: 300 },
-    frameworkErrors: (error: { code?: string }, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(unreadable(error), request, reply),
+    trustProxy: trustProxy ? trustOf(trustProxy) : false,
+    frameworkErrors: (error: { code?: string }, request: FastifyRequest, reply: FastifyReply) => {
+      secureAnswer(request, reply);
+      sendProblem(unreadable(error), request, reply);
+    },
   } as ConstructorParameters<typeof FastifyAdapter>[0]) as FastifyAdapter;
   const instance = adapter.getInstance() as unknown as FastifyInstance;
+  secureAnswers(instance);
   methods.watch(instance);
   metrics.watch(instance);
   readBodies(instance);

@@ -41,6 +41,7 @@ export function sendProblem(thrown: unknown, request: FastifyRequest, reply: Fas
   void reply
     .code(problem.status)
     .headers(headers)
+    .header('cache-control', 'no-store')
     .header('content-type', 'application/problem+json')
     .send(Buffer.from(JSON.stringify(problem)));
 }

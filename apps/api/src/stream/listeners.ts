@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 
 const HEARTBEAT_MS = 15_000;
 
@@ -15,15 +16,16 @@ export class Listeners implements OnModuleDestroy {
   }
 
   /**
-   * Sends messages until they end, the client goes, or the server drains.
+   * Sends messages until they end, the client goes, the server drains, or `until` aborts.
    * @param messages made with a signal that says when to stop; each is one message as it goes out
    */
   async serve(
     reply: FastifyReply,
     messages: (signal: AbortSignal) => AsyncIterable<string>,
+    until: AbortSignal,
   ): Promise<void> {
     const gone = new AbortController();
-    const signal = AbortSignal.any([gone.signal, this.draining.signal]);
+    const signal = AbortSignal.any([gone.signal, this.draining.signal, until]);
     reply.hijack();
     const { raw } = reply;
     raw.on('close', () => gone.abort());
@@ -31,7 +33,7 @@ export class Listeners implements OnModuleDestroy {
     raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-cache, no-transform',
+      'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
     });
     raw.write('retry: 1000\n\n');
@@ -39,13 +41,27 @@ export class Listeners implements OnModuleDestroy {
     try {
       for await (const message of messages(signal)) {
         if (signal.aborted) break;
-        if (!raw.write(message)) await Promise.race([once(raw, 'drain'), once(raw, 'close')]);
+        if (!raw.write(message)) await taken(raw, signal);
       }
     } finally {
       clearInterval(heartbeat);
       raw.end();
     }
   }
+}
+
+/** Until a client has taken what was written, or is not served any more. */
+async function taken(raw: ServerResponse, signal: AbortSignal): Promise<void> {
+  await Promise.race([once(raw, 'drain', { signal }), once(raw, 'close', { signal })]).catch(
+    (error: unknown) => {
+      if (!signal.aborted) throw error;
+    },
+  );
+}
+
+/** Tells a client where it is, without a message. */
+export function placeOnly(id: string): string {
+  return `id: ${id}\n\n`;
 }
 
 /** One message of an event stream. */
