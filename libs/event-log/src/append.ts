@@ -32,6 +32,11 @@ export type EventDraft = {
     readonly sourceId?: string;
     /** A UUIDv7; absent: one is made. */
     readonly id?: EventId;
+    /**
+     * By member of the data (`note`, `reason`, `by`, `to`, `evidence`): the subject who wrote it
+     * first, where it is taken over from another event. It is sealed under that one's key.
+     */
+    readonly writers?: Readonly<Record<string, string>>;
   };
 }[EventType];
 
@@ -41,6 +46,8 @@ export type StoredEvent = AnyEvent & {
   readonly actor: string;
   /** The id of the key that recorded it. */
   readonly author: string;
+  /** By member of the data: the subject under whose key it is sealed, where that is not the author. */
+  readonly writers?: Readonly<Record<string, string>>;
   /** `waymark` for what came in by a command. */
   readonly source: string;
   readonly sourceId: string;

@@ -2,7 +2,7 @@ import type { AnyEvent, EventId, EventType, UnitKey } from '#lib/domain';
 import { ERASED, type StoredEvent } from './append.js';
 import type { ChainedEvent } from './canonical.js';
 import type { KeySession } from './key-session.js';
-import { type EventBody, ownerSubjectIn, unsealTexts } from './texts.js';
+import { type EventBody, ownerSubjectIn, storedWriters, unsealTexts } from './texts.js';
 import { type Upcasters, upcast } from './upcast.js';
 
 /** The columns that folding needs; instants as numbers, which are quicker to read than dates. */
@@ -54,15 +54,18 @@ export function toFold(row: FoldRow, upcasters: Upcasters): AnyEvent {
 /** The subjects whose keys open the texts of a row. */
 export function subjectsOf(row: EventRow): readonly string[] {
   const owner = ownerSubjectIn(row.data);
-  return owner === undefined ? [row.author] : [row.author, owner];
+  const subjects = [row.author, ...Object.values(storedWriters(row.data))];
+  return owner === undefined ? subjects : [...subjects, owner];
 }
 
 /** The event with its texts in clear. The keys must be loaded. */
 export function toStored(row: EventRow, keys: KeySession, upcasters: Upcasters): StoredEvent {
   const author = keys.get(row.author);
   const body = unsealTexts(row.data, author, (subject) => keys.get(subject));
+  const writers = row.data['subjects'] === undefined ? {} : { writers: storedWriters(row.data) };
   return {
     ...toFold({ ...row, data: body }, upcasters),
+    ...writers,
     actor: author?.unsealActor(row.actor.name) ?? ERASED,
     author: row.author,
     source: row.source,

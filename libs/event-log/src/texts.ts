@@ -4,17 +4,26 @@ import type { SubjectKey } from './keyring.js';
 
 /**
  * Where people's words stand in the data of an event, of whatever type and shape: these members at
- * the top, the titles of `evidence`, and the name and e-mail address of `owner`.
+ * the top, titles and addresses of `evidence`, and the name and e-mail address of `owner`.
  */
 const WRITTEN = ['note', 'reason', 'by', 'to'] as const;
+/** Of these, the ones that name somebody. */
+const NAMING = ['by', 'to'] as const;
+/** Members whose texts have one writer. */
+const WRITER_OF = [...WRITTEN, 'evidence'] as const;
 
 /** The data of an event, whatever its type. */
 export type EventBody = Readonly<Record<string, unknown>>;
+
+/** By member: the subject under whose key its texts are sealed, where that is not the author. */
+export type Writers = Readonly<Record<string, string>>;
 
 /** An owner as stored: its texts sealed under the key of its subject. */
 interface SealedOwner extends Owner {
   readonly subject: string;
 }
+
+type KeyOf = (subject: string) => SubjectKey | undefined;
 
 /** The owner written in the data of an event, if any. */
 export function ownerIn(body: EventBody): Owner | undefined {
@@ -27,17 +36,63 @@ export function ownerSubjectIn(body: EventBody): string | undefined {
   return typeof subject === 'string' ? subject : undefined;
 }
 
-/**
- * The data as it is stored: its shape stays, its texts are sealed.
- * @param owner the key of the owner it names; needed only when it names one
- */
-export function sealTexts(
+/** By member, the e-mail address of the one whom it names, in data in clear. */
+export function addressesIn(
   body: EventBody,
-  author: SubjectKey,
-  owner: SubjectKey | undefined,
-): EventBody {
+): readonly (readonly [member: string, email: string])[] {
+  return NAMING.flatMap((member) => {
+    const text = body[member];
+    const email = typeof text === 'string' ? ADDRESS.exec(text)?.[1] : undefined;
+    return email === undefined ? [] : [[member, email] as const];
+  });
+}
+
+/** An address alone, or after a name and in angle brackets. */
+const ADDRESS = /^\s*(?:[^<>@]*<)?([^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)>?\s*$/;
+
+/** Those of the writers whose words are there to be sealed: what was erased belongs to nobody. */
+export function writersIn(body: EventBody, writers: Writers = {}): Writers {
+  return Object.fromEntries(
+    Object.entries(writers).filter(([member]) => {
+      const [first] = textsOf(body, member);
+      return first !== undefined && first !== ERASED;
+    }),
+  );
+}
+
+/** Who wrote what, as stored: by member the subject, where that is not the author. */
+export function storedWriters(body: EventBody): Writers {
+  const { subjects } = body;
+  if (!isObject(subjects)) return NONE;
+  return Object.fromEntries(
+    WRITER_OF.flatMap((member) => {
+      const subject = subjects[member];
+      return typeof subject === 'string' && UUID.test(subject) ? [[member, subject]] : [];
+    }),
+  );
+}
+
+const NONE: Writers = {};
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What seals the texts of an event. */
+export interface Sealing {
+  readonly author: SubjectKey;
+  /** The key of the owner it names; needed only when it names one. */
+  readonly owner?: SubjectKey | undefined;
+  /** By member: whose key seals it instead of the author's. */
+  readonly writers?: Readonly<Record<string, SubjectKey>>;
+}
+
+/** The data as it is stored: its shape stays, its texts are sealed; `subjects` says under whose keys. */
+export function sealTexts(body: EventBody, sealing: Sealing): EventBody {
+  const { author, owner, writers = {} } = sealing;
   const named = ownerIn(body);
-  const sealed = mapTexts(body, (text, place) => author.seal(text, place));
+  const texts = mapTexts(body, (text, place, member) =>
+    (writers[member] ?? author).seal(text, place),
+  );
+  const others = Object.entries(writers).map(([member, { subject }]) => [member, subject]);
+  const sealed = others.length === 0 ? texts : { ...texts, subjects: Object.fromEntries(others) };
   if (!named) return sealed;
   if (!owner) throw new Error('The key of the owner was not loaded.');
   return {
@@ -54,9 +109,17 @@ export function sealTexts(
 export function unsealTexts(
   body: EventBody,
   author: SubjectKey | undefined,
-  keyOf: (subject: string) => SubjectKey | undefined,
+  keyOf: KeyOf,
 ): EventBody {
-  const clear = mapTexts(body, (text, place) => author?.unseal(text, place) ?? ERASED);
+  const writers = storedWriters(body);
+  const { subjects: _subjects, ...stored } = body;
+  const clear = mapTexts(stored, (text, place, member) => {
+    // addresses of evidence were stored in clear once
+    if (place === 'evidence.url' && text.includes(':')) return text;
+    const writer = writers[member];
+    const key = writer === undefined ? author : keyOf(writer);
+    return key?.unseal(text, place) ?? ERASED;
+  });
   const owner = ownerIn(body) as SealedOwner | undefined;
   if (!owner) return clear;
   const key = keyOf(owner.subject);
@@ -69,19 +132,41 @@ export function unsealTexts(
   };
 }
 
-function mapTexts(body: EventBody, change: (text: string, place: string) => string): EventBody {
+/** The texts of a member that people write, in their order. */
+function textsOf(body: EventBody, member: string): readonly string[] {
+  if (!WRITER_OF.some((one) => one === member)) return [];
+  const value = body[member];
+  if (typeof value === 'string') return [value];
+  if (member !== 'evidence' || !Array.isArray(value)) return [];
+  return value.flatMap((shown: unknown) =>
+    isObject(shown)
+      ? [shown['title'], shown['url']].filter((text) => typeof text === 'string')
+      : [],
+  );
+}
+
+type Change = (text: string, place: string, member: string) => string;
+
+function mapTexts(body: EventBody, change: Change): EventBody {
   const changed: Record<string, unknown> = { ...body };
   for (const member of WRITTEN) {
     const text = body[member];
-    if (typeof text === 'string') changed[member] = change(text, member);
+    if (typeof text === 'string') changed[member] = change(text, member, member);
   }
   const { evidence } = body;
   if (Array.isArray(evidence)) {
     changed['evidence'] = evidence.map((shown: unknown) =>
-      isObject(shown) && typeof shown['title'] === 'string'
-        ? { ...shown, title: change(shown['title'], 'evidence.title') }
-        : shown,
+      isObject(shown) ? mapShown(shown, change) : shown,
     );
+  }
+  return changed;
+}
+
+function mapShown(shown: EventBody, change: Change): EventBody {
+  const changed: Record<string, unknown> = { ...shown };
+  for (const part of ['title', 'url']) {
+    const text = shown[part];
+    if (typeof text === 'string') changed[part] = change(text, `evidence.${part}`, 'evidence');
   }
   return changed;
 }

@@ -3,10 +3,18 @@ import { type Tx, toTimestamp } from '#lib/platform';
 import type { Actor, Head, StoredEvent } from './append.js';
 import { chainHash, inStoredOrder } from './canonical.js';
 import type { KeySession } from './key-session.js';
-import { PROGRAM_SUBJECT, subjectOfEmail } from './keyring.js';
+import { PROGRAM_SUBJECT, type SubjectKey, subjectOfEmail } from './keyring.js';
 import type { Prepared } from './prepare.js';
 import type { EventRow } from './rows.js';
-import { type EventBody, ownerIn, sealTexts } from './texts.js';
+import {
+  addressesIn,
+  type EventBody,
+  ownerIn,
+  type Sealing,
+  sealTexts,
+  type Writers,
+  writersIn,
+} from './texts.js';
 import { presentShape, type Upcasters } from './upcast.js';
 
 /** The channel on which each commit tells `<position> <program>`. */
@@ -39,12 +47,15 @@ export async function requireKeys(
   keys: KeySession,
   authored: readonly Authored[],
 ): Promise<void> {
-  const owners = emailsIn(authored);
-  const authors = authored.map(({ actor }) => actor.subject);
-  await keys.require(tx, owners.length > 0 ? [...authors, PROGRAM_SUBJECT] : authors);
+  const emails = authored.flatMap(emailsIn);
+  const writing = authored.flatMap(({ prepared, actor }) => [
+    actor.subject,
+    ...Object.values(writersOf(prepared)),
+  ]);
+  await keys.require(tx, emails.length > 0 ? [...writing, PROGRAM_SUBJECT] : writing);
   await keys.require(
     tx,
-    owners.map((email) => ownerSubject(keys, email)),
+    emails.map((email) => mailSubject(keys, email)),
   );
 }
 
@@ -61,12 +72,9 @@ export function toRows(
     const { draft, id, source, sourceId, occurredAt, effectiveAt } = prepared;
     const key = keys.get(actor.subject);
     if (!key) throw new Error('The key of the author was not loaded.');
-    const body = draft.data as EventBody;
-    const email = ownerIn(body)?.email;
-    const owner = email === undefined ? undefined : keys.get(ownerSubject(keys, email));
     const shape = presentShape(draft.type, upcasters);
     const digest = key.digest(prepared.content);
-    const stored = sealTexts(body, key, owner);
+    const stored = sealTexts(draft.data as EventBody, sealingOf(prepared, key, keys));
     const named = { name: key.sealActor(actor.name) };
     position += 1;
     hash = chainHash(hash, {
@@ -207,11 +215,37 @@ function asRecords(rows: readonly EventRow[]): string {
   return JSON.stringify(records);
 }
 
-function emailsIn(authored: readonly Authored[]): string[] {
-  return authored.flatMap(({ prepared }) => ownerIn(prepared.draft.data as EventBody)?.email ?? []);
+function writersOf({ draft }: Prepared): Writers {
+  return draft.writers ? writersIn(draft.data as EventBody, draft.writers) : {};
 }
 
-function ownerSubject(keys: KeySession, email: string): string {
+function emailsIn({ prepared }: Authored): string[] {
+  const body = prepared.draft.data as EventBody;
+  const owner = ownerIn(body)?.email ?? [];
+  return addressesIn(body)
+    .map(([, email]) => email)
+    .concat(owner);
+}
+
+function sealingOf(prepared: Prepared, author: SubjectKey, keys: KeySession): Sealing {
+  const body = prepared.draft.data as EventBody;
+  const email = ownerIn(body)?.email;
+  const named = addressesIn(body).map(([member, of]) => [member, mailSubject(keys, of)] as const);
+  const writers: Record<string, SubjectKey> = {};
+  // whoever is named by an address has a right of their own to what names them
+  for (const [member, subject] of [...Object.entries(writersOf(prepared)), ...named]) {
+    const key = keys.get(subject);
+    if (!key) throw new Error('The key of a writer was not loaded.');
+    if (subject !== author.subject) writers[member] = key;
+  }
+  return {
+    author,
+    writers,
+    owner: email === undefined ? undefined : keys.get(mailSubject(keys, email)),
+  };
+}
+
+function mailSubject(keys: KeySession, email: string): string {
   const programKey = keys.get(PROGRAM_SUBJECT);
   if (!programKey) throw new Error('The key of the program was not loaded.');
   return subjectOfEmail(programKey, email);

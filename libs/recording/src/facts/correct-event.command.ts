@@ -67,7 +67,10 @@ export function correct(unit: UnitKey, { event: id, reason, changes }: Correctio
     requireDay(fields.expiresOn ?? undefined);
     const drafts = [
       { type: 'event.retracted', unit, data: { event: id, reason } },
-      { type: event.type, unit, occurredAt, data: changed(event, fields) },
+      {
+        ...{ type: event.type, unit, occurredAt, data: changed(event, fields) },
+        writers: writersKept(event, fields),
+      },
     ] as readonly EventDraft[];
     await grow(known, forest, unit, drafts);
     return drafts;
@@ -93,6 +96,14 @@ function changed(event: StoredEvent, fields: Omit<Changes, 'occurredAt'>): unkno
     merged.filter(
       ([field, value]) => value !== undefined && (value !== null || field === 'parent'),
     ),
+  );
+}
+
+/** What stays as recorded stays the words of whoever wrote it. */
+function writersKept(event: StoredEvent, fields: Omit<Changes, 'occurredAt'>) {
+  const kept = Object.keys(event.data).filter((member) => !(member in fields));
+  return Object.fromEntries(
+    kept.map((member) => [member, event.writers?.[member] ?? event.author]),
   );
 }
 
