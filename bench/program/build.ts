@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Access } from '#lib/access';
+import { Access, AuditTrail, Keys } from '#lib/access';
 import { builtIns, Catalogue } from '#lib/catalogue';
 import type { Instant, ProgramId } from '#lib/domain';
 import { type EventDraft, EventLog } from '#lib/event-log';
@@ -102,6 +102,7 @@ class Loader {
   readonly #catalogue = new Catalogue(builtIns());
   readonly #log: EventLog;
   readonly #access: Access;
+  readonly #keys: Keys;
   #now: Instant = BEGINS;
 
   constructor(
@@ -114,6 +115,8 @@ class Loader {
       inline: NO_READ_MODEL,
     });
     this.#access = new Access(database, systemClock);
+    const audit = new AuditTrail(database, systemClock);
+    this.#keys = new Keys({ database, clock: systemClock, audit });
   }
 
   async load(shape: Shape): Promise<void> {
@@ -167,7 +170,10 @@ class Loader {
   }
 
   async key(): Promise<string> {
-    const made = await this.#access.createKey(PROGRAM, { name: 'Bench', role: 'administrator' });
+    const made = await this.#keys.make('operator', PROGRAM, {
+      name: 'Bench',
+      role: 'administrator',
+    });
     return made.key;
   }
 

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Access, AuditTrail, CalendarLinks } from '#lib/access';
+import { Access, AuditTrail, CalendarLinks, Directory, Keys } from '#lib/access';
 import {
   AlertsQueryHandler,
   BestMovesQueryHandler,
@@ -7,11 +7,14 @@ import {
   GapReader,
   RecommendationsQueryHandler,
 } from '#lib/advice';
+import { Seals } from '#lib/event-log';
 import { type Records, RecordsModule } from '#lib/recording';
 import { CalendarController } from './controllers/calendar.controller.js';
 import { FactsController } from './controllers/facts.controller.js';
 import { GapsController } from './controllers/gaps.controller.js';
 import { ForecastsController } from './controllers/forecasts.controller.js';
+import { GrantsController } from './controllers/grants.controller.js';
+import { GroupsController } from './controllers/groups.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { HistoryController } from './controllers/history.controller.js';
 import { KeysController } from './controllers/keys.controller.js';
@@ -21,6 +24,7 @@ import { MilestonesController } from './controllers/milestones.controller.js';
 import { ModelsController } from './controllers/models.controller.js';
 import { AlertsController } from './controllers/alerts.controller.js';
 import { EventsController } from './controllers/events.controller.js';
+import { PeopleController } from './controllers/people.controller.js';
 import { PlanController } from './controllers/plan.controller.js';
 import { ProgramController } from './controllers/program.controller.js';
 import { RecommendationsController } from './controllers/recommendations.controller.js';
@@ -31,6 +35,7 @@ import { RootController } from './controllers/root.controller.js';
 import { StandingsController } from './controllers/standings.controller.js';
 import { UnitsController } from './controllers/units.controller.js';
 import { WhatIfController } from './controllers/what-if.controller.js';
+import { Acts } from './http/acts.js';
 import { Metrics } from './http/metrics.js';
 import { Listeners } from './stream/listeners.js';
 import { StreamController } from './stream/stream.controller.js';
@@ -39,13 +44,16 @@ import { StreamController } from './stream/stream.controller.js';
 export interface ApiParts {
   readonly records: Records;
   readonly access: Access;
+  readonly keys: Keys;
   readonly audit: AuditTrail;
   readonly metrics: Metrics;
 }
 
 @Module({})
 export class ApiModule {
-  static of({ records, access, audit, metrics }: ApiParts): DynamicModule {
+  static of({ records, access, keys, audit, metrics }: ApiParts): DynamicModule {
+    const { clock, secrets } = records.foundation;
+    const directory = new Directory(new Seals(secrets.masterKey), clock);
     return {
       module: ApiModule,
       imports: [RecordsModule.of(records)],
@@ -55,6 +63,9 @@ export class ApiModule {
         MetricsController,
         ProgramController,
         KeysController,
+        PeopleController,
+        GroupsController,
+        GrantsController,
         ModelsController,
         MilestonesController,
         UnitsController,
@@ -82,7 +93,10 @@ export class ApiModule {
         GapReader,
         RecommendationsQueryHandler,
         Listeners,
+        Acts,
+        { provide: Directory, useValue: directory },
         { provide: Access, useValue: access },
+        { provide: Keys, useValue: keys },
         { provide: AuditTrail, useValue: audit },
         { provide: CalendarLinks, useValue: new CalendarLinks(records.foundation.database) },
         { provide: Metrics, useValue: metrics },

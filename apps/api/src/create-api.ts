@@ -10,7 +10,7 @@ import { openRecords, type Records } from '#lib/recording';
 import { ApiModule } from './api.module.js';
 import { serveDocument } from './docs/document.js';
 import { createAdapter } from './http/fastify.js';
-import { Methods } from './http/methods.js';
+import { Methods, type ServedRoute } from './http/methods.js';
 import { Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestPipe } from './http/request.pipe.js';
@@ -21,6 +21,8 @@ import { serveQueueBoard } from './queue-board.js';
 export interface Api {
   readonly app: NestFastifyApplication;
   readonly records: Records;
+  /** Every route that is served. */
+  readonly routes: readonly ServedRoute[];
   /** Answers what is in flight, ends streams, closes what was opened here (not the foundation). */
   stop(): Promise<void>;
 }
@@ -60,6 +62,7 @@ export async function createApi(foundation: Foundation): Promise<Api> {
   return {
     app,
     records,
+    routes: methods.served,
     stop: async () => {
       const server: Server = app.getHttpServer();
       // connections fall idle one by one as their last requests are answered

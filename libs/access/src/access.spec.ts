@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemClock } from '#lib/platform';
+import { type Clock, systemClock } from '#lib/platform';
 import { startTestDatabase, type TestDatabase } from '../../../test/support/index.js';
 import {
   Access,
+  AuditTrail,
   DEFAULT_PROGRAM,
   ensureAdministrator,
   ExpiryInPast,
-  LastAdministratorKey,
+  Keys,
+  LastAdministrator,
   ProgramExists,
   renewAdministratorKey,
   UnknownKey,
@@ -15,15 +17,24 @@ import {
 describe('keys of a program', () => {
   let db: TestDatabase;
   let access: Access;
+  let keys: Keys;
+  const keysAt = (clock: Clock, told: Access = access) =>
+    new Keys({
+      database: db.database,
+      clock,
+      audit: new AuditTrail(db.database, clock),
+      onChanged: (id) => told.forget(id),
+    });
   beforeAll(async () => {
     db = await startTestDatabase();
     access = new Access(db.database, systemClock);
+    keys = keysAt(systemClock);
   });
   afterAll(() => db.close());
 
   it('lets the holder of a key in, as the key it is', async () => {
     const first = await access.createProgram('one', 'Number One');
-    const { id, key } = await access.createKey('one', {
+    const { id, key } = await keys.make('operator', 'one', {
       name: 'Import',
       role: 'administrator',
       expiresOn: '9000-01-01',
@@ -49,9 +60,9 @@ describe('keys of a program', () => {
 
   it('keeps the keys of two programs apart', async () => {
     const [a, b] = [await access.createProgram('a'), await access.createProgram('b')];
-    expect((await access.listKeys('a', { limit: 10 })).map(({ id }) => id)).toEqual([a.id]);
-    await expect(access.revokeKey('a', b.id)).rejects.toBeInstanceOf(UnknownKey);
-    await expect(access.rotateKey('a', b.id)).rejects.toBeInstanceOf(UnknownKey);
+    expect((await keys.list('operator', 'a', { limit: 10 })).map(({ id }) => id)).toEqual([a.id]);
+    await expect(keys.revoke('operator', 'a', b.id)).rejects.toBeInstanceOf(UnknownKey);
+    await expect(keys.rotate('operator', 'a', b.id)).rejects.toBeInstanceOf(UnknownKey);
     expect(await access.authenticate(b.key)).toMatchObject({ program: 'b' });
     await expect(access.createProgram('a')).rejects.toBeInstanceOf(ProgramExists);
   });
@@ -59,34 +70,34 @@ describe('keys of a program', () => {
   it('lists keys in the order they were made, page by page', async () => {
     await access.createProgram('pages');
     for (const name of ['x', 'y']) {
-      await access.createKey('pages', { name, role: 'administrator' });
+      await keys.make('operator', 'pages', { name, role: 'administrator' });
     }
-    const page = await access.listKeys('pages', { limit: 2 });
+    const page = await keys.list('operator', 'pages', { limit: 2 });
     expect(page.map(({ name }) => name)).toEqual(['Administrator', 'x']);
-    const rest = await access.listKeys('pages', { limit: 2, after: page[1]?.id });
+    const rest = await keys.list('operator', 'pages', { limit: 2, after: page[1]?.id });
     expect(rest).toMatchObject([{ name: 'y', prefix: expect.stringMatching(/^wmk_.{8}$/) }]);
   });
 
   it('ends the old secret when a key is rotated, and the key when it is revoked', async () => {
     const { key: other } = await access.createProgram('turn');
-    const { id, key } = await access.createKey('turn', {
+    const { id, key } = await keys.make('operator', 'turn', {
       name: 'n',
       role: 'administrator',
     });
     expect(await access.authenticate(key)).toMatchObject({ id });
-    const rotated = await access.rotateKey('turn', id);
+    const rotated = await keys.rotate('operator', 'turn', id);
     expect(await access.authenticate(key)).toBeUndefined();
     expect(await access.authenticate(rotated.key)).toMatchObject({ id });
-    await access.revokeKey('turn', id);
+    await keys.revoke('operator', 'turn', id);
     expect(await access.authenticate(rotated.key)).toBeUndefined();
-    await expect(access.rotateKey('turn', id)).rejects.toBeInstanceOf(UnknownKey);
+    await expect(keys.rotate('operator', 'turn', id)).rejects.toBeInstanceOf(UnknownKey);
     expect(await access.authenticate(other)).toBeDefined();
   });
 
   it('never takes the last administrator key away', async () => {
     const only = await access.createProgram('last');
-    const refused = access.revokeKey('last', only.id);
-    await expect(refused).rejects.toBeInstanceOf(LastAdministratorKey);
+    const refused = keys.revoke('operator', 'last', only.id);
+    await expect(refused).rejects.toBeInstanceOf(LastAdministrator);
     expect(await access.authenticate(only.key)).toBeDefined();
   });
 
@@ -94,7 +105,7 @@ describe('keys of a program', () => {
     const clock = { now: () => Date.parse('2030-03-31T12:00:00Z') };
     const timed = new Access(db.database, clock);
     await timed.createProgram('expiry');
-    const { key } = await timed.createKey('expiry', {
+    const { key } = await keysAt(clock).make('operator', 'expiry', {
       name: 'n',
       role: 'administrator',
       expiresOn: '2030-03-31',
@@ -108,7 +119,7 @@ describe('keys of a program', () => {
 
   it('refuses a key that would be over', async () => {
     const wish = { name: 'n', role: 'administrator' } as const;
-    const make = (change: object) => access.createKey('one', { ...wish, ...change });
+    const make = (change: object) => keys.make('operator', 'one', { ...wish, ...change });
     await expect(make({ expiresOn: '2001-01-01' })).rejects.toBeInstanceOf(ExpiryInPast);
   });
 });

@@ -1,33 +1,16 @@
-import type { Clock, Database, Tx } from '#lib/platform';
+import type { Clock, Database } from '#lib/platform';
 import type { Caller } from './caller.js';
-import { ExpiryInPast, LastAdministratorKey, ProgramExists, UnknownKey } from './errors.js';
-import { insertKey, type KeyEntry, type KeyRow, type MadeKey, toEntry } from './keys.js';
-import type { Permission, Role } from './permissions.js';
-import { insertProgram, lockKeys } from './programs.js';
-import { hashKey, makeKey, shownOf } from './secret.js';
+import { ProgramExists } from './errors.js';
+import { endOf, insertKey, KEY_COLUMNS, type KeyRow, KEYS_CHANNEL, type MadeKey } from './keys.js';
+import { LastUses } from './last-uses.js';
+import { insertProgram } from './programs.js';
+import { hashKey, KEY_PREFIX, looksLikeKey, makeKey } from './secret.js';
 
-/** A key that somebody wants. */
-export interface KeyWish {
-  readonly name: string;
-  readonly role: Role;
-  readonly under?: string;
-  readonly milestones?: readonly string[];
-  /** The only permissions of the role that it gets. */
-  readonly scopes?: readonly Permission[];
-  /** `YYYY-MM-DD`, that day (UTC) included. */
-  readonly expiresOn?: string;
-}
-
-/** How long a key is taken for good without asking the database again: so late, at most, a revocation works elsewhere. */
-const KEPT_MS = 5_000;
+/** How long a key is taken for good without asking the database again: so late, at most, a change works where its notification was missed. */
+const KEPT_MS = 4_000;
 const KEPT_AT_MOST = 10_000;
-const DAY_MS = 86_400_000;
 const SHORTEST_KEY = 32;
 const LONGEST_KEY = 1_024;
-const COLUMNS =
-  'program_id, id, prefix, name, role, under, milestones, scopes, server_administrator, expires_on, created_at, revoked_at';
-/** Not revoked and not over. */
-const IN_USE = `revoked_at IS NULL AND (expires_on IS NULL OR expires_on >= $3::date)`;
 
 interface Known {
   readonly caller: Caller;
@@ -36,84 +19,59 @@ interface Known {
   readonly keptUntil: number;
 }
 
-/** Programs and their keys: who may come in, and as whom. */
+/** Who may come in with a key, and as whom; and the programs that keys belong to. */
 export class Access {
   private readonly known = new Map<string, Known>();
+  private readonly uses: LastUses;
+  private unfollow: (() => Promise<void>) | undefined;
+  /** Counts what was forgotten, so that an answer that was on its way meanwhile is not kept. */
+  private forgotten = 0;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.uses = new LastUses(database, clock);
+  }
 
   /** Whose key it is; undefined when it is nobody's, revoked or over. */
   async authenticate(key: string): Promise<Caller | undefined> {
     if (key.length < SHORTEST_KEY || key.length > LONGEST_KEY) return undefined;
+    if (key.startsWith(KEY_PREFIX) && !looksLikeKey(key)) return undefined;
     const hash = hashKey(key);
     const name = hash.toString('base64');
     let found = this.known.get(name);
     if (!found || found.keptUntil < performance.now()) {
+      const { forgotten } = this;
       found = await this.lookUp(hash);
       if (this.known.size >= KEPT_AT_MOST) this.known.clear();
-      if (found) this.known.set(name, found);
+      if (found && forgotten === this.forgotten) this.known.set(name, found);
       else this.known.delete(name);
     }
-    return found && this.clock.now() < found.endsAt ? found.caller : undefined;
+    if (!found || this.clock.now() >= found.endsAt) return undefined;
+    this.uses.note(found.caller.program, found.caller.id);
+    return found.caller;
   }
 
-  /**
-   * Makes a key.
-   * @throws ExpiryInPast
-   */
-  async createKey(program: string, wish: KeyWish): Promise<MadeKey> {
-    if (this.endOf(wish.expiresOn ?? null) <= this.clock.now()) {
-      throw new ExpiryInPast(wish.expiresOn ?? '');
-    }
-    return this.database.inProgram(program, (tx) => insertKey(tx, program, makeKey(), wish));
+  /** Learns at once what other processes change of keys; without it, and when a notification is missed, within 5 s. */
+  async follow(): Promise<void> {
+    const forgetAll = () => {
+      this.forgotten++;
+      this.known.clear();
+    };
+    this.unfollow = await this.database.listen(KEYS_CHANNEL, (id) => this.forget(id), forgetAll);
   }
 
-  /** The keys of a program in the order they were made, after the one with the id `after`. */
-  listKeys(
-    program: string,
-    page: { readonly after?: string; readonly limit: number },
-  ): Promise<KeyEntry[]> {
-    return this.database.inProgram(program, async (tx) => {
-      const rows = await tx.query<KeyRow>(
-        `SELECT ${COLUMNS} FROM access_key
-          WHERE program_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
-        [program, page.after ?? null, page.limit],
-      );
-      return rows.map(toEntry);
-    });
+  /** Asks the database about a key when it comes next. */
+  forget(id: string): void {
+    this.forgotten++;
+    for (const [name, { caller }] of this.known) if (caller.id === id) this.known.delete(name);
   }
 
-  /** Gives the key a new secret; the old one ends at once. @throws UnknownKey */
-  async rotateKey(program: string, id: string): Promise<MadeKey> {
-    const key = makeKey();
-    const rows = await this.database.inProgram(program, (tx) =>
-      tx.query(
-        `UPDATE access_key SET secret_hash = $3, prefix = $4
-          WHERE program_id = $1 AND id = $2 AND revoked_at IS NULL RETURNING 1`,
-        [program, id, hashKey(key), shownOf(key)],
-      ),
-    );
-    if (rows.length === 0) throw new UnknownKey(id);
-    this.known.clear();
-    return { id, key };
-  }
-
-  /** Ends a key. @throws UnknownKey, LastAdministratorKey */
-  async revokeKey(program: string, id: string): Promise<void> {
-    await this.database.inProgram(program, async (tx) => {
-      await lockKeys(tx, program);
-      const rows = await tx.query(
-        `UPDATE access_key SET revoked_at = now()
-          WHERE program_id = $1 AND id = $2 AND revoked_at IS NULL RETURNING 1`,
-        [program, id],
-      );
-      if (rows.length === 0) throw new UnknownKey(id);
-      if (!(await this.hasAdministrator(tx, program))) throw new LastAdministratorKey(id);
-    });
-    this.known.clear();
+  /** Ends what `follow` began, and writes down what was used. */
+  async close(): Promise<void> {
+    await this.unfollow?.();
+    await this.uses.close();
   }
 
   /**
@@ -130,24 +88,21 @@ export class Access {
 
   /**
    * Sees to it that a program exists; a new one has no facts and no key, so that nobody comes in
-   * before `createKey` says so.
+   * before one is made.
    */
   async ensureProgram(program: string): Promise<void> {
     await this.database.inProgram(program, (tx) => insertProgram(tx, program));
   }
 
-  private async hasAdministrator(tx: Tx, program: string): Promise<boolean> {
-    const today = new Date(this.clock.now()).toISOString().slice(0, 10);
-    const rows = await tx.query(
-      `SELECT 1 FROM access_key WHERE program_id = $1 AND role = $2 AND ${IN_USE} LIMIT 1`,
-      [program, 'administrator', today],
-    );
-    return rows.length > 0;
-  }
-
   private async lookUp(hash: Buffer): Promise<Known | undefined> {
+    // counted from before the question, whose answer may be old when it arrives
+    const keptUntil = performance.now() + KEPT_MS;
     const rows = await this.database.beforeProgram((tx) =>
-      tx.query<KeyRow>(`SELECT ${COLUMNS} FROM waymark_access_key($1)`, [hash]),
+      tx.query<KeyRow & { readonly is_previous: boolean }>(
+        `SELECT ${KEY_COLUMNS}, previous_hash IS NOT DISTINCT FROM $1 AS is_previous
+           FROM waymark_access_key($1)`,
+        [hash],
+      ),
     );
     const row = rows.find(({ revoked_at }) => revoked_at === null);
     if (!row) return undefined;
@@ -160,14 +115,9 @@ export class Access {
         { role: row.role, under: row.under, milestones: row.milestones, scopes: row.scopes },
       ],
       serverAdministrator: row.server_administrator,
-      requestsPerSecond: null,
+      requestsPerSecond: row.requests_per_second,
     };
-    const keptUntil = performance.now() + KEPT_MS;
-    return { caller, endsAt: this.endOf(row.expires_on), keptUntil };
-  }
-
-  /** The first instant after the day it expires on. */
-  private endOf(expiresOn: string | null): number {
-    return expiresOn === null ? Number.POSITIVE_INFINITY : Date.parse(expiresOn) + DAY_MS;
+    const left = row.is_previous ? (row.previous_until?.getTime() ?? 0) : Number.POSITIVE_INFINITY;
+    return { caller, endsAt: Math.min(endOf(row.expires_on), left), keptUntil };
   }
 }

@@ -14,11 +14,35 @@ export class UnknownKey extends Error {
   }
 }
 
-/** The last key that can administer the program: without it, nobody could get in again. */
-export class LastAdministratorKey extends Error {
-  readonly code = 'last-administrator-key';
-  constructor(readonly id: string) {
-    super('This is the last administrator key of the program. Make another one first.');
+/** A key that cannot be: a unit that is not there, a scope that its role does not have. */
+export class KeyUnfit extends Error {
+  readonly code = 'key-unfit';
+  constructor(
+    readonly pointer: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A key that may do what its maker may not. */
+export class KeyTooMighty extends Error {
+  readonly code = 'key-too-mighty';
+  constructor(
+    readonly pointer: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The administrator key of the configuration begins like one that was made here, and is none. */
+export class AdministratorKeyUnfit extends Error {
+  readonly code = 'administrator-key-unfit';
+  constructor() {
+    super(
+      `WAYMARK_ADMIN_KEY begins with "wmk_" as keys do that Waymark makes, but its checksum is wrong: a character is missing or mistaken. Correct it, or begin it otherwise.`,
+    );
   }
 }
 

@@ -1,9 +1,11 @@
-export { Access, type KeyWish } from './access.js';
+export { Access } from './access.js';
 export { AuditTrail } from './audit/audit-trail.js';
 export type { AuditActor, AuditEntry, AuditNote } from './audit/entry.js';
 export { type CalendarLink, CalendarLinks, type OpenedCalendar } from './calendar-links.js';
 export { type Caller, gives, type Grant, reachOf } from './caller.js';
 export * from './errors.js';
+export type { KeyWish } from './key-wish.js';
+export { type Keeper, type KeyChange, Keys } from './keys-of-program.js';
 export type { KeyEntry, MadeKey } from './keys.js';
 export * from './people/index.js';
 export { type Permission, PERMISSIONS, PERMISSIONS_OF, type Role, ROLES } from './permissions.js';
@@ -13,3 +15,4 @@ export {
   ensureAdministrator,
   renewAdministratorKey,
 } from './programs.js';
+export { looksLikeKey } from './secret.js';

@@ -1,6 +1,7 @@
 import type { Database, Tx } from '#lib/platform';
-import { hashKey, makeKey } from './secret.js';
-import { insertKey } from './keys.js';
+import { AdministratorKeyUnfit } from './errors.js';
+import { announceKey, insertKey } from './keys.js';
+import { hashKey, KEY_PREFIX, looksLikeKey, makeKey } from './secret.js';
 
 /** The program that exists from the first start; its administrator is the server's. */
 export const DEFAULT_PROGRAM = 'default';
@@ -40,6 +41,7 @@ export async function lockKeys(tx: Tx, program: string): Promise<void> {
  * Sees to it, at the first start, that the program `default` and its administrator key exist.
  * Processes that start together agree on one key.
  * @param configured the key of the configuration, if it names one
+ * @throws AdministratorKeyUnfit
  */
 export function ensureAdministrator(
   database: Database,
@@ -59,6 +61,9 @@ export function ensureAdministrator(
         !wanted || present.some((row) => !row.revoked_at && row.secret_hash.equals(wanted));
       return { outcome: known ? 'kept' : 'differs' };
     }
+    if (configured?.startsWith(KEY_PREFIX) && !looksLikeKey(configured)) {
+      throw new AdministratorKeyUnfit();
+    }
     const key = configured ?? makeKey();
     await insertKey(tx, DEFAULT_PROGRAM, key, SERVER_KEY);
     return configured === undefined ? { outcome: 'made', key } : { outcome: 'installed' };
@@ -70,11 +75,12 @@ export function renewAdministratorKey(database: Database): Promise<string> {
   return database.inProgram(DEFAULT_PROGRAM, async (tx) => {
     await insertProgram(tx, DEFAULT_PROGRAM);
     await lockKeys(tx, DEFAULT_PROGRAM);
-    await tx.query(
-      `UPDATE access_key SET revoked_at = now()
-        WHERE program_id = $1 AND server_administrator AND revoked_at IS NULL`,
+    const ended = await tx.query<{ id: string }>(
+      `UPDATE access_key SET revoked_at = now(), previous_hash = NULL, previous_until = NULL
+        WHERE program_id = $1 AND server_administrator AND revoked_at IS NULL RETURNING id`,
       [DEFAULT_PROGRAM],
     );
+    for (const { id } of ended) await announceKey(tx, id);
     const { key } = await insertKey(tx, DEFAULT_PROGRAM, makeKey(), SERVER_KEY);
     return key;
   });

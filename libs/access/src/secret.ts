@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
+/** How keys begin that were made here; only the one of the configuration may begin otherwise. */
+export const KEY_PREFIX = 'wmk_';
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** 62^43 > 2^256. */
 const SECRET_LENGTH = 43;
@@ -13,7 +15,16 @@ const SHOWN = 12;
  * let scanners find keys that were published by mistake.
  */
 export function makeKey(): string {
-  return `wmk_${makeSecret()}`;
+  return `${KEY_PREFIX}${makeSecret()}`;
+}
+
+/**
+ * Whether a text has the form of a key: its prefix, its length and a checksum that fits. Asks nobody,
+ * so it also finds keys of other installations, and such as have ended.
+ */
+export function looksLikeKey(text: string): boolean {
+  const [, secret, checksum] = /^wmk_([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/.exec(text) ?? [];
+  return secret !== undefined && checksum === checksumOf(secret);
 }
 
 /** What the address of a calendar is told by: as a key, with the prefix `wmc_`. */
@@ -23,7 +34,11 @@ export function makeCalendarToken(): string {
 
 function makeSecret(): string {
   const secret = base62(BigInt(`0x${randomBytes(32).toString('hex')}`), SECRET_LENGTH);
-  return `${secret}${base62(BigInt(crc32(secret)), CHECKSUM_LENGTH)}`;
+  return `${secret}${checksumOf(secret)}`;
+}
+
+function checksumOf(secret: string): string {
+  return base62(BigInt(crc32(secret)), CHECKSUM_LENGTH);
 }
 
 /** What is stored of a key. */
@@ -33,7 +48,7 @@ export function hashKey(key: string): Buffer {
 
 /** What is shown of a key afterwards, to tell it from others. */
 export function shownOf(key: string): string {
-  return key.slice(0, key.startsWith('wmk_') ? SHOWN : SHOWN / 3);
+  return key.slice(0, key.startsWith(KEY_PREFIX) ? SHOWN : SHOWN / 3);
 }
 
 function base62(number: bigint, length: number): string {

@@ -137,7 +137,7 @@ export const UpgradesView = listOf(
 ).meta({ id: 'Upgrades' });
 
 const KeyList = z.array(MilestoneKeyText).max(100).optional();
-const DurationText = z
+export const DurationText = z
   .string()
   .max(40)
   .regex(

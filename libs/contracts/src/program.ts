@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DurationText } from './catalogue.js';
 import { Day, InstantText } from './dates.js';
 import { Id, MilestoneKeyText, ModelIdText, Name, ProgramIdText, UnitKeyText } from './text.js';
 
@@ -54,6 +55,11 @@ export const SCOPES = [
   'erase',
 ] as const;
 
+const RequestsPerSecond = z
+  .int()
+  .min(1, 'A key needs at least one request per second. Revoke it to stop it.')
+  .max(1_000_000, 'Nobody serves more than a million requests per second.');
+
 export const CreateKey = z
   .strictObject({
     name: Name,
@@ -62,11 +68,34 @@ export const CreateKey = z
     milestones: z.array(MilestoneKeyText).min(1).max(500).optional(),
     scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length).optional(),
     expiresOn: Day.optional(),
+    requestsPerSecond: RequestsPerSecond.optional(),
   })
   .meta({
     id: 'CreateKey',
     description:
       '`under` limits the key to a unit and all below it, `milestones` to recording those, `scopes` to some of the permissions of its role. No key can be made that may do more than whoever makes it.',
+  });
+
+export const ChangeKey = z
+  .strictObject({
+    name: Name.optional(),
+    expiresOn: Day.nullable().optional(),
+    requestsPerSecond: RequestsPerSecond.nullable().optional(),
+  })
+  .meta({
+    id: 'ChangeKey',
+    description:
+      'What is left out stays. `expiresOn: null`: it does not end; `requestsPerSecond: null`: what the server allows by default.',
+  });
+
+export const RotateKey = z
+  .strictObject({
+    overlap: DurationText.optional(),
+  })
+  .meta({
+    id: 'RotateKey',
+    description:
+      '`overlap`: how long the old secret stays valid beside the new one, at most P92D; left out, it ends at once.',
   });
 
 export const NewKey = z
@@ -89,7 +118,16 @@ export const KeyView = z
     prefix: z.string().meta({ description: 'How the key begins, to tell keys apart.' }),
     serverAdministrator: z.boolean(),
     createdAt: InstantText,
+    madeBy: Id.nullable().meta({ description: 'The key or person; null: the server itself.' }),
+    lastUsedAt: InstantText.nullable().meta({ description: 'To within a minute.' }),
     expiresOn: Day.nullable(),
+    requestsPerSecond: z
+      .number()
+      .nullable()
+      .meta({ description: 'null: what the server allows by default.' }),
+    previousEndsAt: InstantText.nullable().meta({
+      description: 'Until when the secret before the last rotation stays valid.',
+    }),
     revokedAt: InstantText.nullable(),
   })
   .meta({ id: 'Key' });

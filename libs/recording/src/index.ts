@@ -2,7 +2,7 @@ export * from './facts/achieve-milestone.command.js';
 export * from './facts/assess-milestone.command.js';
 export * from './facts/correct-event.command.js';
 export * from './facts/end-waiver.command.js';
-export { requireMilestones } from './facts/milestone.js';
+export { requireMilestone, requireMilestones } from './facts/milestone.js';
 export * from './facts/lapse-milestone.command.js';
 export * from './facts/record-foreign-fact.command.js';
 export * from './facts/retract-event.command.js';

@@ -19,6 +19,11 @@ function callerOf(context: ExecutionContext): Caller {
   return caller;
 }
 
+/** Who asks. */
+export const CallerOf = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Caller => callerOf(context),
+);
+
 /** The program of the key the request came with. */
 export const ProgramOf = createParamDecorator(
   (_: unknown, context: ExecutionContext): ProgramId => callerOf(context).program as ProgramId,

@@ -19,6 +19,7 @@ type CodesOf<Lib> = {
 
 /** Errors that end a start or a rebuild and are never met by a request. */
 type OfOperators =
+  | 'administrator-key-unfit'
   | 'data-dir-in-use'
   | 'database-unfit'
   | 'embedded-postgres'
@@ -33,7 +34,7 @@ export type ErrorCode =
   | RefusalCode
   | Faulty['code']
   | 'database-unavailable'
-  | CodesOf<typeof access>
+  | Exclude<CodesOf<typeof access>, OfOperators>
   | Exclude<CodesOf<typeof catalogue>, OfOperators>
   | CodesOf<typeof eventLog>
   | Exclude<CodesOf<typeof platform>, OfOperators>
@@ -51,6 +52,8 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'not-own-fact': [403, 'Somebody else recorded that'],
 
   'grant-beyond-reach': [403, 'Nobody can give more than they have'],
+  'key-too-mighty': [403, 'The key would be mightier than its maker'],
+
   'not-found': [404, 'There is nothing here'],
   'unit-unknown': [404, 'There is no such unit'],
   'model-missing': [404, 'There is no such model'],
@@ -119,7 +122,7 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'subject-erased': [422, 'It names somebody who was erased'],
   'reserved-source': [422, 'The source is reserved'],
   'expiry-in-past': [422, 'The day is over'],
-  'last-administrator-key': [422, 'This is the last administrator key'],
+  'key-unfit': [422, 'The key cannot be made like that'],
   'too-much-asked': [422, 'Too much asked at once'],
   'question-unfit': [422, 'The question does not fit'],
   'known-at-in-future': [422, 'The date lies in the future'],

@@ -7,7 +7,7 @@ import { InlineStandings, TreeProjector } from '#lib/projections';
 import { Calendar } from '../story/calendar.js';
 import { tellStory } from '../story/story.js';
 import { DemoProgramTaken } from './errors.js';
-import { DEMO_PROGRAM, DEMO_KEY } from './key.js';
+import { DEMO_PROGRAM, DEMO_KEY, keysIn } from './key.js';
 import { type Destination, loadStory } from './load-story.js';
 import { StoryClock } from './story-clock.js';
 
@@ -46,14 +46,18 @@ export async function ensureDemo(
 ): Promise<Demo> {
   const access = new Access(foundation.database, foundation.clock);
   await access.ensureProgram(PROGRAM);
-  const keys = await access.listKeys(PROGRAM, { limit: 500 });
-  const loaded = keys.some(({ name }) => name === DEMO_KEY);
-  if (!loaded && keys.length > 0) throw new DemoProgramTaken(PROGRAM);
+  const keys = keysIn(foundation.database, foundation.clock);
+  const made = await keys.list('operator', PROGRAM, { limit: 500 });
+  const loaded = made.some(({ name }) => name === DEMO_KEY);
+  if (!loaded && made.length > 0) throw new DemoProgramTaken(PROGRAM);
   if (loaded) return { complete: true, ...(await sizes(foundation)) };
   begins();
   const complete = await load(foundation, stopped);
   if (!complete) return { complete, ...(await sizes(foundation)) };
-  const { key } = await access.createKey(PROGRAM, { name: DEMO_KEY, role: 'administrator' });
+  const { key } = await keys.make('operator', PROGRAM, {
+    name: DEMO_KEY,
+    role: 'administrator',
+  });
   return { complete, ...(await sizes(foundation)), key };
 }
 

@@ -1,5 +1,5 @@
-import { Access } from '#lib/access';
-import { type Database, systemClock } from '#lib/platform';
+import { AuditTrail, Keys } from '#lib/access';
+import { type Clock, type Database, systemClock } from '#lib/platform';
 
 /** The program that the demo is loaded into. */
 export const DEMO_PROGRAM = 'demo';
@@ -11,14 +11,19 @@ export const DEMO_KEY = 'Demo administrator';
  * @returns undefined when the demo is not loaded
  */
 export async function renewDemoKey(database: Database): Promise<string | undefined> {
-  const access = new Access(database, systemClock);
-  const keys = (await access.listKeys(DEMO_PROGRAM, { limit: 500 })).filter(
+  const keys = keysIn(database, systemClock);
+  const entries = (await keys.list('operator', DEMO_PROGRAM, { limit: 500 })).filter(
     ({ name }) => name === DEMO_KEY,
   );
-  if (keys.length === 0) return undefined;
-  const inUse = keys.find(({ revokedAt }) => revokedAt === null);
+  if (entries.length === 0) return undefined;
+  const inUse = entries.find(({ revokedAt }) => revokedAt === null);
   const made = inUse
-    ? access.rotateKey(DEMO_PROGRAM, inUse.id)
-    : access.createKey(DEMO_PROGRAM, { name: DEMO_KEY, role: 'administrator' });
+    ? keys.rotate('operator', DEMO_PROGRAM, inUse.id)
+    : keys.make('operator', DEMO_PROGRAM, { name: DEMO_KEY, role: 'administrator' });
   return (await made).key;
+}
+
+/** The keys of a database, as they are looked after at the command line. */
+export function keysIn(database: Database, clock: Clock): Keys {
+  return new Keys({ database, clock, audit: new AuditTrail(database, clock) });
 }
