@@ -23,7 +23,8 @@ export async function admit(
   const { url, config } = request.routeOptions;
   if (request.is404 || !GUARDED.some((prefix) => url?.startsWith(prefix))) return;
   if (traitsOf(config).open) return;
-  const caller = await authenticate(request.headers.authorization, access);
+  const identify = () => authenticate(request.headers.authorization, access);
+  const caller = await identify();
   request.caller = caller;
   const rule = ruleOf(request.method, url);
   if (rule === undefined) throw new HttpProblem('forbidden', 'Nobody may do that yet.');
@@ -43,6 +44,7 @@ export async function admit(
     );
   }
   request.reach = reach;
+  request.reachNow = async () => reachOf(await identify(), rule.needs);
   if (rule.reach === 'unit') await requireInSight(request, caller, reach, sights);
 }
 

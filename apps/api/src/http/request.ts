@@ -7,6 +7,8 @@ declare module 'fastify' {
     caller?: Caller;
     /** How far the permission reaches that the route needs. */
     reach?: Reach;
+    /** Finds that out again, for answers that last; undefined: no longer. @throws HttpProblem `unauthenticated` */
+    reachNow?: () => Promise<Reach | undefined>;
     /** The W3C trace context of the request, given or made. */
     traceparent: string;
   }

@@ -33,14 +33,14 @@ const PATIENCE_MS = 5_000;
 /**
  * Follows a program from a place on, until `signal` aborts. An event is passed on once what it
  * changed is written, and after every boundary that had passed when it was recorded: so the id of
- * the last message that arrived says all that arrived.
+ * the last message that arrived says all that arrived. `quiet`: nothing has come for a while.
  */
 export async function* follow(
   parts: FollowParts,
   program: ProgramId,
   from: Place,
   signal: AbortSignal,
-): AsyncGenerator<LiveMessage, void, void> {
+): AsyncGenerator<LiveMessage | 'quiet', void, void> {
   let { position, instant } = from;
   const events = parts.log.subscribe(program, position, { signal })[Symbol.asyncIterator]();
   let coming = events.next();
@@ -51,7 +51,10 @@ export async function* follow(
       yield { id: `${position}.${passed.at}`, position, ...passed };
     }
     instant = Math.max(instant, until);
-    if (!came) continue;
+    if (!came) {
+      yield 'quiet';
+      continue;
+    }
     if (came.done) return;
     const event = came.value;
     while (!(await reached(parts.database, program, event.position, PATIENCE_MS))) {

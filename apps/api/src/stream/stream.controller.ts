@@ -4,15 +4,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { StreamMessage } from '#lib/contracts';
 import { BEGINNING_OF_TIME, type Instant, type Position, type ProgramId } from '#lib/domain';
 import type { Tx } from '#lib/platform';
-import { StandingChanges } from '#lib/projections';
+import { StandingChanges, type Viewer } from '#lib/projections';
 import { RECORDS, type Records } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { instantText } from '../http/instants.js';
-import { ProgramOf } from '../http/parameters.js';
+import { ViewerOf } from '../http/parameters.js';
 import { eventView } from '../http/views.js';
 import { follow, type LiveMessage, type Place } from './follow.js';
-import { Listeners, messageOf } from './listeners.js';
+import { Listeners, messageOf, placeOnly } from './listeners.js';
+import { narrow } from './narrow.js';
+import { watch } from './watch.js';
 
 /** What happens in a program, as it happens. */
 @ApiTags('Log')
@@ -29,17 +31,18 @@ export class StreamController {
     summary:
       'Live: one message a position, and one for each instant at which stages change by the calendar',
     description:
-      'Ids are positions, and `position.instant` (milliseconds since 1970) for boundaries that pass. Send the id of the last message as Last-Event-ID to go on without loss.',
+      'Ids are positions, and `position.instant` (milliseconds since 1970) for boundaries that pass. Send the id of the last message as Last-Event-ID to go on without loss. Only what is about units in sight is told, as the tree stands then; ids without data say how far that goes. It ends when the key or session does.',
     answers: { 200: StreamMessage },
     produces: 'text/event-stream',
     headers: ['last-event-id'],
   })
   async stream(
-    @ProgramOf() program: ProgramId,
+    @ViewerOf() viewer: Viewer,
     @Headers('last-event-id') lastEventId: string | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const { program } = viewer;
     const place = await this.placeOf(program, lastEventId);
     if (request.method === 'HEAD') {
       void reply.header('content-type', 'text/event-stream; charset=utf-8').send();
@@ -48,9 +51,16 @@ export class StreamController {
     const { log, foundation } = this.records;
     const { database, clock } = foundation;
     const parts = { log, database, clock, changes: this.changes };
+    const listener = watch(viewer, request.reachNow);
+    const shown = (message: LiveMessage) => narrow(database, listener.viewer(), message);
     await this.listeners
-      .serve(reply, (signal) => written(follow(parts, program, place, signal)))
-      .catch((error: unknown) => request.log.warn({ err: error }, 'a stream ended early'));
+      .serve(
+        reply,
+        (signal) => written(follow(parts, program, place, signal), shown),
+        listener.signal,
+      )
+      .catch((error: unknown) => request.log.warn({ err: error }, 'a stream ended early'))
+      .finally(() => listener.leave());
   }
 
   /** @throws HttpProblem `malformed` */
@@ -80,13 +90,32 @@ export class StreamController {
   }
 }
 
-async function* written(messages: AsyncIterable<LiveMessage>): AsyncIterable<string> {
-  for await (const { id, position, event, at, changes } of messages) {
-    yield messageOf(id, {
-      position,
-      at: instantText(at),
-      ...(event ? { event: eventView(event) } : {}),
-      changes: changes.map((change) => ({ ...change, at: instantText(change.at) })),
-    });
+/** After so many messages that are not shown a client is told how far it is, if nothing is quiet before. */
+const HIDDEN_AT_MOST = 500;
+
+async function* written(
+  messages: AsyncIterable<LiveMessage | 'quiet'>,
+  shown: (message: LiveMessage) => Promise<LiveMessage | undefined>,
+): AsyncIterable<string> {
+  let hidden: { readonly id: string; readonly count: number } | undefined;
+  for await (const message of messages) {
+    const told = message === 'quiet' ? undefined : await shown(message);
+    if (message !== 'quiet') {
+      hidden = told ? undefined : { id: message.id, count: (hidden?.count ?? 0) + 1 };
+    }
+    if (told) yield textOf(told);
+    else if (hidden && (message === 'quiet' || hidden.count >= HIDDEN_AT_MOST)) {
+      yield placeOnly(hidden.id);
+      hidden = undefined;
+    }
   }
+}
+
+function textOf({ id, position, event, at, changes }: LiveMessage): string {
+  return messageOf(id, {
+    position,
+    at: instantText(at),
+    ...(event ? { event: eventView(event) } : {}),
+    changes: changes.map((change) => ({ ...change, at: instantText(change.at) })),
+  });
 }
