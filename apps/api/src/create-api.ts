@@ -14,6 +14,7 @@ import { Methods, type ServedRoute } from './http/methods.js';
 import { Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestPipe } from './http/request.pipe.js';
+import { SERVER_LIMITS, type ServerLimits } from './http/server.js';
 import { NestLog } from './nest-log.js';
 import { serveQueueBoard } from './queue-board.js';
 
@@ -31,7 +32,10 @@ export interface Api {
  * Makes the api over an opened foundation; `app.listen(port, host)` starts it. Tests run it on a
  * database of their own and port 0.
  */
-export async function createApi(foundation: Foundation): Promise<Api> {
+export async function createApi(
+  foundation: Foundation,
+  limits: ServerLimits = SERVER_LIMITS,
+): Promise<Api> {
   const { logger, database, clock } = foundation;
   const catalogue = await openCatalogue(foundation);
   const records = openRecords(foundation, catalogue);
@@ -46,6 +50,7 @@ export async function createApi(foundation: Foundation): Promise<Api> {
     methods,
     metrics,
     trustProxy: foundation.environment.trustProxy,
+    limits,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.of({ records, access, keys, audit, metrics }),

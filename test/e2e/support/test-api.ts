@@ -12,7 +12,8 @@ import {
   systemClock,
 } from '#lib/platform';
 import type { Records } from '#lib/recording';
-import { createApi } from '../../../apps/api/src/create-api.js';
+import { type Api, createApi } from '../../../apps/api/src/create-api.js';
+import { SERVER_LIMITS, type ServerLimits } from '../../../apps/api/src/http/server.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
 import { startTestDatabase, type TestDatabase } from '../../support/index.js';
 import { Client } from './client.js';
@@ -27,6 +28,8 @@ export interface TestApi {
   readonly database: Database;
   readonly foundation: Foundation;
   readonly records: Records;
+  /** Every route that is served. */
+  readonly routes: Api['routes'];
   /** With the server administrator's key, in program `default`. */
   readonly admin: Client;
   /** A client of a new program of its own. */
@@ -46,6 +49,8 @@ export async function startTestApi(
     readonly log?: string[];
     /** Beside what every test has. */
     readonly variables?: Readonly<Record<string, string>>;
+    /** Less than is granted elsewhere. */
+    readonly limits?: Partial<ServerLimits>;
   } = {},
 ): Promise<TestApi> {
   const testDatabase = await startTestDatabase();
@@ -71,7 +76,7 @@ export async function startTestApi(
     clock: options.clock ?? systemClock,
   };
   await ensureAdministrator(testDatabase.database, ADMIN_KEY);
-  const api = await createApi(foundation);
+  const api = await createApi(foundation, { ...SERVER_LIMITS, ...options.limits });
   await api.app.listen(0, '127.0.0.1');
   const { port } = api.app.getHttpServer().address() as AddressInfo;
   const worker = options.worker === false ? undefined : await createWorker(foundation);
@@ -83,6 +88,7 @@ export async function startTestApi(
     database: testDatabase.database,
     foundation,
     records: api.records,
+    routes: api.routes,
     admin,
     newProgram: async (id) => {
       const { body } = await admin.post('/programs', { id, name: id });

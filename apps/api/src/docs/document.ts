@@ -1,6 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { OPEN } from '../http/route.js';
+import { ruleOf } from '../http/rules.js';
 import { BODIES, EXAMPLE, type Example, HEADERS, jsonSchemaOf } from './operation.js';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
@@ -41,7 +43,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method] as Operation | undefined;
-      if (operation) finish(operation, path);
+      if (operation) finish(operation, method, path);
     }
   }
   return document;
@@ -74,7 +76,7 @@ const PARTS: Readonly<Record<string, 'path' | 'query' | 'headers'>> = {
 };
 
 /** Puts examples, headers and problems where OpenAPI has them. */
-function finish(operation: Operation, path: string): void {
+function finish(operation: Operation, method: string, path: string): void {
   const example = (operation[EXAMPLE] ?? {}) as Example;
   const headers = (operation[HEADERS] ?? []) as readonly string[];
   const bodies = (operation[BODIES] ?? {}) as Readonly<Record<string, object>>;
@@ -102,7 +104,7 @@ function finish(operation: Operation, path: string): void {
     if (body !== undefined) content.examples = { story: { value: body } };
     if (bodies[type]) content.schema = bodies[type];
   }
-  if (!path.startsWith('/api/v1')) operation.security = [];
+  guard(operation, method, path);
   for (const [status, response] of Object.entries(operation.responses)) {
     const json = response.content?.['application/json'];
     if (Number(status) >= 400 && json && path.startsWith('/api/v1')) {
@@ -110,6 +112,20 @@ function finish(operation: Operation, path: string): void {
     }
   }
 }
+
+/** Says who may call a route: the permission is the one that keys and roles are made of. */
+function guard(operation: Operation, method: string, path: string): void {
+  const rule = ruleOf(method.toUpperCase(), path.replace(/\{(\w+)\}/g, ':$1'));
+  if (operation[OPEN] || !rule) operation.security = [];
+  else if (rule !== 'anybody-known') {
+    operation[NEEDS] = rule.needs;
+    operation.responses['403'] ??= operation.responses['401'] as Operation['responses'][string];
+  }
+  delete operation[OPEN];
+}
+
+/** Names the permission that a route needs. */
+const NEEDS = 'x-waymark-needs';
 
 function stepsOf(path: string): readonly string[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);

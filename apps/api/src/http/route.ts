@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiExtension } from '@nestjs/swagger';
 import { JSON_TYPE } from './body.js';
 
 const MB = 1024 * 1024;
@@ -16,8 +17,12 @@ export interface RouteTraits {
   readonly consumes?: readonly string[];
 }
 
+/** Where the document is told that a route needs no key. */
+export const OPEN = 'x-waymark-open';
+
 /** Says what a route takes where that is not the usual: a key, and JSON of at most 1 MB. */
-export const Route = (traits: RouteTraits) => applyDecorators(RouteConfig(traits));
+export const Route = (traits: RouteTraits) =>
+  applyDecorators(RouteConfig(traits), ...(traits.open ? [ApiExtension(OPEN, true)] : []));
 
 /** The traits of a route by its Fastify config. */
 export function traitsOf(config: unknown): Required<RouteTraits> {

@@ -1,0 +1,111 @@
+/**
+ * Who may call what, as it was decided: written by hand, beside the table that the guard goes by, so
+ * that the two have to be changed together. A administrator, P program office, E executive,
+ * I integration, U auditor; `*` anybody who is known, `S` the administrator of the server.
+ * Then how far it reaches: `unit`, the unit of the path must be in sight; `seen`, it is narrowed to
+ * what is in sight; `whole`, only for those who are limited to nothing; `same`, the same for all.
+ */
+const TABLE = `
+GET    /api/v1/program                                    APEIU same
+PUT    /api/v1/program                                    A     whole
+POST   /api/v1/programs                                   S     whole
+POST   /api/v1/keys                                       A     seen
+GET    /api/v1/keys                                       A     seen
+POST   /api/v1/keys/{id}/rotation                         A     seen
+DELETE /api/v1/keys/{id}                                  A     seen
+GET    /api/v1/models                                     APEIU same
+GET    /api/v1/models/{model}                             APEIU same
+POST   /api/v1/models                                     A     whole
+GET    /api/v1/models/{model}/upgrade                     APEU  seen
+PUT    /api/v1/models/{model}/adoption                    A     whole
+GET    /api/v1/milestones                                 APEIU same
+PUT    /api/v1/milestones/{milestone}                     A     whole
+PUT    /api/v1/units/{unit}                               AP    seen
+POST   /api/v1/units                                      AP    seen
+GET    /api/v1/units/{unit}                               APEU  unit
+GET    /api/v1/units                                      APEU  seen
+DELETE /api/v1/units/{unit}                               AP    unit
+POST   /api/v1/units/{unit}/merger                        AP    unit
+POST   /api/v1/units/{unit}/reinstatement                 AP    unit
+POST   /api/v1/units/{unit}/milestones                    API   unit
+POST   /api/v1/units/{unit}/lapses                        API   unit
+POST   /api/v1/units/{unit}/assessments                   API   unit
+POST   /api/v1/units/{unit}/waivers                       AP    unit
+POST   /api/v1/units/{unit}/waivers/{event}/end           AP    unit
+POST   /api/v1/units/{unit}/retractions                   AP    unit
+POST   /api/v1/units/{unit}/corrections                   AP    unit
+POST   /api/v1/events                                     API   seen
+GET    /api/v1/units/{unit}/standings                     APEU  unit
+GET    /api/v1/units/{unit}/history                       APEU  unit
+POST   /api/v1/units/{unit}/what-if                       APEU  unit
+POST   /api/v1/units/{unit}/what-if/plan                  AP    unit
+GET    /api/v1/units/{unit}/forecast                      APEU  unit
+PUT    /api/v1/units/{unit}/targets/{target}              AP    unit
+DELETE /api/v1/units/{unit}/targets/{target}              AP    unit
+GET    /api/v1/units/{unit}/roadmap                       APEU  unit
+PUT    /api/v1/rollups/{unit}/targets/{target}            AP    unit
+DELETE /api/v1/rollups/{unit}/targets/{target}            AP    unit
+GET    /api/v1/rollups/{unit}/roadmap                     APEU  unit
+GET    /api/v1/exports/roadmap.ics                        APEU  seen
+POST   /api/v1/calendar-links                             AP    seen
+GET    /api/v1/calendar-links                             AP    seen
+DELETE /api/v1/calendar-links/{id}                        AP    seen
+GET    /api/v1/rollups/{unit}                             APEU  unit
+GET    /api/v1/rollups/{unit}/heatmap                     APEU  unit
+GET    /api/v1/rollups/{unit}/disagreements               APEU  unit
+GET    /api/v1/rollups/{unit}/trend                       APEU  unit
+GET    /api/v1/rollups/{unit}/transitions                 APEU  unit
+GET    /api/v1/rollups/{unit}/changes                     APEU  unit
+GET    /api/v1/rollups/{unit}/blockers                    APEU  unit
+GET    /api/v1/rollups/{unit}/best-moves                  APEU  unit
+GET    /api/v1/rollups/{unit}/forecast                    APEU  unit
+POST   /api/v1/rollups/{unit}/what-if                     APEU  unit
+POST   /api/v1/rollups/{unit}/what-if/plan                AP    unit
+GET    /api/v1/units/{unit}/recommendations               APEU  unit
+GET    /api/v1/recommendations                            APEU  seen
+POST   /api/v1/recommendations/{id}/decision              AP    seen
+GET    /api/v1/alerts                                     APEU  seen
+POST   /api/v1/alerts/{id}/acknowledgement                AP    seen
+POST   /api/v1/alerts/{id}/snooze                         AP    seen
+POST   /api/v1/alerts/{id}/assignment                     AP    seen
+POST   /api/v1/alerts/{id}/resolution                     AP    seen
+GET    /api/v1/log                                        APEU  seen
+GET    /api/v1/log/verification                           AU    whole
+GET    /api/v1/log/export                                 A     whole
+POST   /api/v1/log/import                                 A     whole
+GET    /api/v1/stream                                     APEU  seen
+`;
+
+const INITIALS = {
+  A: 'administrator',
+  P: 'program-office',
+  E: 'executive',
+  I: 'integration',
+  U: 'auditor',
+} as const;
+
+export const ROLES = Object.values(INITIALS);
+export type RoleName = (typeof ROLES)[number];
+
+/** What was decided about one route. */
+export interface Decided {
+  readonly who: 'everybody' | 'server' | ReadonlySet<RoleName>;
+  readonly reach: 'unit' | 'seen' | 'whole' | 'same';
+}
+
+/** By method and path, as the OpenAPI document writes them. */
+export const POLICY: ReadonlyMap<string, Decided> = new Map(
+  TABLE.trim()
+    .split('\n')
+    .map((line): [string, Decided] => {
+      const [method, path, who = '', reach] = line.split(/\s+/);
+      const roles = [...who].map((initial) => INITIALS[initial as keyof typeof INITIALS]);
+      return [
+        `${method} ${path}`,
+        {
+          who: who === '*' ? 'everybody' : who === 'S' ? 'server' : new Set(roles),
+          reach: reach as Decided['reach'],
+        },
+      ];
+    }),
+);
