@@ -9,6 +9,7 @@ export * from './health.js';
 export * from './history.js';
 export * from './lists.js';
 export * from './log.js';
+export * from './people.js';
 export * from './problem.js';
 export * from './program.js';
 export * from './recording.js';

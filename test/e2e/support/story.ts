@@ -64,6 +64,13 @@ export async function tellStory(
   const { body: made } = done(await client.post('/keys', { name: 'Spare', role: 'administrator' }));
   const link = done(await client.post('/calendar-links', { name: 'Spare' })).body;
   const shown = done(await client.post('/calendar-links', { name: 'Kept', under: 'emea' })).body;
+  const grace = { name: 'Grace Hopper', email: 'grace@contoso.example' };
+  const person = done(await client.post('/people', grace)).body.id;
+  const spare = { name: 'Charles Babbage', email: 'charles@contoso.example' };
+  const sparePerson = done(await client.post('/people', spare)).body.id;
+  const group = done(await client.post('/groups', { name: 'Office' })).body.id;
+  const spareGroup = done(await client.post('/groups', { name: 'Spare' })).body.id;
+  const grant = done(await client.post('/grants', { group, role: 'program-office' })).body.id;
   await advised();
   const first = async (path: string) => (await client.get(path)).body.items[0].id as string;
   return new Map([
@@ -71,6 +78,11 @@ export async function tellStory(
     [STORY_IDS.hub, hub],
     [STORY_IDS.waiver, waiver],
     [STORY_IDS.key, made.id],
+    [STORY_IDS.person, person],
+    [STORY_IDS.sparePerson, sparePerson],
+    [STORY_IDS.group, group],
+    [STORY_IDS.spareGroup, spareGroup],
+    [STORY_IDS.grant, grant],
     [STORY_IDS.calendarLink, link.id],
     [STORY_IDS.calendarToken, /wmc_\w+/.exec(shown.url)?.[0] ?? ''],
     [STORY_IDS.recommendation, await first('/recommendations')],

@@ -54,10 +54,13 @@ export function toProblem(thrown: unknown, instance: string): ProblemAnswer {
     instance,
     ...(errors.length > 0 ? { errors: [...errors] } : {}),
     ...(thrown instanceof Refusal && thrown.offer ? { offer: thrown.offer } : {}),
-    ...(code === 'version-conflict' && typeof version === 'number' ? { version } : {}),
+    ...(VERSIONED.has(code) && typeof version === 'number' ? { version } : {}),
   };
   return { problem, headers: headersOf(thrown, problem), expected };
 }
+
+/** Those that say which version there is. */
+const VERSIONED: ReadonlySet<ErrorCode> = new Set(['version-conflict', 'changed-since']);
 
 /** Where the fault of a request lies when what was thrown does not say. */
 const PLACES: Partial<Record<ErrorCode, string>> = {

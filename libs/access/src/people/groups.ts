@@ -43,6 +43,19 @@ export class Groups {
     return toGroup(row);
   }
 
+  /** The names of some groups, by id. */
+  async names(
+    tx: Tx,
+    program: string,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.query<{ id: string; name: string }>(
+      'SELECT id, name FROM person_group WHERE program_id = $1 AND id = ANY ($2::uuid[])',
+      [program, ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   /** Groups in the order they were made, after the one with the id `after`. */
   async list(
     tx: Tx,
@@ -131,9 +144,16 @@ export class Groups {
 
   /**
    * Puts people into a group; those in it already stay.
+   * @param pointer which part of the request named them
    * @throws UnknownGroup, UnknownPerson
    */
-  async add(tx: Tx, program: string, id: string, people: readonly string[]): Promise<void> {
+  async add(
+    tx: Tx,
+    program: string,
+    id: string,
+    people: readonly string[],
+    pointer = '/members',
+  ): Promise<void> {
     await this.lock(tx, program, id);
     if (people.length === 0) return;
     const known = await tx.query<{ id: string }>(
@@ -142,7 +162,7 @@ export class Groups {
     );
     const there = new Set(known.map((one) => one.id));
     const missing = people.find((one) => !there.has(one));
-    if (missing !== undefined) throw new UnknownPerson(missing, '/members');
+    if (missing !== undefined) throw new UnknownPerson(missing, pointer);
     const added = await tx.query(
       `INSERT INTO group_member (program_id, group_id, person, issuer)
        SELECT $1, $2::uuid, person, $4 FROM unnest($3::uuid[]) AS wanted (person)

@@ -1,3 +1,4 @@
+export { Directory } from './directory.js';
 export { hasAdministrator, requireAdministrator } from './administrators.js';
 export * from './errors.js';
 export { Grants, grantsOf, type Holder, type RoleGrant } from './grants.js';

@@ -61,11 +61,21 @@ export class People {
     return toPerson(row, texts);
   }
 
-  /** @throws UnknownPerson */
-  async get(tx: Tx, program: string, id: string): Promise<Person> {
+  /** @param pointer which part of the request named them. @throws UnknownPerson */
+  async get(tx: Tx, program: string, id: string, pointer?: string): Promise<Person> {
     const person = await this.find(tx, program, id);
-    if (!person) throw new UnknownPerson(id);
+    if (!person) throw new UnknownPerson(id, pointer);
     return person;
+  }
+
+  /** Those of some people that there are, by id. */
+  async known(
+    tx: Tx,
+    program: string,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Person>> {
+    const people = await this.select(tx, program, 'id = ANY ($2::uuid[])', [ids]);
+    return new Map(people.map((person) => [person.id, person]));
   }
 
   async find(tx: Tx, program: string, id: string): Promise<Person | undefined> {
