@@ -15,7 +15,7 @@ import type { Reach } from '#lib/projections';
 import { type By, type ForeignFact, RecordForeignFact, Recorder, Refusal } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
-import { CLOUD_EVENT_TYPES, JSON_TYPE } from '../http/body.js';
+import { CLOUD_EVENT_TYPES, JSON_TYPE } from '../http/content-types.js';
 import { type Message, readCloudEvent } from '../http/cloud-events.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { Requested } from '../http/parameters.js';

@@ -10,7 +10,7 @@ import { LogQuery, rebuild, type Viewer } from '#lib/projections';
 import { type Records, RECORDS } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
-import { JSON_LINES_TYPES } from '../http/body.js';
+import { JSON_LINES_TYPES } from '../http/content-types.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { linesOf, withLineEnds } from '../http/json-lines.js';
 import { ProgramOf, ViewerOf } from '../http/parameters.js';

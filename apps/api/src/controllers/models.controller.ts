@@ -27,7 +27,7 @@ import {
 import { AddModel, AdoptModel, type By, type Known, Present, Refusal } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES, SMALL_MODEL } from '../docs/story.js';
-import { YAML_TYPES } from '../http/body.js';
+import { YAML_TYPES } from '../http/content-types.js';
 import { modelView } from '../http/catalogue-views.js';
 import { cursorOf, pageOf, placeOf } from '../http/cursors.js';
 import { HttpProblem } from '../http/http-problem.js';

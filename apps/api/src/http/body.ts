@@ -1,29 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { CLOUD_EVENT_TYPES, JSON_LINES_TYPES, JSON_TYPE, YAML_TYPES } from './content-types.js';
 import { HttpProblem } from './http-problem.js';
+import { LIMITS, traitsOf } from './route.js';
 
 /** How deep JSON may be nested. Nothing that is taken needs more than a handful of levels. */
-const DEEPEST = 40;
+const DEEPEST = 32;
+/** How many members and items a body may hold; those of batches are as many times larger. */
+const MOST_VALUES = { general: 10_000, batch: 200_000 } as const;
 
-export const JSON_TYPE = 'application/json';
-export const CLOUD_EVENT_TYPES = [
-  'application/cloudevents+json',
-  'application/cloudevents-batch+json',
-] as const;
-export const YAML_TYPES = [
-  'application/yaml',
-  'application/x-yaml',
-  'text/yaml',
-  'text/x-yaml',
-] as const;
-export const JSON_LINES_TYPES = [
-  'application/jsonl',
-  'application/x-ndjson',
-  'application/ndjson',
-  'application/x-jsonlines',
-  'application/octet-stream',
-] as const;
-
-/** Reads bodies strictly: UTF-8, JSON that is not nested beyond reason, no `__proto__`. */
+/** Reads bodies strictly: UTF-8, JSON of a modest depth and number of values, no `__proto__`. */
 export function readBodies(instance: FastifyInstance): void {
   instance.removeAllContentTypeParsers();
   const parse = instance.getDefaultJsonParser('error', 'error');
@@ -35,7 +20,7 @@ export function readBodies(instance: FastifyInstance): void {
     try {
       const text = decode(bytes);
       if (text.trim() === '') return done(null, undefined);
-      requireFlat(text);
+      requireModest(text, mostValues(request));
       const parsed = (error: Error | null, body?: unknown) =>
         done(error && new HttpProblem('malformed', 'The body is not JSON.'), body);
       void parse(request, text, parsed);
@@ -64,9 +49,18 @@ function decode(bytes: Buffer): string {
   }
 }
 
-/** Refuses deep nesting before the text is parsed, so that nothing that recurses ever meets it. */
-function requireFlat(text: string): void {
+function mostValues({ routeOptions }: FastifyRequest): number {
+  const { bodyLimit } = traitsOf(routeOptions.config);
+  return bodyLimit > LIMITS.general ? MOST_VALUES.batch : MOST_VALUES.general;
+}
+
+/**
+ * Refuses deep nesting and heaps of values before the text is parsed, so that nothing that recurses
+ * or copies ever meets them.
+ */
+function requireModest(text: string, mostValues: number): void {
   let depth = 0;
+  let values = 1;
   let quoted = false;
   for (let index = 0; index < text.length; index++) {
     const character = text.charCodeAt(index);
@@ -75,7 +69,10 @@ function requireFlat(text: string): void {
       else if (character === 0x22) quoted = false;
     } else if (character === 0x22) {
       quoted = true;
+    } else if (character === 0x2c) {
+      values++;
     } else if (character === 0x5b || character === 0x7b) {
+      values++;
       depth++;
       if (depth > DEEPEST) {
         throw new HttpProblem('malformed', `The JSON is nested deeper than ${DEEPEST} levels.`);
@@ -83,5 +80,8 @@ function requireFlat(text: string): void {
     } else if (character === 0x5d || character === 0x7d) {
       depth--;
     }
+  }
+  if (values > mostValues) {
+    throw new HttpProblem('malformed', `The JSON holds more than ${mostValues} values.`);
   }
 }

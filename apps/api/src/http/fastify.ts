@@ -14,6 +14,7 @@ import { admit, requireServerAdministrator } from './admit.js';
 import { authenticate } from './authenticate.js';
 import { QUEUE_BOARD } from '../queue-board.js';
 import { readBodies } from './body.js';
+import { boundAddresses } from './bounds.js';
 import { secureAnswer, secureAnswers } from './headers.js';
 import { HttpProblem } from './http-problem.js';
 import type { Methods } from './methods.js';
@@ -21,6 +22,7 @@ import type { Metrics } from './metrics.js';
 import { sendProblem } from './problem.filter.js';
 import './request.js';
 import { LIMITS, traitsOf } from './route.js';
+import { limitServer, type ServerLimits, serverOptions } from './server.js';
 import { traceIdOf, traceparentOf } from './trace.js';
 
 /** What requests meet before any controller. */
@@ -32,17 +34,18 @@ export interface AdapterParts {
   readonly metrics: Metrics;
   /** Whose word on where a request comes from is taken. */
   readonly trustProxy: TrustedProxies | undefined;
+  readonly limits: ServerLimits;
 }
 
 /** Fastify as Waymark wants it: strict bodies, limits by route, keys checked before bodies are read. */
 export function createAdapter(parts: AdapterParts): FastifyAdapter {
-  const { logger, access, methods, metrics, trustProxy } = parts;
+  const { logger, access, methods, metrics, trustProxy, limits } = parts;
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.general,
     genReqId: () => randomUUID(),
-    requestTimeout: 300_000,
+    ...serverOptions(limits),
     skipMiddie: true,
     routerOptions: { maxParamLength: 300 },
     trustProxy: trustProxy ? trustOf(trustProxy) : false,
@@ -52,6 +55,7 @@ export function createAdapter(parts: AdapterParts): FastifyAdapter {
     },
   } as ConstructorParameters<typeof FastifyAdapter>[0]) as FastifyAdapter;
   const instance = adapter.getInstance() as unknown as FastifyInstance;
+  limitServer(instance, limits);
   secureAnswers(instance);
   methods.watch(instance);
   metrics.watch(instance);
@@ -59,6 +63,7 @@ export function createAdapter(parts: AdapterParts): FastifyAdapter {
   limitBodies(instance);
   followTraces(instance);
   logRequests(instance);
+  boundAddresses(instance);
   instance.addHook('onRequest', (request) => admit(request, parts));
   instance.addHook('onRequest', (request, reply) => admitToBoard(request, reply, access));
   instance.addHook('preParsing', async (request) => requireTaken(request));

@@ -10,6 +10,8 @@ export type HttpCode =
   | 'method-not-allowed'
   | 'too-large'
   | 'media-type'
+  | 'too-slow'
+  | 'address-too-long'
   | 'too-many-requests'
   | 'not-ready'
   | 'internal';

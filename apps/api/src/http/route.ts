@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtension } from '@nestjs/swagger';
-import { JSON_TYPE } from './body.js';
+import { JSON_TYPE } from './content-types.js';
 
 const MB = 1024 * 1024;
 

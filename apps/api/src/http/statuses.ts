@@ -69,8 +69,12 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'unknown-program': [404, 'There is no such program'],
   'method-not-allowed': [405, 'This method is not offered here'],
 
+  'too-slow': [408, 'The request came too slowly'],
+
   'event-conflict': [409, 'The id is taken by other content'],
   'idempotency-conflict': [409, 'The idempotency key is taken by another request'],
+  'log-empty': [409, 'There is nothing to sign'],
+  'log-contradicted': [409, 'The log is not the one that was signed'],
   'log-not-empty': [409, 'The program has facts of its own'],
   'person-exists': [409, 'Somebody has that already'],
   'group-exists': [409, 'A group has that name already'],
@@ -81,6 +85,7 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'changed-since': [412, 'It has changed since'],
   'version-conflict': [412, 'The unit has changed since'],
   'too-large': [413, 'The request is too large'],
+  'address-too-long': [414, 'The address is too long'],
   'media-type': [415, 'This content type is not taken here'],
 
   invalid: [422, 'A value is against the rules'],
@@ -133,6 +138,7 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'newer-shape': [500, 'The log was written by a newer Waymark'],
   'uploaded-model-lost': [500, 'An uploaded model is damaged'],
   'secrets-mismatch': [500, 'The secrets do not belong to this data'],
+  'erasure-register': [503, 'The register of erasures is away'],
   'not-ready': [503, 'Not ready'],
   'projection-behind': [503, 'Read models are behind'],
   'database-unavailable': [503, 'The database is away'],

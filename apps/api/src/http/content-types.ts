@@ -1,0 +1,19 @@
+/** Content types that routes take, by what they are read as. */
+export const JSON_TYPE = 'application/json';
+export const CLOUD_EVENT_TYPES = [
+  'application/cloudevents+json',
+  'application/cloudevents-batch+json',
+] as const;
+export const YAML_TYPES = [
+  'application/yaml',
+  'application/x-yaml',
+  'text/yaml',
+  'text/x-yaml',
+] as const;
+export const JSON_LINES_TYPES = [
+  'application/jsonl',
+  'application/x-ndjson',
+  'application/ndjson',
+  'application/x-jsonlines',
+  'application/octet-stream',
+] as const;
