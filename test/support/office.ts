@@ -25,6 +25,7 @@ export async function foundationOn(
   const redisUrl = kind === 'redis' ? await startTestRedis() : undefined;
   const environment = loadEnvironment({
     DATABASE_URL: test.url,
+    WAYMARK_HEADS_FILE: test.headsFile,
     WAYMARK_LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
   });
   return {

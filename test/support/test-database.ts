@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { Database } from '#lib/platform';
@@ -11,6 +14,8 @@ export interface TestDatabase {
   /** As superuser, in the same database: to look behind row-level security and end backends. */
   readonly adminUrl: string;
   readonly database: Database;
+  /** Where signed heads of this database are kept outside it; gone when it is closed. */
+  readonly headsFile: string;
   /** Runs one statement as superuser, past row-level security. */
   admin<Row extends pg.QueryResultRow>(
     sql: string,
@@ -30,16 +35,19 @@ export async function startTestDatabase(
   const adminUrl = urlFor(server.adminUrl, name);
   await once(server.url, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   const database = new Database(url, { poolSize: options.poolSize ?? 10, applicationName: name });
+  const headsFile = join(tmpdir(), `waymark-${name}.heads.jsonl`);
   const admin = new pg.Pool({ connectionString: adminUrl, max: 2 });
   admin.on('error', () => undefined);
   return {
     url,
     adminUrl,
     database,
+    headsFile,
     admin: async (sql, parameters) => (await admin.query(sql, parameters as unknown[])).rows,
     close: async () => {
       await database.close();
       await admin.end();
+      await rm(headsFile, { force: true });
       await once(server.adminUrl, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };

@@ -14,7 +14,8 @@ import { forgetAnswers } from './answers.js';
 import type { Append, AppendOutcome, Head, InlineProjection, StoredEvent } from './append.js';
 import { Appender } from './appender.js';
 import { readHead } from './head.js';
-import { exportLog } from './export-log.js';
+import { type ExportedKeys, exportLog } from './export-log.js';
+import type { Heads } from './heads/heads.js';
 import { importLog } from './import-log.js';
 import { Keyring } from './keyring.js';
 import { positionAt } from './position-at.js';
@@ -22,7 +23,7 @@ import { Reader } from './reader.js';
 import { Seals } from './seals.js';
 import { Subscriptions } from './subscriptions.js';
 import { UPCASTERS } from './upcast.js';
-import { type Verification, verifyLog } from './verify-log.js';
+import { type Verification, verifyLog } from './verify/verify-log.js';
 
 /** What an event log is made of. */
 export interface EventLogParts {
@@ -31,6 +32,8 @@ export interface EventLogParts {
   /** 32 bytes; wraps the keys of authors and subjects. */
   readonly masterKey: Buffer;
   readonly inline: InlineProjection;
+  /** Signs heads and knows those that were signed; without it, verification knows of none. */
+  readonly heads?: Heads;
   /** Told after each commit, with the last position; must not throw. */
   readonly onCommitted?: (program: ProgramId, position: Position) => void;
 }
@@ -41,6 +44,7 @@ export class EventLog {
   readonly seals: Seals;
   private readonly database: Database;
   private readonly clock: Clock;
+  private readonly heads: Heads | undefined;
   private readonly keyring: Keyring;
   private readonly appender: Appender;
   private readonly reader: Reader;
@@ -50,6 +54,7 @@ export class EventLog {
     const { database, clock, inline, onCommitted = () => undefined } = parts;
     this.database = database;
     this.clock = clock;
+    this.heads = parts.heads;
     this.keyring = new Keyring(parts.masterKey);
     this.seals = new Seals(parts.masterKey, this.keyring);
     const groups = { clock, inline, keyring: this.keyring, upcasters: UPCASTERS };
@@ -145,14 +150,21 @@ export class EventLog {
     return positionAt(this.database, this.clock, program, knownAt);
   }
 
-  /** Goes through the whole chain. @throws UnknownProgram */
+  /** Goes through the whole chain, and holds it against the heads that were signed. @throws UnknownProgram */
   verify(program: ProgramId): Promise<Verification> {
-    return verifyLog(this.database, program);
+    return verifyLog(this.database, program, this.heads);
   }
 
-  /** The whole log as JSON Lines, each without its line end. It holds the keys of its texts: keep it secret. */
-  exportLog(program: ProgramId): AsyncIterable<string> {
-    return exportLog(this.database, this.clock, this.keyring, program);
+  /**
+   * The whole log as JSON Lines, each without its line end, sealed by a signed head where there is a
+   * signer and the log is the one that was signed.
+   * @param keys `all`: with the keys of its texts, so that it can be read: keep it secret; `none`:
+   * it can be verified, and its texts not be read
+   * @throws UnknownProgram
+   */
+  exportLog(program: ProgramId, keys: ExportedKeys = 'all'): AsyncIterable<string> {
+    const { database, clock, keyring, heads } = this;
+    return exportLog({ database, clock, keyring, heads }, program, keys);
   }
 
   /**
@@ -166,7 +178,8 @@ export class EventLog {
     lines: AsyncIterable<string>,
     rebuild: (program: ProgramId) => Promise<void>,
   ): Promise<Head> {
-    const head = await importLog(this.database, this.clock, this.keyring, program, lines);
+    const { database, clock, keyring, heads } = this;
+    const head = await importLog({ database, clock, keyring, heads }, program, lines);
     await rebuild(program);
     return head;
   }
@@ -178,6 +191,11 @@ export class EventLog {
     options: { readonly signal?: AbortSignal } = {},
   ): AsyncIterable<StoredEvent> {
     return this.subscriptions.follow(program, after, options.signal);
+  }
+
+  /** Forgets the keys at hand, of one program or of all, since some were destroyed. */
+  forgetKeys(program?: ProgramId): void {
+    this.keyring.forget(program);
   }
 
   /** Forgets kept answers older than a day. Answers how many. */

@@ -1,12 +1,15 @@
 import { type Position, type ProgramId, parseOccurrence } from '#lib/domain';
-import { type Clock, type Database, type Tx, toTimestamp } from '#lib/platform';
+import { type Tx, toTimestamp } from '#lib/platform';
 import type { Head } from './append.js';
 import { assertStorable, chainHash, FIRST_HASH } from './canonical.js';
 import { LogImportFault, LogNotEmpty, UnstorableText } from './errors.js';
+import type { MovingParts } from './export-log.js';
 import { lockHead } from './head.js';
+import { LineDigest } from './heads/line-digest.js';
+import { TrustedKeys } from './heads/signing-keys.js';
 import { importKey } from './imported-key.js';
 import { type Keyring, SubjectKey } from './keyring.js';
-import { type Line, type LineOf, parseLine } from './lines.js';
+import { type Line, type LineOf, ORDER, parseLine } from './lines.js';
 import { type EventRow, toChained } from './rows.js';
 import { type Upcasters, UPCASTERS, presentShape } from './upcast.js';
 import { cataloguePosition, CHANNEL, insertRows } from './write.js';
@@ -15,16 +18,13 @@ const PAGE = 1_000;
 const CLOCK_SKEW_MS = 5 * 60_000;
 /** Longer than any import, which has no end of its own but the client's. */
 const LONGEST_MS = 600_000;
-const ORDER: readonly Line['line'][] = ['waymark-log', 'model', 'key', 'event', 'head'];
 
 /**
  * Writes an exported log into an empty program in one transaction, verifying its chain on the way.
  * @throws LogNotEmpty, LogImportFault, UnknownProgram
  */
 export async function importLog(
-  database: Database,
-  clock: Clock,
-  keyring: Keyring,
+  { database, clock, keyring, heads }: MovingParts,
   program: ProgramId,
   lines: AsyncIterable<string>,
 ): Promise<Head> {
@@ -32,7 +32,9 @@ export async function importLog(
     program,
     async (tx) => {
       await empty(tx, program);
-      const intake = new Intake(tx, program, keyring, clock.now() + CLOCK_SKEW_MS);
+      const latest = clock.now() + CLOCK_SKEW_MS;
+      const trusted = heads?.keys.trusted ?? new TrustedKeys([]);
+      const intake = new Intake(tx, program, { keyring, trusted, latest });
       for await (const text of lines) await intake.take(text);
       return intake.finish();
     },
@@ -61,13 +63,18 @@ class Intake {
   private catalogue: Position = 0;
   private page: EventRow[] = [];
   private readonly subjects = new Set<string>();
+  private readonly digest = new LineDigest();
   private closing: LineOf<'head'> | undefined;
 
   constructor(
     private readonly tx: Tx,
     private readonly program: ProgramId,
-    private readonly keyring: Keyring,
-    private readonly latest: number,
+    private readonly parts: {
+      readonly keyring: Keyring;
+      readonly trusted: TrustedKeys;
+      /** The last instant at which anything can have been recorded. */
+      readonly latest: number;
+    },
     private readonly upcasters: Upcasters = UPCASTERS,
   ) {}
 
@@ -83,10 +90,13 @@ class Intake {
       throw error;
     }
     this.inOrder(line);
-    if (line.line === 'model') await this.takeModel(line);
+    if (line.line !== 'signed-head') this.digest.add(text.trimEnd());
+    if (line.line === 'waymark-log') this.takeHeader(line);
+    else if (line.line === 'model') await this.takeModel(line);
     else if (line.line === 'key') await this.takeKey(line);
     else if (line.line === 'event') await this.takeEvent(line);
     else if (line.line === 'head') this.closing = line;
+    else this.takeSigned(line);
   }
 
   async finish(): Promise<Head> {
@@ -107,11 +117,32 @@ class Intake {
 
   private inOrder(line: Line): void {
     const phase = ORDER.indexOf(line.line);
-    const once = line.line === 'waymark-log' || line.line === 'head';
+    const once = ['waymark-log', 'head', 'signed-head'].includes(line.line);
     if (this.number === 1 ? phase !== 0 : phase < this.phase || (once && phase === this.phase)) {
       throw this.fault(`a "${line.line}" line does not belong here.`);
     }
     this.phase = phase;
+  }
+
+  private takeHeader({ keys }: LineOf<'waymark-log'>): void {
+    if (keys !== 'none') return;
+    throw this.fault('the log was exported without its keys, so nobody could read it any more.');
+  }
+
+  /** What is said of the lines before must be true; who says it is checked where the key is known here. */
+  private takeSigned({ head, seal }: LineOf<'signed-head'>): void {
+    const { closing, digest } = this;
+    const ofHead = closing && Buffer.from(closing.hash, 'base64').toString('hex') === head.hash;
+    if (!ofHead || head.position !== closing.position) {
+      throw this.fault('the signed head is not that of the events before it.');
+    }
+    if (seal.lines !== digest.lines || seal.sha256 !== digest.end()) {
+      throw this.fault('a line before was changed: they are not those that were sealed.');
+    }
+    const { trusted } = this.parts;
+    if (trusted.signed(head) === false || trusted.signed(seal) === false) {
+      throw this.fault('it was not signed by the key it names.');
+    }
   }
 
   private async takeModel(line: LineOf<'model'>): Promise<void> {
@@ -128,7 +159,7 @@ class Intake {
     const key = new SubjectKey(subject, Buffer.from(secret, 'base64'));
     if (this.subjects.has(subject)) throw this.fault(`the key of ${subject} is there twice.`);
     this.subjects.add(subject);
-    await importKey(this.tx, this.program, this.keyring, key);
+    await importKey(this.tx, this.program, this.parts.keyring, key);
   }
 
   private async takeEvent(line: LineOf<'event'>): Promise<void> {
@@ -153,7 +184,7 @@ class Intake {
     if (!parseOccurrence(occurredAt)) throw this.fault(`occurredAt "${occurredAt}" is no date.`);
     if (effectiveAt > recordedAt) throw this.fault('effectiveAt lies after recordedAt.');
     if (recordedAt < this.recordedAt) throw this.fault('recordedAt runs backwards.');
-    if (recordedAt > this.latest) throw this.fault('recordedAt lies in the future.');
+    if (recordedAt > this.parts.latest) throw this.fault('recordedAt lies in the future.');
   }
 
   private async writePage(): Promise<void> {

@@ -1,11 +1,13 @@
 import { EVENT_TYPES, type EventType } from '#lib/domain';
 import { z } from 'zod';
+import { EXPORT_SEAL, KEY_CHANGE, SIGNED_HEAD } from './heads/signed-head.js';
 
 /**
  * The lines of an exported log, in this order: one header, uploaded models, keys, events in log
- * order, and the head. Each is one JSON object with the member `line`.
+ * order, the head, and the signed head. Each is one JSON object with the member `line`. Format 1
+ * knew no signed head, and no export without keys.
  */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 const bytes = z.base64();
 /** Milliseconds since 1970, of the years 1 to 9999. */
@@ -14,9 +16,11 @@ const keyed = z.string().regex(/^[a-z0-9-]{1,64}$/);
 
 const HEADER = z.strictObject({
   line: z.literal('waymark-log'),
-  format: z.literal(FORMAT),
+  format: z.union([z.literal(1), z.literal(FORMAT)]),
   program: z.string(),
   exportedAt: z.string(),
+  /** The keys were left out on purpose: it can be verified, and not be read. */
+  keys: z.literal('none').optional(),
 });
 
 const MODEL = z.strictObject({
@@ -68,7 +72,26 @@ const HEAD = z.strictObject({
   cataloguePosition: z.int().nonnegative(),
 });
 
-const LINE = z.discriminatedUnion('line', [HEADER, MODEL, KEY, EVENT, HEAD]);
+/** Proves, to those who have the public key, the head and every line before. */
+const SIGNED = z.strictObject({
+  line: z.literal('signed-head'),
+  head: SIGNED_HEAD,
+  seal: EXPORT_SEAL,
+  /** How the keys of the server followed each other. */
+  keys: z.array(KEY_CHANGE),
+});
+
+const LINE = z.discriminatedUnion('line', [HEADER, MODEL, KEY, EVENT, HEAD, SIGNED]);
+
+/** The kinds of lines in the order in which they stand. */
+export const ORDER: readonly Line['line'][] = [
+  'waymark-log',
+  'model',
+  'key',
+  'event',
+  'head',
+  'signed-head',
+];
 
 /** One line of an exported log. */
 export type Line = z.output<typeof LINE>;

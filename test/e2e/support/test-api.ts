@@ -57,6 +57,7 @@ export async function startTestApi(
   const environment = loadEnvironment({
     WAYMARK_LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     WAYMARK_ADMIN_KEY: ADMIN_KEY,
+    WAYMARK_HEADS_FILE: testDatabase.headsFile,
     PORT: '0',
     ...options.variables,
   });

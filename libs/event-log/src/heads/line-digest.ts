@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+
+/** The number of lines that went by, and their sha256: each followed by a line feed. */
+export class LineDigest {
+  lines = 0;
+  private readonly hash = createHash('sha256');
+
+  /** Takes the next line, without its line end. */
+  add(line: string): void {
+    this.lines += 1;
+    this.hash.update(line).update('\n');
+  }
+
+  /** In hex. It takes no more lines afterwards. */
+  end(): string {
+    return this.hash.digest('hex');
+  }
+}
