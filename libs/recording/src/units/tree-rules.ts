@@ -15,7 +15,7 @@ import type { Forest } from './forest.js';
  * Puts drafts about one unit on top of a forest, once what they make of the tree is allowed: a
  * parent exists and is not retired when the unit comes under it, no circle closes at any time, and
  * nothing lies below a unit when it is retired.
- * @throws Refusal `parent-unknown`, `parent-retired`, `parent-circle`, `unit-has-units-below`
+ * @throws Refusal `parent-unknown`, `beyond-reach`, `parent-retired`, `parent-circle`, `unit-has-units-below`
  */
 export async function grow(
   known: Known,
@@ -37,8 +37,10 @@ export async function grow(
           until: Infinity,
         },
       ];
-  for (const piece of merged(pieces.filter(comesUnder)))
-    await requireParent(known, forest, unit, piece);
+  const named = new Set(drafts.map(({ data }) => (data as { parent?: UnitKey | null }).parent));
+  for (const piece of merged(pieces.filter(comesUnder))) {
+    await requireParent(known, forest, unit, { piece, named });
+  }
   for (const piece of merged(pieces.filter(isRetired))) {
     await requireNothingBelow(known, unit, piece.from);
   }
@@ -87,12 +89,17 @@ async function requireParent(
   known: Known,
   forest: Forest,
   unit: UnitKey,
-  piece: Piece,
+  { piece, named }: { readonly piece: Piece; readonly named: ReadonlySet<unknown> },
 ): Promise<void> {
   const parent = piece.parent as UnitKey;
   const above = await forest.timeline(parent);
   // one that this request registers itself is not written yet
   const seen = forest.isNew(parent) || (await known.seen([parent])).has(parent);
+  if (!seen && !named.has(parent)) {
+    // what is recorded of another time is not told to one who does not see it
+    const message = 'At some time it would lie under a unit that you do not see.';
+    throw new Refusal('beyond-reach', message);
+  }
   if (!above || !seen) {
     const message = `There is no unit "${parent}" to be the parent. Register it first.`;
     throw new Refusal('parent-unknown', message, '/parent');
