@@ -106,8 +106,9 @@ export class Keyring {
     this.kept.set(`${program} ${key.subject}`, { key, until: performance.now() + KEPT_MS });
   }
 
-  /** Forgets the keys of a program that are at hand. */
-  forget(program: ProgramId): void {
+  /** Forgets the keys that are at hand, of one program or of all. */
+  forget(program?: ProgramId): void {
+    if (program === undefined) return this.kept.clear();
     for (const name of this.kept.keys()) if (name.startsWith(`${program} `)) this.kept.delete(name);
   }
 }

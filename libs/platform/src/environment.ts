@@ -20,6 +20,8 @@ export interface Environment {
   readonly secretsFile: string;
   /** Where signed heads are kept outside the database; beside the secrets unless said otherwise. */
   readonly headsFile: string;
+  /** Where erasures are registered outside the database; beside the secrets unless said otherwise. */
+  readonly erasuresFile: string;
   /** Where each signed head is sent; absent: nowhere. */
   readonly headsUrl: string | undefined;
   /** How people sign in; absent: with local accounts alone. */
@@ -80,6 +82,7 @@ const VARIABLES = z.object({
     .optional(),
   WAYMARK_MODELS_DIR: z.string().optional(),
   WAYMARK_SECRETS_FILE: z.string().optional(),
+  WAYMARK_ERASURES_FILE: z.string().optional(),
   WAYMARK_HEADS_FILE: z.string().optional(),
   WAYMARK_HEADS_URL: url(['https:', 'http:'], 'https://host/path')
     .refine((text) => !text.startsWith('http:') || isLoopback(text), {
@@ -139,6 +142,7 @@ export function loadEnvironment(
     adminKey: read.WAYMARK_ADMIN_KEY,
     modelsDir: read.WAYMARK_MODELS_DIR && resolve(read.WAYMARK_MODELS_DIR),
     secretsFile,
+    erasuresFile: resolve(read.WAYMARK_ERASURES_FILE ?? `${dirname(secretsFile)}/erasures.jsonl`),
     headsFile: resolve(read.WAYMARK_HEADS_FILE ?? `${dirname(secretsFile)}/heads.jsonl`),
     headsUrl: read.WAYMARK_HEADS_URL,
     signInFile: read.WAYMARK_SIGN_IN_FILE && resolve(read.WAYMARK_SIGN_IN_FILE),

@@ -5,6 +5,14 @@ export { DatabaseUnfit, migrate } from './database/migrate.js';
 export type { Tx } from './database/tx.js';
 export { fromTimestamp, toTimestamp } from './database/types.js';
 export * from './environment.js';
+export { eraseSubjects } from './erasures/destroy.js';
+export {
+  type Erasure,
+  ErasureRegister,
+  ErasureRegisterError,
+} from './erasures/erasure-register.js';
+export { followErasures } from './erasures/follow.js';
+export { settleErasures } from './erasures/settle.js';
 export * from './logger.js';
 export * from './new-id.js';
 export { EmbeddedPostgres, type EmbeddedOptions } from './postgres/embedded-postgres.js';

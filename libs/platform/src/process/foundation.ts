@@ -3,6 +3,8 @@ import { Database } from '../database/database.js';
 import { DatabaseUnavailable } from '../database/failures.js';
 import { migrate } from '../database/migrate.js';
 import type { Environment } from '../environment.js';
+import { ErasureRegister } from '../erasures/erasure-register.js';
+import { settleErasures } from '../erasures/settle.js';
 import { createLogger, type Logger } from '../logger.js';
 import { QueueBackend } from '../queue/queue-backend.js';
 import { loadSecrets, type Secrets } from '../secrets.js';
@@ -20,8 +22,9 @@ export interface Foundation {
 }
 
 /**
- * Migrates (waiting for a database that is away) and opens everything.
- * @throws EnvironmentError, SecretsError, DatabaseUnfit
+ * Migrates (waiting for a database that is away), erases again what an older copy of the database
+ * brought back, and opens everything.
+ * @throws EnvironmentError, SecretsError, DatabaseUnfit, ErasureRegisterError
  */
 export async function openFoundation(
   part: string,
@@ -30,11 +33,14 @@ export async function openFoundation(
 ): Promise<Foundation> {
   const logger = createLogger(part, environment);
   const secrets = await loadSecrets(environment.secretsFile);
-  await migrateWhenThere(databaseUrl, logger);
+  await onceThere(logger, () => migrate(databaseUrl));
+  const database = new Database(databaseUrl, { applicationName: `waymark ${part}` });
+  const register = new ErasureRegister(environment.erasuresFile, secrets.signingKey);
+  await onceThere(logger, () => settleErasures(database, register));
   return {
     environment,
     databaseUrl,
-    database: new Database(databaseUrl, { applicationName: `waymark ${part}` }),
+    database,
     queue: QueueBackend.use({ redisUrl: environment.redisUrl, databaseUrl }),
     secrets,
     logger,
@@ -42,10 +48,10 @@ export async function openFoundation(
   };
 }
 
-async function migrateWhenThere(url: string, logger: Logger): Promise<void> {
+async function onceThere(logger: Logger, work: () => Promise<unknown>): Promise<void> {
   for (let waitMs = 200; ; waitMs = Math.min(waitMs * 2, 5_000)) {
     try {
-      await migrate(url);
+      await work();
       return;
     } catch (error) {
       if (!(error instanceof DatabaseUnavailable)) throw error;
