@@ -160,6 +160,28 @@ describe('JSON', () => {
   });
 });
 
+describe('event streams', () => {
+  test('are so many a key, and no more until one is closed', async () => {
+    const streams = await Promise.all(Array.from({ length: 51 }, () => RawConnection.to(api.url)));
+    for (const one of streams) one.request('GET /api/v1/stream', { authorization });
+    const statuses = () => streams.map((one) => one.soFar.slice(9, 12)).sort();
+    await expect.poll(() => statuses()[0]).not.toBe('');
+    expect(statuses()).toEqual([...Array.from({ length: 50 }, () => '200'), '429']);
+    expect(streams.find((one) => one.soFar.startsWith('HTTP/1.1 429'))?.soFar).toMatch(
+      /retry-after: \d+/,
+    );
+    for (const one of streams) one.end();
+    const again = async () => {
+      const stream = await RawConnection.to(api.url);
+      stream.request('GET /api/v1/stream', { authorization });
+      await expect.poll(() => stream.soFar).not.toBe('');
+      stream.end();
+      return stream.soFar.slice(9, 12);
+    };
+    await expect.poll(again).toBe('200');
+  });
+});
+
 describe('requests that two servers could read in two ways', () => {
   test.each([
     ['two lengths', 'content-length: 2\r\ncontent-length: 3'],

@@ -67,6 +67,7 @@ export const TrendFilter = z.strictObject({
   to: AsOf.optional().meta({ description: 'The last instant that may be a point; absent: now.' }),
   every: z
     .string()
+    .max(40, 'A duration is at most 40 characters.')
     .default('P1M')
     .meta({ description: 'An ISO 8601 duration between two points.', examples: ['P1M'] }),
   knownAt: AsOf.optional(),

@@ -3,6 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import type { z } from 'zod';
 import { OPEN } from '../http/route.js';
 import { ruleOf } from '../http/rules.js';
+import { SERVER_LIMITS } from '../http/server.js';
 import { BODIES, EXAMPLE, type Example, HEADERS, jsonSchemaOf } from './operation.js';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
@@ -17,6 +18,11 @@ const HEADER_TEXTS: Readonly<Record<string, string>> = {
   'ce-subject': 'Binary mode: the unit.',
   'ce-time': 'Binary mode: when it occurred, unless the data say so.',
   'last-event-id': 'Where to go on: the id of the last message that arrived.',
+};
+
+const HEADER_SCHEMAS: Readonly<Record<string, object>> = {
+  'idempotency-key': { type: 'string', minLength: 1, maxLength: 255 },
+  'last-event-id': { type: 'string', pattern: '^[0-9]{1,15}([.][0-9]{1,15})?$' },
 };
 
 /** The OpenAPI 3.1 document of everything the application serves. */
@@ -52,6 +58,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
 interface Parameter {
   readonly name: string;
   readonly in: string;
+  readonly schema?: object;
   example?: unknown;
   [more: string]: unknown;
 }
@@ -85,14 +92,14 @@ function finish(operation: Operation, method: string, path: string): void {
   delete operation[HEADERS];
   const described = (operation.parameters ?? []).filter(({ in: where }) => where !== 'header');
   operation.parameters = [
-    ...stepsOf(path).map((name) => described.find((one) => one.name === name) ?? step(name)),
+    ...stepsOf(path).map((name) => described.find((one) => says(one, name)) ?? step(name)),
     ...described.filter(({ in: where }) => where === 'query'),
     ...headers.map((name) => ({
       name,
       in: 'header',
       required: false,
       description: HEADER_TEXTS[name],
-      schema: { type: 'string' },
+      schema: HEADER_SCHEMAS[name] ?? { type: 'string', maxLength: SERVER_LIMITS.headerBytes },
     })),
   ];
   for (const parameter of operation.parameters) {
@@ -127,6 +134,11 @@ function guard(operation: Operation, method: string, path: string): void {
 /** Names the permission that a route needs. */
 const NEEDS = 'x-waymark-needs';
 
+/** Whether a step is described by more than its being a text. */
+function says({ name, schema }: Parameter, wanted: string): boolean {
+  return name === wanted && Object.keys(schema ?? {}).some((key) => key !== 'type');
+}
+
 function stepsOf(path: string): readonly string[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
 }
@@ -136,6 +148,7 @@ function step(name: string): Parameter {
   const schemas: Readonly<Record<string, object>> = {
     unit: { $ref: '#/components/schemas/UnitKey' },
     model: { $ref: '#/components/schemas/ModelId' },
+    target: { $ref: '#/components/schemas/TargetKey' },
   };
   const schema = schemas[name] ?? { type: 'string', format: 'uuid' };
   return { name, in: 'path', required: true, schema };

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { Places } from './places.js';
 
 const HEARTBEAT_MS = 15_000;
 
@@ -9,6 +10,8 @@ const HEARTBEAT_MS = 15_000;
 @Injectable()
 export class Listeners implements OnModuleDestroy {
   private readonly draining = new AbortController();
+  /** Whoever is served has taken one of them. */
+  readonly places = new Places();
 
   /** Ends every stream; clients come back elsewhere with the id of their last message. */
   onModuleDestroy(): void {
@@ -30,6 +33,8 @@ export class Listeners implements OnModuleDestroy {
     const { raw } = reply;
     raw.on('close', () => gone.abort());
     raw.on('error', () => gone.abort());
+    // it left before we listened for that
+    if (raw.destroyed) gone.abort();
     raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream; charset=utf-8',

@@ -34,6 +34,7 @@ export class StreamController {
       'Ids are positions, and `position.instant` (milliseconds since 1970) for boundaries that pass. Send the id of the last message as Last-Event-ID to go on without loss. Only what is about units in sight is told, as the tree stands then; ids without data say how far that goes. It ends when the key or session does.',
     answers: { 200: StreamMessage },
     produces: 'text/event-stream',
+    refuses: [429],
     headers: ['last-event-id'],
   })
   async stream(
@@ -51,6 +52,7 @@ export class StreamController {
     const { log, foundation } = this.records;
     const { database, clock } = foundation;
     const parts = { log, database, clock, changes: this.changes };
+    const leave = this.listeners.places.take(request.caller?.id ?? '');
     const listener = watch(viewer, request.reachNow);
     const shown = (message: LiveMessage) => narrow(database, listener.viewer(), message);
     await this.listeners
@@ -60,7 +62,10 @@ export class StreamController {
         listener.signal,
       )
       .catch((error: unknown) => request.log.warn({ err: error }, 'a stream ended early'))
-      .finally(() => listener.leave());
+      .finally(() => {
+        listener.leave();
+        leave();
+      });
   }
 
   /** @throws HttpProblem `malformed` */
