@@ -7,7 +7,7 @@ import { insertProgram } from './programs.js';
 import { hashKey, KEY_PREFIX, looksLikeKey, makeKey } from './secret.js';
 
 /** How long a key is taken for good without asking the database again: so late, at most, a change works where its notification was missed. */
-const KEPT_MS = 4_000;
+const KEPT_MS = 3_500;
 const KEPT_AT_MOST = 10_000;
 const SHORTEST_KEY = 32;
 const LONGEST_KEY = 1_024;

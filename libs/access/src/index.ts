@@ -7,6 +7,9 @@ export * from './errors.js';
 export type { KeyWish } from './key-wish.js';
 export { type Keeper, type KeyChange, Keys } from './keys-of-program.js';
 export type { KeyEntry, MadeKey } from './keys.js';
+export { FairGate, type GateLimits, type Leave, type TurnedAway } from './limits/fair-gate.js';
+export { Guessing, networkOf } from './limits/guessing.js';
+export { Rates } from './limits/rates.js';
 export * from './people/index.js';
 export { type Permission, PERMISSIONS, PERMISSIONS_OF, type Role, ROLES } from './permissions.js';
 export {
@@ -16,3 +19,4 @@ export {
   renewAdministratorKey,
 } from './programs.js';
 export { looksLikeKey } from './secret.js';
+export * from './sign-in/index.js';

@@ -28,6 +28,8 @@ export interface Environment {
   readonly signInFile: string | undefined;
   /** Whose `X-Forwarded-*` headers are believed; absent: nobody's. */
   readonly trustProxy: TrustedProxies | undefined;
+  /** Requests that a key without a limit of its own may ask for in a second. */
+  readonly rateLimit: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -90,6 +92,11 @@ const VARIABLES = z.object({
     })
     .optional(),
   WAYMARK_SIGN_IN_FILE: z.string().optional(),
+  WAYMARK_RATE_LIMIT: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, { error: 'must be a number of requests per second, 1 or more' })
+    .transform(Number)
+    .default(5_000),
   WAYMARK_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -147,6 +154,7 @@ export function loadEnvironment(
     headsUrl: read.WAYMARK_HEADS_URL,
     signInFile: read.WAYMARK_SIGN_IN_FILE && resolve(read.WAYMARK_SIGN_IN_FILE),
     trustProxy: read.TRUST_PROXY,
+    rateLimit: read.WAYMARK_RATE_LIMIT,
     logLevel: read.WAYMARK_LOG_LEVEL,
   };
 }

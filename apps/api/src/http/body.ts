@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CLOUD_EVENT_TYPES, JSON_LINES_TYPES, JSON_TYPE, YAML_TYPES } from './content-types.js';
 import { HttpProblem } from './http-problem.js';
+import './request.js';
 import { LIMITS, traitsOf } from './route.js';
 
 /** How deep JSON may be nested. Nothing that is taken needs more than a handful of levels. */
@@ -8,15 +9,13 @@ const DEEPEST = 32;
 /** How many members and items a body may hold; those of batches are as many times larger. */
 const MOST_VALUES = { general: 10_000, batch: 200_000 } as const;
 
+type Read = (error: Error | null, body?: unknown) => void;
+
 /** Reads bodies strictly: UTF-8, JSON of a modest depth and number of values, no `__proto__`. */
 export function readBodies(instance: FastifyInstance): void {
   instance.removeAllContentTypeParsers();
   const parse = instance.getDefaultJsonParser('error', 'error');
-  const json = (
-    request: FastifyRequest,
-    bytes: Buffer,
-    done: (error: Error | null, body?: unknown) => void,
-  ) => {
+  const read = (request: FastifyRequest, bytes: Buffer, done: Read) => {
     try {
       const text = decode(bytes);
       if (text.trim() === '') return done(null, undefined);
@@ -28,11 +27,19 @@ export function readBodies(instance: FastifyInstance): void {
       done(error as Error);
     }
   };
+  const json = (request: FastifyRequest, bytes: Buffer, done: Read) => {
+    const turn = request.turn?.();
+    if (turn) turn.then(() => read(request, bytes, done), done);
+    else read(request, bytes, done);
+  };
   instance.addContentTypeParser([JSON_TYPE, ...CLOUD_EVENT_TYPES], { parseAs: 'buffer' }, json);
   instance.addContentTypeParser(
     [...YAML_TYPES],
     { parseAs: 'buffer' },
-    async (_request: FastifyRequest, bytes: Buffer) => decode(bytes),
+    async (request: FastifyRequest, bytes: Buffer) => {
+      await request.turn?.();
+      return decode(bytes);
+    },
   );
   // read line by line by the route itself, which counts the bytes
   instance.addContentTypeParser(

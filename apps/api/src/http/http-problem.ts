@@ -6,6 +6,8 @@ export type HttpCode =
   | 'invalid'
   | 'unauthenticated'
   | 'forbidden'
+  | 'cross-site'
+  | 'https-needed'
   | 'not-found'
   | 'method-not-allowed'
   | 'too-large'
@@ -13,6 +15,7 @@ export type HttpCode =
   | 'too-slow'
   | 'address-too-long'
   | 'too-many-requests'
+  | 'busy'
   | 'not-ready'
   | 'internal';
 

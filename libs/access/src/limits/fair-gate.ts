@@ -1,0 +1,130 @@
+/** How many may be served at once, and how long others wait for it. */
+export interface GateLimits {
+  /** In all. */
+  readonly atOnce: number;
+  /** Of one party; the rest of `atOnce` stays free for others. */
+  readonly perParty: number;
+  /** How many of one party may wait. */
+  readonly waiting: number;
+  /** How long one waits at most, in milliseconds. */
+  readonly patienceMs: number;
+}
+
+/** Gives the place back; a second call does nothing. */
+export type Leave = () => void;
+
+/** Why somebody was not let in: too many of the same party wait already, or it took too long. */
+export type TurnedAway = 'full' | 'late';
+
+interface Waiting {
+  readonly settle: (outcome: Leave | TurnedAway) => void;
+  readonly gone: () => boolean;
+  readonly timer: NodeJS.Timeout;
+}
+
+interface Party {
+  readonly name: string;
+  inside: number;
+  readonly line: Set<Waiting>;
+}
+
+/**
+ * Lets a number in at a time. Whoever finds it full waits in a line of their own party, and a place
+ * that becomes free goes to the first of the next party in turn: so one that floods waits for itself,
+ * and delays another by no more than what is being served.
+ */
+export class FairGate {
+  private inside = 0;
+  private readonly parties = new Map<string, Party>();
+  /** Those with a line, in the order in which it is their turn. */
+  private readonly turns = new Set<Party>();
+
+  constructor(private readonly limits: GateLimits) {}
+
+  /** How many wait, of all parties. */
+  get waiting(): number {
+    let waiting = 0;
+    for (const { line } of this.turns) waiting += line.size;
+    return waiting;
+  }
+
+  /**
+   * Waits for a place. Answers at once when there is one.
+   * @param gone says whether whoever waits has gone, so that a place is not wasted on them
+   */
+  enter(
+    name: string,
+    gone: () => boolean = () => false,
+  ): Leave | Promise<Leave | TurnedAway> | TurnedAway {
+    const party = this.parties.get(name) ?? this.join(name);
+    const { atOnce, perParty, waiting, patienceMs } = this.limits;
+    if (this.inside < atOnce && party.inside < perParty && party.line.size === 0) {
+      return this.admit(party);
+    }
+    if (party.line.size >= waiting) return 'full';
+    return new Promise((resolve) => {
+      const one: Waiting = {
+        settle: resolve,
+        gone,
+        timer: setTimeout(() => this.giveUp(party, one), patienceMs),
+      };
+      party.line.add(one);
+      this.turns.add(party);
+    });
+  }
+
+  private join(name: string): Party {
+    const party: Party = { name, inside: 0, line: new Set() };
+    this.parties.set(name, party);
+    return party;
+  }
+
+  private admit(party: Party): Leave {
+    this.inside++;
+    party.inside++;
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      this.inside--;
+      party.inside--;
+      this.next();
+      this.forgetIdle(party);
+    };
+  }
+
+  private next(): void {
+    for (const party of this.turns) {
+      if (this.inside >= this.limits.atOnce) return;
+      if (party.inside >= this.limits.perParty) continue;
+      const one = first(party.line);
+      if (one) {
+        this.unlist(party, one);
+        // behind the others
+        if (this.turns.delete(party) && party.line.size > 0) this.turns.add(party);
+        one.settle(one.gone() ? 'late' : this.admit(party));
+      }
+    }
+  }
+
+  private giveUp(party: Party, one: Waiting): void {
+    this.unlist(party, one);
+    one.settle('late');
+    this.forgetIdle(party);
+  }
+
+  private unlist(party: Party, one: Waiting): void {
+    clearTimeout(one.timer);
+    party.line.delete(one);
+    if (party.line.size === 0) this.turns.delete(party);
+  }
+
+  private forgetIdle(party: Party): void {
+    if (party.inside === 0 && party.line.size === 0) this.parties.delete(party.name);
+  }
+}
+
+function first(line: ReadonlySet<Waiting>): Waiting | undefined {
+  for (const one of line) return one;
+  return undefined;
+}
