@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Access, AuditTrail, CalendarLinks, Directory, Keys } from '#lib/access';
+import { Access, AuditTrail, CalendarLinks, Directory, Keys, SignIn } from '#lib/access';
 import {
   AlertsQueryHandler,
   BestMovesQueryHandler,
@@ -24,6 +24,7 @@ import { MilestonesController } from './controllers/milestones.controller.js';
 import { ModelsController } from './controllers/models.controller.js';
 import { AlertsController } from './controllers/alerts.controller.js';
 import { EventsController } from './controllers/events.controller.js';
+import { OwnAccountController } from './controllers/own-account.controller.js';
 import { PeopleController } from './controllers/people.controller.js';
 import { PlanController } from './controllers/plan.controller.js';
 import { ProgramController } from './controllers/program.controller.js';
@@ -32,11 +33,16 @@ import { MovementsController } from './controllers/movements.controller.js';
 import { RoadmapController } from './controllers/roadmap.controller.js';
 import { RollupsController } from './controllers/rollups.controller.js';
 import { RootController } from './controllers/root.controller.js';
+import { SessionController } from './controllers/session.controller.js';
+import { SignInController } from './controllers/sign-in.controller.js';
+import { SignInPagesController } from './controllers/sign-in-pages.controller.js';
 import { StandingsController } from './controllers/standings.controller.js';
 import { UnitsController } from './controllers/units.controller.js';
 import { WhatIfController } from './controllers/what-if.controller.js';
 import { Acts } from './http/acts.js';
 import { Metrics } from './http/metrics.js';
+import { Flows } from './sign-in/flows.js';
+import { Welcome } from './sign-in/welcome.js';
 import { Listeners } from './stream/listeners.js';
 import { StreamController } from './stream/stream.controller.js';
 
@@ -44,6 +50,7 @@ import { StreamController } from './stream/stream.controller.js';
 export interface ApiParts {
   readonly records: Records;
   readonly access: Access;
+  readonly signIn: SignIn;
   readonly keys: Keys;
   readonly audit: AuditTrail;
   readonly metrics: Metrics;
@@ -51,7 +58,7 @@ export interface ApiParts {
 
 @Module({})
 export class ApiModule {
-  static of({ records, access, keys, audit, metrics }: ApiParts): DynamicModule {
+  static of({ records, access, signIn, keys, audit, metrics }: ApiParts): DynamicModule {
     const { clock, secrets } = records.foundation;
     const directory = new Directory(new Seals(secrets.masterKey), clock);
     return {
@@ -85,6 +92,10 @@ export class ApiModule {
         AlertsController,
         LogController,
         StreamController,
+        SessionController,
+        OwnAccountController,
+        SignInController,
+        SignInPagesController,
       ],
       providers: [
         AlertsQueryHandler,
@@ -97,6 +108,9 @@ export class ApiModule {
         { provide: Directory, useValue: directory },
         { provide: Access, useValue: access },
         { provide: Keys, useValue: keys },
+        { provide: SignIn, useValue: signIn },
+        Flows,
+        Welcome,
         { provide: AuditTrail, useValue: audit },
         { provide: CalendarLinks, useValue: new CalendarLinks(records.foundation.database) },
         { provide: Metrics, useValue: metrics },

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Access, AuditTrail, Keys } from '#lib/access';
+import { Access, AuditTrail, Keys, loadSignInSettings, SignIn } from '#lib/access';
 import { openCatalogue } from '#lib/catalogue';
 import { Seals } from '#lib/event-log';
 import type { Foundation } from '#lib/platform';
@@ -15,6 +15,8 @@ import { Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestPipe } from './http/request.pipe.js';
 import { SERVER_LIMITS, type ServerLimits } from './http/server.js';
+import { Throttle } from './http/throttle.js';
+import { Turns } from './http/turns.js';
 import { NestLog } from './nest-log.js';
 import { serveQueueBoard } from './queue-board.js';
 
@@ -40,20 +42,29 @@ export async function createApi(
   const catalogue = await openCatalogue(foundation);
   const records = openRecords(foundation, catalogue);
   const access = new Access(database, clock);
-  const audit = new AuditTrail(database, clock, new Seals(foundation.secrets.masterKey));
+  const { secrets, environment } = foundation;
+  const seals = new Seals(secrets.masterKey);
+  const audit = new AuditTrail(database, clock, seals);
+  const signIn = new SignIn(
+    { database, clock, secrets, seals, audit },
+    await loadSignInSettings(environment.signInFile),
+  );
   const keys = new Keys({ database, clock, audit, onChanged: (id) => access.forget(id) });
   const [methods, metrics] = [new Methods(), new Metrics()];
   const adapter = createAdapter({
     logger,
     access,
+    signIn,
     sights: new Sights(database),
     methods,
     metrics,
-    trustProxy: foundation.environment.trustProxy,
+    trustProxy: environment.trustProxy,
     limits,
+    throttle: new Throttle({ perSecond: environment.rateLimit, redisUrl: environment.redisUrl }),
+    turns: new Turns(),
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.of({ records, access, keys, audit, metrics }),
+    ApiModule.of({ records, access, signIn, keys, audit, metrics }),
     adapter,
     { bodyParser: false, logger: new NestLog(logger), abortOnError: false },
   );

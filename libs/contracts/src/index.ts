@@ -15,6 +15,7 @@ export * from './program.js';
 export * from './recording.js';
 export * from './roadmap.js';
 export * from './rollup.js';
+export * from './sign-in.js';
 export * from './standing.js';
 export * from './text.js';
 export * from './units.js';

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '#lib/access';
 import { Operation } from '../docs/operation.js';
-import { authenticate } from '../http/authenticate.js';
+import { authenticateKey } from '../http/authenticate.js';
 import { Metrics } from '../http/metrics.js';
 import { Route } from '../http/route.js';
 
@@ -25,7 +25,7 @@ export class MetricsController {
     produces: 'text/plain',
   })
   async figures(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    if (!isLocal(request)) await authenticate(request.headers.authorization, this.access);
+    if (!isLocal(request)) await authenticateKey(request.headers.authorization, this.access);
     reply.header('content-type', this.metrics.contentType);
     return this.metrics.text();
   }

@@ -42,6 +42,16 @@ stages:
 /** The examples of the document. All of them are about one small enterprise. */
 export const EXAMPLES = {
   program: { body: { name: 'Contoso', models: ['lithium', 'altimeter'], headline: 'lithium' } },
+  newSession: {
+    body: { email: 'ada@contoso.example', password: 'four words make one', code: '123456' },
+  },
+  changePassword: {
+    body: { current: 'four words make one', password: 'other words make another' },
+  },
+  beginCodes: { body: { current: 'four words make one' } },
+  confirmCodes: { body: { pending: 'c2VhbGVk', code: '123456' } },
+  endCodes: { body: { code: '123456' } },
+  useLink: { body: { token: `contoso.${'0'.repeat(43)}`, password: 'four words make one' } },
   newProgram: { body: { id: 'fabrikam', name: 'Fabrikam' } },
   newKey: { body: { name: 'Import of last year’s list', role: 'administrator' } },
   key: { path: { id: STORY_IDS.key } },
@@ -50,6 +60,7 @@ export const EXAMPLES = {
   newPerson: { body: { name: 'Ada Lovelace', email: 'ada@contoso.example' } },
   person: { path: { id: STORY_IDS.person } },
   changePerson: { path: { id: STORY_IDS.person }, body: { name: 'Grace Brewster Hopper' } },
+  recovery: { path: { id: STORY_IDS.person }, body: { withoutCode: true } },
   sparePerson: { path: { id: STORY_IDS.sparePerson } },
   newGroup: { body: { name: 'Regional offices' } },
   group: { path: { id: STORY_IDS.group } },

@@ -1,30 +1,34 @@
 import type { FastifyRequest } from 'fastify';
-import { type Access, type Caller, reachOf } from '#lib/access';
+import { type Caller, reachOf } from '#lib/access';
 import { UnitKeyText } from '#lib/contracts';
 import type { ProgramId, UnitKey } from '#lib/domain';
 import { type Reach, type Sights, UnknownUnit } from '#lib/projections';
-import { authenticate } from './authenticate.js';
+import { authenticate, type Doors } from './authenticate.js';
 import { HttpProblem } from './http-problem.js';
 import './request.js';
 import { traitsOf } from './route.js';
 import { ruleOf } from './rules.js';
+import type { Throttle } from './throttle.js';
 
 /** Everything under these is guarded: what has no rule is refused. */
 const GUARDED = ['/api/v1', '/scim/v2'];
 
+/** What the guard asks. */
+export interface Guard extends Doors {
+  readonly sights: Sights;
+  readonly throttle: Throttle;
+}
+
 /**
  * The guard of every route: finds out who asks, and refuses what the table of rules does not allow.
- * @throws HttpProblem `unauthenticated`, `forbidden`; UnknownUnit for one out of sight
+ * @throws HttpProblem `unauthenticated`, `too-many-requests`, `forbidden`; UnknownUnit for one out of sight
  */
-export async function admit(
-  request: FastifyRequest,
-  { access, sights }: { readonly access: Access; readonly sights: Sights },
-): Promise<void> {
+export async function admit(request: FastifyRequest, parts: Guard): Promise<void> {
+  const { sights, throttle } = parts;
   const { url, config } = request.routeOptions;
-  if (request.is404 || !GUARDED.some((prefix) => url?.startsWith(prefix))) return;
-  if (traitsOf(config).open) return;
-  const identify = () => authenticate(request.headers.authorization, access);
-  const caller = await identify();
+  const guarded = !request.is404 && GUARDED.some((prefix) => url?.startsWith(prefix));
+  if (!guarded || traitsOf(config).open) return throttle.admitUnknown(request);
+  const caller = await throttle.admit(request, () => authenticate(request, parts));
   request.caller = caller;
   const rule = ruleOf(request.method, url);
   if (rule === undefined) throw new HttpProblem('forbidden', 'Nobody may do that yet.');
@@ -44,7 +48,8 @@ export async function admit(
     );
   }
   request.reach = reach;
-  request.reachNow = async () => reachOf(await identify(), rule.needs);
+  request.reachNow = async () =>
+    reachOf(await authenticate(request, parts, { again: true }), rule.needs);
   if (rule.reach === 'unit') await requireInSight(request, caller, reach, sights);
 }
 

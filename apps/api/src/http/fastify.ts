@@ -6,16 +6,17 @@ import {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import type { Access } from '#lib/access';
+import type { Access, SignIn } from '#lib/access';
 import { type Logger, type TrustedProxies, trustOf } from '#lib/platform';
 import type { Sights } from '#lib/projections';
 import { currentTrace } from '#lib/recording';
 import { admit, requireServerAdministrator } from './admit.js';
-import { authenticate } from './authenticate.js';
+import { authenticateKey } from './authenticate.js';
 import { QUEUE_BOARD } from '../queue-board.js';
 import { readBodies } from './body.js';
 import { boundAddresses } from './bounds.js';
 import { secureAnswer, secureAnswers } from './headers.js';
+import { readForms } from './forms.js';
 import { HttpProblem } from './http-problem.js';
 import type { Methods } from './methods.js';
 import type { Metrics } from './metrics.js';
@@ -23,23 +24,28 @@ import { sendProblem } from './problem.filter.js';
 import './request.js';
 import { LIMITS, traitsOf } from './route.js';
 import { limitServer, type ServerLimits, serverOptions } from './server.js';
+import type { Throttle } from './throttle.js';
 import { traceIdOf, traceparentOf } from './trace.js';
+import type { Turns } from './turns.js';
 
 /** What requests meet before any controller. */
 export interface AdapterParts {
   readonly logger: Logger;
   readonly access: Access;
+  readonly signIn: SignIn;
   readonly sights: Sights;
   readonly methods: Methods;
   readonly metrics: Metrics;
   /** Whose word on where a request comes from is taken. */
   readonly trustProxy: TrustedProxies | undefined;
   readonly limits: ServerLimits;
+  readonly throttle: Throttle;
+  readonly turns: Turns;
 }
 
 /** Fastify as Waymark wants it: strict bodies, limits by route, keys checked before bodies are read. */
 export function createAdapter(parts: AdapterParts): FastifyAdapter {
-  const { logger, access, methods, metrics, trustProxy, limits } = parts;
+  const { logger, methods, metrics, trustProxy, limits, throttle, turns } = parts;
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -60,12 +66,15 @@ export function createAdapter(parts: AdapterParts): FastifyAdapter {
   methods.watch(instance);
   metrics.watch(instance);
   readBodies(instance);
+  readForms(instance);
   limitBodies(instance);
   followTraces(instance);
   logRequests(instance);
   boundAddresses(instance);
   instance.addHook('onRequest', (request) => admit(request, parts));
-  instance.addHook('onRequest', (request, reply) => admitToBoard(request, reply, access));
+  instance.addHook('onRequest', (request, reply) => admitToBoard(request, reply, parts));
+  throttle.watch(instance);
+  turns.watch(instance);
   instance.addHook('preParsing', async (request) => requireTaken(request));
   return adapter;
 }
@@ -78,10 +87,16 @@ function unreadable({ code }: { readonly code?: string }): HttpProblem {
 }
 
 /** The board has an error handler of its own, so what is refused is answered here. */
-async function admitToBoard(request: FastifyRequest, reply: FastifyReply, access: Access) {
+async function admitToBoard(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { access, throttle }: AdapterParts,
+) {
   if (request.is404 || !request.routeOptions.url?.startsWith(QUEUE_BOARD)) return;
   try {
-    request.caller = await authenticate(request.headers.authorization, access, 'basic');
+    request.caller = await throttle.admit(request, () =>
+      authenticateKey(request.headers.authorization, access, 'basic'),
+    );
     requireServerAdministrator(request.caller);
   } catch (error) {
     sendProblem(error, request, reply);
@@ -109,9 +124,9 @@ function followTraces(instance: FastifyInstance): void {
   });
 }
 
-/** The address of a calendar is a secret of its own. */
+/** The address of a calendar is a secret of its own, and so is that of a link to sign in. */
 function withoutToken(path: string): string {
-  return path.replace(/(\/calendars\/)[^/]+/i, '$1[redacted]');
+  return path.replace(/(\/calendars\/|\/sign-in\/link\/)[^/]+/i, '$1[redacted]');
 }
 
 function logRequests(instance: FastifyInstance): void {

@@ -12,6 +12,8 @@ export const LIMITS = { general: MB, batch: 5 * MB, model: 5 * MB, import: 50 * 
 export interface RouteTraits {
   /** Needs no key. */
   readonly open?: boolean;
+  /** With a session only from pages of our own, although it only reads. */
+  readonly ownSite?: boolean;
   readonly bodyLimit?: number;
   /** Content types that are taken; JSON alone when left out. */
   readonly consumes?: readonly string[];
@@ -29,6 +31,7 @@ export function traitsOf(config: unknown): Required<RouteTraits> {
   const traits = (config ?? {}) as RouteTraits;
   return {
     open: traits.open ?? false,
+    ownSite: traits.ownSite ?? false,
     bodyLimit: traits.bodyLimit ?? LIMITS.general,
     consumes: traits.consumes ?? [JSON_TYPE],
   };

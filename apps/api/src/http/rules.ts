@@ -27,6 +27,14 @@ const anywhere = (needs: Permission): Rule => ({ needs, reach: 'anywhere' });
  * with GET.
  */
 export const RULES: Readonly<Record<string, Access>> = {
+  'GET /api/v1/session': 'anybody-known',
+  'DELETE /api/v1/session': 'anybody-known',
+  'DELETE /api/v1/session/others': 'anybody-known',
+  'PUT /api/v1/session/password': 'anybody-known',
+  'POST /api/v1/session/totp': 'anybody-known',
+  'POST /api/v1/session/totp/confirmation': 'anybody-known',
+  'POST /api/v1/session/totp/end': 'anybody-known',
+
   'GET /api/v1/program': anywhere('catalogue'),
   'PUT /api/v1/program': inProgram('curate'),
   'POST /api/v1/programs': { needs: 'administer', reach: 'program', server: true },
@@ -42,6 +50,7 @@ export const RULES: Readonly<Record<string, Access>> = {
   'GET /api/v1/people/:id': inProgram('administer'),
   'PUT /api/v1/people/:id': inProgram('administer'),
   'DELETE /api/v1/people/:id': inProgram('administer'),
+  'POST /api/v1/people/:id/recovery': inProgram('administer'),
   'GET /api/v1/groups': inProgram('administer'),
   'POST /api/v1/groups': inProgram('administer'),
   'GET /api/v1/groups/:id': inProgram('administer'),

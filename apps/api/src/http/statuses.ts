@@ -27,6 +27,7 @@ type OfOperators =
   | 'shared-model-edited'
   | 'environment'
   | 'secrets'
+  | 'sign-in-settings'
   | 'unfit';
 
 export type ErrorCode =
@@ -36,7 +37,7 @@ export type ErrorCode =
   | 'database-unavailable'
   | Exclude<CodesOf<typeof access>, OfOperators>
   | Exclude<CodesOf<typeof catalogue>, OfOperators>
-  | CodesOf<typeof eventLog>
+  | Exclude<CodesOf<typeof eventLog>, OfOperators>
   | Exclude<CodesOf<typeof platform>, OfOperators>
   | CodesOf<typeof projections>;
 
@@ -46,6 +47,8 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'unstorable-text': [400, 'The request is malformed'],
 
   unauthenticated: [401, 'A key is needed'],
+  'sign-in-refused': [401, 'Not signed in'],
+  'code-needed': [401, 'A one-time code is needed'],
   forbidden: [403, 'This is not allowed'],
   'beyond-reach': [403, 'This reaches too far'],
   'milestone-not-allowed': [403, 'This key may not record that milestone'],
@@ -53,6 +56,12 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
 
   'grant-beyond-reach': [403, 'Nobody can give more than they have'],
   'key-too-mighty': [403, 'The key would be mightier than its maker'],
+
+  'cross-site': [403, 'Another site sent this'],
+  'https-needed': [403, 'Only over https'],
+  'not-let-in': [403, 'You may not come in'],
+  'local-accounts-off': [403, 'Passwords are not taken here'],
+  'beyond-own-reach': [403, 'They may do more than you'],
 
   'not-found': [404, 'There is nothing here'],
   'unit-unknown': [404, 'There is no such unit'],
@@ -66,6 +75,8 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'unknown-person': [404, 'There is no such person'],
   'unknown-group': [404, 'There is no such group'],
   'unknown-grant': [404, 'There is no such grant'],
+  'provider-unknown': [404, 'There is no such provider'],
+  'link-over': [404, 'The link is over'],
   'unknown-program': [404, 'There is no such program'],
   'method-not-allowed': [405, 'This method is not offered here'],
 
@@ -126,6 +137,11 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'field-not-of-fact': [422, 'The fact has no such field'],
   'subject-erased': [422, 'It names somebody who was erased'],
   'reserved-source': [422, 'The source is reserved'],
+  'password-refused': [422, 'The password is too weak'],
+  'not-the-owner': [422, 'It does not match'],
+  'no-password': [422, 'The account has no password'],
+  'no-session': [422, 'There is no session'],
+  'name-needed': [422, 'A name and an address are needed'],
   'expiry-in-past': [422, 'The day is over'],
   'key-unfit': [422, 'The key cannot be made like that'],
   'too-much-asked': [422, 'Too much asked at once'],
@@ -133,12 +149,15 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'known-at-in-future': [422, 'The date lies in the future'],
   'log-import-fault': [422, 'The log cannot be imported'],
 
+  'too-many-attempts': [429, 'Too many attempts'],
   'too-many-requests': [429, 'Too many requests'],
   internal: [500, 'Something went wrong on our side'],
   'newer-shape': [500, 'The log was written by a newer Waymark'],
   'uploaded-model-lost': [500, 'An uploaded model is damaged'],
   'secrets-mismatch': [500, 'The secrets do not belong to this data'],
   'erasure-register': [503, 'The register of erasures is away'],
+  busy: [503, 'Too much is asked at once'],
+  'provider-away': [503, 'The provider is away'],
   'not-ready': [503, 'Not ready'],
   'projection-behind': [503, 'Read models are behind'],
   'database-unavailable': [503, 'The database is away'],

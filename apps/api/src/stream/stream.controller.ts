@@ -10,6 +10,7 @@ import { Operation } from '../docs/operation.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { instantText } from '../http/instants.js';
 import { ViewerOf } from '../http/parameters.js';
+import { Route } from '../http/route.js';
 import { eventView } from '../http/views.js';
 import { follow, type LiveMessage, type Place } from './follow.js';
 import { Listeners, messageOf, placeOnly } from './listeners.js';
@@ -27,6 +28,7 @@ export class StreamController {
   ) {}
 
   @Get()
+  @Route({ ownSite: true })
   @Operation({
     summary:
       'Live: one message a position, and one for each instant at which stages change by the calendar',

@@ -1,0 +1,127 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { SignIn } from '#lib/access';
+import { SignInQuery, UseLink } from '#lib/contracts';
+import { Operation } from '../docs/operation.js';
+import { browserOf } from '../http/browser.js';
+import { recallFlow, rememberFlow } from '../http/cookies.js';
+import { FORM_TYPE } from '../http/forms.js';
+import { HttpProblem } from '../http/http-problem.js';
+import { toProblem } from '../http/problem.js';
+import { Route } from '../http/route.js';
+import { Flows } from '../sign-in/flows.js';
+import { linkPage, overPage } from '../sign-in/link-page.js';
+import { Welcome } from '../sign-in/welcome.js';
+
+const HTML = 'text/html; charset=utf-8';
+
+/** Where browsers go to sign in. */
+@ApiTags('Sign-in')
+@Controller('sign-in')
+export class SignInPagesController {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly welcome: Welcome,
+    private readonly flows: Flows,
+  ) {}
+
+  @Get(':provider')
+  @Operation({
+    summary: 'Sends the browser to a provider, and afterwards to `returnTo`, a path of ours',
+    answers: { 302: null },
+    refuses: [403, 404, 422],
+  })
+  async begin(
+    @Param('provider') name: string,
+    @Query({ schema: SignInQuery }) { returnTo }: z.output<typeof SignInQuery>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    this.signIn.providers.get(name);
+    this.welcome.requireWay(request, { anySite: true });
+    const { to, flow } = await this.signIn.providers.begin(name, this.callbackOf(request, name));
+    const sealed = this.flows.seal(flow, returnTo);
+    rememberFlow(request, reply, { state: flow.state, sealed });
+    await reply.redirect(to.href, 302);
+  }
+
+  @Get(':provider/callback')
+  @Operation({
+    summary: 'Where a provider sends the browser back to',
+    answers: { 303: null },
+    refuses: [403, 404, 422],
+  })
+  async finish(
+    @Param('provider') name: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    this.signIn.providers.get(name);
+    this.welcome.requireWay(request, { anySite: true });
+    const came = new URL(this.callbackOf(request, name));
+    came.search = new URL(request.url, came).search;
+    const begun = this.flows.open(
+      recallFlow(request, reply, came.searchParams.get('state') ?? ''),
+      name,
+    );
+    const opened = await this.signIn.withProvider.signIn(came, begun.flow, browserOf(request));
+    this.welcome.give(reply, opened);
+    await reply.redirect(begun.returnTo, 303);
+  }
+
+  @Get('link/:token')
+  @Operation({
+    summary: 'What a link to sign in is for: a page with a form; to open it does not use the link',
+    answers: { 200: null },
+    produces: 'text/html',
+    refuses: [404],
+  })
+  async look(@Param('token') token: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    void reply.header('content-type', HTML);
+    try {
+      return linkPage(await this.signIn.withLink.look(token));
+    } catch (error) {
+      const { problem, expected } = toProblem(error, '');
+      if (!expected || problem.status === 503) throw error;
+      void reply.code(problem.status);
+      return overPage(problem.detail);
+    }
+  }
+
+  @Post('link/:token')
+  @Route({ consumes: [FORM_TYPE] })
+  @Operation({
+    summary: 'The form of that page',
+    answers: { 303: null },
+    produces: 'text/html',
+    refuses: [403, 404, 415, 422, 429],
+  })
+  async use(
+    @Param('token') token: string,
+    @Body() form: Record<string, string>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    this.welcome.requireWay(request);
+    const shown = await this.signIn.withLink.look(token);
+    try {
+      const given = UseLink.safeParse({ ...form, token });
+      const fault = given.error?.issues[0]?.message;
+      if (!given.success) throw new HttpProblem('invalid', fault ?? 'Something is missing.');
+      this.welcome.give(reply, await this.signIn.withLink.use(given.data, browserOf(request)));
+    } catch (error) {
+      const { problem, headers, expected } = toProblem(error, '');
+      if (!expected || problem.status === 503) throw error;
+      void reply.code(problem.status).headers(headers).header('content-type', HTML);
+      await reply.send(linkPage(shown, { fault: problem.detail, form }));
+      return;
+    }
+    await reply.redirect('/', 303);
+  }
+
+  private callbackOf(request: FastifyRequest, name: string): string {
+    return `${this.welcome.originOf(request)}/sign-in/${name}/callback`;
+  }
+}

@@ -1,0 +1,24 @@
+import { type Caller, gives, PERMISSIONS, type Permission, type SignedIn } from '#lib/access';
+import { instantText } from '../http/instants.js';
+
+/** Who somebody is, as the api answers it. */
+export function sessionView(caller: Caller, signedIn: SignedIn | undefined) {
+  const all = Object.keys(PERMISSIONS) as Permission[];
+  return {
+    kind: caller.kind,
+    id: caller.id,
+    program: caller.program,
+    name: caller.name,
+    email: signedIn?.email ?? null,
+    grants: caller.grants.map(({ role, under }) => ({ role, under })),
+    permissions: all.filter((one) => caller.grants.some((grant) => gives(grant, one))),
+    signedIn: signedIn
+      ? {
+          method: signedIn.method,
+          expiresAt: instantText(signedIn.expiresAt),
+          password: signedIn.has.password,
+          codes: signedIn.has.codes,
+        }
+      : null,
+  };
+}

@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type OpenedSession, SignIn } from '#lib/access';
+import { RECORDS, type Records } from '#lib/recording';
+import { giveSession } from '../http/cookies.js';
+import { HttpProblem } from '../http/http-problem.js';
+import { originOf, requireOwnSite, requireProtected } from '../http/own-site.js';
+import { sessionView } from './session-view.js';
+
+/** What all ways of signing in have in common at the door. */
+@Injectable()
+export class Welcome {
+  constructor(
+    private readonly signIn: SignIn,
+    @Inject(RECORDS) private readonly records: Records,
+  ) {}
+
+  /** Where browsers reach us. */
+  originOf(request: FastifyRequest): string {
+    return originOf(request, this.signIn.settings.address);
+  }
+
+  /**
+   * Refuses to sign anybody in over an unprotected way, or because another site says so, which might
+   * have them work under an account of its own.
+   * @param anySite providers send browsers here from their own site
+   * @throws HttpProblem `https-needed`, `cross-site`
+   */
+  requireWay(request: FastifyRequest, { anySite = false } = {}): void {
+    requireProtected(request);
+    if (anySite) return;
+    requireOwnSite(request, { address: this.signIn.settings.address, untold: true });
+  }
+
+  /** Gives the browser its session. */
+  give(reply: FastifyReply, opened: OpenedSession): void {
+    giveSession(reply, opened, this.records.foundation.clock.now());
+  }
+
+  /** Gives the browser its session, and says who it is. */
+  async enter(reply: FastifyReply, opened: OpenedSession) {
+    const signedIn = await this.signIn.sessions.find(opened.secret);
+    // ended at this very moment
+    if (!signedIn) throw new HttpProblem('unauthenticated', 'Your session is over. Sign in again.');
+    this.give(reply, opened);
+    return sessionView(signedIn.caller, signedIn);
+  }
+}
