@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer, Client } from './support/client.js';
-import { differences, type Document, type RouteObject, routesOf } from './support/document.js';
+import {
+  differences,
+  type Document,
+  inOrder,
+  type RouteObject,
+  routesOf,
+} from './support/document.js';
 import { tellStory } from './support/story.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
@@ -95,12 +101,6 @@ describe('the OpenAPI document', () => {
     expect(ran.size).toBeGreaterThan(30);
   });
 });
-
-/** What is decided about advice comes first: the other examples change what is advised. */
-function inOrder(routes: readonly RouteObject[]): readonly RouteObject[] {
-  const first = (route: RouteObject) => /^\/api\/v1\/(alerts|recommendations)/.test(route.path);
-  return [...routes.filter(first), ...routes.filter((route) => !first(route))];
-}
 
 /** The content types in which a route says it takes a body; one undefined for a route without. */
 function typesOf({ operation }: RouteObject): readonly (string | undefined)[] {

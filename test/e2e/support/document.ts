@@ -50,6 +50,16 @@ export function routesOf(document: Document): readonly RouteObject[] {
   );
 }
 
+/**
+ * In an order in which all examples can run one after another: what is decided about advice comes
+ * first, since the others change what is advised, and what takes something away comes last.
+ */
+export function inOrder(routes: readonly RouteObject[]): readonly RouteObject[] {
+  const turn = ({ method, path }: RouteObject) =>
+    /^\/api\/v1\/(alerts|recommendations)/.test(path) ? 0 : method === 'DELETE' ? 2 : 1;
+  return routes.toSorted((a, b) => turn(a) - turn(b));
+}
+
 /** What an answer does otherwise than the document says of it; empty when it does what is said. */
 export function differences(
   document: Document,
