@@ -9,22 +9,20 @@ export interface Gates {
   readonly usual: GateLimits;
   /** Such as last as long as the log is. */
   readonly long: GateLimits;
-  /** Live streams, which hold nothing but a connection. */
-  readonly streams: GateLimits;
 }
 
 /** What is granted unless a test asks for less. */
 export const GATES: Gates = {
   usual: { atOnce: 32, perParty: 24, waiting: 1_000, patienceMs: 20_000 },
   long: { atOnce: 4, perParty: 2, waiting: 8, patienceMs: 20_000 },
-  streams: { atOnce: 5_000, perParty: 500, waiting: 0, patienceMs: 0 },
 };
 
-const PASSES: Readonly<Record<string, keyof Gates>> = {
+const PASSES: Readonly<Record<string, keyof Gates | 'none'>> = {
   '/api/v1/log/export': 'long',
   '/api/v1/log/import': 'long',
   '/api/v1/log/verification': 'long',
-  '/api/v1/stream': 'streams',
+  // holds nothing but a connection
+  '/api/v1/stream': 'none',
 };
 const GUARDED = ['/api/v1', '/scim/v2'];
 /** How long a handler may go on after its client has gone before its place is given away. */
@@ -42,7 +40,6 @@ export class Turns {
     this.gates = {
       usual: new FairGate(limits.usual),
       long: new FairGate(limits.long),
-      streams: new FairGate(limits.streams),
     };
   }
 
@@ -78,7 +75,8 @@ export class Turns {
 
   private gateOf({ is404, routeOptions: { url } }: FastifyRequest): keyof Gates | undefined {
     if (is404 || url === undefined || !GUARDED.some((prefix) => url.startsWith(prefix))) return;
-    return PASSES[url] ?? 'usual';
+    const gate = PASSES[url] ?? 'usual';
+    return gate === 'none' ? undefined : gate;
   }
 
   private async enter(
@@ -89,26 +87,23 @@ export class Turns {
   ): Promise<void> {
     const party = request.caller?.id ?? networkOf(request.ip);
     const outcome = await this.gates[gate].enter(party, () => raw.destroyed);
-    if (typeof outcome !== 'function') throw turnedAway(outcome, gate);
+    if (typeof outcome !== 'function') throw turnedAway(outcome);
     entered(outcome);
     raw.once('close', () => {
       // the handler may still be at work, unless this was its answer
-      if (raw.writableEnded || gate === 'streams') outcome();
+      if (raw.writableEnded) outcome();
       else setTimeout(outcome, ABANDONED_MS).unref();
     });
   }
 }
 
-function turnedAway(why: TurnedAway, gate: keyof Gates): HttpProblem {
+function turnedAway(why: TurnedAway): HttpProblem {
   if (why === 'late') {
     return new HttpProblem('busy', 'It did not get its turn in time. Repeat it in some seconds.', {
       headers: { 'retry-after': '5' },
     });
   }
-  const message =
-    gate === 'streams'
-      ? 'Too many of your streams are open. Close one, or share it.'
-      : 'Too many of your requests wait for their turn. Send fewer at once.';
+  const message = 'Too many of your requests wait for their turn. Send fewer at once.';
   return new HttpProblem('too-many-requests', message, { headers: { 'retry-after': '1' } });
 }
 
