@@ -11,6 +11,8 @@ const programs = {
   api: 'dist/apps/api/src/main.js',
   worker: 'dist/apps/worker/src/main.js',
   'admin-key': 'dist/apps/launcher/src/admin-key.js',
+  'verify-log': 'dist/apps/launcher/src/verify-log.js',
+  'log-heads': 'dist/apps/launcher/src/log-heads.js',
   rebuild: 'dist/apps/worker/src/rebuild.main.js',
   'dead-letters': 'dist/apps/worker/src/dead-letters.main.js',
 };

@@ -14,6 +14,7 @@ export {
 export * from './errors.js';
 export { EventLog, type EventLogParts } from './event-log.js';
 export { type Sealed, Seals } from './seals.js';
+export type { ToldEvent } from './told-texts.js';
 export { presentShape } from './upcast.js';
 export type { ExportedKeys } from './export-log.js';
 export * from './heads/errors.js';
@@ -22,4 +23,9 @@ export { openHeads, signingKeysOf } from './heads/open-heads.js';
 export { digestOf, type SignedHead } from './heads/signed-head.js';
 export { pemOf, SigningKeys } from './heads/signing-keys.js';
 export type { Finding, FindingKind } from './verify/finding.js';
+export { fileLines } from './verify/file-lines.js';
+export { type Given, readHeads, readPublicKeys, UnreadableGiven } from './verify/given.js';
+export type { Report } from './verify/report.js';
+export { verifyDatabase } from './verify/verify-database.js';
+export { verifyExport } from './verify/verify-export.js';
 export type { Verification } from './verify/verify-log.js';

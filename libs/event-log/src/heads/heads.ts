@@ -9,7 +9,7 @@ import { LogContradicted, LogEmpty } from './errors.js';
 import { type HeadsFile, HeadsFileError } from './heads-file.js';
 import { digestOf, type SignedHead } from './signed-head.js';
 import type { SigningKeys } from './signing-keys.js';
-import { headsAfter, insertHead, lockSigning, newestHeads } from './table.js';
+import { allHeads, headsAfter, insertHead, lockSigning, newestHeads } from './table.js';
 
 /** How old the last signed head may be while events were recorded since. */
 const SIGN_EVERY_MS = 3_600_000;
@@ -114,12 +114,7 @@ export class Heads {
 
   /** Every signed head, for going through the whole chain. @throws HeadsFileError */
   async known(program: ProgramId): Promise<HeadsKnown> {
-    const inside: SignedHead[] = [];
-    for (let page: SignedHead[] = [], more = true; more; more = page.length === PAGE) {
-      const after = inside.at(-1)?.number ?? 0;
-      page = await this.database.inProgram(program, (tx) => headsAfter(tx, program, after, PAGE));
-      inside.push(...page);
-    }
+    const inside = await allHeads(this.database, program);
     const outside: SignedHead[] = [];
     if (this.parts.file) for await (const head of this.parts.file.of(program)) outside.push(head);
     outside.sort((a, b) => a.number - b.number);

@@ -1,9 +1,11 @@
 import type { ProgramId } from '#lib/domain';
-import { type Tx, fromTimestamp, toTimestamp } from '#lib/platform';
+import { type Database, type Tx, fromTimestamp, toTimestamp } from '#lib/platform';
 import type { SignedHead } from './signed-head.js';
 
 /** The class of the advisory locks under which heads of a program are signed, one after another. */
 const SIGNING = 0x57_4d_53_31;
+
+const PAGE = 1_000;
 
 interface Row {
   readonly number: number;
@@ -52,6 +54,17 @@ export async function headsAfter(
     [program, after, limit],
   );
   return rows.map((row) => toHead(program, row));
+}
+
+/** Every signed head of a program, oldest first. */
+export async function allHeads(database: Database, program: ProgramId): Promise<SignedHead[]> {
+  const heads: SignedHead[] = [];
+  for (;;) {
+    const after = heads.at(-1)?.number ?? 0;
+    const page = await database.inProgram(program, (tx) => headsAfter(tx, program, after, PAGE));
+    heads.push(...page);
+    if (page.length < PAGE) return heads;
+  }
 }
 
 /** Keeps a signed head; one with its number stays as it is. */

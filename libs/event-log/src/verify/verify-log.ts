@@ -7,7 +7,7 @@ import { digestOf, type SignedHead } from '../heads/signed-head.js';
 import { ChainCheck } from './chain-check.js';
 import { followChain, headDiffers } from './check-range.js';
 import type { Finding } from './finding.js';
-import { HeadsOnChain } from './heads-on-chain.js';
+import { type ExpectedHead, HeadsOnChain } from './heads-on-chain.js';
 
 /** What verification found. */
 export interface Verification {
@@ -39,29 +39,45 @@ export async function verifyLog(
   heads: Heads | undefined,
 ): Promise<Verification> {
   const signed = heads ? await gather(heads, program) : { good: [], findings: [] };
-  // read after the heads, so that none of them lies beyond it
+  const { head, chain, proved, broken } = await verifyRows(
+    database,
+    program,
+    signed.good.map(expectedOf),
+  );
+  const findings = [...(broken ? [broken] : []), ...signed.findings];
+  const sound = Math.min(chain.position, (broken?.position ?? Number.POSITIVE_INFINITY) - 1);
+  return {
+    ok: findings.length === 0,
+    length: sound,
+    head: head.hash.toString('hex'),
+    ...(broken?.position === undefined ? {} : { firstBroken: broken.position }),
+    findings,
+    signed: {
+      heads: signed.good.length,
+      upTo: Math.min(proved, sound),
+      newest: signed.good.at(-1) ?? null,
+    },
+  };
+}
+
+/**
+ * Computes the chain of the database again and holds it against heads, which must have been read
+ * before. @throws UnknownProgram
+ */
+export async function verifyRows(
+  database: Database,
+  program: ProgramId,
+  heads: readonly ExpectedHead[],
+) {
   const head = await database.inProgram(program, (tx) => readHead(tx, program));
-  const held = new HeadsOnChain(signed.good.map(expectedOf));
+  const held = new HeadsOnChain(heads);
   const chain = new ChainCheck();
   await followChain(database, program, chain, head.position, (position, hash) =>
     held.pass(position, hash),
   );
   const broken =
     held.finding ?? chain.finding ?? (await endFault(database, program, chain, head, held));
-  const findings = [...(broken ? [broken] : []), ...signed.findings];
-  const sound = broken?.position === undefined ? chain.position : broken.position - 1;
-  return {
-    ok: findings.length === 0,
-    length: Math.min(sound, chain.position),
-    head: head.hash.toString('hex'),
-    ...(broken?.position === undefined ? {} : { firstBroken: broken.position }),
-    findings,
-    signed: {
-      heads: signed.good.length,
-      upTo: Math.min(held.proved, sound),
-      newest: signed.good.at(-1) ?? null,
-    },
-  };
+  return { head, chain, broken, proved: held.proved };
 }
 
 /** What is wrong at the end of a chain that fits so far. */
