@@ -15,11 +15,17 @@ export interface RowsAbout {
   readonly next: Position | null;
 }
 
-/** So few units are asked one by one, by the index; more are looked for along the log. */
-const FEW = 1_000;
-/** Positions looked at by one statement, and statements of one page: a page may be short and not the last. */
-const STRETCH = 20_000;
-const STRETCHES = 10;
+/** What bounds the work of a page. */
+interface Bounds {
+  /** So few units are asked one by one, by the index; more are looked for along the log. */
+  readonly few: number;
+  /** Positions looked at by one statement along the log. */
+  readonly stretch: number;
+  /** Statements of one page: it may be short and not the last. */
+  readonly stretches: number;
+}
+
+const BOUNDS: Bounds = { few: 1_000, stretch: 20_000, stretches: 10 };
 
 /** Rows after a position that are about some units, or about none and of some types; the work of a page is bounded. */
 export function readAbout(
@@ -27,10 +33,11 @@ export function readAbout(
   program: ProgramId,
   about: About,
   page: { readonly after: Position; readonly limit: number },
+  bounds: Bounds = BOUNDS,
 ): Promise<RowsAbout> {
-  return about.units.length <= FEW
+  return about.units.length <= bounds.few
     ? byUnit(tx, program, about, page)
-    : alongLog(tx, program, about, page);
+    : alongLog(tx, program, about, page, bounds);
 }
 
 async function byUnit(
@@ -63,22 +70,23 @@ async function alongLog(
   program: ProgramId,
   { units, types }: About,
   { after, limit }: { readonly after: Position; readonly limit: number },
+  { stretch, stretches }: Bounds,
 ): Promise<RowsAbout> {
   const head = await readHead(tx, program);
   const rows: EventRow[] = [];
   let from = after;
-  for (let looked = 0; looked < STRETCHES && from < head.position; looked++) {
+  for (let looked = 0; looked < stretches && from < head.position; looked++) {
     const found = await tx.query<EventRow>(
       `SELECT ${COLUMNS} FROM event
         WHERE program_id = $1 AND position > $4 AND position <= $5
           AND (unit = ANY ($2) OR (unit IS NULL AND type = ANY ($3)))
         ORDER BY position LIMIT $6`,
-      [program, units, types, from, from + STRETCH, limit + 1 - rows.length],
+      [program, units, types, from, from + stretch, limit + 1 - rows.length],
     );
     rows.push(...found);
     const page = paged(rows, limit);
     if (page) return page;
-    from += STRETCH;
+    from += stretch;
   }
   return { rows, next: from < head.position ? from : null };
 }
