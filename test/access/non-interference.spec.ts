@@ -130,7 +130,7 @@ function plain(text: string): string {
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'an id')
     .replace(/^20(2[5-9]|[3-9]\d)-\d\d-\d\dT[\d:.]+Z$/, 'now')
     .replace(/^wmk_\w+$/, 'a key')
-    .replace(/^DTSTAMP:.*$/gm, 'now')
+    .replace(/^(DTSTAMP|LAST-MODIFIED):.*$/gm, 'now')
     .replaceAll(`.${LITTLE}@`, '.program@')
     .replaceAll(`.${MUCH}@`, '.program@');
 }
