@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Access, AuditTrail, CalendarLinks, Directory, Keys, SignIn } from '#lib/access';
+import { Access, AuditTrail, CalendarLinks, Directory, Erasures, Keys, SignIn } from '#lib/access';
 import {
   AlertsQueryHandler,
   BestMovesQueryHandler,
@@ -7,9 +7,10 @@ import {
   GapReader,
   RecommendationsQueryHandler,
 } from '#lib/advice';
-import { Seals } from '#lib/event-log';
+import { ErasureRegister } from '#lib/platform';
 import { type Records, RecordsModule } from '#lib/recording';
 import { CalendarController } from './controllers/calendar.controller.js';
+import { ErasuresController } from './controllers/erasures.controller.js';
 import { FactsController } from './controllers/facts.controller.js';
 import { GapsController } from './controllers/gaps.controller.js';
 import { ForecastsController } from './controllers/forecasts.controller.js';
@@ -59,8 +60,8 @@ export interface ApiParts {
 @Module({})
 export class ApiModule {
   static of({ records, access, signIn, keys, audit, metrics }: ApiParts): DynamicModule {
-    const { clock, secrets } = records.foundation;
-    const directory = new Directory(new Seals(secrets.masterKey), clock);
+    const { clock } = records.foundation;
+    const directory = new Directory(records.log.seals, clock);
     return {
       module: ApiModule,
       imports: [RecordsModule.of(records)],
@@ -90,6 +91,7 @@ export class ApiModule {
         EventsController,
         RecommendationsController,
         AlertsController,
+        ErasuresController,
         LogController,
         StreamController,
         SessionController,
@@ -112,9 +114,16 @@ export class ApiModule {
         Flows,
         Welcome,
         { provide: AuditTrail, useValue: audit },
+        { provide: Erasures, useValue: erasuresOf(records, audit) },
         { provide: CalendarLinks, useValue: new CalendarLinks(records.foundation.database) },
         { provide: Metrics, useValue: metrics },
       ],
     };
   }
+}
+
+function erasuresOf({ foundation, log }: Records, audit: AuditTrail): Erasures {
+  const { database, clock, environment, secrets } = foundation;
+  const register = new ErasureRegister(environment.erasuresFile, secrets.signingKey);
+  return new Erasures({ database, log, clock, register, audit });
 }

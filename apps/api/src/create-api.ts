@@ -3,7 +3,6 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Access, AuditTrail, Keys, loadSignInSettings, SignIn } from '#lib/access';
 import { openCatalogue } from '#lib/catalogue';
-import { Seals } from '#lib/event-log';
 import type { Foundation } from '#lib/platform';
 import { Sights } from '#lib/projections';
 import { openRecords, type Records } from '#lib/recording';
@@ -43,7 +42,7 @@ export async function createApi(
   const records = openRecords(foundation, catalogue);
   const access = new Access(database, clock);
   const { secrets, environment } = foundation;
-  const seals = new Seals(secrets.masterKey);
+  const { seals } = records.log;
   const audit = new AuditTrail(database, clock, seals);
   const signIn = new SignIn(
     { database, clock, secrets, seals, audit },

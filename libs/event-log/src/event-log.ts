@@ -21,6 +21,7 @@ import { Keyring } from './keyring.js';
 import { positionAt } from './position-at.js';
 import { Reader } from './reader.js';
 import { Seals } from './seals.js';
+import type { ToldEvent } from './told-texts.js';
 import { Subscriptions } from './subscriptions.js';
 import { UPCASTERS } from './upcast.js';
 import { type Verification, verifyLog } from './verify/verify-log.js';
@@ -89,6 +90,11 @@ export class EventLog {
     page: { readonly after: Position; readonly limit: number },
   ): Promise<{ readonly events: StoredEvent[]; readonly next: Position | null }> {
     return this.reader.about(tx, program, about, page);
+  }
+
+  /** Events after a position by their texts in clear, each text with the subject it belongs to. */
+  readTold(tx: Tx, program: ProgramId, after: Position, limit: number): Promise<ToldEvent[]> {
+    return this.reader.told(tx, program, after, limit);
   }
 
   /** Events of some units up to a position, for folding: texts of people are left encrypted. */

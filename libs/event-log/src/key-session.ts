@@ -8,7 +8,7 @@ interface KeyRow {
   readonly subject: string;
   /** Null: the subject was erased. */
   readonly wrapped: Buffer | null;
-  /** Whether another transaction wrote it, which is committed then. */
+  /** Whether it was written before any transaction began that is still under way, this one included. */
   readonly settled: boolean;
 }
 
@@ -39,7 +39,7 @@ export class KeySession {
     if (wanted.length === 0) return [];
     const rows = await tx.query<KeyRow>(
       `SELECT subject, wrapped,
-              coalesce(xmin <> pg_current_xact_id_if_assigned()::xid, true) AS settled
+              age(xmin) > age(pg_snapshot_xmin(pg_current_snapshot())::xid) AS settled
          FROM subject_key WHERE program_id = $1 AND subject = ANY($2::uuid[])`,
       [this.program, wanted],
     );
@@ -47,7 +47,7 @@ export class KeySession {
       if (!wrapped) continue;
       const key = this.ring.unwrap(this.program, subject, wrapped);
       this.keys.set(subject, key);
-      // one made in this transaction by somebody else may yet be rolled back
+      // one made in this transaction by other hands may yet be rolled back
       if (settled) this.ring.keep(this.program, key);
     }
     return rows.filter(({ wrapped }) => !wrapped).map(({ subject }) => subject);

@@ -22,6 +22,7 @@ import {
   toFold,
   toStored,
 } from './rows.js';
+import { type ToldEvent, toldBy } from './told-texts.js';
 import { ownerIn, ownerSubjectIn, unsealTexts } from './texts.js';
 import type { Upcasters } from './upcast.js';
 
@@ -44,6 +45,14 @@ export class Reader {
   ): Promise<{ readonly events: StoredEvent[]; readonly next: Position | null }> {
     const { rows, next } = await readAbout(tx, program, about, page);
     return { events: await this.open(tx, program, rows), next };
+  }
+
+  /** Events after a position by their texts, each with whom it belongs to. */
+  async told(tx: Tx, program: ProgramId, after: Position, limit: number): Promise<ToldEvent[]> {
+    const rows = await readRows(tx, program, after, limit);
+    const keys = new KeySession(this.keyring, program);
+    await keys.load(tx, rows.flatMap(subjectsOf));
+    return rows.map((row) => toldBy(row, keys, this.upcasters));
   }
 
   async byId(tx: Tx, program: ProgramId, id: EventId): Promise<StoredEvent | undefined> {

@@ -10,7 +10,7 @@ const WRITTEN = ['note', 'reason', 'by', 'to'] as const;
 /** Of these, the ones that name somebody. */
 const NAMING = ['by', 'to'] as const;
 /** Members whose texts have one writer. */
-const WRITER_OF = [...WRITTEN, 'evidence'] as const;
+export const WRITER_OF = [...WRITTEN, 'evidence'] as const;
 
 /** The data of an event, whatever its type. */
 export type EventBody = Readonly<Record<string, unknown>>;

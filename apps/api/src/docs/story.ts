@@ -154,6 +154,10 @@ export const EXAMPLES = {
       occurredAt: '2011-02-14',
     },
   },
+  erase: {
+    query: { preview: 'true' },
+    body: { email: 'ada@contoso.example', reason: 'Asked for it when leaving.' },
+  },
   log: { query: { after: 0, limit: 20 } },
   standings: { path: { unit }, query: { asOf: '2012-01-01' } },
   whatIf: {

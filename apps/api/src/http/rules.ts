@@ -126,6 +126,9 @@ export const RULES: Readonly<Record<string, Access>> = {
   'POST /api/v1/alerts/:id/assignment': inSight('decide'),
   'POST /api/v1/alerts/:id/resolution': inSight('decide'),
 
+  'POST /api/v1/erasures': inProgram('erase'),
+  'GET /api/v1/erasures': inProgram('erase'),
+
   'GET /api/v1/log': inSight('read'),
   'GET /api/v1/log/verification': inProgram('verify'),
   'GET /api/v1/log/export': inProgram('transfer'),

@@ -28,7 +28,8 @@ type OfOperators =
   | 'environment'
   | 'secrets'
   | 'sign-in-settings'
-  | 'unfit';
+  | 'unfit'
+  | 'unreadable-given';
 
 export type ErrorCode =
   | HttpCode
@@ -155,6 +156,8 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'newer-shape': [500, 'The log was written by a newer Waymark'],
   'uploaded-model-lost': [500, 'An uploaded model is damaged'],
   'secrets-mismatch': [500, 'The secrets do not belong to this data'],
+  'nobody-to-erase': [404, 'There is nothing of theirs here'],
+  'own-erasure': [422, 'It would erase whoever asks'],
   'erasure-register': [503, 'The register of erasures is away'],
   busy: [503, 'Too much is asked at once'],
   'provider-away': [503, 'The provider is away'],
