@@ -25,6 +25,7 @@ import './request.js';
 import { LIMITS, traitsOf } from './route.js';
 import { limitServer, type ServerLimits, serverOptions } from './server.js';
 import type { Throttle } from './throttle.js';
+import { shownPath } from './shown-path.js';
 import { traceIdOf, traceparentOf } from './trace.js';
 import type { Turns } from './turns.js';
 
@@ -124,15 +125,10 @@ function followTraces(instance: FastifyInstance): void {
   });
 }
 
-/** The address of a calendar is a secret of its own, and so is that of a link to sign in. */
-function withoutToken(path: string): string {
-  return path.replace(/(\/calendars\/|\/sign-in\/link\/)[^/]+/i, '$1[redacted]');
-}
-
 function logRequests(instance: FastifyInstance): void {
   instance.addHook('onResponse', (request, reply, done) => {
     const { method, url } = request;
-    const path = withoutToken(url.split('?', 1)[0] ?? '/');
+    const path = shownPath(url);
     const key = request.caller?.id;
     request.log.info(
       { method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime), key },

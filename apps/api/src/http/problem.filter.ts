@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HttpProblem } from './http-problem.js';
 import type { Methods } from './methods.js';
 import { toProblem } from './problem.js';
+import { shownPath } from './shown-path.js';
+import { isScim, scimError } from './scim-error.js';
 
 /** Answers everything thrown with a problem document (RFC 9457). */
 @Catch()
@@ -28,7 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Sends what was thrown as a problem document; faults of ours are logged, not told. */
 export function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { problem, headers, expected } = toProblem(thrown, request.url.split('?', 1)[0] ?? '/');
+  const { problem, headers, expected } = toProblem(thrown, shownPath(request.url));
   if (!expected) request.log.error({ err: thrown }, 'a request failed');
   else if (problem.status === 503)
     request.log.warn({ err: thrown }, 'a request could not be served');
@@ -38,10 +40,13 @@ export function sendProblem(thrown: unknown, request: FastifyRequest, reply: Fas
   }
   // the rest of the body will not be read
   if (!request.raw.complete) void reply.header('connection', 'close');
+  const { status, type, body } = isScim(request.url)
+    ? scimError(thrown, problem)
+    : { status: problem.status, type: 'application/problem+json', body: problem };
   void reply
-    .code(problem.status)
+    .code(status)
     .headers(headers)
     .header('cache-control', 'no-store')
-    .header('content-type', 'application/problem+json')
-    .send(Buffer.from(JSON.stringify(problem)));
+    .header('content-type', type)
+    .send(Buffer.from(JSON.stringify(body)));
 }

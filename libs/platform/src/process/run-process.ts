@@ -1,4 +1,6 @@
 import { EnvironmentError, loadEnvironment } from '../environment.js';
+import type { Logger } from '../logger.js';
+import { redactorOf } from '../redaction.js';
 import { type Foundation, openFoundation } from './foundation.js';
 
 /** How long requests and jobs in flight may take to end before the process leaves them. */
@@ -37,6 +39,7 @@ export async function runProcess(
   start: (foundation: Foundation) => Promise<Running>,
 ): Promise<void> {
   const stopped = onStop();
+  const faults = watchFaults();
   try {
     const environment = loadEnvironment();
     const { databaseUrl } = environment;
@@ -49,6 +52,7 @@ export async function runProcess(
     const foundation = await Promise.race([opening, stopped]);
     // nothing was begun yet, and a database that is away may keep us waiting
     if (!foundation) process.exit(0);
+    faults.to(foundation.logger);
     const running = await start(foundation);
     announce(running);
     await stopped;
@@ -70,8 +74,32 @@ export function onStop(): Promise<void> {
   });
 }
 
+/**
+ * Says of an error that nobody caught what may be said, and exits with 1: Node would print all that
+ * drivers hang on theirs, passwords included. Nor does a signal open the door to a debugger.
+ */
+function watchFaults(): { to(logger: Logger): void } {
+  let tell = (error: unknown) => {
+    for (const line of faultLines(error)) process.stderr.write(`${line}\n`);
+  };
+  process.on('uncaughtException', (error) => {
+    tell(error);
+    process.exit(1);
+  });
+  process.on('SIGUSR1', () => undefined);
+  return {
+    to: (logger) => {
+      tell = (error) => logger.fatal({ err: error }, 'the process ends for a fault of ours');
+    },
+  };
+}
+
 /** What to print of an error that ends a start: the messages written for people, or all there is. */
 export function faultLines(error: unknown): readonly string[] {
+  return linesOf(error).map(redactorOf({}));
+}
+
+function linesOf(error: unknown): readonly string[] {
   if (error instanceof EnvironmentError) return error.faults;
   if (!(error instanceof Error)) return [String(error)];
   const { code } = error as { code?: unknown };
