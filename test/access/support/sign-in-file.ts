@@ -1,0 +1,11 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+
+/** Writes how people sign in, as an operator would. @returns the file */
+export async function signInFile(settings: unknown): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), 'waymark-sign-in-')), 'sign-in.yaml');
+  await writeFile(file, typeof settings === 'string' ? settings : stringify(settings));
+  return file;
+}
