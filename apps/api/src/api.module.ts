@@ -16,6 +16,7 @@ import { GapsController } from './controllers/gaps.controller.js';
 import { ForecastsController } from './controllers/forecasts.controller.js';
 import { GrantsController } from './controllers/grants.controller.js';
 import { GroupsController } from './controllers/groups.controller.js';
+import { HeadsController } from './controllers/heads.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { HistoryController } from './controllers/history.controller.js';
 import { KeysController } from './controllers/keys.controller.js';
@@ -44,6 +45,11 @@ import { Acts } from './http/acts.js';
 import { Metrics } from './http/metrics.js';
 import { Flows } from './sign-in/flows.js';
 import { Welcome } from './sign-in/welcome.js';
+import { DiscoveryController } from './scim/discovery.controller.js';
+import { FindGroups } from './scim/find-groups.js';
+import { FindUsers } from './scim/find-users.js';
+import { ScimGroupsController } from './scim/scim-groups.controller.js';
+import { ScimUsersController } from './scim/scim-users.controller.js';
 import { Listeners } from './stream/listeners.js';
 import { StreamController } from './stream/stream.controller.js';
 
@@ -74,6 +80,9 @@ export class ApiModule {
         PeopleController,
         GroupsController,
         GrantsController,
+        DiscoveryController,
+        ScimUsersController,
+        ScimGroupsController,
         ModelsController,
         MilestonesController,
         UnitsController,
@@ -93,6 +102,7 @@ export class ApiModule {
         AlertsController,
         ErasuresController,
         LogController,
+        HeadsController,
         StreamController,
         SessionController,
         OwnAccountController,
@@ -107,6 +117,8 @@ export class ApiModule {
         RecommendationsQueryHandler,
         Listeners,
         Acts,
+        FindUsers,
+        FindGroups,
         { provide: Directory, useValue: directory },
         { provide: Access, useValue: access },
         { provide: Keys, useValue: keys },

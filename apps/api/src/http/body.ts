@@ -1,5 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { CLOUD_EVENT_TYPES, JSON_LINES_TYPES, JSON_TYPE, YAML_TYPES } from './content-types.js';
+import {
+  CLOUD_EVENT_TYPES,
+  JSON_LINES_TYPES,
+  JSON_TYPE,
+  SCIM_TYPE,
+  YAML_TYPES,
+} from './content-types.js';
 import { HttpProblem } from './http-problem.js';
 import './request.js';
 import { LIMITS, traitsOf } from './route.js';
@@ -32,7 +38,11 @@ export function readBodies(instance: FastifyInstance): void {
     if (turn) turn.then(() => read(request, bytes, done), done);
     else read(request, bytes, done);
   };
-  instance.addContentTypeParser([JSON_TYPE, ...CLOUD_EVENT_TYPES], { parseAs: 'buffer' }, json);
+  instance.addContentTypeParser(
+    [JSON_TYPE, SCIM_TYPE, ...CLOUD_EVENT_TYPES],
+    { parseAs: 'buffer' },
+    json,
+  );
   instance.addContentTypeParser(
     [...YAML_TYPES],
     { parseAs: 'buffer' },

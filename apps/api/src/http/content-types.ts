@@ -1,5 +1,6 @@
 /** Content types that routes take, by what they are read as. */
 export const JSON_TYPE = 'application/json';
+export const SCIM_TYPE = 'application/scim+json';
 export const CLOUD_EVENT_TYPES = [
   'application/cloudevents+json',
   'application/cloudevents-batch+json',

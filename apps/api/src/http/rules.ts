@@ -131,9 +131,30 @@ export const RULES: Readonly<Record<string, Access>> = {
 
   'GET /api/v1/log': inSight('read'),
   'GET /api/v1/log/verification': inProgram('verify'),
-  'GET /api/v1/log/export': inProgram('transfer'),
+  // with the keys of its texts it takes `transfer`, which the route asks for itself
+  'GET /api/v1/log/export': inProgram('verify'),
+  'GET /api/v1/log/heads': inProgram('verify'),
+  'POST /api/v1/log/heads': inProgram('verify'),
   'POST /api/v1/log/import': inProgram('transfer'),
   'GET /api/v1/stream': inSight('read'),
+
+  'GET /scim/v2/ServiceProviderConfig': anywhere('provision'),
+  'GET /scim/v2/ResourceTypes': anywhere('provision'),
+  'GET /scim/v2/ResourceTypes/:id': anywhere('provision'),
+  'GET /scim/v2/Schemas': anywhere('provision'),
+  'GET /scim/v2/Schemas/:id': anywhere('provision'),
+  'GET /scim/v2/Users': inProgram('provision'),
+  'POST /scim/v2/Users': inProgram('provision'),
+  'GET /scim/v2/Users/:id': inProgram('provision'),
+  'PUT /scim/v2/Users/:id': inProgram('provision'),
+  'PATCH /scim/v2/Users/:id': inProgram('provision'),
+  'DELETE /scim/v2/Users/:id': inProgram('provision'),
+  'GET /scim/v2/Groups': inProgram('provision'),
+  'POST /scim/v2/Groups': inProgram('provision'),
+  'GET /scim/v2/Groups/:id': inProgram('provision'),
+  'PUT /scim/v2/Groups/:id': inProgram('provision'),
+  'PATCH /scim/v2/Groups/:id': inProgram('provision'),
+  'DELETE /scim/v2/Groups/:id': inProgram('provision'),
 };
 
 /** The rule of a route; undefined when it has none. */

@@ -121,6 +121,33 @@ export class Groups {
     );
   }
 
+  /** Those of some groups that there are, in the order they were made. */
+  async some(tx: Tx, program: string, ids: readonly string[]): Promise<Group[]> {
+    const rows = await tx.query<GroupRow>(
+      `SELECT ${GROUP_COLUMNS} FROM person_group
+        WHERE program_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id`,
+      [program, ids],
+    );
+    return rows.map(toGroup);
+  }
+
+  /** The ids of everybody in some groups, by the id of the group; of one person alone where one is named. */
+  async membersOf(
+    tx: Tx,
+    program: string,
+    groups: readonly string[],
+    person?: string,
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const rows = await tx.query<{ id: string; people: string[] }>(
+      `SELECT group_id AS id, array_agg(DISTINCT person ORDER BY person) AS people
+         FROM group_member
+        WHERE program_id = $1 AND group_id = ANY ($2::uuid[]) AND ($3::uuid IS NULL OR person = $3)
+        GROUP BY group_id`,
+      [program, groups, person ?? null],
+    );
+    return new Map(rows.map(({ id, people }) => [id, people]));
+  }
+
   /** Which groups people are in: the ids and names, by the id of the person. */
   async groupsOf(
     tx: Tx,

@@ -14,16 +14,10 @@ import {
   type PersonWish,
   toPerson,
 } from './person.js';
+import { externalSubject, requireFree, subjectsOf } from './subjects.js';
 
 /** The versions at which a change is wanted, or any that there is. */
 export type IfMatch = 'any' | readonly number[] | undefined;
-
-/** What a person is found by, without anything being kept that tells it. */
-interface Subjects {
-  readonly mail: string;
-  readonly userName: string;
-  readonly external: string | null;
-}
 
 /**
  * The people of a program. What identifies them is sealed under a key of their own, and they are
@@ -39,7 +33,7 @@ export class People {
   async create(tx: Tx, program: string, wish: PersonWish): Promise<Person> {
     const id = newId();
     const texts = changedTexts({}, wish);
-    const subjects = await this.subjects(tx, program, texts);
+    const subjects = await subjectsOf(this.seals, tx, program, texts);
     await requireFree(tx, program, id, subjects);
     const sealed = await this.seals.seal(tx, program as ProgramId, id, stringsOf(texts));
     const [row] = await tx.query<PersonRow>(
@@ -78,6 +72,15 @@ export class People {
     return new Map(people.map((person) => [person.id, person]));
   }
 
+  /**
+   * The person as they are until this transaction ends: nobody else changes them meanwhile.
+   * @throws UnknownPerson
+   */
+  async getForChange(tx: Tx, program: string, id: string): Promise<Person> {
+    await lockKeys(tx, program);
+    return this.get(tx, program, id);
+  }
+
   async find(tx: Tx, program: string, id: string): Promise<Person | undefined> {
     const [person] = await this.select(tx, program, 'id = $2', [id]);
     return person;
@@ -99,7 +102,7 @@ export class People {
 
   /** Those who have an id where they are provisioned from: one, unless that says it of several. */
   async findByExternalId(tx: Tx, program: string, externalId: string): Promise<readonly Person[]> {
-    const subject = await this.externalSubject(tx, program, externalId);
+    const subject = await externalSubject(this.seals, tx, program, externalId);
     return this.select(tx, program, 'external_id = $2 ORDER BY id', [subject]);
   }
 
@@ -216,7 +219,7 @@ export class People {
     { id, active }: PersonRow,
     texts: PersonTexts,
   ): Promise<PersonRow> {
-    const subjects = await this.subjects(tx, program, texts);
+    const subjects = await subjectsOf(this.seals, tx, program, texts);
     await requireFree(tx, program, id, subjects);
     const sealed = await this.seals.seal(tx, program as ProgramId, id, stringsOf(texts));
     const [row] = await tx.query<PersonRow>(
@@ -234,24 +237,6 @@ export class People {
       ],
     );
     return row as PersonRow;
-  }
-
-  private async subjects(tx: Tx, program: string, texts: PersonTexts): Promise<Subjects> {
-    const { email = '', userName = email, externalId } = texts;
-    const subject = (text: string) => this.seals.mailSubject(tx, program as ProgramId, text);
-    const mail = await subject(email);
-    return {
-      mail,
-      userName: userName === email ? mail : await subject(userName),
-      external:
-        externalId === undefined ? null : await this.externalSubject(tx, program, externalId),
-    };
-  }
-
-  /** Not told from its case alone, as an address is. */
-  private externalSubject(tx: Tx, program: string, externalId: string): Promise<string> {
-    const exact = Buffer.from(externalId).toString('hex');
-    return this.seals.mailSubject(tx, program as ProgramId, `external ${exact}`);
   }
 }
 
@@ -277,28 +262,6 @@ async function setActive(tx: Tx, program: string, id: string, active: boolean): 
     [program, id, active],
   );
   return row as PersonRow;
-}
-
-/** Waits for whoever else takes one of them just now, so that no unique key is met later. */
-async function requireFree(
-  tx: Tx,
-  program: string,
-  id: string,
-  { mail, userName }: Subjects,
-): Promise<void> {
-  for (const subject of [mail, userName].toSorted()) {
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `person ${program} ${subject}`,
-    ]);
-  }
-  const rows = await tx.query<{ mail_subject: string }>(
-    `SELECT mail_subject FROM person
-      WHERE program_id = $1 AND id <> $2 AND (mail_subject = $3 OR user_name_subject = $4)
-      ORDER BY mail_subject = $3 DESC LIMIT 1`,
-    [program, id, mail, userName],
-  );
-  const [other] = rows;
-  if (other) throw new PersonExists(other.mail_subject === mail ? '/email' : '/userName');
 }
 
 function same(before: PersonTexts, after: PersonTexts): boolean {
