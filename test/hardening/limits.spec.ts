@@ -41,6 +41,24 @@ describe('a client that keeps the server waiting is let go', () => {
     await healthy();
   });
 
+  test('also when its body was refused, or is not read at all', async () => {
+    const heads = [
+      ['PUT /api/v1/units/u', { ...json, 'content-length': 2_000_000 }],
+      ['PUT /api/v1/units/u', { ...json, 'content-type': 'text/plain', 'content-length': 10 }],
+      ['POST /nothing', { ...json, 'content-length': 10 }],
+      ['GET /api/v1/units', { authorization, 'content-length': 10 }],
+      ['DELETE /api/v1/nothing', { 'content-length': 10 }],
+    ] as const;
+    await Promise.all(
+      heads.map(async ([line, headers]) => {
+        const connection = await RawConnection.to(api.url);
+        connection.request(line, headers, 'x');
+        expect(await connection.said(), line).toMatch(/^HTTP\/1\.1 [24]\d\d /);
+      }),
+    );
+    await healthy();
+  });
+
   test('also with an import, which may take longer', async () => {
     const connection = await RawConnection.to(api.url);
     const { key } = await api.newProgram('slow');

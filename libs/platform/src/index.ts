@@ -23,6 +23,7 @@ export * from './process/foundation.js';
 export * from './process/readiness.js';
 export * from './process/run-process.js';
 export * from './queue/queue-backend.js';
+export { redactorOf } from './redaction.js';
 export { readSecretFile } from './secret-files.js';
 export * from './secrets.js';
 export { type TrustedProxies, trustOf } from './trust-proxy.js';

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HttpProblem } from './http-problem.js';
 import { LIMITS, traitsOf } from './route.js';
 
@@ -52,20 +52,23 @@ export function serverOptions(limits: ServerLimits) {
 /** Limits that only hold once there is a server. */
 export function limitServer(instance: FastifyInstance, limits: ServerLimits): void {
   instance.server.maxConnections = limits.connections;
-  instance.addHook('preParsing', (request, _reply, _payload, done) => {
-    hastenBody(request, limits.bodyMs);
+  instance.addHook('preParsing', (request, reply, _payload, done) => {
+    hastenBody(request, reply, limits.bodyMs);
     done();
   });
 }
 
 /** Refuses a body that does not arrive in time; one that is read by its route has the request's time. */
-function hastenBody({ raw, routeOptions }: FastifyRequest, bodyMs: number): void {
+function hastenBody({ raw, routeOptions }: FastifyRequest, reply: FastifyReply, bodyMs: number) {
   if (raw.complete || traitsOf(routeOptions.config).bodyLimit > LIMITS.batch) return;
   const late = setTimeout(() => {
-    // whoever reads the body is told; the answer then closes the connection
-    raw.emit('error', new HttpProblem('too-slow', 'The body did not arrive in time.'));
+    // whoever reads the body is told, and answers; an answer that was given closes the connection
+    const isRead = !reply.sent && raw.listenerCount('error') > 0;
+    if (isRead) raw.emit('error', new HttpProblem('too-slow', 'The body did not arrive in time.'));
+    else raw.destroy();
   }, bodyMs);
   for (const over of ['end', 'close']) raw.once(over, () => clearTimeout(late));
+  reply.raw.once('finish', () => clearTimeout(late));
 }
 
 /** Status and advice for what never became a request. */

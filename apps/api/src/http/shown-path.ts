@@ -1,8 +1,11 @@
+import { redactorOf } from '#lib/platform';
+
 /** Steps after which a path holds a secret: addresses of calendars, links to sign in. */
 const BEFORE_SECRETS = /(\/(?:calendars|sign-in\/link)\/)[^/?]+/gi;
+const redact = redactorOf({});
 
 /** The path of a request as it may be logged and told: without its query, and without secrets. */
 export function shownPath(url: string): string {
   const path = url.split('?', 1)[0] ?? '/';
-  return path.replace(BEFORE_SECRETS, '$1[redacted]').replace(/\/\/[^/@]*@/g, '//[redacted]@');
+  return redact(path.replace(BEFORE_SECRETS, '$1[redacted]'));
 }
