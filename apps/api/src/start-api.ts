@@ -17,7 +17,7 @@ export async function startApi(
   const { environment, database } = foundation;
   const administrator = await ensureAdministrator(database, environment.adminKey);
   if (administrator.outcome === 'made') showKey(administrator.key, besideDemo);
-  const { app, stop } = await createApi(foundation);
+  const { app, records, stop } = await createApi(foundation);
   await app.listen(environment.port, environment.host);
   const stopping = new AbortController();
   const warm = app
@@ -25,6 +25,10 @@ export async function startApi(
     .warm(stopping.signal)
     .then(() => app.get(GapReader).warm(stopping.signal))
     .catch((error: unknown) => foundation.logger.warn({ err: error }, 'not read ahead'));
+  // a database that was put back to an older state is said at once; the worker looks again and again
+  const checked = records.heads
+    .checkAll(stopping.signal)
+    .catch((error: unknown) => foundation.logger.warn({ err: error }, 'heads were not compared'));
   const { port } = app.getHttpServer().address() as AddressInfo;
   const host = environment.host.includes(':') ? `[${environment.host}]` : environment.host;
   const address = `http://${host}:${port}`;
@@ -35,6 +39,7 @@ export async function startApi(
     stop: async () => {
       stopping.abort();
       await warm;
+      await checked;
       await stop();
     },
   };

@@ -7,9 +7,15 @@ import { WorkerParts } from './worker-parts.js';
 export interface Rhythm {
   readonly boundariesMs: number;
   readonly reconcileMs: number;
+  /** How often it is looked which heads are to be signed or sent. */
+  readonly headsMs?: number;
 }
 
-export const RHYTHM: Rhythm = { boundariesMs: 10_000, reconcileMs: 30_000 };
+export const RHYTHM: Rhythm = {
+  boundariesMs: 10_000,
+  reconcileMs: 30_000,
+  headsMs: 60_000,
+};
 
 /**
  * Asks for the recurring work. The rhythm lies in the workers and not in the queue, so that queues
@@ -22,15 +28,17 @@ export class Recurring {
   constructor(
     @InjectQueue('boundaries') private readonly boundaries: Queue,
     @InjectQueue('reconcile') private readonly reconcile: Queue,
+    @InjectQueue('heads') private readonly heads: Queue,
     private readonly parts: WorkerParts,
   ) {
-    for (const queue of [boundaries, reconcile]) queue.on('error', () => undefined);
+    for (const queue of [boundaries, reconcile, heads]) queue.on('error', () => undefined);
   }
 
   /** Asks at once and from then on. */
-  start({ boundariesMs, reconcileMs }: Rhythm): void {
+  start({ boundariesMs, reconcileMs, headsMs = 60_000 }: Rhythm): void {
     this.every(this.reconcile, reconcileMs);
     this.every(this.boundaries, boundariesMs);
+    this.every(this.heads, headsMs);
   }
 
   stop(): void {

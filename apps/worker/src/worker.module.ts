@@ -4,6 +4,7 @@ import { AdoptionProcessor } from './processors/adoption.processor.js';
 import { AdviceProcessor } from './processors/advice.processor.js';
 import { BoundariesProcessor } from './processors/boundaries.processor.js';
 import { ForecastProcessor } from './processors/forecast.processor.js';
+import { HeadsProcessor } from './processors/heads.processor.js';
 import { ReconcileProcessor } from './processors/reconcile.processor.js';
 import { StandingProcessor } from './processors/standing.processor.js';
 import { Recurring } from './recurring.js';
@@ -17,7 +18,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         BullModule.forRoot(parts.foundation.queue.options),
-        BullModule.registerQueue({ name: 'boundaries' }, { name: 'reconcile' }),
+        BullModule.registerQueue({ name: 'boundaries' }, { name: 'reconcile' }, { name: 'heads' }),
       ],
       providers: [
         { provide: WorkerParts, useValue: parts },
@@ -27,6 +28,7 @@ export class WorkerModule {
         ForecastProcessor,
         BoundariesProcessor,
         ReconcileProcessor,
+        HeadsProcessor,
         Recurring,
       ],
     };

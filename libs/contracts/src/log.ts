@@ -21,15 +21,6 @@ export const LogView = listOf(EventView).meta({
     'Events in the order of their positions. `next` is the `after` of the following page.',
 });
 
-export const VerificationView = z
-  .object({
-    ok: z.boolean(),
-    length: z.number().int().min(0),
-    head: z.string(),
-    firstBroken: z.number().int().min(1).optional(),
-  })
-  .meta({ id: 'Verification' });
-
 export const ImportedView = z
   .object({ position: z.number().int().min(0), head: z.string() })
   .meta({ id: 'Imported' });

@@ -20,6 +20,7 @@ export type { ExportedKeys } from './export-log.js';
 export * from './heads/errors.js';
 export { Heads } from './heads/heads.js';
 export { openHeads, signingKeysOf } from './heads/open-heads.js';
+export { type Sent, sendHeads } from './heads/send-heads.js';
 export { digestOf, type SignedHead } from './heads/signed-head.js';
 export { pemOf, SigningKeys } from './heads/signing-keys.js';
 export type { Finding, FindingKind } from './verify/finding.js';

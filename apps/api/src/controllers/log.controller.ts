@@ -4,16 +4,24 @@ import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import type { z } from 'zod';
-import { ImportedView, LogQuery as LogPage, LogView, VerificationView } from '#lib/contracts';
+import { AuditTrail, type Caller, reachOf } from '#lib/access';
+import {
+  ExportQuery,
+  ImportedView,
+  LogQuery as LogPage,
+  LogView,
+  VerificationView,
+} from '#lib/contracts';
 import type { ProgramId } from '#lib/domain';
 import { LogQuery, rebuild, type Viewer } from '#lib/projections';
 import { type Records, RECORDS } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
+import { Acting, type ActingParty } from '../http/acting.js';
 import { JSON_LINES_TYPES } from '../http/content-types.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { linesOf, withLineEnds } from '../http/json-lines.js';
-import { ProgramOf, ViewerOf } from '../http/parameters.js';
+import { CallerOf, ProgramOf, ViewerOf } from '../http/parameters.js';
 import { LIMITS, Route } from '../http/route.js';
 import { eventView } from '../http/views.js';
 
@@ -24,6 +32,7 @@ export class LogController {
   constructor(
     @Inject(RECORDS) private readonly records: Records,
     private readonly queries: QueryBus,
+    private readonly audit: AuditTrail,
   ) {}
 
   @Get()
@@ -54,19 +63,31 @@ export class LogController {
 
   @Get('export')
   @Operation({
-    summary: 'The whole log as JSON Lines',
+    summary: 'The whole log as JSON Lines, its head signed',
     description:
-      'It holds the keys of its texts: keep it secret. POST /log/import takes it into an empty program.',
+      'With `keys=all` it holds the keys of its texts: keep it secret; POST /log/import takes it into an empty program. With `keys=none` it can be verified (npm run verify-log) and its texts not be read.',
     answers: { 200: null },
+    refuses: [403, 422],
     produces: 'application/jsonl',
+    example: EXAMPLES.exportLog,
   })
-  export(@ProgramOf() program: ProgramId, @Res() reply: FastifyReply) {
+  async export(
+    @Query({ schema: ExportQuery }) { keys }: z.output<typeof ExportQuery>,
+    @CallerOf() caller: Caller,
+    @Acting() acting: ActingParty,
+    @Res() reply: FastifyReply,
+  ) {
+    if (keys === 'all') requireTransfer(caller);
+    const program = caller.program as ProgramId;
+    const about = { keys };
+    await this.audit.note(program, { action: 'log.exported', outcome: 'done', about, ...acting });
+    const lines = withLineEnds(this.records.log.exportLog(program, keys));
+    const name = keys === 'all' ? program : `${program}.without-keys`;
     void reply
       .header('content-type', 'application/jsonl; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${program}.waymark.jsonl"`)
-      .send(
-        Readable.from(withLineEnds(this.records.log.exportLog(program)), { objectMode: false }),
-      );
+      .header('content-disposition', `attachment; filename="${name}.waymark.jsonl"`)
+      .header('cache-control', 'no-store')
+      .send(Readable.from(lines, { objectMode: false }));
   }
 
   @Post('import')
@@ -79,7 +100,11 @@ export class LogController {
     answers: { 200: ImportedView },
     refuses: [409, 413, 415, 422],
   })
-  async import(@Body() body: unknown, @ProgramOf() program: ProgramId) {
+  async import(
+    @Body() body: unknown,
+    @ProgramOf() program: ProgramId,
+    @Acting() acting: ActingParty,
+  ) {
     if (!(body instanceof Readable))
       throw new HttpProblem('malformed', 'Send the exported log as application/jsonl.');
     const { log, foundation, catalogue, wakeups } = this.records;
@@ -89,6 +114,17 @@ export class LogController {
       rebuild(parts, program, { appendsWait: true }),
     );
     wakeups.wake(program, head.position);
+    const about = { position: head.position };
+    await this.audit.note(program, { action: 'log.imported', outcome: 'done', about, ...acting });
     return { position: head.position, head: head.hash.toString('hex') };
   }
+}
+
+/** An export with keys opens every text of the program: it takes more than verifying. */
+function requireTransfer(caller: Caller): void {
+  if (reachOf(caller, 'transfer')?.sight === 'everything') return;
+  throw new HttpProblem(
+    'forbidden',
+    'An export with the keys of its texts needs the permission "transfer" for the whole program. Ask for keys=none: it can be verified without.',
+  );
 }

@@ -159,6 +159,7 @@ export const EXAMPLES = {
     body: { email: 'ada@contoso.example', reason: 'Asked for it when leaving.' },
   },
   log: { query: { after: 0, limit: 20 } },
+  exportLog: { query: { keys: 'none' } },
   standings: { path: { unit }, query: { asOf: '2012-01-01' } },
   whatIf: {
     path: { unit },

@@ -23,7 +23,7 @@ export interface HeadsParts {
   readonly keys: SigningKeys;
   /** Where they are kept outside the database; undefined: nowhere. */
   readonly file: HeadsFile | undefined;
-  /** Told of what an operator must know, once each time it is met; must not throw. */
+  /** Told of what an operator must know, once an hour while it is so; must not throw. */
   readonly onTrouble: (program: ProgramId, says: string) => void;
 }
 
@@ -39,6 +39,8 @@ export interface HeadsKnown {
 export class Heads {
   readonly keys: SigningKeys;
   private readonly database: Database;
+  /** What was said of late, so that it is not said at every look. */
+  private readonly said = new Map<string, number>();
 
   constructor(private readonly parts: HeadsParts) {
     this.keys = parts.keys;
@@ -112,6 +114,24 @@ export class Heads {
     return this.twin(program, outside);
   }
 
+  /** Compares, and says what is wrong. */
+  async check(program: ProgramId): Promise<Finding | undefined> {
+    const found = await this.compare(program);
+    if (found) this.trouble(program, new LogContradicted(program, found.says).message);
+    return found;
+  }
+
+  /** Checks every program of the server, until told to stop. */
+  async checkAll(signal: AbortSignal): Promise<void> {
+    const programs = await this.database.beforeProgram((tx) =>
+      tx.query<{ program: ProgramId }>('SELECT program_id AS program FROM waymark_programs()'),
+    );
+    for (const { program } of programs) {
+      if (signal.aborted) return;
+      await this.check(program);
+    }
+  }
+
   /** Every signed head, for going through the whole chain. @throws HeadsFileError */
   async known(program: ProgramId): Promise<HeadsKnown> {
     const inside = await allHeads(this.database, program);
@@ -151,7 +171,7 @@ export class Heads {
       taken += 1;
     }
     if (taken === 0) return;
-    this.parts.onTrouble(
+    this.trouble(
       program,
       `${taken} signed heads of "${program}" were missing from the database and were put back from ${file.path}. The log itself holds them; find out who took them out.`,
     );
@@ -245,13 +265,22 @@ export class Heads {
 
   private contradicted(program: ProgramId, { says }: Finding): LogContradicted {
     const error = new LogContradicted(program, says);
-    this.parts.onTrouble(program, error.message);
+    this.trouble(program, error.message);
     return error;
   }
 
   private troubled(program: ProgramId, error: unknown): void {
     if (!(error instanceof HeadsFileError)) throw error;
-    this.parts.onTrouble(program, error.message);
+    this.trouble(program, error.message);
+  }
+
+  private trouble(program: ProgramId, says: string): void {
+    const [now, name] = [this.parts.clock.now(), `${program} ${says}`];
+    const last = this.said.get(name) ?? Number.NEGATIVE_INFINITY;
+    if (now - last < SIGN_EVERY_MS) return;
+    if (this.said.size > 1_000) this.said.clear();
+    this.said.set(name, now);
+    this.parts.onTrouble(program, says);
   }
 }
 
