@@ -1,4 +1,4 @@
-import { addDuration, type Duration } from '#lib/domain';
+import { addDuration, parseDuration } from '#lib/domain';
 import { type Clock, type Database, toTimestamp, type Tx } from '#lib/platform';
 import type { AuditTrail } from './audit/audit-trail.js';
 import type { AuditNote } from './audit/entry.js';
@@ -111,11 +111,11 @@ export class Keys {
 
   /**
    * Gives a key a new secret.
-   * @param overlap how long the one it has stays valid; absent: it ends at once. One that a rotation
+   * @param overlap an ISO 8601 duration: how long the one it has stays valid; absent: it ends at once. One that a rotation
    *   before had left ends now.
    * @throws UnknownKey, KeyUnfit for an overlap of more than 92 days
    */
-  async rotate(keeper: Keeper, program: string, id: string, overlap?: Duration): Promise<MadeKey> {
+  async rotate(keeper: Keeper, program: string, id: string, overlap?: string): Promise<MadeKey> {
     const key = makeKey();
     const oldEndsAt = overlap && toTimestamp(this.endOfOverlap(overlap));
     await this.parts.database.inProgram(program, async (tx) => {
@@ -176,11 +176,15 @@ export class Keys {
     return entries.filter((_, index) => excesses[index] === undefined);
   }
 
-  private endOfOverlap(overlap: Duration): number {
+  private endOfOverlap(overlap: string): number {
     const now = this.parts.clock.now();
-    const end = addDuration(now, overlap);
-    if (end - now <= LONGEST_OVERLAP_MS) return end;
-    throw new KeyUnfit('/overlap', 'An old secret may stay valid for 92 days (P92D) at most.');
+    const duration = parseDuration(overlap);
+    const end = duration && addDuration(now, duration);
+    if (end !== undefined && end - now <= LONGEST_OVERLAP_MS) return end;
+    throw new KeyUnfit(
+      '/overlap',
+      'An old secret stays valid for a while and for 92 days at most, as P7D. Leave it out to end it at once.',
+    );
   }
 
   private requireFuture(expiresOn: string | null): void {

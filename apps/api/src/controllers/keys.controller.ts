@@ -12,7 +12,7 @@ import {
   NewKey,
   RotateKey,
 } from '#lib/contracts';
-import { type MilestoneKey, parseDuration, type ProgramId } from '#lib/domain';
+import type { MilestoneKey, ProgramId } from '#lib/domain';
 import { type By, Present, Recorder, requireMilestone } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
@@ -109,9 +109,8 @@ export class KeysController {
     @CallerOf() caller: Caller,
     @Ip() from: string,
   ) {
-    const duration = overlap === undefined ? undefined : parseDuration(overlap);
     return this.recorder.once(by, () =>
-      this.keys.rotate({ caller, from }, by.program, id, duration),
+      this.keys.rotate({ caller, from }, by.program, id, overlap),
     );
   }
 
