@@ -3,6 +3,7 @@ import type { Tx } from '#lib/platform';
 import { loadStateRows, type StateRow } from '../tree/state-rows.js';
 import { shiftedUnits } from '../standing/touched-units.js';
 import { OrganisationAt } from './organisation.js';
+import { SightBook } from './sight-book.js';
 import { rowsAt, stretchAround, type TreeColumns, treeColumns } from './tree-columns.js';
 
 /** Charts that are kept: a page whose date is dragged asks for many models at one pair. */
@@ -25,6 +26,8 @@ export class OrganisationBook {
   readonly #rows = new Map<UnitKey, readonly StateRow[]>();
   #columns: TreeColumns | undefined;
   #kept: Kept[] = [];
+  /** What is in sight of those who are limited to some units. */
+  readonly sights = new SightBook((unit) => this.indexOf(unit));
 
   private constructor(private at: Position) {}
 

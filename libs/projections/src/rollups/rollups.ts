@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Instant, MaturityModel, ModelId, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { Tx } from '#lib/platform';
 import { type KnownCatalogue, knownCatalogue } from '../catalogue-reader.js';
-import { UnknownModel, UnknownUnit } from '../errors.js';
-import { type Asked, type Moment, Moments, requireUnit } from '../moment.js';
-import { inSight, unitsInSight, type Viewer, wholeOf } from '../sight.js';
+import { UnknownModel } from '../errors.js';
+import { type Asked, type Moment, Moments } from '../moment.js';
+import { requireSeen } from '../seen.js';
+import { type Viewer, wholeOf } from '../sight.js';
 import { type Books, Library } from './books.js';
 import type { OrganisationAt } from './organisation.js';
 import { readColumns, readPlane, Values } from './read-segments.js';
@@ -54,26 +55,20 @@ export class RollupReading {
     asOf = this.moment.asOf,
     position = this.moment.position,
   ): Promise<OrganisationAt> {
-    const chart = await this.books(async ({ organisation }) => organisation.chart(asOf, position));
-    if (!this.limited) return chart;
+    const [chart, seen] = await this.books(
+      async ({ organisation }): Promise<[OrganisationAt, Uint8Array | undefined]> => [
+        organisation.chart(asOf, position),
+        this.#seen ?? (await organisation.sights.seen(this.tx, this.viewer)),
+      ],
+    );
+    if (!seen) return chart;
+    this.#seen = seen;
     let narrowed = this.#narrowed.get(chart);
     if (!narrowed) {
-      this.#seen ??= await this.inSight(chart);
-      narrowed = chart.narrowedTo(this.#seen);
+      narrowed = chart.narrowedTo(seen);
       this.#narrowed.set(chart, narrowed);
     }
     return narrowed;
-  }
-
-  /** What is in sight, by the numbers of units, which are the same in every chart. */
-  private async inSight(chart: OrganisationAt): Promise<Uint8Array> {
-    const units = (await unitsInSight(this.tx, this.viewer)) ?? [];
-    const seen = new Uint8Array(chart.size);
-    for (const unit of units) {
-      const index = chart.indexOf(unit);
-      if (index !== undefined) seen[index] = 1;
-    }
-    return seen;
   }
 
   /** Every row of the tree, whenever known: where units lie through time, by their numbers. */
@@ -211,12 +206,6 @@ export class Rollups {
 
 /** A program of so many units takes a while to be read at its first question. */
 const LARGE = 5_000;
-
-/** @throws UnknownUnit */
-async function requireSeen(tx: Tx, viewer: Viewer, unit: UnitKey): Promise<void> {
-  await requireUnit(tx, viewer.program, unit);
-  if (!(await inSight(tx, viewer, [unit])).has(unit)) throw new UnknownUnit(unit);
-}
 
 async function catalogueAt(
   tx: Tx,
