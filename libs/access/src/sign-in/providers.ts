@@ -195,9 +195,15 @@ function groupsOf(claim: unknown): readonly string[] {
   return all.filter((one): one is string => typeof one === 'string').slice(0, MOST_GROUPS);
 }
 
+/** Of an answer that was no answer of an OAuth server at all. */
+function statusOf(error: unknown): number | undefined {
+  const { cause } = error as { cause?: unknown };
+  return cause instanceof Response ? cause.status : undefined;
+}
+
 function asRefusal(error: unknown, { title }: ProviderSettings): Error {
   if (error instanceof SignInRefused) return error;
-  const { code, name, status } = error as { code?: unknown; name?: unknown; status?: unknown };
+  const { code, name, status = statusOf(error) } = error as Partial<Record<string, unknown>>;
   const away =
     error instanceof TypeError ||
     name === 'TimeoutError' ||
