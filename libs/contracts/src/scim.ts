@@ -86,7 +86,7 @@ export const ScimPatch = z.object({
           .regex(/^(add|remove|replace)$/i, 'Give add, remove or replace.')
           .transform((op) => op.toLowerCase() as 'add' | 'remove' | 'replace'),
         path: given(z.string().max(1000, 'A path has at most 1,000 characters.')),
-        value: z.unknown(),
+        value: z.unknown().optional(),
       }),
     )
     .min(1, 'Give at least one operation.')
