@@ -28,16 +28,16 @@ export class Throttle {
    */
   async admit(request: FastifyRequest, identify: () => Promise<Caller>): Promise<Caller> {
     const { ip, headers } = request;
-    const secret = `${headers.authorization ?? ''}\n${headers.cookie ?? ''}`;
-    const seconds = this.guessing.waitFor(ip, secret);
+    const secret = headers.authorization ?? headers.cookie;
+    const seconds = secret === undefined ? 0 : this.guessing.waitFor(ip, secret);
     if (seconds > 0) throw tooMany('Too many keys were wrong.', { seconds });
     const caller = await identify().catch(async (error: unknown) => {
       if (!(error instanceof HttpProblem && error.code === 'unauthenticated')) throw error;
-      this.guessing.wrong(ip);
+      if (secret !== undefined) this.guessing.wrong(ip);
       await this.takeOfAddress(ip);
       throw error;
     });
-    this.guessing.right(secret);
+    if (secret !== undefined) this.guessing.right(secret);
     await this.take(caller.id, caller.requestsPerSecond ?? this.settings.perSecond);
     return caller;
   }

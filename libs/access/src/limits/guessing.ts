@@ -20,7 +20,7 @@ export class Guessing {
   private readonly good = new Set<string>();
 
   /** @param allowed how many may be wrong within ten seconds */
-  constructor(private readonly allowed = 100) {}
+  constructor(private readonly allowed = 200) {}
 
   /** For how long an address must wait before this secret is looked up, in seconds; 0: not at all. */
   waitFor(address: string, secret: string): number {
