@@ -30,6 +30,7 @@ import { OwnAccountController } from './controllers/own-account.controller.js';
 import { PeopleController } from './controllers/people.controller.js';
 import { PlanController } from './controllers/plan.controller.js';
 import { ProgramController } from './controllers/program.controller.js';
+import { ProposalsController } from './controllers/proposals.controller.js';
 import { RecommendationsController } from './controllers/recommendations.controller.js';
 import { MovementsController } from './controllers/movements.controller.js';
 import { RoadmapController } from './controllers/roadmap.controller.js';
@@ -98,6 +99,7 @@ export class ApiModule {
         WhatIfController,
         PlanController,
         EventsController,
+        ProposalsController,
         RecommendationsController,
         AlertsController,
         ErasuresController,

@@ -28,6 +28,14 @@ export interface ProgramSettings {
   readonly name: string;
   readonly models: readonly ModelId[];
   readonly headline: ModelId | null;
+  readonly approvals: Approvals;
+}
+
+/** What somebody else has to approve before it is recorded. */
+export interface Approvals {
+  readonly waivers: boolean;
+  /** Corrections and retractions that change what was more than 30 days ago. */
+  readonly corrections: boolean;
 }
 
 /** A version a program can see, with the hash of its content. */
@@ -106,6 +114,7 @@ export function foldCatalogue(
     name,
     models: shared.followedAtFirst,
     headline: null,
+    approvals: { waivers: false, corrections: false },
   };
   const publish = (model: MaturityModel, hash: string) => {
     const known = versions.get(model.id) ?? new Map<number, PublishedVersion>();
@@ -140,6 +149,7 @@ export function foldCatalogue(
           name: fact.data.name ?? settings.name,
           models: fact.data.models ?? settings.models,
           headline: fact.data.headline === undefined ? settings.headline : fact.data.headline,
+          approvals: { ...settings.approvals, ...fact.data.approvals },
         };
         break;
     }

@@ -14,6 +14,7 @@ export * from './log.js';
 export * from './people.js';
 export * from './problem.js';
 export * from './program.js';
+export * from './proposals.js';
 export * from './recording.js';
 export * from './roadmap.js';
 export * from './rollup.js';

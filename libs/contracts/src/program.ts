@@ -8,11 +8,14 @@ export const ChangeProgram = z
     name: Name,
     models: z.array(ModelIdText).max(100).optional(),
     headline: ModelIdText.nullable().optional(),
+    approvals: z
+      .strictObject({ waivers: z.boolean().optional(), corrections: z.boolean().optional() })
+      .optional(),
   })
   .meta({
     id: 'ChangeProgram',
     description:
-      '`models`: what units without models of their own follow. `headline`: the one that heads the overview.',
+      '`models`: what units without models of their own follow. `headline`: the one that heads the overview. `approvals`: what somebody else has to approve before it is recorded: waivers, and corrections and retractions that change what was more than 30 days ago. What is left out stays.',
   });
 
 export const ProgramView = z
@@ -21,6 +24,7 @@ export const ProgramView = z
     name: z.string(),
     models: z.array(ModelIdText),
     headline: ModelIdText.nullable(),
+    approvals: z.object({ waivers: z.boolean(), corrections: z.boolean() }),
   })
   .meta({ id: 'Program' });
 

@@ -42,6 +42,8 @@ export interface EventData {
     readonly name?: string;
     readonly models?: readonly ModelId[];
     readonly headline?: ModelId | null;
+    /** What somebody else has to approve before it is recorded; members left out stay. */
+    readonly approvals?: { readonly waivers?: boolean; readonly corrections?: boolean };
   };
   'milestone.achieved': {
     readonly milestone: MilestoneKey;
@@ -66,9 +68,16 @@ export interface EventData {
     readonly reason: string;
     /** `YYYY-MM-DD`, that day included. */
     readonly expiresOn?: string;
+    /** The key or person that approved it, where it was proposed first. */
+    readonly approvedBy?: string;
   };
   'waiver.ended': { readonly event: EventId; readonly reason: string };
-  'event.retracted': { readonly event: EventId; readonly reason: string };
+  'event.retracted': {
+    readonly event: EventId;
+    readonly reason: string;
+    /** The key or person that approved it, and the correction it belongs to, where it was proposed first. */
+    readonly approvedBy?: string;
+  };
   /** Sets a target, or sets it anew with another goal or owner; `due` stays where it is left out. */
   'target.set': {
     /** The key the program chose, unique in its unit. */

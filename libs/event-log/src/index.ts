@@ -15,6 +15,7 @@ export * from './errors.js';
 export { EventLog, type EventLogParts } from './event-log.js';
 export { type Sealed, Seals } from './seals.js';
 export type { ToldEvent } from './told-texts.js';
+export { requireRecordable } from './prepare.js';
 export { presentShape } from './upcast.js';
 export type { ExportedKeys } from './export-log.js';
 export * from './heads/errors.js';

@@ -47,6 +47,14 @@ export function prepare(draft: EventDraft, recordedAt: Instant): Prepared {
   return { draft, content, id, source, sourceId, occurredAt: given, effectiveAt };
 }
 
+/**
+ * Requires that drafts could be recorded as they are, whatever else they mean.
+ * @throws InvalidDate, FutureDate, UnstorableText, ReservedSource
+ */
+export function requireRecordable(drafts: readonly EventDraft[], recordedAt: Instant): void {
+  for (const draft of drafts) prepare(draft, recordedAt);
+}
+
 /** Whether the caller named where it comes from, so that a repeat can be told. */
 export function isNamed({ draft }: Prepared): boolean {
   return draft.source !== undefined && draft.sourceId !== undefined;

@@ -36,6 +36,11 @@ import { LapseMilestoneHandler } from './facts/lapse-milestone.command.js';
 import { RecordForeignFactHandler } from './facts/record-foreign-fact.command.js';
 import { RetractEventHandler } from './facts/retract-event.command.js';
 import { WaiveMilestoneHandler } from './facts/waive-milestone.command.js';
+import {
+  ApproveProposalHandler,
+  CloseProposalHandler,
+} from './proposals/decide-proposal.command.js';
+import { ProposalQueryHandler, ProposalsQueryHandler } from './proposals/proposals.query.js';
 import { MergeUnitHandler } from './units/merge-unit.command.js';
 import { DropTargetHandler } from './roadmap/drop-target.command.js';
 import { PlanTargetsHandler } from './roadmap/plan-targets.command.js';
@@ -50,8 +55,10 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
   ActOnAlertHandler,
   AddModelHandler,
   AdoptModelHandler,
+  ApproveProposalHandler,
   AssessMilestoneHandler,
   ChangeProgramHandler,
+  CloseProposalHandler,
   CorrectEventHandler,
   DecideRecommendationHandler,
   DefineMilestoneHandler,
@@ -72,6 +79,8 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
 
 /** Every query of the QueryBus that the read models answer. */
 export const QUERY_HANDLERS: readonly Provider[] = [
+  ProposalQueryHandler,
+  ProposalsQueryHandler,
   SuppositionsQueryHandler,
   SubtreeWhatIfQueryHandler,
   ChangesQueryHandler,

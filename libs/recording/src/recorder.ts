@@ -42,6 +42,12 @@ export interface Previewed {
 /** Says what is to be recorded; pure but for what it asks of `Known`. */
 export type Decide = (known: Known) => Promise<readonly EventDraft[]> | readonly EventDraft[];
 
+/** Does something else with what was decided, and answers with that; undefined: it is recorded. */
+export type Instead<Else> = (
+  known: Known,
+  drafts: readonly EventDraft[],
+) => Promise<Else | undefined>;
+
 /** A decision and what is answered once it is recorded. */
 export interface Change<Answer> {
   /** The units whose versions the decision looks at. */
@@ -63,28 +69,35 @@ export class Recorder {
 
   /**
    * Records facts about one registered unit; the last of the drafts is the one answered with.
+   * @param options.instead what may be done instead, once it is known that they could be recorded
    * @throws Refusal `unit-unknown` and what `decide` throws; VersionConflict; the log's other errors
    */
-  async record(
+  async record<Else = never>(
     by: By,
     unit: UnitKey,
     decide: Decide,
-    options: { readonly alone: boolean },
-  ): Promise<Recorded | Previewed> {
+    options: { readonly alone: boolean; readonly instead?: Instead<Else> },
+  ): Promise<Recorded | Previewed | Else> {
     const ofRegistered: Decide = (known) => {
       requireUnit(known, unit);
       return decide(known);
     };
     if (by.preview) return this.preview(by, unit, ofRegistered);
-    const { answer } = await this.append(by, {
+    let otherwise: Else | undefined;
+    const { answer } = await this.append<Recorded | Else>(by, {
       units: [unit],
       alone: options.alone,
-      decide: ofRegistered,
-      answer: ({ events, standings }): Recorded => ({
-        kind: 'recorded',
-        event: events[events.length - 1] as StoredEvent,
-        standings: standings(unit),
-      }),
+      decide: async (known) => {
+        const drafts = await ofRegistered(known);
+        otherwise = await options.instead?.(known, drafts);
+        return otherwise === undefined ? drafts : [];
+      },
+      answer: ({ events, standings }) =>
+        otherwise ?? {
+          kind: 'recorded',
+          event: events[events.length - 1] as StoredEvent,
+          standings: standings(unit),
+        },
     });
     return answer;
   }

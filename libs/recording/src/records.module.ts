@@ -14,6 +14,7 @@ import {
 import { Wakeups } from './dispatch/wakeups.js';
 import { COMMAND_HANDLERS, QUERY_HANDLERS } from './handlers.js';
 import { Present } from './present.js';
+import { Proposals } from './proposals/proposals.js';
 import { Recorder } from './recorder.js';
 import { RECORDS, type Records } from './records.js';
 
@@ -39,6 +40,7 @@ export class RecordsModule {
       { provide: StandingChanges, useValue: new StandingChanges(database, catalogue) },
       { provide: Masks, useValue: new Masks(database) },
       { provide: Present, useValue: new Present(log, catalogue, database, clock) },
+      { provide: Proposals, useValue: new Proposals(log.seals) },
       { provide: Recorder, useFactory: recorder, inject: [QueryBus, Present] },
     ];
     return {

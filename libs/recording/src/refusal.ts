@@ -41,7 +41,12 @@ export type RefusalCode =
   | 'key-unknown'
   | 'beyond-reach'
   | 'milestone-not-allowed'
-  | 'not-own-fact';
+  | 'not-own-fact'
+  | 'approval-needed'
+  | 'proposal-unknown'
+  | 'proposal-closed'
+  | 'own-proposal'
+  | 'not-own-proposal';
 
 /** A command that is against the rules or names what is not there. Nothing was recorded. */
 export class Refusal extends Error {

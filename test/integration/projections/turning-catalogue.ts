@@ -23,7 +23,12 @@ export class TurningCatalogue implements CatalogueSource {
         ({
           models: new Map([model, other].map((one) => [one.id, one])),
           dictionary,
-          program: { name: 'p', models: [ADOPTED, OTHER], headline: null },
+          program: {
+            name: 'p',
+            models: [ADOPTED, OTHER],
+            headline: null,
+            approvals: { waivers: false, corrections: false },
+          },
           published: (_: ModelId, version: number) => versions[version - 1],
           adopting: ({ version }: MaturityModel) => this.turn(version - 1),
         }) as unknown as CatalogueView,

@@ -48,7 +48,12 @@ export class TestProgram {
     const view = {
       models: new Map(models.map((model) => [model.id, model])),
       dictionary,
-      program: { name: program, models: models.map((model) => model.id), headline: null },
+      program: {
+        name: program,
+        models: models.map((model) => model.id),
+        headline: null,
+        approvals: { waivers: false, corrections: false },
+      },
     } as unknown as CatalogueView;
     return TestProgram.of(test, program, { at: async () => view });
   }

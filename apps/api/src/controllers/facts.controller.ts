@@ -11,6 +11,7 @@ import {
   EndWaiver as EndWaiverBody,
   Lapse,
   PreviewFlag,
+  ProposedView,
   RecordedView,
   Retract,
   Waive,
@@ -29,6 +30,7 @@ import {
   LapseMilestone,
   type LapseOf,
   type Previewed,
+  type Proposed,
   type Recorded,
   RetractEvent,
   viewerOf,
@@ -39,14 +41,20 @@ import { Operation, type OperationText } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { checked } from '../http/checked.js';
 import { EventOf, Requested, UnitOf } from '../http/parameters.js';
+import { proposalView } from '../http/proposal-views.js';
 import { recordedView } from '../http/views.js';
 
-const recording = (summary: string, example: OperationText['example']) =>
+const PREVIEW = 'With `preview=true`: what the unit’s standings would become; nothing is recorded.';
+const PROPOSED =
+  'Where the program wants somebody else to approve it, it is kept as a proposal (202) once it is known that it could be recorded.';
+
+const recording = (summary: string, example: OperationText['example'], approved = false) =>
   Operation({
     summary,
-    description:
-      'With `preview=true`: what the unit’s standings would become; nothing is recorded.',
-    answers: { 201: RecordedView, 200: ComparisonView },
+    description: approved ? `${PREVIEW} ${PROPOSED}` : PREVIEW,
+    answers: approved
+      ? { 201: RecordedView, 202: ProposedView, 200: ComparisonView }
+      : { 201: RecordedView, 200: ComparisonView },
     refuses: [404, 409, 412, 413, 415, 422],
     headers: ['if-match', 'idempotency-key'],
     ...(example ? { example } : {}),
@@ -104,7 +112,7 @@ export class FactsController {
   }
 
   @Post('waivers')
-  @recording('Counts as met by decision', EXAMPLES.waive)
+  @recording('Counts as met by decision', EXAMPLES.waive, true)
   async waive(
     @UnitOf() unit: UnitKey,
     @Preview() _preview: unknown,
@@ -131,7 +139,7 @@ export class FactsController {
   }
 
   @Post('retractions')
-  @recording('Recorded in error: stays in the log and stops counting', EXAMPLES.retract)
+  @recording('Recorded in error: stays in the log and stops counting', EXAMPLES.retract, true)
   async retract(
     @UnitOf() unit: UnitKey,
     @Preview() _preview: unknown,
@@ -145,7 +153,7 @@ export class FactsController {
   }
 
   @Post('corrections')
-  @recording('Retraction and new record in one transaction', EXAMPLES.correct)
+  @recording('Retraction and new record in one transaction', EXAMPLES.correct, true)
   async correct(
     @UnitOf() unit: UnitKey,
     @Preview() _preview: unknown,
@@ -159,7 +167,11 @@ export class FactsController {
     return this.answer(reply, by, await this.commands.execute(command));
   }
 
-  private async answer(reply: FastifyReply, by: By, outcome: Recorded | Previewed) {
+  private async answer(reply: FastifyReply, by: By, outcome: Recorded | Previewed | Proposed) {
+    if (outcome.kind === 'proposed') {
+      reply.status(202);
+      return { proposal: await proposalView(this.masks, viewerOf(by), outcome.proposal) };
+    }
     const shown =
       outcome.kind === 'previewed'
         ? outcome

@@ -17,6 +17,9 @@ export const STORY_IDS = {
   group: '0198c0de-0000-7000-8000-000000000023',
   spareGroup: '0198c0de-0000-7000-8000-000000000024',
   grant: '0198c0de-0000-7000-8000-000000000025',
+  proposal: '0198c0de-0000-7000-8000-000000000008',
+  proposalToReject: '0198c0de-0000-7000-8000-000000000009',
+  proposalToWithdraw: '0198c0de-0000-7000-8000-00000000000a',
   calendarToken: 'wmc_0000000000000000000000000000000000000000000000000',
 } as const;
 
@@ -158,6 +161,13 @@ export const EXAMPLES = {
     query: { preview: 'true' },
     body: { email: 'ada@contoso.example', reason: 'Asked for it when leaving.' },
   },
+  proposals: { query: { state: 'open', unit, limit: 20 } },
+  proposal: { path: { id: STORY_IDS.proposal } },
+  rejectProposal: {
+    path: { id: STORY_IDS.proposalToReject },
+    body: { reason: 'The minutes say otherwise.' },
+  },
+  withdrawProposal: { path: { id: STORY_IDS.proposalToWithdraw }, body: {} },
   log: { query: { after: 0, limit: 20 } },
   exportLog: { query: { keys: 'none' } },
   standings: { path: { unit }, query: { asOf: '2012-01-01' } },

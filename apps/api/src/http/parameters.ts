@@ -78,6 +78,7 @@ const KEY = new Named(Id, 'key-unknown', 'key');
 const CALENDAR_LINK = new Named(Id, 'calendar-link-unknown', 'calendar link');
 const TARGET = new Named(TargetKeyText, 'target-unknown', 'target');
 const ALERT = new Named(Id, 'alert-unknown', 'alert');
+const PROPOSAL = new Named(Id, 'proposal-unknown', 'proposal');
 const RECOMMENDATION = new Named(Id, 'recommendation-unknown', 'recommendation');
 
 /** `{unit}` of a path, of a unit that should exist. */
@@ -92,6 +93,8 @@ export const KeyOf = () => Param('id', KEY);
 export const TargetOf = () => Param('target', TARGET);
 /** `{id}` of a calendar link's path. */
 export const CalendarLinkOf = () => Param('id', CALENDAR_LINK);
+/** `{id}` of a proposal's path. */
+export const ProposalOf = () => Param('id', PROPOSAL);
 /** `{id}` of an alert's path. */
 export const AlertOf = () => Param('id', ALERT);
 /** `{id}` of a recommendation's path. */

@@ -72,6 +72,7 @@ const PLACES: Partial<Record<ErrorCode, string>> = {
   'target-unknown': '{target}',
   'model-missing': '{model}',
   'alert-unknown': '{id}',
+  'proposal-unknown': '{id}',
   'recommendation-unknown': '{id}',
   'key-unknown': '{id}',
   'unknown-key': '{id}',

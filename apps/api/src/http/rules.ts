@@ -88,6 +88,12 @@ export const RULES: Readonly<Record<string, Access>> = {
   'POST /api/v1/units/:unit/corrections': inUnit('record'),
   'POST /api/v1/events': inSight('emit'),
 
+  'GET /api/v1/proposals': inSight('read'),
+  'GET /api/v1/proposals/:id': inSight('read'),
+  'POST /api/v1/proposals/:id/approval': inSight('approve'),
+  'POST /api/v1/proposals/:id/rejection': inSight('approve'),
+  'POST /api/v1/proposals/:id/withdrawal': inSight('record'),
+
   'GET /api/v1/units/:unit/standings': inUnit('read'),
   'GET /api/v1/units/:unit/history': inUnit('read'),
   'POST /api/v1/units/:unit/what-if': inUnit('read'),

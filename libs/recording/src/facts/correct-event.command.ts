@@ -3,6 +3,7 @@ import type { EventData, EventId, EventType, Evidence, MilestoneKey, UnitKey } f
 import type { EventDraft, StoredEvent } from '#lib/event-log';
 import { occurred } from '../occurred.js';
 import { type By, type Decide, type Previewed, type Recorded, Recorder } from '../recorder.js';
+import { type Proposed, Proposals } from '../proposals/proposals.js';
 import { Refusal } from '../refusal.js';
 import { Forest } from '../units/forest.js';
 import { grow } from '../units/tree-rules.js';
@@ -30,7 +31,7 @@ export interface Correction {
 }
 
 /** Retracts an event and records it anew, changed, in one transaction. */
-export class CorrectEvent extends Command<Recorded | Previewed> {
+export class CorrectEvent extends Command<Recorded | Previewed | Proposed> {
   constructor(
     readonly by: By,
     readonly unit: UnitKey,
@@ -108,16 +109,29 @@ function writersKept(event: StoredEvent, fields: Omit<Changes, 'occurredAt'>) {
 }
 
 /** The data as recorded; a carried fact that becomes another milestone's no longer rests on its origin. */
-function originOf({ data }: StoredEvent, { milestone }: Changes): object {
-  const { carriedFrom: _from, achievedAt: _at, ...rest } = data as EventData['milestone.achieved'];
+function originOf(event: StoredEvent, { milestone }: Changes): object {
+  // who approved it before has not approved it as it becomes
+  const { approvedBy: _, ...data } = event.data as EventData['milestone.achieved'] & {
+    readonly approvedBy?: string;
+  };
+  const { carriedFrom: _from, achievedAt: _at, ...rest } = data;
   return milestone === undefined || milestone === rest.milestone ? data : rest;
 }
 
 @CommandHandler(CorrectEvent)
 export class CorrectEventHandler implements ICommandHandler<CorrectEvent> {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly proposals: Proposals,
+  ) {}
 
-  execute({ by, unit, correction }: CorrectEvent): Promise<Recorded | Previewed> {
-    return this.recorder.record(by, unit, correct(unit, correction), { alone: true });
+  execute({ by, unit, correction }: CorrectEvent): Promise<Recorded | Previewed | Proposed> {
+    const instead = this.proposals.instead(by, unit, {
+      kind: 'correction',
+      event: correction.event,
+      occurredAt: correction.changes.occurredAt,
+      data: correction,
+    });
+    return this.recorder.record(by, unit, correct(unit, correction), { alone: true, instead });
   }
 }

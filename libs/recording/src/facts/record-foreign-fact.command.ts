@@ -1,7 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { EventId, Position, UnitKey } from '#lib/domain';
 import type { EventDraft, StoredEvent } from '#lib/event-log';
+import type { Known } from '../known.js';
+import { needsApproval, type Sensitive } from '../proposals/approvals.js';
 import { type By, type Decide, Recorder, requireUnit } from '../recorder.js';
+import { Refusal } from '../refusal.js';
 import { type Achievement, achieve } from './achieve-milestone.command.js';
 import { type Assessment, assess } from './assess-milestone.command.js';
 import { type LapseOf, lapse } from './lapse-milestone.command.js';
@@ -49,7 +52,7 @@ export class RecordForeignFact extends Command<Taken> {
 export class RecordForeignFactHandler implements ICommandHandler<RecordForeignFact> {
   constructor(private readonly recorder: Recorder) {}
 
-  /** @throws Refusal as the command for a fact of the same kind; EventConflict */
+  /** @throws Refusal `approval-needed`, and as the command for a fact of the same kind; EventConflict */
   async execute({ by, origin, unit, fact }: RecordForeignFact): Promise<Taken> {
     const decide = decisionOf(unit, fact, origin);
     const { answer } = await this.recorder.append(by, {
@@ -58,6 +61,7 @@ export class RecordForeignFactHandler implements ICommandHandler<RecordForeignFa
       decide: async (known) => {
         requireUnit(known, unit);
         const drafts = await decide(known);
+        await requireNoApproval(known, fact, origin);
         return drafts.map((draft): EventDraft => ({ ...draft, ...origin }));
       },
       answer: ({ events, duplicate }): Taken => {
@@ -82,4 +86,29 @@ function decisionOf(unit: UnitKey, fact: ForeignFact, origin: Origin): Decide {
     case 'retracted':
       return retract(unit, fact.data, origin);
   }
+}
+
+/**
+ * What somebody else has to approve is proposed by a person, not by a system. What came before is a
+ * repeat, which the log knows.
+ * @throws Refusal `approval-needed`
+ */
+async function requireNoApproval(known: Known, fact: ForeignFact, origin: Origin): Promise<void> {
+  const sensitive = sensitiveOf(fact);
+  if (!sensitive || !(await needsApproval(known, sensitive))) return;
+  const before = await known.tx.query(
+    'SELECT FROM event WHERE program_id = $1 AND source = $2 AND source_id = $3',
+    [known.program, origin.source, origin.sourceId],
+  );
+  if (before.length > 0) return;
+  const path = sensitive.kind === 'waiver' ? 'waivers' : 'retractions';
+  throw new Refusal(
+    'approval-needed',
+    `In this program somebody else has to approve that. Propose it by POST /units/{unit}/${path}.`,
+  );
+}
+
+function sensitiveOf(fact: ForeignFact): Sensitive | undefined {
+  if (fact.kind === 'waived') return { kind: 'waiver' };
+  return fact.kind === 'retracted' ? { kind: 'retraction', event: fact.data.event } : undefined;
 }

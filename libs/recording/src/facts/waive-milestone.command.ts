@@ -3,6 +3,7 @@ import { endOfDay, type EventData, type UnitKey } from '#lib/domain';
 import { occurred } from '../occurred.js';
 import type { By, Decide, Previewed, Recorded } from '../recorder.js';
 import { Recorder } from '../recorder.js';
+import { type Proposed, Proposals } from '../proposals/proposals.js';
 import { Refusal } from '../refusal.js';
 import { requireMilestone } from './milestone.js';
 
@@ -10,7 +11,7 @@ import { requireMilestone } from './milestone.js';
 export type WaiverOf = EventData['milestone.waived'] & { readonly occurredAt?: string };
 
 /** Records a waiver. */
-export class WaiveMilestone extends Command<Recorded | Previewed> {
+export class WaiveMilestone extends Command<Recorded | Previewed | Proposed> {
   constructor(
     readonly by: By,
     readonly unit: UnitKey,
@@ -38,9 +39,13 @@ export function requireDay(day: string | undefined, pointer = '/expiresOn'): voi
 
 @CommandHandler(WaiveMilestone)
 export class WaiveMilestoneHandler implements ICommandHandler<WaiveMilestone> {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly proposals: Proposals,
+  ) {}
 
-  execute({ by, unit, waiver }: WaiveMilestone): Promise<Recorded | Previewed> {
-    return this.recorder.record(by, unit, waive(unit, waiver), { alone: false });
+  execute({ by, unit, waiver }: WaiveMilestone): Promise<Recorded | Previewed | Proposed> {
+    const instead = this.proposals.instead(by, unit, { kind: 'waiver', data: waiver });
+    return this.recorder.record(by, unit, waive(unit, waiver), { alone: false, instead });
   }
 }

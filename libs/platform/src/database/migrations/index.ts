@@ -10,6 +10,7 @@ import { Keys0009 } from './0009-keys.js';
 import { SignedHeads0010 } from './0010-signed-heads.js';
 import { Audit0012 } from './0012-audit.js';
 import { Erasures0011 } from './0011-erasures.js';
+import { Proposals0013 } from './0013-proposals.js';
 import { UserNames0014 } from './0014-user-names.js';
 
 /** Every migration in order; one that was released is never edited. */
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   SignedHeads0010,
   Audit0012,
   Erasures0011,
+  Proposals0013,
   UserNames0014,
 ];
