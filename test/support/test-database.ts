@@ -16,6 +16,8 @@ export interface TestDatabase {
   readonly database: Database;
   /** Where signed heads of this database are kept outside it; gone when it is closed. */
   readonly headsFile: string;
+  /** Where erasures in this database are registered outside it; gone when it is closed. */
+  readonly erasuresFile: string;
   /** Runs one statement as superuser, past row-level security. */
   admin<Row extends pg.QueryResultRow>(
     sql: string,
@@ -36,6 +38,7 @@ export async function startTestDatabase(
   await once(server.url, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   const database = new Database(url, { poolSize: options.poolSize ?? 10, applicationName: name });
   const headsFile = join(tmpdir(), `waymark-${name}.heads.jsonl`);
+  const erasuresFile = join(tmpdir(), `waymark-${name}.erasures.jsonl`);
   const admin = new pg.Pool({ connectionString: adminUrl, max: 2 });
   admin.on('error', () => undefined);
   return {
@@ -43,11 +46,13 @@ export async function startTestDatabase(
     adminUrl,
     database,
     headsFile,
+    erasuresFile,
     admin: async (sql, parameters) => (await admin.query(sql, parameters as unknown[])).rows,
     close: async () => {
       await database.close();
       await admin.end();
       await rm(headsFile, { force: true });
+      await rm(erasuresFile, { force: true });
       await once(server.adminUrl, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };

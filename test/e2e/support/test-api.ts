@@ -58,6 +58,7 @@ export async function startTestApi(
     WAYMARK_LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     WAYMARK_ADMIN_KEY: ADMIN_KEY,
     WAYMARK_HEADS_FILE: testDatabase.headsFile,
+    WAYMARK_ERASURES_FILE: testDatabase.erasuresFile,
     PORT: '0',
     ...options.variables,
   });
