@@ -83,6 +83,8 @@ export interface Question {
   readonly filter: Filter;
   /** As known at `knownAt`. */
   readonly world: Recomputed;
+  /** As known by now. */
+  readonly present: Recomputed;
   /** An earlier `knownAt` than the other, and the world as known then. */
   readonly before: { readonly knownAt: Instant; readonly world: Recomputed };
   readonly says: string;
@@ -137,6 +139,8 @@ export class Trial {
       if (!world) worlds.set(position, (world = new Recomputed(models, dictionary, log, position)));
       return { knownAt: recordedAt, world };
     };
+    const { models, dictionary } = this.tried;
+    const present = new Recomputed(models, dictionary, log, log.length);
     const everybody = [...new Set(log.flatMap(({ unit }) => unit ?? []))];
     return this.tried.picks.map((one) => {
       const [a, b] = [worldAt(one.known), worldAt(one.earlier)];
@@ -150,7 +154,7 @@ export class Trial {
         second: pick(this.tried.models, one.second),
         asOf,
         other: pick(last.world.instants, one.other),
-        ...{ ...last, before: first, filter },
+        ...{ ...last, before: first, present, filter },
         says: `${unit} as of ${new Date(asOf).toISOString()}, known at ${last.world.position}, ${JSON.stringify(filter)}`,
       };
     });

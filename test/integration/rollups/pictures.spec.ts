@@ -10,6 +10,7 @@ import {
   type Rollups,
   TrendQuery,
   TrendQueryHandler,
+  type Viewer,
   wholeOf,
 } from '#lib/projections';
 import { startTestDatabase, type TestDatabase } from '../projections/world.js';
@@ -41,9 +42,10 @@ describe('what a subtree looks like', () => {
         await trial.record(1);
         // the same reader goes on with the log, and another begins with all of it
         for (const question of await trial.questions()) await compared(trial, rollups, question);
+        const whole = wholeOf(trial.program.program);
         const again = async (reader: Rollups) => {
           for (const [index, question] of early.entries()) {
-            expect(await asked(trial, reader, question), question.says).toEqual(answers[index]);
+            expect(await asked(whole, reader, question), question.says).toEqual(answers[index]);
           }
         };
         await again(rollups);
@@ -64,7 +66,7 @@ describe('what a subtree looks like', () => {
 });
 
 /** Every picture that a question asks for. */
-async function asked({ program: { program } }: Trial, rollups: Rollups, question: Question) {
+async function asked(viewer: Viewer, rollups: Rollups, question: Question) {
   const { unit, model, asOf, other, knownAt, filter } = question;
   const pair = { asOf, knownAt };
   const rollup = new RollupQueryHandler(rollups);
@@ -74,27 +76,36 @@ async function asked({ program: { program } }: Trial, rollups: Rollups, question
   const byModels = { by: 'models' as const, ...pair, ...filter };
   const ofModel = { model: model.id, ...filter };
   return {
-    rollup: await rollup.execute(new RollupQuery(wholeOf(program), unit, { ...ofModel, ...pair })),
-    models: await heatmap.execute(new HeatmapQuery(wholeOf(program), unit, byModels)),
-    model: await heatmap.execute(
-      new HeatmapQuery(wholeOf(program), unit, { ...byModels, model: model.id }),
-    ),
+    rollup: await rollup.execute(new RollupQuery(viewer, unit, { ...ofModel, ...pair })),
+    models: await heatmap.execute(new HeatmapQuery(viewer, unit, byModels)),
+    model: await heatmap.execute(new HeatmapQuery(viewer, unit, { ...byModels, model: model.id })),
     dimensions:
       model.policy === 'dimensions'
         ? await heatmap.execute(
-            new HeatmapQuery(wholeOf(program), unit, { by: 'dimensions', ...ofModel, ...pair }),
+            new HeatmapQuery(viewer, unit, { by: 'dimensions', ...ofModel, ...pair }),
           )
         : null,
     trend: await trend.execute(
-      new TrendQuery(wholeOf(program), unit, { ...ofModel, from, to, knownAt, every: EVERY }),
+      new TrendQuery(viewer, unit, { ...ofModel, from, to, knownAt, every: EVERY }),
     ),
   };
 }
 
-/** The answers, once they are found to be what the facts say. */
-async function compared(trial: Trial, rollups: Rollups, question: Question) {
+/** The answers, once they are found to be what the facts say, also to one who sees this subtree alone. */
+async function compared({ program: { program } }: Trial, rollups: Rollups, question: Question) {
+  const { unit, world, present, says } = question;
+  const limited = {
+    ...question,
+    world: world.narrowedTo(present.under(unit)),
+    says: `${says}, by one who sees no more`,
+  };
+  await found({ program, sight: [unit] }, rollups, limited);
+  return found(wholeOf(program), rollups, question);
+}
+
+async function found(viewer: Viewer, rollups: Rollups, question: Question) {
   const { unit, model, asOf, knownAt, filter, world, says } = question;
-  const answers = await asked(trial, rollups, question);
+  const answers = await asked(viewer, rollups, question);
   const moment = { asOf, knownAt, position: world.position };
   const expected = { ...moment, ...rollupOf(world, model, unit, asOf, filter) };
   expect(answers.rollup, `the rollup of ${says}`).toEqual(expected);

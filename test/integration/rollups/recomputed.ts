@@ -40,9 +40,11 @@ export class Recomputed {
 
   constructor(
     readonly models: readonly MaturityModel[],
-    dictionary: Dictionary,
+    private readonly dictionary: Dictionary,
     log: readonly AnyEvent[],
     readonly position: Position,
+    /** Those in sight of whoever asks; absent: all. */
+    private readonly seen?: ReadonlySet<UnitKey>,
   ) {
     this.known = log.filter((event) => event.position <= position);
     this.evaluator = new Evaluator(dictionary, foldFacts(this.known));
@@ -52,13 +54,26 @@ export class Recomputed {
     );
   }
 
+  /** The same, for one who sees some units only. */
+  narrowedTo(seen: ReadonlySet<UnitKey>): Recomputed {
+    return new Recomputed(this.models, this.dictionary, this.known, this.position, seen);
+  }
+
+  /** A unit and all that lie below it by what was said last of where units lie. */
+  under(unit: UnitKey): ReadonlySet<UnitKey> {
+    const lies = (one: UnitKey | null): boolean =>
+      one !== null && (one === unit || lies(this.tree.latestParent(one)));
+    return new Set(this.units.filter(lies));
+  }
+
   private get tree() {
     return this.evaluator.expressions.tree;
   }
 
   /** Whether a unit has begun and is not retired. */
   exists(unit: UnitKey, at: Instant): boolean {
-    return this.tree.lives(unit).some(covers(at));
+    const seen = this.seen === undefined || this.seen.has(unit);
+    return seen && this.tree.lives(unit).some(covers(at));
   }
 
   /** What a unit is called, and its kind, while it exists. */

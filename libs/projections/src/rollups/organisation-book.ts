@@ -27,7 +27,7 @@ export class OrganisationBook {
   #columns: TreeColumns | undefined;
   #kept: Kept[] = [];
   /** What is in sight of those who are limited to some units. */
-  readonly sights = new SightBook((unit) => this.indexOf(unit));
+  readonly sights = new SightBook(this);
 
   private constructor(private at: Position) {}
 

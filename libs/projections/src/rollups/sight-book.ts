@@ -8,6 +8,8 @@ const KEPT = 64;
 interface Kept {
   /** The last fact that could have changed the tree. */
   readonly at: Position;
+  /** How many units the book knew. */
+  readonly size: number;
   readonly seen: Uint8Array;
 }
 
@@ -18,8 +20,13 @@ interface Kept {
 export class SightBook {
   readonly #kept = new Map<string, Kept>();
 
-  /** @param indexOf the number of a unit */
-  constructor(private readonly indexOf: (unit: UnitKey) => number | undefined) {}
+  /** @param book gives units their numbers, and may grow */
+  constructor(
+    private readonly book: {
+      readonly size: number;
+      indexOf(unit: UnitKey): number | undefined;
+    },
+  ) {}
 
   /** 1 at the numbers of the units in sight, by the tree of the transaction's snapshot; undefined where that is everything. */
   async seen(tx: Tx, viewer: Viewer): Promise<Uint8Array | undefined> {
@@ -27,14 +34,15 @@ export class SightBook {
     const name = [...viewer.sight].sort().join(' ');
     const at = await lastTreeFact(tx, viewer);
     const kept = this.#kept.get(name);
-    if (kept?.at === at) return kept.seen;
+    const { size } = this.book;
+    if (kept?.at === at && kept.size === size) return kept.seen;
     const numbers = [...((await unitsInSight(tx, viewer)) ?? [])].flatMap(
-      (unit) => this.indexOf(unit) ?? [],
+      (unit) => this.book.indexOf(unit) ?? [],
     );
     const seen = new Uint8Array(numbers.reduce((most, one) => Math.max(most, one + 1), 0));
     for (const number of numbers) seen[number] = 1;
     this.#kept.delete(name);
-    this.#kept.set(name, { at, seen });
+    this.#kept.set(name, { at, size, seen });
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= KEPT) break;
       this.#kept.delete(oldest);
