@@ -250,6 +250,16 @@ describe('grants', () => {
     expect(refused.status).toBe(403);
     expect(refused.body.type).toBe('urn:waymark:problem:grant-beyond-reach');
     expect((await scoped.post('/grants', { person, role: 'administrator' })).status).toBe(403);
+    // nor by way of a group that has more, or of the address of somebody who has
+    const { id: group } = await made(client, '/groups', { name: 'Office' });
+    await made(client, '/grants', { group, role: 'program-office' });
+    const member = `/groups/${group}/members/${person}`;
+    expect((await scoped.put(member)).status).toBe(403);
+    expect((await client.put(member)).status).toBe(204);
+    const email = { email: 'mine@x.example' };
+    expect((await scoped.put(`/people/${person}`, email)).status).toBe(403);
+    expect((await scoped.put(`/people/${person}`, { name: 'Ada' })).status).toBe(200);
+    expect((await client.put(`/people/${person}`, email)).status).toBe(200);
   });
 });
 

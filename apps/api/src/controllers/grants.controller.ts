@@ -1,6 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type Caller, Directory, type RoleGrant } from '#lib/access';
 import { CreateGrant, GrantsQuery, GrantView, Id, listOf } from '#lib/contracts';
@@ -13,7 +12,7 @@ import { Acting, type ActingParty } from '../http/acting.js';
 import { Acts } from '../http/acts.js';
 import { cursorOf, placeOf } from '../http/cursors.js';
 import { Requested, ViewerOf } from '../http/parameters.js';
-import { GrantOf } from '../http/people-parameters.js';
+import { CallerOf, GrantOf } from '../http/people-parameters.js';
 import { grantView, pageById } from '../http/people-views.js';
 
 /** Roles of people and groups. */
@@ -40,13 +39,11 @@ export class GrantsController {
     @Body({ schema: CreateGrant }) body: z.output<typeof CreateGrant>,
     @Requested() by: By,
     @Acting() acting: ActingParty,
-    @Req() request: FastifyRequest,
+    @CallerOf() caller: Caller,
   ) {
     const { person, group = '', role, under = null } = body;
     const to = person === undefined ? { group } : { person };
     return this.acts.once(by, acting, async (tx) => {
-      // the guard has let nobody in without
-      const caller = request.caller as Caller;
       const grant = await this.directory.grants.create(tx, caller, { to, role, under });
       const [answer] = await this.named(tx, by.program, [grant]);
       return { answer, action: 'grant.made', about: noted(grant) };

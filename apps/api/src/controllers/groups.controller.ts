@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query, Res } from '
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { Directory, type Group } from '#lib/access';
+import { type Caller, Directory, type Group } from '#lib/access';
 import { GroupView, Id, ListQuery, listOf, MemberView, PutGroup } from '#lib/contracts';
 import type { ProgramId } from '#lib/domain';
 import { Database } from '#lib/platform';
@@ -13,7 +13,7 @@ import { Acting, type ActingParty } from '../http/acting.js';
 import { Acts } from '../http/acts.js';
 import { cursorOf, placeOf } from '../http/cursors.js';
 import { ProgramOf, Requested } from '../http/parameters.js';
-import { GroupOf, MemberOf } from '../http/people-parameters.js';
+import { CallerOf, GroupOf, MemberOf } from '../http/people-parameters.js';
 import { groupView, pageById } from '../http/people-views.js';
 
 /** Groups of people, and who is in them. */
@@ -97,9 +97,12 @@ export class GroupsController {
     @Body({ schema: PutGroup }) body: z.output<typeof PutGroup>,
     @Requested() by: By,
     @Acting() acting: ActingParty,
+    @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const changed = await this.acts.once(by, acting, async (tx) => {
+      // those whom providers name a group by come into it
+      await this.directory.grants.requireNoMore(tx, caller, { group: id });
       const group = await this.directory.groups.change(tx, by.program, id, body, by.ifMatch);
       return { answer: group, action: 'group.changed', about: { group: id } };
     });
@@ -166,6 +169,7 @@ export class GroupsController {
   @HttpCode(204)
   @Operation({
     summary: 'Puts a person into a group',
+    description: 'Nobody gives more than they have: the roles of the group are given with it.',
     answers: { 204: null },
     refuses: [403, 404, 409],
     headers: ['idempotency-key'],
@@ -176,8 +180,10 @@ export class GroupsController {
     @MemberOf() person: string,
     @Requested() by: By,
     @Acting() acting: ActingParty,
+    @CallerOf() caller: Caller,
   ): Promise<void> {
     await this.acts.once(by, acting, async (tx) => {
+      await this.directory.grants.requireNoMore(tx, caller, { group: id });
       await this.directory.groups.add(tx, by.program, id, [person], '{person}');
       return { answer: null, action: 'group.member-added', about: { group: id, person } };
     });

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query, Res } from '
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { Directory, type Person } from '#lib/access';
+import { type Caller, Directory, type Person } from '#lib/access';
 import { ChangePerson, CreatePerson, Id, listOf, PeopleQuery, PersonView } from '#lib/contracts';
 import type { ProgramId } from '#lib/domain';
 import { Database } from '#lib/platform';
@@ -13,7 +13,7 @@ import { Acting, type ActingParty } from '../http/acting.js';
 import { Acts } from '../http/acts.js';
 import { cursorOf, placeOf } from '../http/cursors.js';
 import { ProgramOf, Requested } from '../http/parameters.js';
-import { PersonOf } from '../http/people-parameters.js';
+import { CallerOf, PersonOf } from '../http/people-parameters.js';
 import { pageById, personView } from '../http/people-views.js';
 
 /** The people of a program. */
@@ -104,9 +104,14 @@ export class PeopleController {
     @Body({ schema: ChangePerson }) body: z.output<typeof ChangePerson>,
     @Requested() by: By,
     @Acting() acting: ActingParty,
+    @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const changed = await this.acts.once(by, acting, async (tx) => {
+      // whoever has the address may be let in as them by a provider
+      if (body.email !== undefined) {
+        await this.directory.grants.requireNoMore(tx, caller, { person: id });
+      }
       const person = await this.directory.people.change(tx, by.program, id, body, by.ifMatch);
       const about = { person: id, active: person.active };
       return { answer: person, action: 'person.changed', about };

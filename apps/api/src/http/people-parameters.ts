@@ -1,6 +1,18 @@
-import { Param, type PipeTransform } from '@nestjs/common';
-import { UnknownGrant, UnknownGroup, UnknownPerson } from '#lib/access';
+import {
+  createParamDecorator,
+  type ExecutionContext,
+  Param,
+  type PipeTransform,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { type Caller, UnknownGrant, UnknownGroup, UnknownPerson } from '#lib/access';
 import { Id } from '#lib/contracts';
+
+/** Who asks; the guard has let nobody in whom it does not know. */
+export const CallerOf = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Caller =>
+    context.switchToHttp().getRequest<FastifyRequest>().caller as Caller,
+);
 
 /** Refuses what cannot be an id before the database is asked: nothing has it. */
 class IdOf implements PipeTransform<string, string> {

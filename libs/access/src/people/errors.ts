@@ -58,8 +58,8 @@ export class GrantExists extends Error {
 /** Somebody wants to give more than they have themselves. */
 export class GrantBeyondReach extends Error {
   readonly code = 'grant-beyond-reach';
-  constructor(missing: string) {
-    super(`Nobody can give more than they have: you do not have "${missing}" as far as that.`);
+  constructor(role: string) {
+    super(`Nobody can give more than they have: you may not do all that "${role}" may there.`);
   }
 }
 

@@ -2,7 +2,8 @@ import type { ProgramId, UnitKey } from '#lib/domain';
 import { inSight, type Sight, UnknownUnit, unitsInSight } from '#lib/projections';
 import { type Clock, newId, type Tx } from '#lib/platform';
 import { type Caller, type Grant, reachOf } from '../caller.js';
-import { PERMISSIONS_OF, type Role } from '../permissions.js';
+import { excessesOf } from '../might.js';
+import type { Role } from '../permissions.js';
 import { lockKeys } from '../programs.js';
 import { requireAdministrator } from './administrators.js';
 import {
@@ -41,17 +42,20 @@ interface Row {
 
 const COLUMNS = 'id, person, group_id, role, under, created_at';
 
+/** What a person has, be they disabled or not. */
+const HELD = `
+SELECT DISTINCT role, under FROM role_grant
+ WHERE program_id = $1
+   AND (person = $2 OR group_id IN (
+         SELECT group_id FROM group_member WHERE program_id = $1 AND person = $2))`;
+
 /**
  * The roles of a person, their own and those of their groups, as they are at this moment; none when
  * they are disabled or gone. Nothing keeps the answer, so that a change counts at once.
  */
 export async function grantsOf(tx: Tx, program: string, person: string): Promise<Grant[]> {
   const rows = await tx.query<{ role: Role; under: string | null }>(
-    `SELECT DISTINCT role, under FROM role_grant
-      WHERE program_id = $1
-        AND (person = $2 OR group_id IN (
-              SELECT group_id FROM group_member WHERE program_id = $1 AND person = $2))
-        AND EXISTS (SELECT 1 FROM person WHERE program_id = $1 AND id = $2 AND active)
+    `${HELD} AND EXISTS (SELECT 1 FROM person WHERE program_id = $1 AND id = $2 AND active)
       ORDER BY role, under`,
     [program, person],
   );
@@ -104,7 +108,8 @@ export class Grants {
     const { program } = by;
     const { to, role, under } = wish;
     await lockKeys(tx, program);
-    await requireReach(tx, by, role, under);
+    if (under !== null) await requireUnit(tx, by, under);
+    await requireWithin(tx, by, [{ role, under }]);
     await requireHolder(tx, program, to);
     const [person, group] = 'person' in to ? [to.person, null] : [null, to.group];
     const [row] = await tx.query<Row>(
@@ -119,6 +124,22 @@ export class Grants {
     );
     if (!row) throw new GrantExists();
     return toGrant(row);
+  }
+
+  /**
+   * Refuses somebody to whom the roles of a person or group would come in a roundabout way, such as
+   * by joining the group or by another address of the person.
+   * @throws GrantBeyondReach when they are more than they have
+   */
+  async requireNoMore(tx: Tx, by: Caller, than: Holder): Promise<void> {
+    const { program } = by;
+    const held = await ('person' in than
+      ? tx.query<Pick<Grant, 'role' | 'under'>>(HELD, [program, than.person])
+      : tx.query<Pick<Grant, 'role' | 'under'>>(
+          'SELECT role, under FROM role_grant WHERE program_id = $1 AND group_id = $2',
+          [program, than.group],
+        ));
+    await requireWithin(tx, by, held);
   }
 
   /** Takes a role away. @throws UnknownGrant also for one out of sight; LastAdministrator */
@@ -144,25 +165,34 @@ export class Grants {
   }
 }
 
-/** @throws UnknownUnit, GrantBeyondReach */
-async function requireReach(tx: Tx, by: Caller, role: Role, under: string | null): Promise<void> {
+/** @throws UnknownUnit: it is not there, or out of sight */
+async function requireUnit(tx: Tx, by: Caller, under: string): Promise<void> {
   const program = by.program as ProgramId;
-  const unit = under as UnitKey | null;
-  const within = async (permission: Parameters<typeof reachOf>[1]): Promise<boolean> => {
-    const reach = reachOf(by, permission);
-    if (!reach || reach.milestones !== null) return false;
-    if (reach.sight === 'everything') return true;
-    return unit !== null && (await inSight(tx, { program, sight: reach.sight }, [unit])).has(unit);
-  };
-  if (unit !== null) {
-    const rows = await tx.query('SELECT 1 FROM unit WHERE program_id = $1 AND unit = $2', [
-      program,
-      unit,
-    ]);
-    if (rows.length === 0 || !(await within('administer'))) throw new UnknownUnit(unit, '/under');
-  }
-  for (const permission of ['administer', ...PERMISSIONS_OF[role]] as const) {
-    if (!(await within(permission))) throw new GrantBeyondReach(permission);
+  const unit = under as UnitKey;
+  const rows = await tx.query('SELECT 1 FROM unit WHERE program_id = $1 AND unit = $2', [
+    program,
+    unit,
+  ]);
+  const sight = reachOf(by, 'administer')?.sight ?? [];
+  const seen = await inSight(tx, { program, sight }, [unit]);
+  if (rows.length === 0 || !seen.has(unit)) throw new UnknownUnit(unit, '/under');
+}
+
+/** @throws GrantBeyondReach when one of them is more than somebody has */
+async function requireWithin(
+  tx: Tx,
+  by: Caller,
+  grants: readonly Pick<Grant, 'role' | 'under'>[],
+): Promise<void> {
+  const mights = grants.map(({ role, under }) => ({
+    role,
+    under,
+    milestones: null,
+    scopes: null,
+    serverAdministrator: false,
+  }));
+  for (const [index, excess] of (await excessesOf(tx, by, mights)).entries()) {
+    if (excess !== undefined) throw new GrantBeyondReach(grants[index]?.role ?? '');
   }
 }
 
