@@ -18,6 +18,11 @@ interface Service {
   readonly healthcheck: { readonly test: readonly string[] };
   readonly stop_grace_period: string;
   readonly volumes: readonly string[];
+  readonly read_only?: boolean;
+  readonly tmpfs?: readonly string[];
+  readonly cap_drop?: readonly string[];
+  readonly security_opt?: readonly string[];
+  readonly ports?: readonly string[];
 }
 
 describe('docker-compose.yml', () => {
@@ -67,6 +72,25 @@ describe('docker-compose.yml', () => {
     },
   );
 
+  test.each(['api', 'worker'])(
+    'the %s can write its volume and memory alone, and gains no right',
+    (name) => {
+      expect(services[name]).toMatchObject({
+        read_only: true,
+        tmpfs: ['/tmp'],
+        cap_drop: ['ALL'],
+        security_opt: ['no-new-privileges:true'],
+      });
+    },
+  );
+
+  test('lets nobody in but on this machine, and only to the api', () => {
+    const ports = Object.entries(services).flatMap(([name, { ports = [] }]) =>
+      ports.map((port) => `${name} ${port}`),
+    );
+    expect(ports).toEqual(['api 127.0.0.1:3000:3000']);
+  });
+
   test('keeps what must outlive a container in volumes it declares', () => {
     const named = Object.values(services).flatMap((service) => service.volumes);
     expect(Object.keys(volumes).sort()).toEqual(
@@ -75,6 +99,14 @@ describe('docker-compose.yml', () => {
     // PostgreSQL 18 images keep their data one folder higher than those before
     expect(services.postgres?.volumes).toEqual(['postgres:/var/lib/postgresql']);
   });
+});
+
+test('no secret of the folder gets into an image, and no debugger is opened', async () => {
+  const ignored = (await read('.dockerignore')).split('\n');
+  expect(ignored).toEqual(expect.arrayContaining(['.env', '.env.*', '.git', '.waymark']));
+  for (const name of ['Dockerfile', 'docker-compose.yml', 'package.json']) {
+    expect(await read(name), name).not.toMatch(/--inspect|NODE_OPTIONS/);
+  }
 });
 
 describe('Dockerfile', () => {

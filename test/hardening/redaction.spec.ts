@@ -48,7 +48,7 @@ describe('no log line and no refusal holds a secret', () => {
       { cookie: `__Host-waymark=${SESSION}; other=${KEY}` },
       { 'x-api-key': KEY, 'idempotency-key': KEY },
       { authorization: `Bearer ${ADMIN_KEY}`, 'if-match': KEY },
-    ]) {
+    ] as readonly Record<string, string>[]) {
       await ask('/api/v1/units', { headers });
       await ask('/api/v1/units/none', { headers });
       await ask('/queues', { headers });
