@@ -9,7 +9,10 @@ import { EXPORT_SEAL, KEY_CHANGE, SIGNED_HEAD } from './heads/signed-head.js';
  */
 export const FORMAT = 2;
 
-const bytes = z.base64();
+/** Written in the one way in which they can be. */
+const bytes = z.base64().refine((text) => Buffer.from(text, 'base64').toString('base64') === text, {
+  error: 'must be base64',
+});
 /** Milliseconds since 1970, of the years 1 to 9999. */
 const instant = z.int().min(Date.parse('0001-01-01')).max(Date.parse('9999-12-31'));
 const keyed = z.string().regex(/^[a-z0-9-]{1,64}$/);

@@ -53,14 +53,14 @@ export function signatureFault(head: SignedHead, keys: TrustedKeys): Finding | u
     kind: 'signature',
     says:
       signed === undefined
-        ? `H${nameOf(head).slice(1)}, names the key ${head.keyId}, which is not among those that are trusted.`
-        : `H${nameOf(head).slice(1)}, was not signed by the key it names (${head.keyId}): it was changed, or made up.`,
+        ? `H${nameOf(head).slice(1)} names the key ${head.keyId}, which is not among those that are trusted.`
+        : `H${nameOf(head).slice(1)} was not signed by the key it names (${head.keyId}): it was changed, or made up.`,
   };
 }
 
 /** How a signed head is spoken of. */
 export function nameOf({ number, signedAt }: SignedHead): string {
-  return `head ${number}, signed on ${signedAt}`;
+  return `head ${number} (signed on ${signedAt})`;
 }
 
 /** A signed head as the chain is held against it. */
@@ -81,6 +81,6 @@ function linkFault(head: SignedHead, before: SignedHead | undefined): Finding | 
   if (head.previous === (before ? digestOf(before) : null)) return undefined;
   return {
     kind: 'heads',
-    says: `H${nameOf(head).slice(1)}, does not name the head before it: one of the two was replaced.`,
+    says: `H${nameOf(head).slice(1)} does not name the head before it: one of the two was replaced.`,
   };
 }

@@ -245,7 +245,7 @@ export class Heads {
       ? cutShort(program, head, end.position)
       : {
           kind: 'fork',
-          says: `The log of "${program}" is not the one that was signed: event ${position} is another than ${nameOf(head)}, says. It was written anew, or another database is in use.`,
+          says: `The log of "${program}" is not the one that was signed: event ${position} is another than ${nameOf(head)} says. It was written anew, or another database is in use.`,
           position,
         };
   }
@@ -287,7 +287,7 @@ export class Heads {
 function cutShort(program: ProgramId, head: SignedHead, end: Position): Finding {
   return {
     kind: 'cut',
-    says: `The log of "${program}" ends at ${end}, but ${nameOf(head)}, is of position ${head.position}: its end was cut off, or an older or another database is in use.`,
+    says: `The log of "${program}" ends at ${end}, but ${nameOf(head)} is of position ${head.position}: its end was cut off, or an older or another database is in use.`,
     position: end + 1,
   };
 }

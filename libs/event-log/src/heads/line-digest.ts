@@ -11,8 +11,8 @@ export class LineDigest {
     this.hash.update(line).update('\n');
   }
 
-  /** In hex. It takes no more lines afterwards. */
+  /** Of the lines so far, in hex. */
   end(): string {
-    return this.hash.digest('hex');
+    return this.hash.copy().digest('hex');
   }
 }

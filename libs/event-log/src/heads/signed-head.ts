@@ -5,9 +5,9 @@ import type { KeyChange } from './signing-keys.js';
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 const moment = z.iso.datetime();
-const signature = z.base64().max(88);
+const signature = base64Of(64);
 const keyId = z.string().regex(/^[0-9a-f]{16}$/);
-const publicKey = z.base64().length(44);
+const publicKey = base64Of(32);
 
 /** A signed head, as it is given out. */
 export const SIGNED_HEAD = z.strictObject({
@@ -59,4 +59,15 @@ export type ExportSeal = z.output<typeof EXPORT_SEAL>;
 /** What the next signed head names this one by: sha256 of its canonical JSON, in hex. */
 export function digestOf(head: SignedHead): string {
   return createHash('sha256').update(canonicalJson(head)).digest('hex');
+}
+
+/** So many bytes in base64, written in the one way in which they can be. */
+function base64Of(length: number) {
+  return z.base64().refine(
+    (text) => {
+      const bytes = Buffer.from(text, 'base64');
+      return bytes.length === length && bytes.toString('base64') === text;
+    },
+    { error: `must be ${length} bytes in base64` },
+  );
 }

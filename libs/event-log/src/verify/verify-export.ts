@@ -156,7 +156,7 @@ class Reading {
     }
     const { head, seal } = signed;
     if (head.position !== chain.position || head.hash !== chain.hash.toString('hex')) {
-      const says = `The signed head at the end of the file (${nameOf(head)}) is not that of event ${chain.position}.`;
+      const says = `The signed head at the end of the file, ${nameOf(head)}, is not that of event ${chain.position}.`;
       return [{ kind: 'signature', says }];
     }
     if (head.program !== this.header?.program) {

@@ -128,7 +128,7 @@ async function gather(heads: Heads, program: ProgramId) {
       kind: 'heads',
       says: byNumber.has(head.number)
         ? `The database holds another head ${head.number} than is known outside.`
-        : `H${nameOf(head).slice(1)}, is known outside and missing from the database.`,
+        : `H${nameOf(head).slice(1)} is known outside and missing from the database.`,
     });
   }
   return { good: good.toSorted((a, b) => a.position - b.position), findings };
