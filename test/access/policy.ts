@@ -51,6 +51,11 @@ POST   /api/v1/units/{unit}/waivers/{event}/end           AP    unit
 POST   /api/v1/units/{unit}/retractions                   AP    unit
 POST   /api/v1/units/{unit}/corrections                   AP    unit
 POST   /api/v1/events                                     API   seen
+GET    /api/v1/proposals                                  APEU  seen
+GET    /api/v1/proposals/{id}                             APEU  seen
+POST   /api/v1/proposals/{id}/approval                    AP    seen
+POST   /api/v1/proposals/{id}/rejection                   AP    seen
+POST   /api/v1/proposals/{id}/withdrawal                  AP    seen
 GET    /api/v1/units/{unit}/standings                     APEU  unit
 GET    /api/v1/units/{unit}/history                       APEU  unit
 POST   /api/v1/units/{unit}/what-if                       APEU  unit

@@ -23,6 +23,7 @@ const APART: Readonly<Record<string, string>> = {
   'stream-stream': 'never ends; stream.spec.ts listens to it',
   'log-export': 'no JSON; log.spec.ts exports and imports',
   'log-import': 'needs an empty program; log.spec.ts exports and imports',
+  'proposals-approve': 'somebody else approves; approvals.spec.ts does',
   'metrics-figures': 'no JSON; operations.spec.ts reads it',
 };
 

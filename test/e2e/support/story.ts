@@ -71,12 +71,29 @@ export async function tellStory(
   const group = done(await client.post('/groups', { name: 'Office' })).body.id;
   const spareGroup = done(await client.post('/groups', { name: 'Spare' })).body.id;
   const grant = done(await client.post('/grants', { group, role: 'program-office' })).body.id;
+  // for as long as these three are proposed
+  const proposing = (approvals: { readonly waivers: boolean }) =>
+    client.put('/program', { name: 'Contoso', approvals });
+  done(await proposing({ waivers: true }));
+  const propose = async (milestone: string) => {
+    const waived = { milestone, reason: 'By decision of the group.' };
+    return done(await client.post('/units/emea-support/waivers', waived)).body.proposal.id;
+  };
+  const proposals = [
+    await propose('training.established'),
+    await propose('governance.established'),
+    await propose('risk-management.established'),
+  ];
+  done(await proposing({ waivers: false }));
   await advised();
   const first = async (path: string) => (await client.get(path)).body.items[0].id as string;
   return new Map([
     [STORY_IDS.sponsor, sponsor],
     [STORY_IDS.hub, hub],
     [STORY_IDS.waiver, waiver],
+    [STORY_IDS.proposal, proposals[0]],
+    [STORY_IDS.proposalToReject, proposals[1]],
+    [STORY_IDS.proposalToWithdraw, proposals[2]],
     [STORY_IDS.key, made.id],
     [STORY_IDS.person, person],
     [STORY_IDS.sparePerson, sparePerson],
