@@ -1,18 +1,29 @@
 import type { AddressInfo } from 'node:net';
-import { type AdministratorKey, DEFAULT_PROGRAM, ensureAdministrator } from '#lib/access';
+import {
+  type AdministratorKey,
+  DEFAULT_PROGRAM,
+  ensureAdministrator,
+  isLoopback,
+  makeFirstLink,
+} from '#lib/access';
 import { GapReader } from '#lib/advice';
 import type { Foundation, Running } from '#lib/platform';
 import { Rollups } from '#lib/projections';
 import { createApi } from './create-api.js';
+import { linkAddress } from './sign-in/link-page.js';
 
 /**
  * Starts the api of a process: listens where the environment says. A key that is made is written to
  * standard output at once, so that it is not lost with a start that fails.
  * @param options.besideDemo says of that key that it is not the demo's
+ * @param options.embedded with the database of this machine alone: whoever starts it may be the first to sign in
  */
 export async function startApi(
   foundation: Foundation,
-  { besideDemo = false }: { readonly besideDemo?: boolean } = {},
+  {
+    besideDemo = false,
+    embedded = false,
+  }: { readonly besideDemo?: boolean; readonly embedded?: boolean } = {},
 ): Promise<Running> {
   const { environment, database } = foundation;
   const administrator = await ensureAdministrator(database, environment.adminKey);
@@ -32,6 +43,7 @@ export async function startApi(
   const { port } = app.getHttpServer().address() as AddressInfo;
   const host = environment.host.includes(':') ? `[${environment.host}]` : environment.host;
   const address = `http://${host}:${port}`;
+  if (embedded && isLoopback(host)) await showFirstLink(foundation, address);
   return {
     says: [...warnings(administrator), `Waymark listens on ${address}`],
     port,
@@ -55,6 +67,14 @@ function showKey(key: string, besideDemo: boolean): void {
   ];
   // one write, so that no other process's line comes between
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** As long as nobody can sign in: for whoever started this, who could have a key as well. */
+async function showFirstLink({ database, clock }: Foundation, address: string): Promise<void> {
+  const link = await makeFirstLink(database, clock);
+  if (!link) return;
+  const url = linkAddress(address, link);
+  process.stdout.write(`To sign in as the first administrator (once, within a day): ${url}\n`);
 }
 
 function warnings({ outcome }: AdministratorKey): readonly string[] {

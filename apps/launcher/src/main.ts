@@ -29,7 +29,8 @@ async function launch(stopped: Promise<void>, withDemo: boolean): Promise<void> 
     const told = await Promise.race([demo?.start() ?? [], stopped]);
     if (told === undefined) return;
     await demo?.stop();
-    const [api, worker] = [part('api', withDemo ? ['beside-demo'] : []), part('worker')];
+    const words = [...(withDemo ? ['beside-demo'] : []), ...(postgres ? ['embedded'] : [])];
+    const [api, worker] = [part('api', words), part('worker')];
     parts.push(api, worker);
     const ready = Promise.all([api.start(), worker.start()]);
     // a start that fails because we stop it is no failure

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { type MadeLink, SignIn } from '#lib/access';
+import { SignIn } from '#lib/access';
 import { CreateRecovery, RecoveryView, SessionView, SignInWays, UseLink } from '#lib/contracts';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
@@ -11,6 +11,7 @@ import { HttpProblem } from '../http/http-problem.js';
 import { instantText } from '../http/instants.js';
 import { PersonOf } from '../http/people-parameters.js';
 import { Route } from '../http/route.js';
+import { linkAddress } from '../sign-in/link-page.js';
 import { Welcome } from '../sign-in/welcome.js';
 
 /** Ways in. */
@@ -75,9 +76,4 @@ export class SignInController {
       expiresAt: instantText(link.expiresAt),
     };
   }
-}
-
-/** The address of a link, for whoever it is given to. */
-export function linkAddress(origin: string, { token }: Pick<MadeLink, 'token'>): string {
-  return `${origin}/sign-in/link/${token}`;
 }

@@ -1,9 +1,14 @@
-import type { LinkShown } from '#lib/access';
+import type { LinkShown, MadeLink } from '#lib/access';
 
 /** What the form held when it was refused, and why it was. */
 interface Refused {
   readonly fault: string;
   readonly form: Readonly<Record<string, string>>;
+}
+
+/** The address of a link, for whoever it is given to. */
+export function linkAddress(origin: string, { token }: Pick<MadeLink, 'token'>): string {
+  return `${origin}/sign-in/link/${token}`;
 }
 
 /** The page of a link: what it is for, and the form that uses it. No script, nothing from elsewhere. */

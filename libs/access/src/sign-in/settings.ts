@@ -55,6 +55,7 @@ const duration = (longestDays: number, text: string) =>
 
 const web = z.string().refine((text) => URL.canParse(text) && mayBeTrusted(new URL(text)), {
   error: 'must begin with https:// (http:// only on 127.0.0.1, [::1] or localhost)',
+  abort: true,
 });
 
 const PROVIDER = z
