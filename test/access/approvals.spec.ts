@@ -77,16 +77,17 @@ describe('the setting', () => {
 
 describe('a waiver', () => {
   test('is recorded as its proposer’s once somebody else approves, and says who did', async () => {
+    const sponsored = { milestone: 'sponsor.approved', reason: 'The group’s sponsor holds.' };
     const before = (await events()).length;
     const id = await proposed(ada, {
-      ...waiver('The group’s rules hold.'),
+      ...sponsored,
       occurredAt: '2015-03-01',
     });
     expect(await events()).toHaveLength(before);
     const opened = await done(grace.get(`/proposals/${id}`));
     expect(opened.proposal).toMatchObject({
       ...{ id, unit: 'desk', kind: 'waiver', state: 'open', event: null },
-      wanted: { ...waiver('The group’s rules hold.'), occurredAt: '2015-03-01' },
+      wanted: { ...sponsored, occurredAt: '2015-03-01' },
       proposedBy: { name: 'Ada' },
     });
     expect(opened.obstacle).toBeNull();
@@ -94,7 +95,7 @@ describe('a waiver', () => {
     expect(status).toBe(201);
     expect(body.event).toMatchObject({
       ...{ type: 'milestone.waived', unit: 'desk', actor: 'Ada', occurredAt: '2015-03-01' },
-      data: { ...waiver('The group’s rules hold.'), approvedBy: expect.any(String) },
+      data: { ...sponsored, approvedBy: expect.any(String) },
     });
     const stages = (standings: readonly Json[]) =>
       standings.map(({ model, stage, next }) => ({ model, stage, next }));
