@@ -11,7 +11,8 @@ export class MeasuredApi {
   private constructor(
     private readonly child: ChildProcess,
     private readonly url: string,
-    private readonly key: string,
+    /** One that sees the whole program, and one that is limited to some units. */
+    private readonly keys: { readonly whole: string; limited?: string },
   ) {}
 
   /** Resolves once it listens. */
@@ -28,13 +29,23 @@ export class MeasuredApi {
       execArgv: ['--max-semi-space-size=64'],
     });
     const [{ url }] = (await once(child, 'message')) as [{ url: string }];
-    return new MeasuredApi(child, url, built.key);
+    return new MeasuredApi(child, url, { whole: built.key });
+  }
+
+  /** From now on `by: limited` asks with a key that is limited to a unit and all below it. */
+  async limitTo(under: string): Promise<void> {
+    const wish = { name: 'Limited', role: 'executive', under };
+    const { status, body } = await this.send('/keys', this.keys.whole, wish);
+    if (status !== 201) throw new Error(`${status} ${body.slice(0, 500)}`);
+    this.keys.limited = (JSON.parse(body) as { key: string }).key;
   }
 
   /** Asks and reads the whole answer. @returns how long it took in milliseconds */
-  async ask(path: string): Promise<number> {
+  async ask(path: string, by: 'whole' | 'limited' = 'whole'): Promise<number> {
+    const key = this.keys[by];
+    if (key === undefined) throw new Error('Call limitTo() first.');
     const began = performance.now();
-    const { status, body } = await this.get(path);
+    const { status, body } = await this.send(path, key);
     const took = performance.now() - began;
     if (status !== 200) throw new Error(`${path}: ${status} ${body.slice(0, 500)}`);
     return took;
@@ -55,11 +66,19 @@ export class MeasuredApi {
     await gone;
   }
 
-  private get(path: string): Promise<{ status: number; body: string }> {
+  private send(
+    path: string,
+    key: string,
+    posted?: object,
+  ): Promise<{ status: number; body: string }> {
     return new Promise((resolve, reject) => {
       const asked = request(`${this.url}/api/v1${path}`, {
         agent: this.agent,
-        headers: { authorization: `Bearer ${this.key}` },
+        method: posted ? 'POST' : 'GET',
+        headers: {
+          authorization: `Bearer ${key}`,
+          ...(posted ? { 'content-type': 'application/json' } : {}),
+        },
       });
       asked.on('error', reject);
       asked.on('response', (response) => {
@@ -70,7 +89,7 @@ export class MeasuredApi {
           resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() });
         });
       });
-      asked.end();
+      asked.end(posted && JSON.stringify(posted));
     });
   }
 }

@@ -14,6 +14,8 @@ export interface Read {
   readonly bound: number;
   /** One request, other than the last. */
   path(random: () => number): string;
+  /** Asked by one who is limited to the root and all below it: every unit is looked for in what is in sight. */
+  readonly by?: 'limited';
   /** The same counts as plain SQL. */
   sql?(random: () => number): PlainSql;
 }
@@ -28,6 +30,11 @@ export function readsOf(size: Size): readonly Read[] {
     plain(DISTRIBUTION, unit, { asOf, knownAt });
   const rollup = (unit: UnitKey, asOf?: Instant, knownAt?: Instant) =>
     `/rollups/${unit}?model=${MODEL}${at('asOf', asOf)}${at('knownAt', knownAt)}`;
+  const trend = (random: () => number) => {
+    const from = past(random) - 5 * 365 * DAY;
+    const to = from + 5 * 365 * DAY;
+    return `/rollups/${root}/trend?model=${MODEL}&every=P1M${at('from', from)}${at('to', to)}`;
+  };
   return [
     {
       name: 'distribution over the root, now',
@@ -62,17 +69,25 @@ export function readsOf(size: Size): readonly Read[] {
     {
       name: 'trend over 5 years by month',
       bound: 1_000,
-      path: (random) => {
-        const from = past(random) - 5 * 365 * DAY;
-        const to = from + 5 * 365 * DAY;
-        return `/rollups/${root}/trend?model=${MODEL}&every=P1M${at('from', from)}${at('to', to)}`;
-      },
+      path: trend,
       sql: (random) => plain(TREND, root, { asOf: past(random) }),
     },
     {
       name: 'history of one unit',
       bound: 20,
       path: (random) => `/units/${anybody(random)}/history`,
+    },
+    {
+      name: 'distribution over the root, any asOf, by one limited to it',
+      bound: 150,
+      by: 'limited',
+      path: (random) => rollup(root, past(random)),
+    },
+    {
+      name: 'trend over 5 years by month, by one limited to it',
+      bound: 1_000,
+      by: 'limited',
+      path: trend,
     },
     { name: 'blockers of the root', bound: 150, path: () => `/rollups/${root}/blockers` },
     { name: 'best moves of the root', bound: 150, path: () => `/rollups/${root}/best-moves` },
