@@ -4,6 +4,7 @@ import { RULES } from '../../apps/api/src/http/rules.js';
 import { Browser } from '../access/support/browser.js';
 import type { Answer, Client } from '../e2e/support/client.js';
 import { EventStream } from '../e2e/support/event-stream.js';
+import { eventually } from '../e2e/support/eventually.js';
 import type { TestApi } from '../e2e/support/test-api.js';
 import type { TestDatabase } from '../support/index.js';
 
@@ -129,6 +130,25 @@ async function signedIn(api: TestApi, office: Client, person: string): Promise<B
   const entered = await browser.call('POST', link, { token, password: PASSWORD });
   expect(entered.status, JSON.stringify(entered.body)).toBe(201);
   return browser;
+}
+
+/** Makes the advice fail, as often as it may, over what she wrote. */
+export async function failOverHer(api: TestApi, office: Client): Promise<string> {
+  const { admin } = api.testDatabase;
+  await admin(`CREATE FUNCTION take_nothing() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'cannot take "${text('dead letter')}"'; END $$`);
+  await admin(`CREATE TRIGGER take_nothing BEFORE INSERT OR UPDATE ON advised_unit
+    FOR EACH ROW EXECUTE FUNCTION take_nothing()`);
+  await done(office.put('/units/lost', { name: 'Lost', kind: 'team', parent: 'corp' }));
+  const reason = await eventually(async () => {
+    const rows = await admin<{ reason: string }>('SELECT reason FROM dead_letter');
+    return rows[0]?.reason;
+  });
+  await admin('DROP TRIGGER take_nothing ON advised_unit');
+  await admin('DROP FUNCTION take_nothing()');
+  await done(office.put('/units/lost', { name: 'Lost and found' }));
+  await api.advised('erasing');
+  return reason;
 }
 
 /** Every answer that can be read in the program, as one text. */

@@ -12,6 +12,7 @@ import {
   readEverything,
   tellCanaries,
   type Told,
+  failOverHer,
 } from './canaries.js';
 
 const PROGRAM = 'erasing' as ProgramId;
@@ -25,7 +26,7 @@ beforeAll(async () => {
   api = await startTestApi({ log, variables: { WAYMARK_LOG_LEVEL: 'trace' } });
   office = await api.newProgram(PROGRAM);
   told = await tellCanaries(api, office);
-  await api.advised(PROGRAM);
+  expect(await failOverHer(api, office)).toContain('cannot take …');
   before = await readEverything(api, office);
 }, 60_000);
 afterAll(() => api.stop());

@@ -3,7 +3,7 @@ import { WorkerHost } from '@nestjs/bullmq';
 import { Injectable } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import type { ProgramId } from '#lib/domain';
-import { DatabaseUnavailable, type Logger } from '#lib/platform';
+import { DatabaseUnavailable, type Logger, withoutQuotes } from '#lib/platform';
 import type { Consumer, WakeUp } from '#lib/recording';
 import { WorkerParts } from './worker-parts.js';
 
@@ -60,7 +60,8 @@ export abstract class WakeUpHost extends WorkerHost {
         return;
       }
       await this.failed(job, error, logger);
-      throw error;
+      // the queue keeps what is thrown
+      throw withoutQuotes(error);
     }
   }
 

@@ -26,4 +26,5 @@ export * from './queue/queue-backend.js';
 export { redactorOf } from './redaction.js';
 export { readSecretFile } from './secret-files.js';
 export * from './secrets.js';
+export { unquoted, withoutQuotes } from './unquoted.js';
 export { type TrustedProxies, trustOf } from './trust-proxy.js';

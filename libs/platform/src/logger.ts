@@ -1,6 +1,7 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, type LogFn, type Logger, pino } from 'pino';
 import type { Environment } from './environment.js';
 import { redactorOf, shownError } from './redaction.js';
+import { unquoted } from './unquoted.js';
 
 export type { Logger } from 'pino';
 
@@ -26,7 +27,22 @@ export function createLogger(
       censor: '[redacted]',
     },
     serializers: { err: shownError },
-    hooks: { streamWrite: redactorOf(environment) },
+    hooks: { streamWrite: redactorOf(environment), logMethod: sayMessage },
   };
   return stream ? pino(options, stream) : pino(options);
+}
+
+/** Where nothing is said of an error, its message would be said, as it is. */
+function sayMessage(this: Logger, args: Parameters<LogFn>, method: LogFn): void {
+  const [first] = args as readonly unknown[];
+  const error = first instanceof Error ? first : (first as { err?: unknown } | undefined)?.err;
+  if (args.length === 1 && error instanceof Error) {
+    method.call(
+      this,
+      { ...(first === error ? {} : (first as object)), err: error },
+      unquoted(error),
+    );
+  } else {
+    method.apply(this, args);
+  }
 }

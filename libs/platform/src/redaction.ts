@@ -1,4 +1,5 @@
 import type { Environment } from './environment.js';
+import { framesOf, unquoted } from './unquoted.js';
 
 const GONE = '[redacted]';
 /** Shorter ones would be found in words. */
@@ -50,7 +51,8 @@ function passwordsOf(url: string | undefined): readonly string[] {
 /** What is logged of an error: drivers hang commands, statements and their values on theirs. */
 export function shownError(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return error;
-  const { name, message, stack, cause } = error;
+  const { name, cause } = error;
+  const message = unquoted(error);
   const { code } = error as { code?: unknown };
   const several = error instanceof AggregateError ? (error.errors as unknown[]).slice(0, 3) : [];
   const deeper = depth < 4;
@@ -58,7 +60,7 @@ export function shownError(error: unknown, depth = 0): unknown {
     type: name,
     message,
     ...(typeof code === 'string' ? { code } : {}),
-    stack,
+    stack: [`${name}: ${message}`, ...framesOf(error)].join('\n'),
     ...(cause !== undefined && deeper ? { cause: shownError(cause, depth + 1) } : {}),
     ...(several.length > 0 && deeper
       ? { errors: several.map((one) => shownError(one, depth + 1)) }

@@ -13,6 +13,7 @@ import { currentTrace } from '#lib/recording';
 import { admit, requireServerAdministrator } from './admit.js';
 import { authenticateKey } from './authenticate.js';
 import { QUEUE_BOARD } from '../queue-board.js';
+import type { Denials } from './denials.js';
 import { readBodies } from './body.js';
 import { boundAddresses } from './bounds.js';
 import { secureAnswer, secureAnswers } from './headers.js';
@@ -37,6 +38,7 @@ export interface AdapterParts {
   readonly sights: Sights;
   readonly methods: Methods;
   readonly metrics: Metrics;
+  readonly denials: Denials;
   /** Whose word on where a request comes from is taken. */
   readonly trustProxy: TrustedProxies | undefined;
   readonly limits: ServerLimits;
@@ -46,7 +48,7 @@ export interface AdapterParts {
 
 /** Fastify as Waymark wants it: strict bodies, limits by route, keys checked before bodies are read. */
 export function createAdapter(parts: AdapterParts): FastifyAdapter {
-  const { logger, methods, metrics, trustProxy, limits, throttle, turns } = parts;
+  const { logger, methods, metrics, denials, trustProxy, limits, throttle, turns } = parts;
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -66,6 +68,7 @@ export function createAdapter(parts: AdapterParts): FastifyAdapter {
   secureAnswers(instance);
   methods.watch(instance);
   metrics.watch(instance);
+  denials.watch(instance);
   readBodies(instance);
   readForms(instance);
   limitBodies(instance);
@@ -128,7 +131,8 @@ function followTraces(instance: FastifyInstance): void {
 function logRequests(instance: FastifyInstance): void {
   instance.addHook('onResponse', (request, reply, done) => {
     const { method, url } = request;
-    const path = shownPath(url);
+    // what is no route of ours may say anything
+    const path = request.is404 ? null : shownPath(url);
     const key = request.caller?.id;
     request.log.info(
       { method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime), key },

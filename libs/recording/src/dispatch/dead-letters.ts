@@ -1,5 +1,12 @@
 import type { Position, ProgramId } from '#lib/domain';
-import { type Clock, type Database, fromTimestamp, newId, toTimestamp } from '#lib/platform';
+import {
+  type Clock,
+  type Database,
+  fromTimestamp,
+  newId,
+  toTimestamp,
+  unquoted,
+} from '#lib/platform';
 import type { Consumer, Wakeups } from './wakeups.js';
 
 /** A wake-up that was tried as often as it may and given up. A program and a queue have one open at most. */
@@ -49,7 +56,7 @@ export class DeadLetters {
     failure: { readonly error: unknown; readonly attempts: number },
   ): Promise<void> {
     const { error, attempts } = failure;
-    const reason = (error instanceof Error ? `${error.name}: ${error.message}` : String(error))
+    const reason = (error instanceof Error ? `${error.name}: ${unquoted(error)}` : typeof error)
       .replaceAll('\u0000', '')
       .slice(0, LONGEST_REASON);
     await this.database.inProgram(program, (tx) =>
