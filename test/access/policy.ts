@@ -6,6 +6,13 @@
  * what is in sight; `whole`, only for those who are limited to nothing; `same`, the same for all.
  */
 const TABLE = `
+GET    /api/v1/session                                    *     same
+DELETE /api/v1/session                                    *     same
+DELETE /api/v1/session/others                             *     same
+PUT    /api/v1/session/password                           *     same
+POST   /api/v1/session/totp                               *     same
+POST   /api/v1/session/totp/confirmation                  *     same
+POST   /api/v1/session/totp/end                           *     same
 GET    /api/v1/program                                    APEIU same
 PUT    /api/v1/program                                    A     whole
 POST   /api/v1/programs                                   S     whole
@@ -18,6 +25,7 @@ POST   /api/v1/people                                     A     whole
 GET    /api/v1/people/{id}                                A     whole
 PUT    /api/v1/people/{id}                                A     whole
 DELETE /api/v1/people/{id}                                A     whole
+POST   /api/v1/people/{id}/recovery                       A     whole
 GET    /api/v1/groups                                     A     whole
 POST   /api/v1/groups                                     A     whole
 GET    /api/v1/groups/{id}                                A     whole
@@ -90,6 +98,8 @@ POST   /api/v1/alerts/{id}/acknowledgement                AP    seen
 POST   /api/v1/alerts/{id}/snooze                         AP    seen
 POST   /api/v1/alerts/{id}/assignment                     AP    seen
 POST   /api/v1/alerts/{id}/resolution                     AP    seen
+POST   /api/v1/erasures                                   A     whole
+GET    /api/v1/erasures                                   A     whole
 GET    /api/v1/log                                        APEU  seen
 GET    /api/v1/log/verification                           AU    whole
 GET    /api/v1/log/export                                 A     whole
