@@ -1,5 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Access, AuditTrail, CalendarLinks, Directory, Erasures, Keys, SignIn } from '#lib/access';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import {
+  Access,
+  AuditReader,
+  AuditTrail,
+  CalendarLinks,
+  Directory,
+  Erasures,
+  Keys,
+  SignIn,
+} from '#lib/access';
 import {
   AlertsQueryHandler,
   BestMovesQueryHandler,
@@ -9,6 +19,7 @@ import {
 } from '#lib/advice';
 import { ErasureRegister } from '#lib/platform';
 import { type Records, RecordsModule } from '#lib/recording';
+import { AuditController } from './controllers/audit.controller.js';
 import { CalendarController } from './controllers/calendar.controller.js';
 import { ErasuresController } from './controllers/erasures.controller.js';
 import { FactsController } from './controllers/facts.controller.js';
@@ -51,6 +62,7 @@ import { FindGroups } from './scim/find-groups.js';
 import { FindUsers } from './scim/find-users.js';
 import { ScimGroupsController } from './scim/scim-groups.controller.js';
 import { ScimUsersController } from './scim/scim-users.controller.js';
+import { NotedInterceptor } from './http/noted.js';
 import { Listeners } from './stream/listeners.js';
 import { StreamController } from './stream/stream.controller.js';
 
@@ -104,6 +116,7 @@ export class ApiModule {
         AlertsController,
         ErasuresController,
         LogController,
+        AuditController,
         HeadsController,
         StreamController,
         SessionController,
@@ -127,7 +140,12 @@ export class ApiModule {
         { provide: SignIn, useValue: signIn },
         Flows,
         Welcome,
+        { provide: APP_INTERCEPTOR, useClass: NotedInterceptor },
         { provide: AuditTrail, useValue: audit },
+        {
+          provide: AuditReader,
+          useFactory: () => new AuditReader(records.foundation.database, records.log.seals),
+        },
         { provide: Erasures, useValue: erasuresOf(records, audit) },
         { provide: CalendarLinks, useValue: new CalendarLinks(records.foundation.database) },
         { provide: Metrics, useValue: metrics },

@@ -8,6 +8,7 @@ import { Sights } from '#lib/projections';
 import { openRecords, type Records } from '#lib/recording';
 import { ApiModule } from './api.module.js';
 import { serveDocument } from './docs/document.js';
+import { Denials } from './http/denials.js';
 import { createAdapter } from './http/fastify.js';
 import { Methods, type ServedRoute } from './http/methods.js';
 import { Metrics } from './http/metrics.js';
@@ -15,7 +16,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { RequestPipe } from './http/request.pipe.js';
 import { SERVER_LIMITS, type ServerLimits } from './http/server.js';
 import { Throttle } from './http/throttle.js';
-import { Turns } from './http/turns.js';
+import { type Gates, GATES, Turns } from './http/turns.js';
 import { NestLog } from './nest-log.js';
 import { serveQueueBoard } from './queue-board.js';
 
@@ -36,6 +37,7 @@ export interface Api {
 export async function createApi(
   foundation: Foundation,
   limits: ServerLimits = SERVER_LIMITS,
+  gates: Gates = GATES,
 ): Promise<Api> {
   const { logger, database, clock } = foundation;
   const catalogue = await openCatalogue(foundation);
@@ -49,6 +51,7 @@ export async function createApi(
     await loadSignInSettings(environment.signInFile),
   );
   const keys = new Keys({ database, clock, audit, onChanged: (id) => access.forget(id) });
+  const denials = new Denials(audit, logger);
   const [methods, metrics] = [new Methods(), new Metrics()];
   const adapter = createAdapter({
     logger,
@@ -57,10 +60,11 @@ export async function createApi(
     sights: new Sights(database),
     methods,
     metrics,
+    denials,
     trustProxy: environment.trustProxy,
     limits,
     throttle: new Throttle({ perSecond: environment.rateLimit, redisUrl: environment.redisUrl }),
-    turns: new Turns(),
+    turns: new Turns(gates),
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.of({ records, access, signIn, keys, audit, metrics }),
@@ -89,6 +93,7 @@ export async function createApi(
         clearInterval(idle);
         clearTimeout(late);
       }
+      await denials.close();
       await access.close();
       await records.close();
     },

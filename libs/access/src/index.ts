@@ -1,4 +1,5 @@
 export { Access } from './access.js';
+export { type AuditFilter, AuditReader } from './audit/audit-reader.js';
 export { AuditTrail } from './audit/audit-trail.js';
 export type { AuditActor, AuditEntry, AuditNote } from './audit/entry.js';
 export { type CalendarLink, CalendarLinks, type OpenedCalendar } from './calendar-links.js';

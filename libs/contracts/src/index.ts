@@ -1,4 +1,5 @@
 export * from './advice.js';
+export * from './audit.js';
 export * from './calendar.js';
 export * from './catalogue.js';
 export * from './cloud-events.js';

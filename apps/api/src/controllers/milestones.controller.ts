@@ -17,6 +17,7 @@ import { EXAMPLES } from '../docs/story.js';
 import { milestoneView } from '../http/catalogue-views.js';
 import { pageOf } from '../http/cursors.js';
 import { ProgramOf, Requested } from '../http/parameters.js';
+import { Noted } from '../http/noted.js';
 
 /** The milestone dictionary: the shared entries, those of models, and the program's own. */
 @ApiTags('Catalogue')
@@ -45,6 +46,7 @@ export class MilestonesController {
   }
 
   @Put(':milestone')
+  @Noted('milestone.defined', ({ params }) => ({ milestone: params.milestone ?? '' }))
   @Operation({
     summary: 'Defines a milestone of the program’s own, or changes one',
     answers: { 200: MilestoneView, 201: MilestoneView },

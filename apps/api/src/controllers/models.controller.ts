@@ -32,6 +32,7 @@ import { modelView } from '../http/catalogue-views.js';
 import { cursorOf, pageOf, placeOf } from '../http/cursors.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { ModelOf, ProgramOf, Requested, ViewerOf } from '../http/parameters.js';
+import { Noted } from '../http/noted.js';
 import { LIMITS, Route } from '../http/route.js';
 
 /** A unit, and one of its models. */
@@ -93,6 +94,9 @@ export class ModelsController {
   }
 
   @Post()
+  @Noted('model.added', ({ answer: { model, version, dryRun } }) =>
+    dryRun ? undefined : { model: String(model), version: Number(version) },
+  )
   @Route({ consumes: YAML_TYPES, bodyLimit: LIMITS.model })
   @ApiConsumes('application/yaml')
   @ApiBody({ schema: { type: 'string', example: SMALL_MODEL } })
@@ -146,6 +150,10 @@ export class ModelsController {
   }
 
   @Put(':model/adoption')
+  @Noted('model.adoption-asked', ({ params, answer }) => ({
+    model: params.model ?? '',
+    version: Number(answer.version),
+  }))
   @Operation({
     summary: 'Puts a version in force for the whole program',
     description:

@@ -14,6 +14,7 @@ import { type By, ChangeProgram, Present, Recorder } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { checked } from '../http/checked.js';
+import { Noted } from '../http/noted.js';
 import { ProgramOf, Requested } from '../http/parameters.js';
 
 /** The program that a key belongs to, and new ones. */
@@ -40,6 +41,7 @@ export class ProgramController {
   }
 
   @Put('program')
+  @Noted('program.changed', () => ({}))
   @Operation({
     summary: 'Changes the program’s name, default models and headline model',
     answers: { 200: ProgramView },
@@ -56,6 +58,7 @@ export class ProgramController {
   }
 
   @Post('programs')
+  @Noted('program.made', ({ answer }) => ({ program: String(answer.program) }))
   @Operation({
     summary: 'Makes a new tenant and its first administrator key, shown this once',
     description: 'For keys of the server’s administrator.',

@@ -168,6 +168,8 @@ export const EXAMPLES = {
     body: { reason: 'The minutes say otherwise.' },
   },
   withdrawProposal: { path: { id: STORY_IDS.proposalToWithdraw }, body: {} },
+  audit: { query: { from: '2026-01-01', action: 'key.*', outcome: 'done', limit: 20 } },
+  auditExport: { query: { from: '2026-01-01' } },
   log: { query: { after: 0, limit: 20 } },
   exportLog: { query: { keys: 'none' } },
   standings: { path: { unit }, query: { asOf: '2012-01-01' } },

@@ -135,6 +135,9 @@ export const RULES: Readonly<Record<string, Access>> = {
   'POST /api/v1/erasures': inProgram('erase'),
   'GET /api/v1/erasures': inProgram('erase'),
 
+  'GET /api/v1/audit': inProgram('audit'),
+  'GET /api/v1/exports/audit.jsonl': inProgram('audit'),
+
   'GET /api/v1/log': inSight('read'),
   'GET /api/v1/log/verification': inProgram('verify'),
   // with the keys of its texts it takes `transfer`, which the route asks for itself
