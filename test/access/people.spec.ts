@@ -1,28 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Client, type Json } from '../e2e/support/client.js';
+import type { Json } from '../e2e/support/client.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
+import { ada, created, SOME_ID, withKey } from './support/people.js';
 
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi({ worker: false });
 });
 afterAll(() => api.stop());
-
-const SOME_ID = '0198c0de-0000-7000-8000-00000000ffff';
-const ada = { name: 'Ada Lovelace', email: 'ada@contoso.example' };
-
-async function keyOf(client: Client, wish: object): Promise<Client> {
-  const { body, status } = await client.post('/keys', { name: 'Key', ...wish });
-  expect(status, JSON.stringify(body)).toBe(201);
-  return new Client(api.url, body.key);
-}
-
-async function made(client: Client, path: string, body: object): Promise<Json> {
-  const answer = await client.post(path, body);
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  return answer.body;
-}
 
 async function signedIn(program: string, person: string): Promise<void> {
   await api.database.inProgram(program, (tx) =>
@@ -60,14 +46,14 @@ describe('people', () => {
 
   test('are told by their address, whatever its case, and only once', async () => {
     const client = await api.newProgram('addresses');
-    const { id } = await made(client, '/people', ada);
+    const { id } = await created(client, '/people', ada);
     const again = await client.post('/people', { name: 'Ada', email: 'ADA@Contoso.example' });
     expect(again.status).toBe(409);
     expect(again.body.errors[0].pointer).toBe('/email');
     const found = await client.get('/people?email=Ada@contoso.EXAMPLE');
     expect(found.body.items).toMatchObject([{ id }]);
     expect((await client.get('/people?email=eve@contoso.example')).body.items).toEqual([]);
-    const eve = await made(client, '/people', { name: 'Eve', email: 'eve@contoso.example' });
+    const eve = await created(client, '/people', { name: 'Eve', email: 'eve@contoso.example' });
     const taken = await client.put(`/people/${eve.id}`, { email: 'ada@contoso.example' });
     expect(taken.status).toBe(409);
     const twice = await Promise.all(
@@ -78,7 +64,10 @@ describe('people', () => {
 
   test('do not stand in the database in clear', async () => {
     const client = await api.newProgram('clear');
-    const { id } = await made(client, '/people', { name: 'Zuleikha', email: 'zuleikha@x.example' });
+    const { id } = await created(client, '/people', {
+      name: 'Zuleikha',
+      email: 'zuleikha@x.example',
+    });
     const [row] = await api.testDatabase.admin<{ row: string }>(
       'SELECT person::text AS row FROM person WHERE id = $1',
       [id],
@@ -90,7 +79,7 @@ describe('people', () => {
   test('are listed page by page, in the order they were made', async () => {
     const client = await api.newProgram('pages');
     for (const name of ['a', 'b', 'c']) {
-      await made(client, '/people', { name, email: `${name}@x.example` });
+      await created(client, '/people', { name, email: `${name}@x.example` });
     }
     const first = (await client.get('/people?limit=2')).body;
     expect(first.items.map(({ name }: Json) => name)).toEqual(['a', 'b']);
@@ -117,7 +106,7 @@ describe('people', () => {
 
   test('are signed out at once when they are disabled, and when they are taken out', async () => {
     const client = await api.newProgram('leavers');
-    const { id } = await made(client, '/people', ada);
+    const { id } = await created(client, '/people', ada);
     await signedIn('leavers', id);
     await client.put(`/people/${id}`, { name: 'Still here' });
     expect(await sessionsOf(id)).toBe(1);
@@ -143,8 +132,8 @@ describe('people', () => {
 describe('groups', () => {
   test('hold people, and follow their changes', async () => {
     const client = await api.newProgram('groups');
-    const person = await made(client, '/people', ada);
-    const group = await made(client, '/groups', { name: 'Office' });
+    const person = await created(client, '/people', ada);
+    const group = await created(client, '/groups', { name: 'Office' });
     expect(group).toMatchObject({ name: 'Office', members: 0, externalId: null });
     expect((await client.post('/groups', { name: 'Office' })).status).toBe(409);
     const member = `/groups/${group.id}/members/${person.id}`;
@@ -156,160 +145,11 @@ describe('groups', () => {
     expect((await client.put(`/groups/${group.id}/members/${SOME_ID}`)).status).toBe(404);
     expect((await client.delete(member)).status).toBe(204);
     expect((await client.get('/groups')).body.items).toMatchObject([{ members: 0 }]);
-    const other = await made(client, '/groups', { name: 'Other' });
+    const other = await created(client, '/groups', { name: 'Other' });
     expect((await client.put(`/groups/${other.id}`, { name: 'Office' })).status).toBe(409);
     expect((await client.put(`/groups/${other.id}`, { name: 'Else' })).body.name).toBe('Else');
     expect((await client.delete(`/groups/${other.id}`)).status).toBe(204);
     expect((await client.get(`/groups/${other.id}/members`)).status).toBe(404);
-  });
-});
-
-describe('grants', () => {
-  test('give roles to people and groups, and are taken away', async () => {
-    const client = await api.newProgram('grants');
-    await client.put('/units/emea', { name: 'EMEA', kind: 'region' });
-    const person = await made(client, '/people', ada);
-    const group = await made(client, '/groups', { name: 'Auditors' });
-    const own = await made(client, '/grants', {
-      person: person.id,
-      role: 'program-office',
-      under: 'emea',
-    });
-    expect(own).toMatchObject({
-      person: person.id,
-      group: null,
-      name: ada.name,
-      role: 'program-office',
-      under: 'emea',
-    });
-    const shared = await made(client, '/grants', { group: group.id, role: 'auditor' });
-    expect(shared).toMatchObject({ name: 'Auditors', under: null });
-    expect((await client.get('/grants')).body.items).toEqual([own, shared]);
-    const of = await client.get(`/grants?group=${group.id}`);
-    expect(of.body.items).toEqual([shared]);
-    const again = { group: group.id, role: 'auditor' };
-    expect((await client.post('/grants', again)).status).toBe(409);
-    expect((await client.delete(`/grants/${own.id}`)).status).toBe(204);
-    expect((await client.delete(`/grants/${own.id}`)).status).toBe(404);
-    await client.delete(`/groups/${group.id}`);
-    expect((await client.get('/grants')).body.items).toEqual([]);
-  });
-
-  test('name one holder, a role and a unit that there are', async () => {
-    const client = await api.newProgram('holders');
-    const { id: person } = await made(client, '/people', ada);
-    const { id: group } = await made(client, '/groups', { name: 'G' });
-    const give = async (body: object) => {
-      const answer = await client.post('/grants', body);
-      return [answer.status, answer.body.errors?.[0]?.pointer];
-    };
-    expect(await give({ role: 'auditor' })).toEqual([422, '/person']);
-    expect(await give({ person, group, role: 'auditor' })).toEqual([422, '/person']);
-    expect((await give({ person, role: 'king' }))[0]).toBe(422);
-    expect(await give({ person: SOME_ID, role: 'auditor' })).toEqual([404, '/person']);
-    expect(await give({ group: SOME_ID, role: 'auditor' })).toEqual([404, '/group']);
-    expect(await give({ person, role: 'auditor', under: 'nowhere' })).toEqual([404, '/under']);
-  });
-
-  test('are given by a limited administrator within its subtree, and no further', async () => {
-    const client = await api.newProgram('limited');
-    for (const unit of ['emea', 'apac'])
-      await client.put(`/units/${unit}`, { name: unit, kind: 'region' });
-    await client.put('/units/desk', { name: 'Desk', kind: 'team', parent: 'emea' });
-    const { id: person } = await made(client, '/people', ada);
-    const outside = await made(client, '/grants', { person, role: 'auditor', under: 'apac' });
-    const whole = await made(client, '/grants', { person, role: 'auditor' });
-    const limited = await keyOf(client, { role: 'administrator', under: 'emea' });
-    const give = async (body: object) =>
-      (await limited.post('/grants', { person, ...body })).status;
-    expect(await give({ role: 'program-office', under: 'desk' })).toBe(201);
-    expect(await give({ role: 'administrator', under: 'emea' })).toBe(201);
-    expect(await give({ role: 'executive', under: 'apac' })).toBe(404);
-    expect(await give({ role: 'executive' })).toBe(403);
-    const seen = (await limited.get('/grants')).body.items;
-    expect(seen.map(({ under }: Json) => under)).toEqual(['desk', 'emea']);
-    for (const { id } of [outside, whole]) {
-      expect((await limited.delete(`/grants/${id}`)).status).toBe(404);
-    }
-    expect((await limited.delete(`/grants/${seen[0].id}`)).status).toBe(204);
-    expect((await limited.get('/people')).status).toBe(403);
-    expect((await limited.get(`/people/${person}`)).status).toBe(403);
-    expect((await limited.get('/groups')).status).toBe(403);
-    expect((await client.get('/grants')).body.items).toHaveLength(3);
-  });
-
-  test('are never more than whoever gives them has', async () => {
-    const client = await api.newProgram('scoped');
-    const { id: person } = await made(client, '/people', ada);
-    const scoped = await keyOf(client, {
-      role: 'administrator',
-      scopes: ['administer', 'read', 'catalogue'],
-    });
-    expect((await scoped.post('/grants', { person, role: 'executive' })).status).toBe(201);
-    const refused = await scoped.post('/grants', { person, role: 'program-office' });
-    expect(refused.status).toBe(403);
-    expect(refused.body.type).toBe('urn:waymark:problem:grant-beyond-reach');
-    expect((await scoped.post('/grants', { person, role: 'administrator' })).status).toBe(403);
-    // nor by way of a group that has more, or of the address of somebody who has
-    const { id: group } = await made(client, '/groups', { name: 'Office' });
-    await made(client, '/grants', { group, role: 'program-office' });
-    const member = `/groups/${group}/members/${person}`;
-    expect((await scoped.put(member)).status).toBe(403);
-    expect((await client.put(member)).status).toBe(204);
-    const email = { email: 'mine@x.example' };
-    expect((await scoped.put(`/people/${person}`, email)).status).toBe(403);
-    expect((await scoped.put(`/people/${person}`, { name: 'Ada' })).status).toBe(200);
-    expect((await client.put(`/people/${person}`, email)).status).toBe(200);
-  });
-});
-
-describe('the last administrator', () => {
-  test('cannot be taken away, be it a key or a person', async () => {
-    const client = await api.newProgram('last');
-    const { id: person } = await made(client, '/people', ada);
-    const { id: group } = await made(client, '/groups', { name: 'Administrators' });
-    await client.put(`/groups/${group}/members/${person}`);
-    const grant = await made(client, '/grants', { group, role: 'administrator' });
-    const [first] = (await client.get('/keys')).body.items;
-    // the person is the last one now, as the key has ended elsewhere
-    await api.database.inProgram('last', (tx) =>
-      tx.query('UPDATE access_key SET revoked_at = now() WHERE program_id = $1 AND id = $2', [
-        'last',
-        first.id,
-      ]),
-    );
-    for (const [what, answer] of [
-      ['disable', await client.put(`/people/${person}`, { active: false })],
-      ['delete', await client.delete(`/people/${person}`)],
-      ['leave', await client.delete(`/groups/${group}/members/${person}`)],
-      ['group', await client.delete(`/groups/${group}`)],
-      ['grant', await client.delete(`/grants/${grant.id}`)],
-      ['once', await client.delete(`/grants/${grant.id}`, { 'idempotency-key': 'k' })],
-    ] as const) {
-      expect(answer.status, what).toBe(409);
-      expect(answer.body.type, what).toBe('urn:waymark:problem:last-administrator');
-    }
-    expect((await client.get('/grants')).body.items).toEqual([grant]);
-    expect((await client.get(`/people/${person}`)).body.active).toBe(true);
-    expect((await client.get(`/groups/${group}`)).body.members).toBe(1);
-  });
-
-  test('is not somebody who is disabled, limited, or in another program', async () => {
-    const client = await api.newProgram('nobody');
-    await client.put('/units/emea', { name: 'EMEA', kind: 'region' });
-    const { id: one } = await made(client, '/people', ada);
-    const { id: two } = await made(client, '/people', { name: 'Two', email: 'two@x.example' });
-    await client.put(`/people/${two}`, { active: false });
-    const last = await made(client, '/grants', { person: one, role: 'administrator' });
-    await made(client, '/grants', { person: one, role: 'administrator', under: 'emea' });
-    await made(client, '/grants', { person: two, role: 'administrator' });
-    await api.testDatabase.admin(
-      "UPDATE access_key SET scopes = '{provision}' WHERE program_id = 'nobody'",
-    );
-    // this process remembers the key for a few seconds, so that it may still ask
-    expect((await client.delete(`/grants/${last.id}`)).status).toBe(409);
-    await client.put(`/people/${two}`, { active: true });
-    expect((await client.delete(`/grants/${last.id}`)).status).toBe(204);
   });
 });
 
@@ -336,7 +176,7 @@ describe('people, groups and grants', () => {
   test.each(['program-office', 'executive', 'integration', 'auditor'])(
     'are not for the role %s',
     async (role) => {
-      const client = await keyOf(await api.newProgram(`role-${role}`), { role });
+      const client = await withKey(await api.newProgram(`role-${role}`), { role });
       for (const [method, path] of PATHS) {
         const { status } = await client.send(method, path, method[0] === 'P' ? {} : undefined);
         expect(status, `${method} ${path}`).toBe(403);
@@ -346,11 +186,11 @@ describe('people, groups and grants', () => {
 
   test('of another program are not there', async () => {
     const [mine, other] = [await api.newProgram('mine'), await api.newProgram('other')];
-    const { id: person } = await made(mine, '/people', ada);
-    const { id: group } = await made(mine, '/groups', { name: 'G' });
-    const { id: grant } = await made(mine, '/grants', { person, role: 'auditor' });
-    await made(other, '/people', ada);
-    const { id: own } = await made(other, '/groups', { name: 'G' });
+    const { id: person } = await created(mine, '/people', ada);
+    const { id: group } = await created(mine, '/groups', { name: 'G' });
+    const { id: grant } = await created(mine, '/grants', { person, role: 'auditor' });
+    await created(other, '/people', ada);
+    const { id: own } = await created(other, '/groups', { name: 'G' });
     for (const [method, path, body] of [
       ['GET', `/people/${person}`],
       ['PUT', `/people/${person}`, { active: false }],
@@ -374,8 +214,8 @@ describe('people, groups and grants', () => {
 
   test('leave a trail of who changed what, without names', async () => {
     const client = await api.newProgram('trail');
-    const { id: person } = await made(client, '/people', ada);
-    const grant = await made(client, '/grants', { person, role: 'auditor' });
+    const { id: person } = await created(client, '/people', ada);
+    const grant = await created(client, '/grants', { person, role: 'auditor' });
     await client.delete(`/grants/${grant.id}`);
     await client.put(`/people/${person}`, { active: false });
     const rows = await api.testDatabase.admin<{ action: string; actor: string; about: Json }>(

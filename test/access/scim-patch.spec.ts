@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Json } from '../e2e/support/client.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
-import { ENTERPRISE, made, OKTA_USER, provisioned, SOME_ID, USER } from './support/provisioned.js';
+import { SOME_ID } from './support/people.js';
+import { ENTERPRISE, made, OKTA_USER, provisioned, USER } from './support/provisioned.js';
 import type { ScimClient } from './support/scim-client.js';
 
 let api: TestApi;

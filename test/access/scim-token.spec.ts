@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Access, RULES } from '../../apps/api/src/http/rules.js';
 import type { Json } from '../e2e/support/client.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
-import { made, OKTA_USER, provisioned, SOME_ID } from './support/provisioned.js';
+import { SOME_ID } from './support/people.js';
+import { made, OKTA_USER, provisioned } from './support/provisioned.js';
 import { ScimClient } from './support/scim-client.js';
 
 let api: TestApi;

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
-import { ENTRA_USER, made, OKTA_USER, provisioned, SOME_ID, USER } from './support/provisioned.js';
+import { SOME_ID } from './support/people.js';
+import { ENTRA_USER, made, OKTA_USER, provisioned, USER } from './support/provisioned.js';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -5,7 +5,6 @@ import { ScimClient } from './scim-client.js';
 
 export const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 export const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
-export const SOME_ID = '0198c0de-0000-7000-8000-00000000ffff';
 
 /** A program with the token of a provisioner. */
 export async function provisioned(

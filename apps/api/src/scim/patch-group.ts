@@ -49,7 +49,7 @@ function stepOf(op: Operation['op'], path: Path, value: unknown): Step | readonl
   if (name === 'externalid') {
     return { kind: 'external', externalId: op === 'remove' ? null : (value ?? null) };
   }
-  if (/^urn:/.test(name)) return [];
+  if (name.startsWith('urn:')) return [];
   if (READ_ONLY.has(name)) {
     throw new ScimFault('mutability', `"${path.name}" cannot be changed.`);
   }
