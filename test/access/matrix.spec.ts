@@ -47,6 +47,10 @@ describe('who may call what', () => {
     expect(open.map(nameOf).toSorted()).toMatchInlineSnapshot(`
       [
         "GET /api/v1/calendars/{token}.ics",
+        "GET /api/v1/log/signing-keys",
+        "GET /api/v1/sign-in",
+        "POST /api/v1/session",
+        "POST /api/v1/sign-in/link",
       ]
     `);
   });

@@ -102,6 +102,8 @@ POST   /api/v1/erasures                                   A     whole
 GET    /api/v1/erasures                                   A     whole
 GET    /api/v1/log                                        APEU  seen
 GET    /api/v1/log/verification                           AU    whole
+GET    /api/v1/log/heads                                  AU    whole
+POST   /api/v1/log/heads                                  AU    whole
 GET    /api/v1/log/export                                 A     whole
 POST   /api/v1/log/import                                 A     whole
 GET    /api/v1/stream                                     APEU  seen

@@ -6,6 +6,7 @@ import {
   type Appended,
   type EventDraft,
   EventLog,
+  type Heads,
   type InlineProjection,
   type StoredEvent,
 } from '#lib/event-log';
@@ -34,6 +35,7 @@ export function openLog(
     clock?: Clock;
     inline?: InlineProjection;
     masterKey?: Buffer;
+    heads?: Heads;
     onCommitted?: (program: ProgramId, position: Position) => void;
   } = {},
 ): EventLog {
