@@ -101,6 +101,8 @@ POST   /api/v1/alerts/{id}/resolution                     AP    seen
 POST   /api/v1/erasures                                   A     whole
 GET    /api/v1/erasures                                   A     whole
 GET    /api/v1/log                                        APEU  seen
+GET    /api/v1/audit                                      AU    whole
+GET    /api/v1/exports/audit.jsonl                        AU    whole
 GET    /api/v1/log/verification                           AU    whole
 GET    /api/v1/log/heads                                  AU    whole
 POST   /api/v1/log/heads                                  AU    whole
