@@ -13,6 +13,7 @@ import {
 } from '#lib/platform';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import type { AuditNote } from '../audit/entry.js';
+import { announceKey } from '../keys.js';
 import { requireAdministrator } from '../people/administrators.js';
 import { lockKeys } from '../programs.js';
 import { NobodyToErase, OwnErasure } from './errors.js';
@@ -161,6 +162,7 @@ export class Erasures {
         ? {}
         : await log.seals.seal(tx, program as ProgramId, actor.id, { reason });
     await eraseSubjects(tx, erasure, { askedBy: actor.id, sealed, touched });
+    for (const subject of erasure.subjects) await announceKey(tx, subject);
     const about = { erasure: id, ...touched, mentions: mentions.count };
     await audit.note(program, { action: 'erasure.done', outcome: 'done', actor, from, about }, tx);
   }
