@@ -30,9 +30,10 @@ export function watch(
       // while it cannot be found out, nothing can be read either
       if (error instanceof HttpProblem) gone.abort();
     }
-    if (!gone.signal.aborted) timer = setTimeout(look, EVERY_MS);
+    if (!gone.signal.aborted) timer = later();
   };
-  let timer = setTimeout(look, EVERY_MS);
+  const later = () => setTimeout(() => void look(), EVERY_MS);
+  let timer = later();
   gone.signal.addEventListener('abort', () => clearTimeout(timer));
   return { viewer: () => viewer, signal: gone.signal, leave: () => gone.abort() };
 }

@@ -94,7 +94,7 @@ export class Proposals {
     const reasonOf = new Map(
       closed.map(({ id }, index) => [id, reasons[index]?.['reason'] ?? null]),
     );
-    return kept.map(({ sealed: _, closing: _closing, proposer, event, ...rest }, index) => {
+    return kept.map(({ sealed: _sealed, closing: _closing, proposer, event, ...rest }, index) => {
       const { name = ERASED, wanted = ERASED } = texts[index] ?? {};
       return {
         ...rest,

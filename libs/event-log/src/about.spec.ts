@@ -1,48 +1,53 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { EventDraft } from '#lib/event-log';
 import type { Position, ProgramId, UnitKey } from '#lib/domain';
-import { readAbout } from '../../../libs/event-log/src/about.js';
-import { Office } from '../../support/office.js';
-import { startTestApi, type TestApi } from '../../e2e/support/test-api.js';
+import {
+  achieved,
+  appending,
+  newProgram,
+  openLog,
+  register,
+} from '../../../test/integration/event-log/fixture.js';
+import { startTestDatabase, type TestDatabase } from '../../../test/support/index.js';
+import { readAbout } from './about.js';
 
-let api: TestApi;
-let office: Office;
 const WANTED = ['u1', 'u4', 'u5'] as unknown as readonly UnitKey[];
 const TYPES = ['program.changed'] as const;
+let db: TestDatabase;
+let program: ProgramId;
 let expected: readonly Position[];
 
 beforeAll(async () => {
-  api = await startTestApi({ worker: false });
-  office = await Office.open(api.records);
-  for (let index = 0; index < 8; index++) await office.unit(`u${index}`);
+  db = await startTestDatabase();
+  program = await newProgram(db.database);
+  const log = openLog(db.database);
+  for (let index = 0; index < 8; index++) await register(log, program, `u${index}`);
   for (let round = 0; round < 12; round++) {
-    const renamed: EventDraft = {
-      type: 'program.changed',
-      unit: null,
-      data: { name: `Round ${round}` },
-    };
-    if (round % 4 === 0) await office.record(renamed);
-    for (const index of [round % 8, (round * 3) % 8, 7]) {
-      await office.achieve(`u${index}`, 'hub.launched', '2012-01-01', { note: `Round ${round}` });
+    const name = `Round ${round}`;
+    if (round % 4 === 0) {
+      const renamed = { type: 'program.changed', unit: null, data: { name } } as const;
+      await log.append(appending(program, [renamed]));
     }
+    const facts = [round % 8, (round * 3) % 8, 7].map((index) => achieved(`u${index}`));
+    await log.append(appending(program, facts));
   }
-  const rows = await office.rows<{ position: Position }>(
+  const rows = await db.admin<{ position: string }>(
     `SELECT position FROM event
       WHERE program_id = $1 AND (unit IN ('u1', 'u4', 'u5') OR type = 'program.changed')
       ORDER BY position`,
+    [program],
   );
-  expected = rows.map(({ position }) => position);
+  expected = rows.map(({ position }) => Number(position));
+  await log.close();
 });
-afterAll(() => api.stop());
+afterAll(() => db.close());
 
 /** Reads page by page, as somebody who follows `next`. */
 async function all(limit: number, bounds: Parameters<typeof readAbout>[4]) {
   const [positions, pages]: [Position[], number[]] = [[], []];
-  const program: ProgramId = office.program;
   for (let after: Position | null = 0; after !== null; ) {
     const page: { after: Position; limit: number } = { after, limit };
     const about = { units: WANTED, types: TYPES };
-    const { rows, next } = await api.database.inProgram(program, (tx) =>
+    const { rows, next } = await db.database.inProgram(program, (tx) =>
       readAbout(tx, program, about, page, bounds),
     );
     positions.push(...rows.map(({ position }) => position));

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Json } from '../e2e/support/client.js';
+import { Eyes, waiver } from './approvals.js';
+import { done } from './reads.js';
+
+let eyes: Eyes;
+beforeAll(async () => {
+  eyes = await Eyes.open();
+});
+afterAll(() => eyes.api.stop());
+beforeEach(() => eyes.ask({ waivers: true, corrections: true }));
+
+describe('who decides', () => {
+  test('is somebody else: not oneself, nor with a key of one’s own making', async () => {
+    const boss = await eyes.keyOf(eyes.admin, 'Boss', { role: 'administrator' });
+    const spare = await eyes.keyOf(boss, 'Spare of the boss');
+    for (const [proposer, approver] of [
+      [eyes.ada, eyes.ada],
+      [boss, spare],
+      [spare, boss],
+    ] as const) {
+      const id = await eyes.propose(proposer, waiver('Mine.'));
+      const refused = await eyes.approve(approver, id);
+      expect([refused.status, refused.body.type]).toEqual([
+        403,
+        'urn:waymark:problem:own-proposal',
+      ]);
+      expect(await eyes.stateOf(id)).toBe('open');
+      expect((await eyes.approve(eyes.grace, id)).status).toBe(201);
+    }
+  });
+
+  test('records exactly once, however many approve at once', async () => {
+    const id = await eyes.propose(eyes.ada, waiver('All at once.'));
+    const helpers = await Promise.all(
+      ['Eve', 'Mia', 'Zoe'].map((name) => eyes.keyOf(eyes.admin, name)),
+    );
+    const answers = await Promise.all(
+      [eyes.grace, ...helpers, eyes.grace].map((client) => eyes.approve(client, id)),
+    );
+    expect(answers.map(({ status }) => status).toSorted((x, y) => x - y)).toEqual([
+      201, 409, 409, 409, 409,
+    ]);
+    const recorded = (await eyes.events()).filter(({ data }) => data.reason === 'All at once.');
+    expect(recorded).toHaveLength(1);
+  });
+
+  test('approves or rejects, and the first decision stands', async () => {
+    const id = await eyes.propose(eyes.ada, waiver('Contested.'));
+    const answers = await Promise.all([
+      eyes.approve(eyes.grace, id),
+      eyes.grace.post(`/proposals/${id}/rejection`, { reason: 'No.' }),
+      eyes.ada.post(`/proposals/${id}/withdrawal`, {}),
+    ]);
+    const good = answers.filter(({ status }) => status < 300);
+    expect([good.length, answers.filter(({ status }) => status === 409).length]).toEqual([1, 2]);
+    const recorded = (await eyes.events()).filter(({ data }) => data.reason === 'Contested.');
+    expect(recorded).toHaveLength((await eyes.stateOf(id)) === 'approved' ? 1 : 0);
+  });
+
+  test('sees the unit and may approve; others are told that there is nothing', async () => {
+    const id = await eyes.propose(eyes.ada, waiver('Only in EMEA.'));
+    const apac = await eyes.keyOf(eyes.admin, 'Of APAC', { under: 'apac' });
+    const never = '0198c0de-0000-7000-8000-0000000000ff';
+    for (const path of ['approval', 'rejection', 'withdrawal']) {
+      const hidden = await apac.post(`/proposals/${id}/${path}`, undefined);
+      const unknown = await apac.post(`/proposals/${never}/${path}`, undefined);
+      expect([hidden.status, hidden.body.type]).toEqual([404, unknown.body.type]);
+    }
+    expect((await apac.get(`/proposals/${id}`)).status).toBe(404);
+    expect((await apac.get('/proposals?unit=desk')).status).toBe(404);
+    const { items } = await done(apac.get('/proposals?limit=500'));
+    expect(items.every(({ unit }: Json) => unit === 'apac')).toBe(true);
+    const auditor = await eyes.keyOf(eyes.admin, 'Auditor', { role: 'auditor' });
+    expect((await auditor.get(`/proposals/${id}`)).status).toBe(200);
+    expect((await eyes.approve(auditor, id)).status).toBe(403);
+    const emea = await eyes.keyOf(eyes.admin, 'Of EMEA', { under: 'emea' });
+    expect((await eyes.approve(emea, id)).status).toBe(201);
+  });
+
+  test('may ask for the unit as it was seen', async () => {
+    const id = await eyes.propose(eyes.ada, waiver('As seen.'));
+    expect((await eyes.approve(eyes.grace, id, { 'if-match': '"1"' })).status).toBe(412);
+    const { version } = await done(eyes.admin.get('/units/desk'));
+    expect((await eyes.approve(eyes.grace, id, { 'if-match': `"${version}"` })).status).toBe(201);
+  });
+});
+
+describe('a proposal', () => {
+  test('is rejected with a reason, and closed', async () => {
+    const id = await eyes.propose(eyes.ada, waiver('Rejected.'));
+    const rejected = await done(
+      eyes.grace.post(`/proposals/${id}/rejection`, { reason: 'Not this.' }),
+    );
+    expect(rejected.proposal).toMatchObject({ state: 'rejected', reason: 'Not this.' });
+    expect((await eyes.approve(eyes.grace, id)).status).toBe(409);
+    expect((await eyes.grace.post(`/proposals/${id}/rejection`, {})).status).toBe(409);
+  });
+
+  test('is withdrawn by its proposer alone', async () => {
+    const id = await eyes.propose(eyes.ada, waiver('Withdrawn.'));
+    const refused = await eyes.grace.post(`/proposals/${id}/withdrawal`, {});
+    expect(refused.body.type).toBe('urn:waymark:problem:not-own-proposal');
+    expect((await eyes.ada.post(`/proposals/${id}/withdrawal`, {})).body.proposal.state).toBe(
+      'withdrawn',
+    );
+    expect((await eyes.approve(eyes.grace, id)).status).toBe(409);
+  });
+
+  test('stays approvable when the program stops asking', async () => {
+    const id = await eyes.propose(eyes.ada, waiver('Still open.'));
+    await eyes.ask({ waivers: false, corrections: false });
+    expect((await eyes.approve(eyes.grace, id)).status).toBe(201);
+  });
+
+  test('is listed by state and unit, page by page, the latest first', async () => {
+    const ids = [];
+    for (const reason of ['One.', 'Two.', 'Three.']) {
+      ids.unshift(await eyes.propose(eyes.ada, waiver(reason), 'waivers', 'group'));
+    }
+    const first = await done(eyes.ada.get('/proposals?unit=group&state=open&limit=2'));
+    const rest = await done(
+      eyes.ada.get(`/proposals?unit=group&state=open&limit=2&cursor=${first.next}`),
+    );
+    expect([...first.items, ...rest.items].map(({ id }: Json) => id)).toEqual(ids);
+    expect(rest.next).toBeNull();
+    expect((await done(eyes.ada.get('/proposals?unit=group&state=rejected'))).items).toEqual([]);
+  });
+
+  test('keeps its words sealed', async () => {
+    await eyes.propose(eyes.ada, waiver('zanzibar was the reason'));
+    const rows = await eyes.api.testDatabase.admin(
+      'SELECT row_to_json(proposal) AS row FROM proposal',
+    );
+    const text = JSON.stringify(rows);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const word of ['zanzibar', 'Ada', 'governance']) expect(text).not.toContain(word);
+  });
+});
