@@ -18,6 +18,8 @@ interface Caller {
 const PROGRAM = 'matrix';
 const OUTSIDE = `${CANARY}-east`;
 
+const GUARDED = /^\/(api\/v1|scim\/v2)\//;
+
 let api: TestApi;
 let routes: readonly RouteObject[];
 const callers: Caller[] = [];
@@ -25,7 +27,7 @@ let elsewhere: Client;
 beforeAll(async () => {
   api = await startTestApi();
   const document: Document = (await api.admin.get('/api/openapi.json')).body;
-  routes = routesOf(document).filter(({ path }) => /^\/(api\/v1|scim\/v2)\//.test(path));
+  routes = [...routesOf(document), ...ofScim(api)].filter(({ path }) => GUARDED.test(path));
   const office = await api.newProgram(PROGRAM);
   await tellTwoSubtrees(office, { outside: 2, far: true });
   for (const role of ROLES) {
@@ -56,7 +58,7 @@ describe('who may call what', () => {
   });
 
   it('has a rule for every route that is served, documented or not', () => {
-    const served = api.routes.filter(({ url }) => /^\/(api\/v1|scim\/v2)\//.test(url));
+    const served = api.routes.filter(({ url }) => GUARDED.test(url));
     expect(served.length).toBeGreaterThan(60);
     const without = served.filter(({ method, url, open }) => !open && !ruleOf(method, url));
     expect(without).toEqual([]);
@@ -106,6 +108,17 @@ describe('who may call what', () => {
   });
 });
 
+/** SCIM has a description of its own, so its routes are not in the document. */
+function ofScim({ routes: served }: TestApi): readonly RouteObject[] {
+  return served
+    .filter(({ method, url }) => url.startsWith('/scim/') && method !== 'HEAD')
+    .map(({ method, url }) => ({
+      method,
+      path: url.replace(/:(\w+)/g, '{$1}'),
+      operation: { operationId: '', summary: '', responses: {} },
+    }));
+}
+
 /** @returns what the door ought to say */
 function expected(caller: Caller, { who, reach }: Decided, inside: boolean): Door {
   const may = who === 'everybody' || (who !== 'server' && who.has(caller.role));
@@ -131,9 +144,11 @@ async function knock(
     /\{(\w+)\}/g,
     (_, name: string) => steps[name] ?? '0198c0de-0000-7000-8000-0000000000ff',
   );
+  // with the keys of its texts, the export asks for more
+  const query = path.endsWith('/log/export') ? '?keys=none' : '';
   // of a stream, its beginning is enough
   const verb = operation.operationId === 'stream-stream' ? 'HEAD' : method;
-  const answer = await client.send(verb, url, undefined, { 'if-match': '"999999"' });
+  const answer = await client.send(verb, url + query, undefined, { 'if-match': '"999999"' });
   return doorOf(answer);
 }
 

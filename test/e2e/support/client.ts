@@ -40,7 +40,7 @@ export class Client {
   ): Promise<Answer> {
     const raw = typeof body === 'string' || body instanceof Uint8Array;
     const response = await fetch(
-      `${this.url}${path.startsWith('/api') || path.startsWith('/health') || path === '/' ? path : `/api/v1${path}`}`,
+      `${this.url}${/^\/(api|health|scim|sign-in)\b|^\/$/.test(path) ? path : `/api/v1${path}`}`,
       {
         method,
         redirect: 'manual',
