@@ -49,7 +49,8 @@ export async function startRealProvider(callback: () => string): Promise<RealPro
 /** Signs in at the provider as an account of it, from the page it shows. */
 export async function signInThere(browser: Browser, page: Page, account: string): Promise<Page> {
   let shown = page;
-  for (const fields of [{ login: account, password: 'any' }, {}]) {
+  const forms: Record<string, string>[] = [{ login: account, password: 'any' }, {}];
+  for (const fields of forms) {
     if (!/<form/.test(shown.text) || !shown.url.includes('/interaction/')) break;
     shown = await browser.submit(shown, fields);
   }

@@ -9,7 +9,7 @@ import { browserOf } from '../http/browser.js';
 import { recallFlow, rememberFlow } from '../http/cookies.js';
 import { FORM_TYPE } from '../http/forms.js';
 import { HttpProblem } from '../http/http-problem.js';
-import { toProblem } from '../http/problem.js';
+import { type ProblemAnswer, toProblem } from '../http/problem.js';
 import { Route } from '../http/route.js';
 import { Flows } from '../sign-in/flows.js';
 import { linkPage, overPage } from '../sign-in/link-page.js';
@@ -71,26 +71,30 @@ export class SignInPagesController {
     await reply.redirect(begun.returnTo, 303);
   }
 
-  @Get('link/:token')
+  @Get('link/:link')
   @Operation({
     summary: 'What a link to sign in is for: a page with a form; to open it does not use the link',
     answers: { 200: null },
     produces: 'text/html',
     refuses: [404],
   })
-  async look(@Param('token') token: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    void reply.header('content-type', HTML);
+  async look(
+    @Param('link') token: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     try {
-      return linkPage(await this.signIn.withLink.look(token));
+      const shown = await this.signIn.withLink.look(token);
+      void reply.header('content-type', HTML);
+      return linkPage(shown);
     } catch (error) {
-      const { problem, expected } = toProblem(error, '');
-      if (!expected || problem.status === 503) throw error;
-      void reply.code(problem.status);
+      const { problem } = toldOnPage(error, request);
+      void reply.code(problem.status).header('content-type', HTML);
       return overPage(problem.detail);
     }
   }
 
-  @Post('link/:token')
+  @Post('link/:link')
   @Route({ consumes: [FORM_TYPE] })
   @Operation({
     summary: 'The form of that page',
@@ -99,7 +103,7 @@ export class SignInPagesController {
     refuses: [403, 404, 415, 422, 429],
   })
   async use(
-    @Param('token') token: string,
+    @Param('link') token: string,
     @Body() form: Record<string, string>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -112,8 +116,7 @@ export class SignInPagesController {
       if (!given.success) throw new HttpProblem('invalid', fault ?? 'Something is missing.');
       this.welcome.give(reply, await this.signIn.withLink.use(given.data, browserOf(request)));
     } catch (error) {
-      const { problem, headers, expected } = toProblem(error, '');
-      if (!expected || problem.status === 503) throw error;
+      const { problem, headers } = toldOnPage(error, request);
       void reply.code(problem.status).headers(headers).header('content-type', HTML);
       await reply.send(linkPage(shown, { fault: problem.detail, form }));
       return;
@@ -124,4 +127,12 @@ export class SignInPagesController {
   private callbackOf(request: FastifyRequest, name: string): string {
     return `${this.welcome.originOf(request)}/sign-in/${name}/callback`;
   }
+}
+
+/** What a page says of a fault; faults of ours, and those of programs that ask, are no page's. */
+function toldOnPage(error: unknown, { headers }: FastifyRequest): ProblemAnswer {
+  const told = toProblem(error, '');
+  const shown = headers.accept?.includes('text/html') && told.problem.status !== 503;
+  if (!shown || !told.expected) throw error;
+  return told;
 }

@@ -149,6 +149,8 @@ function step(name: string): Parameter {
     unit: { $ref: '#/components/schemas/UnitKey' },
     model: { $ref: '#/components/schemas/ModelId' },
     target: { $ref: '#/components/schemas/TargetKey' },
+    provider: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,31}$' },
+    link: { type: 'string', maxLength: 200 },
   };
   const schema = schemas[name] ?? { type: 'string', format: 'uuid' };
   return { name, in: 'path', required: true, schema };
