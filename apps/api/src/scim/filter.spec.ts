@@ -101,7 +101,7 @@ describe('a filter', () => {
   it('of any length is read in time that grows with it', () => {
     const long = `userName eq "${'\\\\'.repeat(1_900)}"`;
     expect(parseFilter(long)).toMatchObject({ value: '\\'.repeat(1_900) });
-    expect(() => parseFilter(`${'('.repeat(3_000)}`)).toThrow(ScimFault);
+    expect(() => parseFilter('('.repeat(3_000))).toThrow(ScimFault);
   });
 });
 

@@ -265,8 +265,8 @@ async function setActive(tx: Tx, program: string, id: string, active: boolean): 
 }
 
 function same(before: PersonTexts, after: PersonTexts): boolean {
-  const texts = (of: PersonTexts) => JSON.stringify(Object.entries(of).toSorted());
-  return texts(before) === texts(after);
+  const names = Object.keys({ ...before, ...after }) as (keyof PersonTexts)[];
+  return names.every((name) => before[name] === after[name]);
 }
 
 function stringsOf(texts: PersonTexts): Record<string, string> {
