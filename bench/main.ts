@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { append } from './append.js';
+import { fairness } from './fairness.js';
 import { forecast } from './forecast.js';
 import { post } from './post.js';
 import { rebuild } from './rebuild.js';
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   timelines,
   append,
   post,
+  fairness,
   rebuild,
   subtree,
   start,

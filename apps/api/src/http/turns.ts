@@ -13,7 +13,7 @@ export interface Gates {
 
 /** What is granted unless a test asks for less. */
 export const GATES: Gates = {
-  usual: { atOnce: 32, perParty: 24, waiting: 1_000, patienceMs: 20_000 },
+  usual: { atOnce: 12, perParty: 8, waiting: 1_000, patienceMs: 20_000 },
   long: { atOnce: 4, perParty: 2, waiting: 8, patienceMs: 20_000 },
 };
 
