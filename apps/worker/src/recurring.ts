@@ -9,12 +9,15 @@ export interface Rhythm {
   readonly reconcileMs: number;
   /** How often it is looked which heads are to be signed or sent. */
   readonly headsMs?: number;
+  /** How often the audit trail is sent on, and cleared of what is over. */
+  readonly auditMs?: number;
 }
 
 export const RHYTHM: Rhythm = {
   boundariesMs: 10_000,
   reconcileMs: 30_000,
   headsMs: 60_000,
+  auditMs: 5_000,
 };
 
 /**
@@ -29,16 +32,18 @@ export class Recurring {
     @InjectQueue('boundaries') private readonly boundaries: Queue,
     @InjectQueue('reconcile') private readonly reconcile: Queue,
     @InjectQueue('heads') private readonly heads: Queue,
+    @InjectQueue('audit') private readonly audit: Queue,
     private readonly parts: WorkerParts,
   ) {
-    for (const queue of [boundaries, reconcile, heads]) queue.on('error', () => undefined);
+    for (const queue of [boundaries, reconcile, heads, audit]) queue.on('error', () => undefined);
   }
 
   /** Asks at once and from then on. */
-  start({ boundariesMs, reconcileMs, headsMs = 60_000 }: Rhythm): void {
+  start({ boundariesMs, reconcileMs, headsMs = 60_000, auditMs = 5_000 }: Rhythm): void {
     this.every(this.reconcile, reconcileMs);
     this.every(this.boundaries, boundariesMs);
     this.every(this.heads, headsMs);
+    this.every(this.audit, auditMs);
   }
 
   stop(): void {

@@ -2,6 +2,7 @@ import { BullModule } from '@nestjs/bullmq';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AdoptionProcessor } from './processors/adoption.processor.js';
 import { AdviceProcessor } from './processors/advice.processor.js';
+import { AuditProcessor } from './processors/audit.processor.js';
 import { BoundariesProcessor } from './processors/boundaries.processor.js';
 import { ForecastProcessor } from './processors/forecast.processor.js';
 import { HeadsProcessor } from './processors/heads.processor.js';
@@ -18,7 +19,12 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         BullModule.forRoot(parts.foundation.queue.options),
-        BullModule.registerQueue({ name: 'boundaries' }, { name: 'reconcile' }, { name: 'heads' }),
+        BullModule.registerQueue(
+          { name: 'boundaries' },
+          { name: 'reconcile' },
+          { name: 'heads' },
+          { name: 'audit' },
+        ),
       ],
       providers: [
         { provide: WorkerParts, useValue: parts },
@@ -29,6 +35,7 @@ export class WorkerModule {
         BoundariesProcessor,
         ReconcileProcessor,
         HeadsProcessor,
+        AuditProcessor,
         Recurring,
       ],
     };

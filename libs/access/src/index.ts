@@ -1,6 +1,7 @@
 export { Access } from './access.js';
 export { type AuditFilter, AuditReader } from './audit/audit-reader.js';
 export { AuditTrail } from './audit/audit-trail.js';
+export { forgetAudit, SyslogDelivery } from './audit/syslog/delivery.js';
 export type { AuditActor, AuditEntry, AuditNote } from './audit/entry.js';
 export { type CalendarLink, CalendarLinks, type OpenedCalendar } from './calendar-links.js';
 export { type Caller, gives, type Grant, reachOf } from './caller.js';

@@ -28,6 +28,8 @@ describe('the environment', () => {
       signInFile: undefined,
       trustProxy: undefined,
       rateLimit: 5_000,
+      auditDays: 365,
+      syslogUrl: undefined,
       logLevel: 'info',
     });
   });

@@ -30,6 +30,10 @@ export interface Environment {
   readonly trustProxy: TrustedProxies | undefined;
   /** Requests that a key without a limit of its own may ask for in a second. */
   readonly rateLimit: number;
+  /** How long entries of the audit trail are kept, in days. */
+  readonly auditDays: number;
+  /** Where the audit trail is sent as it grows; absent: nowhere. */
+  readonly syslogUrl: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -97,6 +101,16 @@ const VARIABLES = z.object({
     .regex(/^[1-9]\d{0,6}$/, { error: 'must be a number of requests per second, 1 or more' })
     .transform(Number)
     .default(5_000),
+  WAYMARK_AUDIT_DAYS: z
+    .string()
+    .regex(/^([3-9]\d|[1-9]\d{2,4})$/, { error: 'must be a number of days from 30 to 99999' })
+    .transform(Number)
+    .default(365),
+  WAYMARK_SYSLOG_URL: url(['udp:', 'tcp:', 'tls:'], 'tls://host:6514')
+    .refine((text) => !URL.canParse(text) || new URL(text).hostname !== '', {
+      error: 'must name a host',
+    })
+    .optional(),
   WAYMARK_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -155,6 +169,8 @@ export function loadEnvironment(
     signInFile: read.WAYMARK_SIGN_IN_FILE && resolve(read.WAYMARK_SIGN_IN_FILE),
     trustProxy: read.TRUST_PROXY,
     rateLimit: read.WAYMARK_RATE_LIMIT,
+    auditDays: read.WAYMARK_AUDIT_DAYS,
+    syslogUrl: read.WAYMARK_SYSLOG_URL,
     logLevel: read.WAYMARK_LOG_LEVEL,
   };
 }

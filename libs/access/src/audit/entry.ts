@@ -36,7 +36,7 @@ export interface AuditEntry {
 }
 
 const ACTION = /^[a-z-]+(\.[a-z-]+)+$/;
-const NAME = /^[a-zA-Z]{1,40}$/;
+const NAME = /^[a-zA-Z]{1,32}$/;
 /** Ids, dates, routes and words: no spaces and no `@`, so that no text or address slips in. */
 const WORD = /^[\w.:/+*-]{0,200}$/;
 /** How keys and tokens of ours begin. */
