@@ -114,10 +114,31 @@ describe('a page', () => {
     expect(faultsOf(page)).toHaveLength(7);
   });
 
-  test('no other is served: all that is HTML is in the list above', async () => {
-    const { paths } = (await api.admin.get('/api/openapi.json')).body;
-    const produced = JSON.stringify(paths);
-    expect(produced).not.toContain('text/html');
+  test('to sign in by a link is no exception, whatever became of the link', async () => {
+    const person = { name: 'Ada', email: 'ada@contoso.example' };
+    const { id } = (await api.admin.post('/people', person)).body;
+    const link = (await api.admin.post(`/people/${id}/recovery`, {})).body.url;
+    const over = link.replace(/.{43}$/, 'x'.repeat(43));
+    for (const [address, status] of [
+      [link, 200],
+      [over, 404],
+    ] as const) {
+      const response = await fetch(address);
+      expect(response.status).toBe(status);
+      expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      expect(faultsOf(await response.text())).toEqual([]);
+    }
+  });
+
+  test('is none that is not looked at here', async () => {
+    const { paths } = (await api.admin.get('/api/openapi.json')).body as {
+      readonly paths: Readonly<Record<string, object>>;
+    };
+    const pages = Object.keys(paths).filter((path) =>
+      JSON.stringify(paths[path]).includes('text/html'),
+    );
+    expect(pages).toEqual(['/sign-in/link/{token}']);
   });
 });
 

@@ -36,7 +36,8 @@ const FROM_HERE = {
   'font-src': "'self'",
   'connect-src': "'self'",
   'manifest-src': "'self'",
-  'base-uri': "'self'",
+  'object-src': "'none'",
+  'base-uri': "'none'",
   'form-action': "'self'",
   'frame-ancestors': "'none'",
 } as const;
@@ -48,9 +49,13 @@ const DOCS = policy({
   'style-src': "'self' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='",
 });
 
+/** The queue board says in its pages where they lie. */
+const BOARD = policy({ ...FROM_HERE, 'base-uri': "'self'" });
+
 /** Where programs are answered; pages lie at the other paths. */
 const OF_PROGRAMS = /^\/(api\/v1|api\/openapi\.json|scim|health|metrics)(\/|\?|$)/;
 
+const OF_BOARD = /^\/queues(\/|\?|$)/;
 const OF_DOCS = /^\/api\/docs(\/|\?|$)/;
 
 /** Where an answer depends on who asks. */
@@ -79,7 +84,8 @@ export function secureAnswer(request: FastifyRequest, reply: FastifyReply): void
 
 function policyOf(url: string): string {
   if (OF_PROGRAMS.test(url)) return NOTHING;
-  return OF_DOCS.test(url) ? DOCS : PAGE;
+  if (OF_DOCS.test(url)) return DOCS;
+  return OF_BOARD.test(url) ? BOARD : PAGE;
 }
 
 /**

@@ -69,6 +69,8 @@ export function onStop(): Promise<void> {
   return new Promise((resolve) => {
     for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(name, () => resolve());
     if (process.send) process.on('disconnect', () => resolve());
+    // Node would open the door to a debugger
+    process.on('SIGUSR1', () => undefined);
     // a terminal that was closed is no reason to fail
     for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   });
@@ -76,7 +78,7 @@ export function onStop(): Promise<void> {
 
 /**
  * Says of an error that nobody caught what may be said, and exits with 1: Node would print all that
- * drivers hang on theirs, passwords included. Nor does a signal open the door to a debugger.
+ * drivers hang on theirs, passwords included.
  */
 function watchFaults(): { to(logger: Logger): void } {
   let tell = (error: unknown) => {
@@ -86,7 +88,6 @@ function watchFaults(): { to(logger: Logger): void } {
     tell(error);
     process.exit(1);
   });
-  process.on('SIGUSR1', () => undefined);
   return {
     to: (logger) => {
       tell = (error) => logger.fatal({ err: error }, 'the process ends for a fault of ours');
