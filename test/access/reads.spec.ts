@@ -74,7 +74,7 @@ describe('a reader who is limited to a subtree', () => {
     expect(await keys('owner=owner@here-desk.example')).toEqual(['here-desk']);
     expect((await pages(client, '/units', 2)).map(({ unit }) => unit)).toEqual(HERE);
     const parents = (await pages(client, '/units', 2)).map(({ parent }) => parent);
-    expect(parents).toEqual([null, 'here', 'here', 'here', 'here']);
+    expect(parents).toEqual([null, ...HERE.slice(1).map(() => 'here')]);
   });
 
   test.each(['/units', '/alerts', '/recommendations'])(
@@ -119,6 +119,10 @@ describe('a reader who is limited to a subtree', () => {
     expect(because).toContainEqual(
       expect.objectContaining({ kind: 'event', milestone: 'sponsor.approved', unit: null }),
     );
+    const [gone] = await pages(reader('executive'), '/alerts?rule=sponsor-gone', 50);
+    expect(gone.unit).toBe('here-head');
+    expect(gone.summary).toContain('of a unit, below it, in lithium rested on that sponsor');
+    expect(gone.because).toContainEqual(expect.objectContaining({ kind: 'stage', unit: null }));
     const steps = await pages(reader('executive'), '/recommendations', 50);
     const above = steps.filter(({ why }) => why.join().includes('Recorded at a unit above,'));
     expect(above.length).toBeGreaterThan(0);

@@ -5,7 +5,14 @@ export const CANARY = 'zanzibar';
 export const ROOT = `${CANARY}-group`;
 
 /** The units below `here`, it included. */
-export const HERE = ['here', 'here-desk', 'here-former', 'here-guest', 'here-lab'] as const;
+export const HERE = [
+  'here',
+  'here-desk',
+  'here-former',
+  'here-guest',
+  'here-head',
+  'here-lab',
+] as const;
 
 const unit = (key: string, parent: string | null, name = key) => ({
   ...{ unit: key, name, parent, kind: 'team', occurredAt: '2009-01-01' },
@@ -36,6 +43,16 @@ export async function tellOfHereAndElsewhere(office: Client): Promise<void> {
     const target = { milestone: 'coe.formed', due: '2031-06-30' };
     await done(office.put(`/units/${key}/targets/coe`, target));
   }
+  // a unit that rested on the sponsor of one in sight, and lies elsewhere now
+  const head = [
+    { ...unit('here-head', 'here'), models: ['quintarelli'] },
+    { ...unit(`${CANARY}-ex`, 'here-head'), models: ['lithium'] },
+  ];
+  await done(office.post('/units', { units: head }));
+  await achieve(office, 'here-head', 'sponsor.approved', '2011-01-01');
+  const gone = { milestone: 'sponsor.approved', occurredAt: '2014-06-01' };
+  await done(office.post('/units/here-head/lapses', gone));
+  await done(office.put(`/units/${CANARY}-ex`, { parent: ROOT, occurredAt: '2015-01-01' }));
   const into = { into: 'here-lab', carry: ['crm.integrated'], occurredAt: '2014-01-01' };
   await done(office.post(`/units/${CANARY}-old/merger`, into));
   await done(office.post('/units/here-former/merger', { into: `${CANARY}-desk` }));
