@@ -47,6 +47,10 @@ describe('the five-minute walk of the README', () => {
       after('send GET /units/emea/recommendations').split('\n')[0] as string,
     );
     expect(advice.items[0]).toMatchObject({ milestone: 'sponsor.approved', keyMove: true });
+    const seen = JSON.parse(after('read_only /units').split('\n')[0] as string);
+    expect(seen.items.map((one: { unit: string }) => one.unit)).toEqual(['emea']);
+    const above = JSON.parse(after('read_only /rollups/contoso').split('\n')[0] as string);
+    expect(above.status).toBe(404);
     const proof = JSON.parse(after('send GET /log/verification').split('\n')[0] as string);
     expect(proof).toMatchObject({ ok: true });
   }, 120_000);
