@@ -53,8 +53,11 @@ const Survey = {
         'Texts of others, and texts that are not sealed, with a name or address of theirs. They stay.',
     }),
   namesakes: z
-    .array(z.object({ kind: z.enum(['group', 'key', 'calendar-link']), id: Id }))
-    .meta({ description: 'What is called by a name of theirs. It stays: rename or remove it.' }),
+    .array(z.object({ kind: z.enum(['group', 'key', 'calendar-link', 'proposal']), id: Id }))
+    .meta({
+      description:
+        'What is called by a name of theirs, and proposals of others that name them. It stays.',
+    }),
 };
 
 export const ErasurePreview = z

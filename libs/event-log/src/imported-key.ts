@@ -1,5 +1,5 @@
 import type { ProgramId } from '#lib/domain';
-import type { Tx } from '#lib/platform';
+import { ERASURES_CHANNEL, type Tx } from '#lib/platform';
 import type { Keyring, SubjectKey } from './keyring.js';
 
 /**
@@ -18,4 +18,6 @@ export async function importKey(
       WHERE subject_key.wrapped IS NOT NULL`,
     [program, key.subject, ring.wrap(program, key)],
   );
+  // whoever has the one before at hand is to ask again
+  await tx.query('SELECT pg_notify($1, $2)', [ERASURES_CHANNEL, program]);
 }

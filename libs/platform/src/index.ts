@@ -5,7 +5,7 @@ export { DatabaseUnfit, migrate } from './database/migrate.js';
 export type { Tx } from './database/tx.js';
 export { fromTimestamp, toTimestamp } from './database/types.js';
 export * from './environment.js';
-export { eraseSubjects } from './erasures/destroy.js';
+export { ERASURES_CHANNEL, eraseSubjects } from './erasures/destroy.js';
 export {
   type Erasure,
   ErasureRegister,

@@ -4,7 +4,7 @@ import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import type { z } from 'zod';
-import { AuditTrail, type Caller, reachOf } from '#lib/access';
+import { AuditTrail, type Caller, reachOf, readdress } from '#lib/access';
 import {
   ExportQuery,
   ImportedView,
@@ -110,9 +110,10 @@ export class LogController {
     const { log, foundation, catalogue, wakeups } = this.records;
     const lines = linesOf(body, LIMITS.import);
     const parts = { database: foundation.database, log, catalogue };
-    const head = await log.importLog(program, lines, () =>
-      rebuild(parts, program, { appendsWait: true }),
-    );
+    const head = await log.importLog(program, lines, async () => {
+      await parts.database.inProgram(program, (tx) => readdress(log.seals, tx, program));
+      await rebuild(parts, program, { appendsWait: true });
+    });
     wakeups.wake(program, head.position);
     const about = { position: head.position };
     await this.audit.note(program, { action: 'log.imported', outcome: 'done', about, ...acting });

@@ -26,9 +26,9 @@ export interface Mention {
   readonly pointer: string;
 }
 
-/** Something outside the log that is called by their name. It stays. */
+/** Something outside the log that is called by their name, or names them. It stays. */
 export interface Namesake {
-  readonly kind: 'group' | 'key' | 'calendar-link';
+  readonly kind: 'group' | 'key' | 'calendar-link' | 'proposal';
   readonly id: string;
 }
 
@@ -74,7 +74,10 @@ export async function survey(
   return database.inProgram(program, async (tx) => ({
     touched: { events, texts, ...(await rowsOf(tx, program, found.subjects)) },
     mentions: { count, items },
-    namesakes: await namesakes(tx, program, found.subjects, wanted),
+    namesakes: [
+      ...(await namesakes(tx, program, found.subjects, wanted)),
+      ...(await proposals(tx, log, program, found.subjects, wanted)),
+    ],
   }));
 }
 
@@ -139,4 +142,29 @@ async function namesakes(
   return rows
     .filter(({ name }) => wanted.some((one) => plain(name).includes(one)))
     .map(({ kind, id }) => ({ kind, id }));
+}
+
+/** What others proposed about them: it is sealed under the keys of those who did. */
+async function proposals(
+  tx: Tx,
+  log: EventLog,
+  program: ProgramId,
+  subjects: readonly string[],
+  wanted: readonly string[],
+): Promise<Namesake[]> {
+  const rows = await tx.query<{ id: string; subject: string; sealed: Record<string, string> }>(
+    `SELECT id, proposer AS subject, sealed FROM proposal
+      WHERE program_id = $1 AND proposer <> ALL($2::uuid[])
+     UNION ALL
+     SELECT id, closed_by, closing FROM proposal
+      WHERE program_id = $1 AND closing IS NOT NULL AND closed_by <> ALL($2::uuid[])`,
+    [program, subjects],
+  );
+  const texts = await log.seals.unseal(tx, program, rows);
+  const naming = rows.filter((_, index) =>
+    Object.values(texts[index] ?? {}).some((text) =>
+      wanted.some((name) => plain(text).includes(name)),
+    ),
+  );
+  return [...new Set(naming.map(({ id }) => id))].map((id) => ({ kind: 'proposal', id }));
 }

@@ -5,4 +5,5 @@ export { Grants, grantsOf, type Holder, type RoleGrant } from './grants.js';
 export type { Group, Member } from './group.js';
 export { type GroupChange, Groups } from './groups.js';
 export { endSessions, type IfMatch, People } from './people.js';
+export { readdress } from './readdress.js';
 export type { Person, PersonChange, PersonWish } from './person.js';

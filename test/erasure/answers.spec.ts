@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Client } from '../e2e/support/client.js';
+import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
+import { done } from './canaries.js';
+
+const GRACE = { name: 'Grace Hopper', email: 'grace@contoso.example' };
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ worker: false });
+});
+afterAll(() => api.stop());
+
+const unit = (client: Client, more: object = {}) =>
+  done(client.put('/units/one', { name: 'One', kind: 'team', ...more }));
+
+describe('an erasure', () => {
+  it('tells where others name them, since that stays', async () => {
+    const office = await api.newProgram('mentions');
+    await unit(office, { owner: GRACE });
+    const note = (text: string) => ({
+      ...{ milestone: 'hub.launched', occurredAt: '2012-01-01', note: text },
+    });
+    await done(office.post('/units/one/milestones', note('Opened by  grace HOPPER herself.')));
+    await done(office.post('/units/one/milestones', note('Ask GRACE@contoso.example for more.')));
+    await done(office.post('/units/one/milestones', note('Opened by the grace of many.')));
+    await done(office.put('/units/two', { name: 'Team of Grace Hopper', kind: 'team' }));
+    const group = (await done(office.post('/groups', { name: 'Grace Hopper’s' }))).body.id;
+    const { body } = await done(office.post('/erasures', { email: GRACE.email }));
+    expect(body.mentions).toMatchObject({
+      count: 3,
+      items: [
+        { position: 2, unit: 'one', pointer: '/data/note' },
+        { position: 3, unit: 'one', pointer: '/data/note' },
+        { position: 5, unit: 'two', pointer: '/data/name' },
+      ],
+    });
+    expect(body.namesakes).toEqual([{ kind: 'group', id: group }]);
+    expect(body.touched).toMatchObject({ events: 1, texts: 2, units: 1, people: 0 });
+  });
+
+  it('of a key ends it, and what it wrote and its name go', async () => {
+    const office = await api.newProgram('keys');
+    await unit(office);
+    const made = { name: 'Grace’s key', role: 'program-office' };
+    const { id, key } = (await done(office.post('/keys', made))).body;
+    const grace = new Client(api.url, key);
+    const fact = { milestone: 'hub.launched', occurredAt: '2012-01-01', note: 'Hers.' };
+    await done(grace.post('/units/one/milestones', fact));
+    const { body } = await done(office.post('/erasures', { key: id }));
+    expect(body.touched).toMatchObject({ events: 1, texts: 2, keys: 1 });
+    await expect.poll(async () => (await grace.get('/units')).status).toBe(401);
+    const { items } = (await office.get('/keys')).body;
+    expect(items.find((one: { id: string }) => one.id === id)).toMatchObject({ name: '[erased]' });
+    const log = (await office.get('/log')).body.items;
+    expect(log[1]).toMatchObject({ actor: '[erased]', data: { note: '[erased]' } });
+  });
+
+  it.each<[string, object, number, string]>([
+    ['nobody', {}, 422, 'invalid'],
+    [
+      'two at once',
+      { email: GRACE.email, key: '0198c0de-0000-7000-8000-00000000ffff' },
+      422,
+      'invalid',
+    ],
+    ['somebody unknown', { email: 'unknown@contoso.example' }, 404, 'nobody-to-erase'],
+    [
+      'a person unknown',
+      { person: '0198c0de-0000-7000-8000-00000000ffff' },
+      404,
+      'nobody-to-erase',
+    ],
+  ])('of %s is refused', async (_, body, status, code) => {
+    const office = await api.newProgram(`refused-${code}-${Object.keys(body).join('-') || 'none'}`);
+    const answer = await office.post('/erasures', body);
+    expect(answer.status).toBe(status);
+    expect(answer.body.type).toBe(`urn:waymark:problem:${code}`);
+  });
+
+  it('of oneself, or of the last administrator, is refused and not registered', async () => {
+    const office = await api.newProgram('last');
+    const { items } = (await office.get('/keys')).body;
+    const own = await office.post('/erasures', { key: items[0].id });
+    expect([own.status, own.body.type]).toEqual([422, 'urn:waymark:problem:own-erasure']);
+    const scoped = { name: 'Eraser', role: 'administrator', scopes: ['erase'] };
+    const { key } = (await done(office.post('/keys', scoped))).body;
+    const last = await new Client(api.url, key).post('/erasures', { key: items[0].id });
+    expect(last.body.type).toBe('urn:waymark:problem:last-administrator');
+    expect((await office.get('/erasures')).body.items).toEqual([]);
+    expect((await office.get('/keys')).status).toBe(200);
+  });
+});
+
+describe('an imported log', () => {
+  it('leaves the people of the program findable, and its owners can be erased by address', async () => {
+    const from = await api.newProgram('from');
+    await unit(from, { owner: GRACE });
+    const lines = (await from.get('/log/export')).body as string;
+    const into = await api.newProgram('into');
+    const ada = { name: 'Ada Lovelace', email: 'ada@contoso.example' };
+    const { id } = (await done(into.post('/people', ada))).body;
+    await done(into.post('/people', GRACE));
+    await done(into.post('/log/import', lines, { 'content-type': 'application/jsonl' }));
+    const found = await into.get(`/people?email=${encodeURIComponent('ADA@contoso.example')}`);
+    expect(found.body.items).toMatchObject([{ id, ...ada }]);
+    expect((await into.post('/people', ada)).status).toBe(409);
+    expect((await into.get('/units/one')).body.owner).toEqual(GRACE);
+    const { body } = await done(into.post('/erasures', { email: GRACE.email }));
+    expect(body.touched).toMatchObject({ units: 1, people: 1 });
+    expect((await into.get('/units/one')).body.owner.name).toBe('[erased]');
+    expect((await from.get('/units/one')).body.owner).toEqual(GRACE);
+  });
+});
