@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { expect } from 'vitest';
 import type { ProgramId } from '#lib/domain';
-import { type EventLog, type Heads, openHeads } from '#lib/event-log';
+import {
+  type EventLog,
+  type FindingKind,
+  type Heads,
+  openHeads,
+  type Verification,
+} from '#lib/event-log';
 import { type Clock, type Database, replaceHeadKey, type Secrets } from '#lib/platform';
 import type { TestDatabase } from '../../support/index.js';
 import { achieved, appending, newProgram, openLog, register } from '../event-log/fixture.js';
@@ -52,6 +59,18 @@ export class SignedOffice {
     await this.log.append(appending(program, drafts));
   }
 
+  /** A program of twenty events, of which the heads at 12 and at 16 were signed. */
+  async twentyEvents(): Promise<ProgramId> {
+    const program = await this.program(12);
+    await this.sign(program);
+    await this.record(program, 4);
+    await this.sign(program);
+    await this.record(program, 4);
+    const sound = { ok: true, length: 20, findings: [], signed: { heads: 2, upTo: 16 } };
+    expect(await this.log.verify(program)).toMatchObject(sound);
+    return program;
+  }
+
   /** Signs the head; answers its position. */
   async sign(program: ProgramId): Promise<number> {
     return (await this.heads.sign(program)).head.position;
@@ -71,6 +90,29 @@ export class SignedOffice {
   close(): Promise<void> {
     return this.log.close();
   }
+}
+
+/** What verification is to find first: at which position, of which kind, and in which words. */
+export type Expected = readonly [
+  program: ProgramId,
+  firstBroken: number | undefined,
+  kind: FindingKind,
+  says?: RegExp,
+];
+
+export async function expectFound(
+  office: SignedOffice,
+  ...[program, firstBroken, kind, says]: Expected
+): Promise<Verification> {
+  const verification = await office.log.verify(program);
+  const { ok, findings } = verification;
+  expect({ ok, kind: findings[0]?.kind, at: verification.firstBroken }).toEqual({
+    ok: false,
+    kind,
+    at: firstBroken,
+  });
+  if (says) expect(findings.map((one) => one.says).join('\n')).toMatch(says);
+  return verification;
 }
 
 export function newSecrets(): Secrets {
