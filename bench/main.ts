@@ -8,6 +8,7 @@ import { rollups } from './rollups.js';
 import { start } from './start.js';
 import { subtree } from './subtree.js';
 import { timelines } from './timelines.js';
+import { verify } from './verify.js';
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   timelines,
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   start,
   forecast,
   rollups,
+  verify,
 };
 
 const asked = process.argv.slice(2);

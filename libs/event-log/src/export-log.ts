@@ -1,5 +1,5 @@
 import type { Position, ProgramId } from '#lib/domain';
-import type { Clock, Database, Tx } from '#lib/platform';
+import { type Clock, type Database, DatabaseUnavailable, type Tx } from '#lib/platform';
 import type { Head } from './append.js';
 import { readHead } from './head.js';
 import { LogContradicted, LogEmpty } from './heads/errors.js';
@@ -96,7 +96,9 @@ async function signedHead(
   try {
     return (await heads?.sign(program))?.head;
   } catch (error) {
-    if (error instanceof LogContradicted || error instanceof LogEmpty) return undefined;
+    // a full disk keeps nobody from taking the log out
+    const known = [LogContradicted, LogEmpty, DatabaseUnavailable];
+    if (known.some((one) => error instanceof one)) return undefined;
     throw error;
   }
 }
