@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider, { type JWK } from 'oidc-provider';
+import { type JWK, Provider } from 'oidc-provider';
 import type { Browser, Page } from './browser.js';
 
 /** What the provider says of somebody. */
@@ -32,7 +32,8 @@ export async function startRealProvider(callback: () => string): Promise<RealPro
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const accounts = new Map<string, Claims>();
   const changeKeys = () => {
-    serve = providerOf(issuer, accounts, callback()).callback();
+    const answer = providerOf(issuer, accounts, callback()).callback();
+    serve = (request, response) => void answer(request, response);
   };
   return {
     issuer,

@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 /** Writes how people sign in, as an operator would. @returns the file */
 export async function signInFile(settings: unknown): Promise<string> {
   const file = join(await mkdtemp(join(tmpdir(), 'waymark-sign-in-')), 'sign-in.yaml');
-  await writeFile(file, typeof settings === 'string' ? settings : stringify(settings));
+  const text = typeof settings === 'string' ? settings : stringify(settings);
+  await writeFile(file, text, { mode: 0o600 });
   return file;
 }

@@ -56,7 +56,7 @@ export class Passwords {
  */
 export function requireGoodPassword(password: string, words: AccountWords): void {
   const text = normal(password);
-  const length = [...text].length;
+  const length = Array.from(text).length;
   if (length < SHORTEST)
     refuse(`has fewer than ${SHORTEST} characters. A few words make a good one`);
   if (length > LONGEST) refuse(`has more than ${LONGEST} characters`);
@@ -72,7 +72,8 @@ export function requireGoodPassword(password: string, words: AccountWords): void
   }
   let own = lower;
   for (const word of wordsOf(words)) own = own.replaceAll(word, '');
-  if ([...own].length < LEAST_OWN) refuse('is hardly more than your name, your address or ours');
+  if (Array.from(own).length < LEAST_OWN)
+    refuse('is hardly more than your name, your address or ours');
 }
 
 function refuse(why: string): never {
@@ -85,13 +86,9 @@ function normal(password: string): string {
 
 /** Whether each character follows the one before in the alphabet, the digits or back. */
 function isRun(text: string): boolean {
-  const steps = [...text].map((one, index, all) => {
-    const before = all[index - 1]?.codePointAt(0);
-    return before === undefined ? undefined : (one.codePointAt(0) as number) - before;
-  });
-  return [1, -1].some(
-    (step) => steps.slice(1).filter((one) => one === step).length >= text.length - 3,
-  );
+  const points = Array.from(text, (one) => one.codePointAt(0) ?? 0);
+  const steps = points.slice(1).map((point, index) => point - (points[index] ?? 0));
+  return [1, -1].some((step) => steps.filter((one) => one === step).length >= points.length - 3);
 }
 
 function wordsOf({ name = '', email = '' }: AccountWords): readonly string[] {

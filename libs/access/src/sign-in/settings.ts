@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { parseDuration } from '#lib/domain';
+import { readSecretFile } from '#lib/platform';
 import { SignInSettingsError } from './errors.js';
 
 /** A provider of OpenID Connect whose people may sign in. */
@@ -119,7 +119,7 @@ const FILE = z
  * @throws SignInSettingsError listing every fault
  */
 export async function loadSignInSettings(file: string | undefined): Promise<SignInSettings> {
-  const parsed = FILE.safeParse(file === undefined ? {} : await contentOf(file));
+  const parsed = FILE.safeParse(file === undefined ? {} : contentOf(file));
   if (!parsed.success) {
     throw new SignInSettingsError(
       parsed.error.issues.map(
@@ -134,7 +134,7 @@ export async function loadSignInSettings(file: string | undefined): Promise<Sign
       const secret =
         clientSecretFile === undefined
           ? one.clientSecret
-          : await secretIn(resolve(dirname(file ?? '.'), clientSecretFile), faults);
+          : secretIn(resolve(dirname(file ?? '.'), clientSecretFile), faults);
       return { ...one, groupsClaim, clientSecret: secret };
     }),
   );
@@ -158,8 +158,8 @@ export function isLoopback(hostname: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|::ffff:127(\.\d{1,3}){3})$/.test(hostname);
 }
 
-async function contentOf(file: string): Promise<unknown> {
-  const text = await textOf(file);
+function contentOf(file: string): unknown {
+  const text = textOf(file);
   if (text.length > LONGEST_FILE) throw new SignInSettingsError([`${file} is larger than 1 MB.`]);
   try {
     return parse(text, { maxAliasCount: 20 }) ?? {};
@@ -169,22 +169,21 @@ async function contentOf(file: string): Promise<unknown> {
   }
 }
 
-async function textOf(file: string): Promise<string> {
+function textOf(file: string): string {
   try {
-    return await readFile(file, 'utf8');
+    return readSecretFile(file);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new SignInSettingsError([`${file} cannot be read (${code}).`]);
+    throw new SignInSettingsError([`${(error as Error).message}.`]);
   }
 }
 
-async function secretIn(file: string, faults: string[]): Promise<string | undefined> {
+function secretIn(file: string, faults: string[]): string | undefined {
   try {
-    const secret = (await readFile(file, 'utf8')).trim();
+    const secret = readSecretFile(file).trim();
     if (secret !== '') return secret;
     faults.push(`${file} is empty: it must hold the secret of the client.`);
   } catch (error) {
-    faults.push(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    faults.push(`${(error as Error).message}.`);
   }
   return undefined;
 }
