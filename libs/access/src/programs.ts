@@ -1,4 +1,5 @@
-import type { Database, Tx } from '#lib/platform';
+import { type Database, systemClock, type Tx } from '#lib/platform';
+import { AuditTrail } from './audit/audit-trail.js';
 import { AdministratorKeyUnfit } from './errors.js';
 import { announceKey, insertKey } from './keys.js';
 import { hashKey, KEY_PREFIX, looksLikeKey, makeKey } from './secret.js';
@@ -75,13 +76,27 @@ export function renewAdministratorKey(database: Database): Promise<string> {
   return database.inProgram(DEFAULT_PROGRAM, async (tx) => {
     await insertProgram(tx, DEFAULT_PROGRAM);
     await lockKeys(tx, DEFAULT_PROGRAM);
-    const ended = await tx.query<{ id: string }>(
+    const before = await tx.query<{ id: string }>(
       `UPDATE access_key SET revoked_at = now(), previous_hash = NULL, previous_until = NULL
         WHERE program_id = $1 AND server_administrator AND revoked_at IS NULL RETURNING id`,
       [DEFAULT_PROGRAM],
     );
-    for (const { id } of ended) await announceKey(tx, id);
-    const { key } = await insertKey(tx, DEFAULT_PROGRAM, makeKey(), SERVER_KEY);
+    for (const ended of before) await announceKey(tx, ended.id);
+    const { id, key } = await insertKey(tx, DEFAULT_PROGRAM, makeKey(), SERVER_KEY);
+    const trail = new AuditTrail(database, systemClock);
+    const note = { outcome: 'done', actor: { kind: 'operator' } } as const;
+    for (const { id: ended } of before) {
+      await trail.note(
+        DEFAULT_PROGRAM,
+        { action: 'key.revoked', ...note, about: { key: ended } },
+        tx,
+      );
+    }
+    await trail.note(
+      DEFAULT_PROGRAM,
+      { action: 'key.made', ...note, about: { key: id, role: SERVER_KEY.role, under: null } },
+      tx,
+    );
     return key;
   });
 }

@@ -22,7 +22,7 @@ export interface OperationText {
   readonly answers: Readonly<Record<number, z.ZodType | null>>;
   /** Content type of the good answers when it is not JSON. */
   readonly produces?: string;
-  /** Statuses of problems, beside 400 and 401, 413 and 415 for bodies, and 503. */
+  /** Statuses of problems, beside 400, 401, 413 and 415 for bodies, 429, and 503. */
   readonly refuses?: readonly number[];
   readonly example?: Example;
   /** Headers that are honoured. */
@@ -48,7 +48,7 @@ export function Operation(text: OperationText): MethodDecorator {
       ...(text.produces ? { content: { [text.produces]: { schema: { type: 'string' } } } } : {}),
     }),
   );
-  const refusals = [400, 401, 503, ...(text.refuses ?? [])].map((status) =>
+  const refusals = [400, 401, 429, 503, ...(text.refuses ?? [])].map((status) =>
     ApiResponse({ status, description: 'Problem', standardSchema: Problem }),
   );
   const bodies = Object.fromEntries(

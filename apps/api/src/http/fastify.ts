@@ -79,6 +79,7 @@ export function createAdapter(parts: AdapterParts): FastifyAdapter {
   instance.addHook('onRequest', (request, reply) => admitToBoard(request, reply, parts));
   throttle.watch(instance);
   turns.watch(instance);
+  metrics.showWaiting(() => turns.waiting);
   instance.addHook('preParsing', async (request) => requireTaken(request));
   return adapter;
 }

@@ -35,6 +35,16 @@ export class Metrics {
     return this.registry.metrics();
   }
 
+  /** Shows how many requests wait for their turn. */
+  showWaiting(waiting: () => number): void {
+    const gauge: Gauge = new Gauge({
+      name: 'waymark_http_requests_waiting',
+      help: 'Requests that wait for their turn',
+      registers: [this.registry],
+      collect: () => gauge.set(waiting()),
+    });
+  }
+
   /** Counts every request of a server. */
   watch(instance: FastifyInstance): void {
     instance.addHook('onRequest', (_request, _reply, done) => {

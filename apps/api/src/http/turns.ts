@@ -21,6 +21,7 @@ const PASSES: Readonly<Record<string, keyof Gates | 'none'>> = {
   '/api/v1/log/export': 'long',
   '/api/v1/log/import': 'long',
   '/api/v1/log/verification': 'long',
+  '/api/v1/exports/audit.jsonl': 'long',
   // holds nothing but a connection
   '/api/v1/stream': 'none',
 };
