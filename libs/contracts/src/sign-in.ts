@@ -18,7 +18,10 @@ const Token = z.string().max(200, 'This is no link of ours.');
 const ReturnPath = z
   .string()
   .max(2000, 'A path is at most 2,000 characters.')
-  .regex(/^\/(?![/\\])[^\\\u0000-\u001f\u007f]*$/, 'Not a path of ours: it begins with one "/".');
+  .regex(
+    /^\/(?:[^/\\\u0000-\u001f\u007f][^\\\u0000-\u001f\u007f]*)?$/,
+    'Not a path of ours: it begins with one "/".',
+  );
 
 export const SignInQuery = z.strictObject({ returnTo: ReturnPath.default('/') });
 
@@ -81,12 +84,10 @@ export const EndedSessions = z
   .object({ ended: z.number().int().min(0) })
   .meta({ id: 'EndedSessions' });
 
-export const ChangePassword = z
-  .strictObject({ current: Secret, password: Secret })
-  .meta({
-    id: 'ChangePassword',
-    description: '`current`: the present one; `password`: the new one.',
-  });
+export const ChangePassword = z.strictObject({ current: Secret, password: Secret }).meta({
+  id: 'ChangePassword',
+  description: '`current`: the present one; `password`: the new one.',
+});
 
 export const BeginCodes = z
   .strictObject({ current: Secret })
