@@ -24,7 +24,7 @@ export interface Rebuilt {
  */
 export async function rebuildAll(
   parts: { readonly database: Database; readonly clock: Clock; readonly records: Records },
-  said: (rebuilt: Rebuilt) => void,
+  said: (rebuilt: Rebuilt) => void | Promise<void>,
 ): Promise<void> {
   const { database, clock, records } = parts;
   const { log, catalogue } = records;
@@ -37,7 +37,7 @@ export async function rebuildAll(
     await rebuildAdvice(sources, program);
     const after = await hashOf(database, program);
     const grew = after.position > before.position;
-    said({ program, events, grew, before: before.hash, after: after.hash });
+    await said({ program, events, grew, before: before.hash, after: after.hash });
   }
 }
 

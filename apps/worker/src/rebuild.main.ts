@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { AuditTrail } from '#lib/access';
 import { faultLines } from '#lib/platform';
 import { rebuildAll } from './rebuild-all.js';
 import { withRecords } from './with-records.js';
@@ -9,11 +10,18 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function run(): Promise<void> {
   await withRecords('rebuild', async ({ foundation, records }) => {
     const { database, clock } = foundation;
-    await rebuildAll({ database, clock, records }, ({ program, events, grew, before, after }) => {
+    const trail = new AuditTrail(database, clock);
+    await rebuildAll({ database, clock, records }, async (rebuilt) => {
+      const { program, events, grew, before, after } = rebuilt;
+      const same = before === after;
+      await trail.note(program, {
+        ...{ action: 'program.rebuilt', outcome: 'done', actor: { kind: 'operator' } },
+        about: { events, same },
+      });
       say(`${program}: ${events} events`);
       say(`  before ${before}`);
-      say(`  after  ${after}${before === after ? ' (the same)' : ''}`);
-      if (before === after) return;
+      say(`  after  ${after}${same ? ' (the same)' : ''}`);
+      if (same) return;
       if (grew) {
         say(
           '  Facts came meanwhile, so the two are not of the same log. To compare, rebuild again',
