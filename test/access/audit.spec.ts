@@ -68,6 +68,16 @@ describe('the audit trail', () => {
     );
   });
 
+  test('tells who opened a calendar to whoever has its address, and never the address', async () => {
+    const { body: link } = await office.post('/calendar-links', { name: 'Kept' });
+    await office.delete(`/calendar-links/${link.id}`);
+    const told = await entries('action=calendar-link.*');
+    expect(told.map(({ action, about }) => [action, about])).toEqual([
+      ['calendar-link.withdrawn', { link: link.id }],
+      ['calendar-link.made', { link: link.id }],
+    ]);
+  });
+
   test('tells what was refused, a flood of it in two lines', async () => {
     const executive = await withRole('executive');
     const tries = Array.from({ length: 25 }, () => executive.get('/keys'));

@@ -37,6 +37,7 @@ import { cursorOf, placeOf } from '../http/cursors.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { instantText } from '../http/instants.js';
 import { CalendarLinkOf, Requested, ViewerOf } from '../http/parameters.js';
+import { Noted } from '../http/noted.js';
 import { Route } from '../http/route.js';
 
 /** Due dates for calendar clients. */
@@ -69,6 +70,7 @@ export class CalendarController {
   }
 
   @Post('calendar-links')
+  @Noted('calendar-link.made', ({ answer }) => ({ link: String(answer.id) }))
   @Operation({
     summary: 'Makes an address that calendar clients can subscribe to; it is shown this once',
     description:
@@ -112,6 +114,7 @@ export class CalendarController {
   }
 
   @Delete('calendar-links/:id')
+  @Noted('calendar-link.withdrawn', ({ params }) => ({ link: params.id ?? '' }))
   @HttpCode(204)
   @Operation({
     summary: 'Withdraws a calendar address',
