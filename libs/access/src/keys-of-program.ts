@@ -188,7 +188,8 @@ export class Keys {
   }
 
   private requireFuture(expiresOn: string | null): void {
-    if (expiresOn !== null && endOf(expiresOn) <= this.parts.clock.now()) {
+    // a day that no calendar has never comes
+    if (expiresOn !== null && !(endOf(expiresOn) > this.parts.clock.now())) {
       throw new ExpiryInPast(expiresOn);
     }
   }
