@@ -88,6 +88,7 @@ describe('a program at first', () => {
       name: program,
       models: ['altimeter', 'crawl-walk-run-fly', 'lithium', 'quintarelli'],
       headline: null,
+      approvals: { waivers: false, corrections: false },
     });
   });
 });
@@ -101,10 +102,14 @@ describe('what a program sees at a position', () => {
         headline: 'idc' as ModelId,
       }),
     );
-    await inProgram((tx) => append(tx, 7, 'program.changed', { headline: null }));
+    const headless = { headline: null, approvals: { waivers: true } };
+    await inProgram((tx) => append(tx, 7, 'program.changed', headless));
     expect((await view(2)).program.name).toBe(program);
-    expect((await view(6)).program).toEqual({ name: 'Ours', models: ['idc'], headline: 'idc' });
-    expect((await view(7)).program).toEqual({ name: 'Ours', models: ['idc'], headline: null });
+    const ours = { name: 'Ours', models: ['idc'] };
+    const approvals = { waivers: false, corrections: false };
+    expect((await view(6)).program).toEqual({ ...ours, headline: 'idc', approvals });
+    const asked = { ...approvals, waivers: true };
+    expect((await view(7)).program).toEqual({ ...ours, headline: null, approvals: asked });
     expect((await view(4)).program.headline).toBe('idc');
   });
 
