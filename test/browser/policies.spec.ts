@@ -59,17 +59,17 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
     await page.goto(`${api.url}/api/docs`);
-    await page.evaluate(() => {
+    await page.evaluate(`{
       const planted = document.createElement('div');
       planted.innerHTML = '<img src="data:," onerror="window.planted = true">';
       document.body.append(planted);
       const script = document.createElement('script');
       script.textContent = 'window.planted = true';
       document.body.append(script);
-    });
+    }`);
     const blocked = () => complaints.filter((one) => one.includes('Content Security Policy'));
     await expect.poll(() => blocked().length).toBe(2);
-    expect(await page.evaluate(() => 'planted' in window)).toBe(false);
+    expect(await page.evaluate(`'planted' in window`)).toBe(false);
     await page.close();
   });
 });

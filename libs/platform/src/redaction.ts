@@ -22,11 +22,11 @@ export type Redactor = (text: string) => string;
 
 /**
  * A redactor that knows secrets by their shape, and those of the configuration by heart: the
- * administrator's key and the passwords of the database and of Redis.
+ * administrator's key, the passwords of the database and of Redis, and where heads are sent.
  */
 export function redactorOf(environment: Partial<Environment>): Redactor {
-  const { adminKey, databaseUrl, redisUrl } = environment;
-  const known = [adminKey, ...passwordsOf(databaseUrl), ...passwordsOf(redisUrl)]
+  const { adminKey, databaseUrl, redisUrl, headsUrl } = environment;
+  const known = [adminKey, headsUrl, ...passwordsOf(databaseUrl), ...passwordsOf(redisUrl)]
     .filter((secret) => secret !== undefined && secret.length >= SHORTEST)
     .flatMap((secret) => [secret as string, JSON.stringify(secret).slice(1, -1)]);
   return (text) => {

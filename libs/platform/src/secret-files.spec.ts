@@ -29,6 +29,7 @@ function faults(variables: Record<string, string>): readonly string[] {
 const VALUES = {
   DATABASE_URL: 'postgres://me:hush@there/waymark',
   REDIS_URL: 'redis://:hush@there:6379',
+  WAYMARK_HEADS_URL: 'https://heads.example/hush',
   WAYMARK_ADMIN_KEY: 'a-key-that-nobody-else-can-know-1234',
 } as Readonly<Record<string, string>>;
 
@@ -36,7 +37,7 @@ describe('a secret of the environment', () => {
   test.each(SECRET_VARIABLES)('can lie in a file: %s_FILE', async (name) => {
     const file = await secret(`${VALUES[name]}\n`);
     const read = loadEnvironment({ [`${name}_FILE`]: file });
-    expect([read.databaseUrl, read.redisUrl, read.adminKey]).toContain(VALUES[name]);
+    expect([read.databaseUrl, read.redisUrl, read.adminKey, read.headsUrl]).toContain(VALUES[name]);
   });
 
   test.each(SECRET_VARIABLES)('is not given both ways: %s', async (name) => {

@@ -129,15 +129,13 @@ export async function loadSignInSettings(file: string | undefined): Promise<Sign
   }
   const { address, localAccounts, sessions, providers } = parsed.data;
   const faults: string[] = [];
-  const complete = await Promise.all(
-    providers.map(async ({ clientSecretFile, groupsClaim, ...one }): Promise<ProviderSettings> => {
-      const secret =
-        clientSecretFile === undefined
-          ? one.clientSecret
-          : secretIn(resolve(dirname(file ?? '.'), clientSecretFile), faults);
-      return { ...one, groupsClaim, clientSecret: secret };
-    }),
-  );
+  const complete = providers.map(({ clientSecretFile, groupsClaim, ...one }): ProviderSettings => {
+    const secret =
+      clientSecretFile === undefined
+        ? one.clientSecret
+        : secretIn(resolve(dirname(file ?? '.'), clientSecretFile), faults);
+    return { ...one, groupsClaim, clientSecret: secret };
+  });
   if (faults.length > 0) throw new SignInSettingsError(faults);
   return {
     address,
