@@ -4,8 +4,7 @@ import { belowAny } from '#lib/projections';
 import type { ProposalKind } from './approvals.js';
 
 /** Where a proposal stands; `approved`: it is in the log. */
-export const PROPOSAL_STATES = ['open', 'approved', 'rejected', 'withdrawn', 'expired'] as const;
-export type ProposalState = (typeof PROPOSAL_STATES)[number];
+export type ProposalState = 'open' | 'approved' | 'rejected' | 'withdrawn' | 'expired';
 
 /** A proposal as it is kept, its texts sealed. */
 export interface KeptProposal {
