@@ -69,7 +69,8 @@ export class Recorder {
 
   /**
    * Records facts about one registered unit; the last of the drafts is the one answered with.
-   * @param options.instead what may be done instead, once it is known that they could be recorded
+   * @param options.instead what may be done instead, once it is known that they could be recorded;
+   * `alone`, since a decision that is put off must not have done it
    * @throws Refusal `unit-unknown` and what `decide` throws; VersionConflict; the log's other errors
    */
   async record<Else = never>(

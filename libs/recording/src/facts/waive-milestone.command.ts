@@ -46,6 +46,7 @@ export class WaiveMilestoneHandler implements ICommandHandler<WaiveMilestone> {
 
   execute({ by, unit, waiver }: WaiveMilestone): Promise<Recorded | Previewed | Proposed> {
     const instead = this.proposals.instead(by, unit, { kind: 'waiver', data: waiver });
-    return this.recorder.record(by, unit, waive(unit, waiver), { alone: false, instead });
+    // alone: what is kept instead must not be kept by one that has to wait for a later group
+    return this.recorder.record(by, unit, waive(unit, waiver), { alone: true, instead });
   }
 }
