@@ -178,6 +178,21 @@ describe('JSON', () => {
   });
 });
 
+test.each(['TRACE', 'CONNECT', 'PROPFIND', 'BREW'])(
+  'nobody is told of his own request by %s',
+  async (method) => {
+    const connection = await RawConnection.to(api.url);
+    connection.request(`${method} /api/v1/units`, {
+      ...json,
+      connection: 'close',
+      'x-mine': 'mine',
+    });
+    const said = await connection.said();
+    expect(said).toMatch(/^(HTTP\/1\.1 (400|404|405) |$)/);
+    expect(said).not.toContain('mine');
+  },
+);
+
 describe('event streams', () => {
   test('are so many a key, and no more until one is closed', async () => {
     const streams = await Promise.all(Array.from({ length: 51 }, () => RawConnection.to(api.url)));

@@ -46,6 +46,16 @@ describe.each([
     expect(await calendarAddress(api, {})).toMatch(`${api.url}/api/v1/calendars/`);
   });
 
+  test('who was refused is known by the address the proxy tells', async () => {
+    const { status } = await fetch(`${api.url}/api/v1/units`, { headers: HANDED_ON });
+    expect(status).toBe(401);
+    await expect
+      .poll(() =>
+        log.filter((line) => line.includes('"status":401')).map((line) => JSON.parse(line)),
+      )
+      .toEqual([expect.objectContaining({ path: '/api/v1/units', from: '198.51.100.7' })]);
+  });
+
   test('browsers are kept to https where they came by it', async () => {
     const { headers } = await fetch(`${api.url}/health/live`, { headers: HANDED_ON });
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');

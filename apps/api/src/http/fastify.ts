@@ -129,16 +129,20 @@ function followTraces(instance: FastifyInstance): void {
   });
 }
 
+/** Not known, or too often. */
+const REFUSED: readonly number[] = [401, 429];
+
 function logRequests(instance: FastifyInstance): void {
   instance.addHook('onResponse', (request, reply, done) => {
     const { method, url } = request;
     // what is no route of ours may say anything
     const path = request.is404 ? null : shownPath(url);
     const key = request.caller?.id;
-    request.log.info(
-      { method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime), key },
-      'request',
-    );
+    const status = reply.statusCode;
+    // the audit trail knows where those came from whom we know
+    const from = key === undefined && REFUSED.includes(status) ? request.ip : undefined;
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({ method, path, status, ms, key, from }, 'request');
     done();
   });
 }
