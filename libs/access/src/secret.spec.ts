@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { hashKey, looksLikeKey, makeCalendarToken, makeKey, shownOf } from './secret.js';
 
@@ -37,9 +38,9 @@ describe('a key', () => {
   it('is found by the scanner that the documentation shows', async () => {
     const page = await readFile(new URL('../../../docs/keys.md', import.meta.url), 'utf8');
     const code = /```js\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
-    const scan = new Function('require', `${code}; return isWaymarkKey;`)(
-      createRequire(import.meta.url),
-    ) as (text: string) => boolean;
+    const scan = runInNewContext(`${code}; isWaymarkKey`, {
+      require: createRequire(import.meta.url),
+    }) as (text: string) => boolean;
     for (const key of KEYS) {
       expect(scan(key)).toBe(true);
       expect(scan(key.slice(0, -1))).toBe(false);
