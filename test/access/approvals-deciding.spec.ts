@@ -78,6 +78,35 @@ describe('who decides', () => {
     expect((await eyes.approve(emea, id)).status).toBe(201);
   });
 
+  test('is not told of units that the proposer saw and they do not', async () => {
+    const move = { parent: 'emea', occurredAt: '2014-01-01' };
+    await done(eyes.admin.put('/units/desk', { parent: 'group', occurredAt: '2013-01-01' }));
+    await done(eyes.admin.put('/units/desk', move));
+    const [moved] = (await eyes.events()).filter(({ type }) => type === 'unit.moved');
+    const wanted = { event: moved.id, reason: 'It went elsewhere.', parent: 'apac' };
+    const id = await eyes.propose(eyes.ada, wanted, 'corrections');
+    const emea = await eyes.keyOf(eyes.admin, 'Of EMEA', { under: 'emea' });
+    const opened = await done(emea.get(`/proposals/${id}`));
+    expect(opened.proposal.wanted).toEqual({ ...wanted, parent: null });
+    expect([opened.preview, opened.obstacle]).toEqual([null, expect.stringContaining('see')]);
+    const refused = await eyes.approve(emea, id);
+    expect(refused.status).toBe(403);
+    const listed = await done(emea.get('/proposals?unit=desk&limit=500'));
+    const { parent } = listed.items.find((item: Json) => item.id === id).wanted;
+    expect(parent).toBeNull();
+    for (const body of [opened, refused.body, listed]) {
+      expect(JSON.stringify(body)).not.toContain('apac');
+    }
+    // and who corrects the date of a stay elsewhere is not told where that was
+    const [, away] = (await eyes.events()).filter(({ type }) => type === 'unit.moved');
+    const dated = { event: away.id, reason: 'A day later.', occurredAt: '2013-01-02' };
+    const unseen = await emea.post('/units/desk/corrections', dated);
+    expect([403, 422]).toContain(unseen.status);
+    expect(JSON.stringify(unseen.body)).not.toContain('group');
+    expect((await eyes.approve(eyes.grace, id)).status).toBe(201);
+    await done(eyes.admin.put('/units/desk', { parent: 'emea' }));
+  });
+
   test('may ask for the unit as it was seen', async () => {
     const id = await eyes.propose(eyes.ada, waiver('As seen.'));
     expect((await eyes.approve(eyes.grace, id, { 'if-match': '"1"' })).status).toBe(412);

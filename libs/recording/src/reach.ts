@@ -63,7 +63,7 @@ function parentIn(draft: EventDraft): readonly UnitKey[] {
 function requireParent(parent: UnitKey | null, seen: ReadonlySet<UnitKey>): void {
   if (parent === null) throw beyond('This would make a root of the tree.', '/parent');
   if (seen.has(parent)) return;
-  const message = `There is no unit "${parent}" to be the parent. Register it first.`;
+  const message = 'There is no such unit to be the parent. Register it first.';
   throw new Refusal('parent-unknown', message, '/parent');
 }
 

@@ -101,7 +101,8 @@ async function requireParent(
     throw new Refusal('beyond-reach', message);
   }
   if (!above || !seen) {
-    const message = `There is no unit "${parent}" to be the parent. Register it first.`;
+    // its key may be that of the past, which the request did not name
+    const message = 'There is no such unit to be the parent. Register it first.';
     throw new Refusal('parent-unknown', message, '/parent');
   }
   if (await forest.liesAbove(unit, parent, piece.from, piece.until)) {
