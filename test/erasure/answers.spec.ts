@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProgramId } from '#lib/domain';
+import { TreeProjector } from '#lib/projections';
+import { Adoptions } from '#lib/recording';
 import { Client } from '../e2e/support/client.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
 import { done } from './canaries.js';
@@ -89,6 +92,40 @@ describe('an erasure', () => {
     expect(last.body.type).toBe('urn:waymark:problem:last-administrator');
     expect((await office.get('/erasures')).body.items).toEqual([]);
     expect((await office.get('/keys')).status).toBe(200);
+  });
+});
+
+describe('an adoption', () => {
+  it('whose asker was erased before it was brought about fails for good, and says so', async () => {
+    const office = await api.newProgram('adopting');
+    await done(office.put('/program', { name: 'Adopting', models: ['lithium'] }));
+    const made = { name: 'Asker', role: 'administrator' };
+    const { id, key } = (await done(office.post('/keys', made))).body;
+    const yaml = (version: number) => `id: own-model
+version: ${version}
+title: Our own
+policy: gates
+stages:
+  - { id: start, name: Start }
+  - id: there
+    name: There
+    criteria:
+      - { id: hub, says: We have a hub., when: { milestone: hub.launched }, keyMove: true }
+`;
+    for (const version of [1, 2]) {
+      await done(office.post('/models', yaml(version), { 'content-type': 'application/yaml' }));
+    }
+    const asked = await new Client(api.url, key).put('/models/own-model/adoption', { version: 2 });
+    expect(asked.status).toBe(202);
+    await done(office.post('/erasures', { key: id }));
+    const { records } = api;
+    const tree = new TreeProjector(api.database, records.log, records.catalogue);
+    await tree.run('adopting' as ProgramId);
+    await new Adoptions(records).run('adopting' as ProgramId);
+    const [row] = await api.testDatabase.admin<{ state: string; reason: string }>(
+      `SELECT state, reason FROM model_build WHERE program_id = 'adopting'`,
+    );
+    expect(row).toMatchObject({ state: 'failed', reason: expect.stringContaining('erased') });
   });
 });
 

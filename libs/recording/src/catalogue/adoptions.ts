@@ -1,5 +1,5 @@
 import type { ProgramId } from '#lib/domain';
-import type { Actor } from '#lib/event-log';
+import { type Actor, type EventLog, SubjectErased } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
 import {
   AsideBuild,
@@ -25,6 +25,8 @@ const LONGEST_MS = 24 * 3_600_000;
 const SWITCH_TIMEOUT_MS = 600_000;
 /** A log that never rests is tried again with the next wake-up. */
 const TRIES = 100;
+/** Another try would end the same. */
+const FOR_GOOD = [Refusal, Faulty, SubjectErased];
 
 /** Brings about the adoptions that were asked for: builds aside, then logs and switches in one transaction. */
 export class Adoptions {
@@ -80,9 +82,11 @@ export class Adoptions {
       }
     } catch (error) {
       if (error instanceof WishGone) return;
-      if (!(error instanceof Refusal) && !(error instanceof Faulty)) throw error;
+      if (!FOR_GOOD.some((kind) => error instanceof kind)) throw error;
       // what fitted when it was asked for does no longer
-      await database.inProgram(program, (tx) => failBuild(tx, program, wish.id, error.message));
+      await database.inProgram(program, (tx) =>
+        failBuild(tx, program, wish.id, (error as Error).message),
+      );
       await clearAside(database, program, wish.model);
     }
   }
@@ -90,7 +94,9 @@ export class Adoptions {
   private async adopt(program: ProgramId, wish: ModelBuild, build: AsideBuild): Promise<void> {
     const { foundation, catalogue, log } = this.records;
     const { model, version } = wish;
-    const actor = await foundation.database.inProgram(program, (tx) => asker(tx, program, wish));
+    const actor = await foundation.database.inProgram(program, (tx) =>
+      asker(tx, log, program, wish),
+    );
     await log.append({
       ...{ program, actor, units: [], alone: true, timeoutMs: SWITCH_TIMEOUT_MS },
       decide: async (context) => {
@@ -123,10 +129,19 @@ async function isAlone(tx: Tx, program: ProgramId): Promise<boolean> {
 }
 
 /** Who asked for it, as the log names who records. */
-async function asker(tx: Tx, program: ProgramId, { requestedBy }: ModelBuild): Promise<Actor> {
-  const [key] = await tx.query<{ name: string }>(
-    'SELECT name FROM access_key WHERE program_id = $1 AND id = $2',
-    [program, requestedBy],
+async function asker(
+  tx: Tx,
+  log: EventLog,
+  program: ProgramId,
+  { requestedBy: subject }: ModelBuild,
+): Promise<Actor> {
+  const [row] = await tx.query<{ name: string | null; sealed: Record<string, string> | null }>(
+    `SELECT name, NULL::jsonb AS sealed FROM access_key WHERE program_id = $1 AND id = $2
+     UNION ALL SELECT NULL, sealed FROM person WHERE program_id = $1 AND id = $2`,
+    [program, subject],
   );
-  return { subject: requestedBy, name: key?.name ?? 'Waymark' };
+  const [texts] = row?.sealed
+    ? await log.seals.unseal(tx, program, [{ subject, sealed: row.sealed }])
+    : [];
+  return { subject, name: row?.name ?? texts?.['name'] ?? 'Waymark' };
 }
