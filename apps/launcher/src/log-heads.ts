@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { AuditTrail } from '#lib/access';
 import type { ProgramId } from '#lib/domain';
 import { type Heads, LogContradicted, openHeads, pemOf, signingKeysOf } from '#lib/event-log';
 import {
@@ -24,7 +25,9 @@ async function run([verb, program]: readonly string[]): Promise<boolean> {
   if (verb === 'new-key') return newKey(environment);
   if (verb === undefined) return withHeads(environment, list);
   if (verb === 'accept' && program !== undefined) {
-    return withHeads(environment, (heads) => accept(heads, program as ProgramId));
+    return withHeads(environment, (heads, database) =>
+      accept(heads, database, program as ProgramId),
+    );
   }
   say(USAGE);
   return false;
@@ -53,10 +56,16 @@ async function list(heads: Heads, database: Database): Promise<boolean> {
   return sound;
 }
 
-async function accept(heads: Heads, program: ProgramId): Promise<boolean> {
+async function accept(heads: Heads, database: Database, program: ProgramId): Promise<boolean> {
   const before = await heads.compare(program);
   if (before) say(before.says);
   const { number, position, signedAt } = await heads.signAfresh(program);
+  await new AuditTrail(database, systemClock).note(program, {
+    action: 'head.accepted',
+    outcome: 'done',
+    actor: { kind: 'operator' },
+    about: { number, position },
+  });
   say(
     `The log of "${program}" was taken as it stands: head ${number} of position ${position}, signed afresh on ${signedAt}.`,
   );

@@ -103,6 +103,12 @@ describe('an operator', () => {
     const program = await mine.program(3);
     expect(await mine.sign(program)).toBe(3);
     expect(mine.trouble.at(-1)).toContain('cannot be');
+    // and verification does not pretend to have looked there
+    expect(await mine.log.verify(program)).toMatchObject({
+      ok: false,
+      findings: [{ kind: 'heads', says: expect.stringContaining('cannot be read') }],
+      signed: { upTo: 3 },
+    });
     await mine.close();
   });
 

@@ -8,13 +8,20 @@ export class HeadsFileError extends Error {
 }
 
 interface ReadLine {
-  /** Undefined where the line is no head. */
-  readonly head: SignedHead | undefined;
+  readonly text: string;
   /** The offset of what follows it. */
   readonly end: number;
 }
 
+/** The line of a program with the highest number so far. */
+interface Newest {
+  readonly number: number;
+  readonly text: string;
+}
+
 const LINE_FEED = 0x0a;
+/** Program and number, as they are written here. */
+const NAMED = /^\{"type":"waymark-signed-head","program":"([^"]+)","number":([1-9]\d{0,14}),/;
 
 /**
  * Signed heads outside the database, one a line, never changed: what tells that a database was put
@@ -23,7 +30,8 @@ const LINE_FEED = 0x0a;
 export class HeadsFile {
   private offset = 0;
   private inode = 0;
-  private readonly heads = new Map<string, SignedHead>();
+  /** By program. There may be millions of lines: they are looked at, and only those wanted are parsed. */
+  private readonly latest = new Map<string, Newest>();
   private reading: Promise<void> = Promise.resolve();
 
   constructor(readonly path: string) {}
@@ -32,7 +40,8 @@ export class HeadsFile {
   async newest(program: string): Promise<SignedHead | undefined> {
     this.reading = this.reading.catch(() => undefined).then(() => this.readOn());
     await this.reading;
-    return this.heads.get(program);
+    const line = this.latest.get(program);
+    return line && readHead(line.text);
   }
 
   /** Every head of a program with a number above one, in the order of the file. @throws HeadsFileError */
@@ -41,7 +50,8 @@ export class HeadsFile {
     if (!file) return;
     try {
       const { size } = await file.stat();
-      for await (const { head } of linesOf(file, 0, size)) {
+      for await (const { text } of linesOf(file, 0, size)) {
+        const head = text.includes(`"program":"${program}"`) ? readHead(text) : undefined;
         if (head?.program === program && head.number > after) yield head;
       }
     } finally {
@@ -77,10 +87,12 @@ export class HeadsFile {
       const { size, ino } = await file.stat();
       // another file lies there now
       if (size < this.offset || ino !== this.inode) this.startAgain(ino);
-      for await (const { head, end } of linesOf(file, this.offset, size)) {
+      for await (const { text, end } of linesOf(file, this.offset, size)) {
         this.offset = end;
-        const known = head && this.heads.get(head.program);
-        if (head && (!known || head.number > known.number)) this.heads.set(head.program, head);
+        const { program, number } = named(text) ?? {};
+        if (program === undefined || number === undefined) continue;
+        const known = this.latest.get(program)?.number ?? 0;
+        if (number > known) this.latest.set(program, { number, text });
       }
     } finally {
       await file.close();
@@ -90,7 +102,7 @@ export class HeadsFile {
   private startAgain(inode: number): void {
     this.offset = 0;
     this.inode = inode;
-    this.heads.clear();
+    this.latest.clear();
   }
 
   private async openIfThere(): Promise<FileHandle | undefined> {
@@ -117,10 +129,16 @@ async function* linesOf(
     rest = Buffer.concat([rest, chunk]);
     for (let at = rest.indexOf(LINE_FEED); at >= 0; at = rest.indexOf(LINE_FEED)) {
       end += at + 1;
-      yield { head: readHead(rest.subarray(0, at).toString()), end };
+      yield { text: rest.subarray(0, at).toString(), end };
       rest = rest.subarray(at + 1);
     }
   }
+}
+
+/** Whose head a line is; quickly where it is written as here. */
+function named(line: string): Pick<SignedHead, 'program' | 'number'> | undefined {
+  const found = NAMED.exec(line);
+  return found ? { program: found[1] as string, number: Number(found[2]) } : readHead(line);
 }
 
 function readHead(line: string): SignedHead | undefined {

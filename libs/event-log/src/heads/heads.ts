@@ -1,12 +1,13 @@
-import type { Position, ProgramId } from '#lib/domain';
+import type { ProgramId } from '#lib/domain';
 import type { Clock, Database } from '#lib/platform';
 import type { Head } from '../append.js';
 import { readHead } from '../head.js';
 import { checkRange } from '../verify/check-range.js';
 import type { Finding } from '../verify/finding.js';
-import { nameOf, signatureFault, sinceAfresh } from './check-heads.js';
+import { signatureFault, sinceAfresh } from './check-heads.js';
 import { LogContradicted, LogEmpty } from './errors.js';
 import { type HeadsFile, HeadsFileError } from './heads-file.js';
+import { offChain } from './off-chain.js';
 import { digestOf, type SignedHead } from './signed-head.js';
 import type { SigningKeys } from './signing-keys.js';
 import { allHeads, headsAfter, insertHead, lockSigning, newestHeads } from './table.js';
@@ -33,6 +34,8 @@ export interface HeadsKnown {
   readonly inside: readonly SignedHead[];
   /** As the file outside holds them, by number, from the last signed afresh on. */
   readonly outside: readonly SignedHead[];
+  /** Why those outside could not be read. */
+  readonly fault: Finding | undefined;
 }
 
 /** Signs the heads of logs, keeps them in the database and outside, and finds out when the two disagree. */
@@ -107,7 +110,8 @@ export class Heads {
     const inside = await this.newest(program);
     for (const head of [outside, inside]) {
       const fault =
-        head && (signatureFault(head, this.keys.trusted) ?? (await this.off(program, head)));
+        head &&
+        (signatureFault(head, this.keys.trusted) ?? (await offChain(this.database, program, head)));
       if (fault) return fault;
     }
     if (!outside || !inside) return undefined;
@@ -132,13 +136,20 @@ export class Heads {
     }
   }
 
-  /** Every signed head, for going through the whole chain. @throws HeadsFileError */
+  /** Every signed head, for going through the whole chain. */
   async known(program: ProgramId): Promise<HeadsKnown> {
     const inside = await allHeads(this.database, program);
     const outside: SignedHead[] = [];
-    if (this.parts.file) for await (const head of this.parts.file.of(program)) outside.push(head);
+    let fault: Finding | undefined;
+    try {
+      const { file } = this.parts;
+      if (file) for await (const head of file.of(program)) outside.push(head);
+    } catch (error) {
+      this.troubled(program, error);
+      fault = { kind: 'heads', says: (error as Error).message };
+    }
     outside.sort((a, b) => a.number - b.number);
-    return { inside, outside: sinceAfresh(outside, this.keys.trusted) };
+    return { inside, outside: sinceAfresh(outside, this.keys.trusted), fault };
   }
 
   /** Brings file and database to hold the same heads; what one lacks comes from the other. */
@@ -166,7 +177,8 @@ export class Heads {
   private async copyIn(program: ProgramId, file: HeadsFile, after: number): Promise<void> {
     let taken = 0;
     for await (const head of file.of(program, after)) {
-      if (!this.keys.trusted.signed(head) || (await this.off(program, head))) continue;
+      if (!this.keys.trusted.signed(head) || (await offChain(this.database, program, head)))
+        continue;
       await this.database.inProgram(program, (tx) => insertHead(tx, program, head));
       taken += 1;
     }
@@ -230,26 +242,6 @@ export class Heads {
     return keyId === this.keys.present.keyId;
   }
 
-  /** What is wrong when the log does not have a head's hash at its position. */
-  private async off(program: ProgramId, head: SignedHead): Promise<Finding | undefined> {
-    const { position } = head;
-    const { end, hash } = await this.database.inProgram(program, async (tx) => {
-      const [row] = await tx.query<{ hash: Buffer }>(
-        'SELECT hash FROM event WHERE program_id = $1 AND position = $2',
-        [program, position],
-      );
-      return { end: await readHead(tx, program), hash: row?.hash.toString('hex') };
-    });
-    if (hash === head.hash) return undefined;
-    return hash === undefined
-      ? cutShort(program, head, end.position)
-      : {
-          kind: 'fork',
-          says: `The log of "${program}" is not the one that was signed: event ${position} is another than ${nameOf(head)} says. It was written anew, or another database is in use.`,
-          position,
-        };
-  }
-
   /** Whether the database has the newest head of the file as the file has it. */
   private async twin(program: ProgramId, outside: SignedHead): Promise<Finding | undefined> {
     const page = { below: outside.number + 1, limit: 1 };
@@ -282,12 +274,4 @@ export class Heads {
     this.said.set(name, now);
     this.parts.onTrouble(program, says);
   }
-}
-
-function cutShort(program: ProgramId, head: SignedHead, end: Position): Finding {
-  return {
-    kind: 'cut',
-    says: `The log of "${program}" ends at ${end}, but ${nameOf(head)} is of position ${head.position}: its end was cut off, or an older or another database is in use.`,
-    position: end + 1,
-  };
 }

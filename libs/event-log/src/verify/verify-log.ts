@@ -112,10 +112,10 @@ async function endFault(
 /** The signed heads that are good, of database and file together, and what is wrong with the others. */
 async function gather(heads: Heads, program: ProgramId) {
   const { trusted } = heads.keys;
-  const { inside, outside } = await heads.known(program);
+  const { inside, outside, fault: unread } = await heads.known(program);
   const afresh = outside[0]?.afresh ? outside[0].number : 0;
   const checked = checkHeads(inside, trusted);
-  const findings: Finding[] = [...checked.findings];
+  const findings: Finding[] = [...(unread ? [unread] : []), ...checked.findings];
   const byNumber = new Map(inside.map((head) => [head.number, digestOf(head)]));
   const good = checked.good.filter(({ number }) => number >= afresh);
   for (const head of outside) {
