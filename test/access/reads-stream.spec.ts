@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client } from '../e2e/support/client.js';
+import { eventually } from '../e2e/support/eventually.js';
 import { EventStream, type StreamMessage } from '../e2e/support/event-stream.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
 import { achieve, CANARY, done, ROOT, tellOfHereAndElsewhere } from './reads.js';
+import { account } from './support/office.js';
 
 let api: TestApi;
 let office: Client;
@@ -96,4 +98,40 @@ test('a stream ends soon after its key does', async () => {
   await done(office.delete(`/keys/${short.id}`));
   const revoked = performance.now();
   expect((await ended) - revoked).toBeLessThan(8_000);
+});
+
+test('a person with two subtrees hears of both, of one when a role is taken, of none after the other', async () => {
+  const { id, browser } = await account(office, 'ada@contoso.example');
+  const granted = async (under: string) =>
+    (await done(office.post('/grants', { person: id, role: 'executive', under }))).id;
+  const [desk, second] = [await granted('here-desk'), await granted('second')];
+  const cookie = `__Host-waymark=${browser.cookie(api.url, '__Host-waymark')}`;
+  const response = await fetch(`${api.url}/api/v1/stream`, {
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
+  });
+  expect(response.status).toBe(200);
+  let text = '';
+  const decoder = new TextDecoder();
+  const ended = (async () => {
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+      text += decoder.decode(chunk, { stream: true });
+    }
+  })();
+  const heard = async (of: string, milestone: string) => {
+    const { id: event } = await achieve(office, of, milestone, '2016-01-01');
+    await eventually(async () => text.includes(event) || undefined);
+  };
+  await heard('here-desk', 'pilots.completed');
+  await heard('second-desk', 'pilots.completed');
+  await done(office.delete(`/grants/${desk}`));
+  // until it is noticed, both are still told
+  const silent = await eventually(async () => {
+    const { id: quiet } = await achieve(office, 'here-desk', 'content.launched', '2016-02-01');
+    await heard('second-desk', 'content.launched');
+    return text.includes(quiet) ? undefined : quiet;
+  });
+  expect(text).not.toContain(silent);
+  expect(text).not.toContain(CANARY);
+  await done(office.delete(`/grants/${second}`));
+  await ended;
 });
