@@ -3,9 +3,12 @@ import type { TestDatabase } from '../support/index.js';
 /** The rows of every table, as a copy that was kept elsewhere. */
 export type Copy = ReadonlyMap<string, string>;
 
+/** Those that are parts of another are copied with it. */
 const TABLES = `
-  SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-   WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`;
+  SELECT format('%I.%I', nspname, relname) AS name
+    FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+   WHERE relkind IN ('r', 'p') AND NOT relispartition
+     AND nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast') ORDER BY 1`;
 
 /** Copies every row of the database. */
 export async function copyOf({ admin }: Pick<TestDatabase, 'admin'>): Promise<Copy> {
