@@ -53,9 +53,6 @@ export const EXPORT_SEAL = z.strictObject({
   signature,
 });
 
-/** The last line of an export. */
-export type ExportSeal = z.output<typeof EXPORT_SEAL>;
-
 /** What the next signed head names this one by: sha256 of its canonical JSON, in hex. */
 export function digestOf(head: SignedHead): string {
   return createHash('sha256').update(canonicalJson(head)).digest('hex');

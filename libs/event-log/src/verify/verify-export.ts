@@ -109,10 +109,10 @@ class Reading {
     this.held = new HeadsOnChain(this.expected);
   }
 
-  private takeEvent({ line: _, hash, ...event }: LineOf<'event'>): void {
+  private takeEvent(event: LineOf<'event'>): void {
     const { chain } = this;
-    const bytes = Buffer.from(hash, 'base64');
-    if (chain.take({ event, hash: bytes, line: this.number })) {
+    const hash = Buffer.from(event.hash, 'base64');
+    if (chain.take({ event, hash, line: this.number })) {
       this.held.pass(chain.position, chain.hash);
     }
   }
