@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Json } from '../e2e/support/client.js';
+import { Client, type Json } from '../e2e/support/client.js';
 import { Eyes, waiver } from './approvals.js';
 import { done } from './reads.js';
 
@@ -154,6 +154,23 @@ describe('a proposal', () => {
     expect([...first.items, ...rest.items].map(({ id }: Json) => id)).toEqual(ids);
     expect(rest.next).toBeNull();
     expect((await done(eyes.ada.get('/proposals?unit=group&state=rejected'))).items).toEqual([]);
+  });
+
+  test('is closed by the erasure of its proposer, whose words are gone', async () => {
+    const made = { name: 'Hedy', role: 'program-office' };
+    const { id: key, key: secret } = await done(eyes.admin.post('/keys', made));
+    const hedy = new Client(eyes.api.url, secret);
+    const id = await eyes.propose(hedy, waiver('Hedy said so.'));
+    await done(eyes.admin.post('/erasures', { key }));
+    const { proposal, preview, obstacle } = await done(eyes.grace.get(`/proposals/${id}`));
+    expect(proposal).toMatchObject({ wanted: null, proposedBy: { id: key, name: '[erased]' } });
+    expect([preview, obstacle]).toEqual([null, expect.stringContaining('erased')]);
+    const refused = await eyes.approve(eyes.grace, id);
+    expect([refused.status, refused.body.type]).toEqual([
+      409,
+      'urn:waymark:problem:proposal-closed',
+    ]);
+    expect((await eyes.grace.post(`/proposals/${id}/rejection`, {})).status).toBe(200);
   });
 
   test('keeps its words sealed', async () => {

@@ -11,12 +11,9 @@ export const ProposalView = z
     id: Id,
     unit: UnitKeyText,
     kind: z.enum(['waiver', 'correction', 'retraction']),
-    wanted: z
-      .record(z.string(), z.unknown())
-      .nullable()
-      .meta({
-        description: 'The body as it was sent; null where the words of the proposer were erased.',
-      }),
+    wanted: z.record(z.string(), z.unknown()).nullable().meta({
+      description: 'The body as it was sent; null where the words of the proposer were erased.',
+    }),
     state: z.enum(STATES).meta({ description: '`approved`: it is in the log.' }),
     proposedAt: InstantText,
     proposedBy: z.object({ id: Id, name: z.string() }),
@@ -50,12 +47,9 @@ export const OpenedProposal = z
       .object({ before: Standings, after: Standings })
       .nullable()
       .meta({ description: 'What approving it now would do; null: nothing, or it is closed.' }),
-    obstacle: z
-      .string()
-      .nullable()
-      .meta({
-        description: 'Why it would be refused now, though it was not when it was proposed.',
-      }),
+    obstacle: z.string().nullable().meta({
+      description: 'Why it would be refused now, though it was not when it was proposed.',
+    }),
   })
   .meta({ id: 'OpenedProposal' });
 
