@@ -106,5 +106,5 @@ function isShort({ maxLength, pattern, format }: JsonSchema): boolean {
   if (typeof maxLength === 'number' || SHORT_FORMATS.includes(format as string)) return true;
   if (typeof pattern !== 'string') return false;
   const quantifiers = pattern.replace(/\\./g, '').replace(/\[[^\]]*\]/g, 'x');
-  return /^\^/.test(pattern) && /\$$/.test(pattern) && !/[*+]|\{\d+,\}/.test(quantifiers);
+  return pattern.startsWith('^') && pattern.endsWith('$') && !/[*+]|\{\d+,\}/.test(quantifiers);
 }

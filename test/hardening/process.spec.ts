@@ -45,7 +45,7 @@ describe.skipIf(process.platform !== 'linux')('a running Waymark', () => {
     expect(pids).toHaveLength(3);
     for (const pid of pids) process.kill(pid, 'SIGUSR1');
     expect((await units()).status).toBe(200);
-    await expect(fetch('http://127.0.0.1:9229/json/version')).rejects.toThrow();
+    await expect(fetch('http://127.0.0.1:9229/json/version')).rejects.toThrow('fetch failed');
     expect(run.lines.filter((line) => /debugger/i.test(line))).toEqual([]);
   });
 
