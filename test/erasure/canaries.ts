@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { RULES } from '../../apps/api/src/http/rules.js';
 import { Browser } from '../access/support/browser.js';
-import type { Answer, Client } from '../e2e/support/client.js';
+import type { Answer, Client, Json } from '../e2e/support/client.js';
 import { EventStream } from '../e2e/support/event-stream.js';
 import { eventually } from '../e2e/support/eventually.js';
 import type { TestApi } from '../e2e/support/test-api.js';
@@ -14,7 +14,14 @@ export const MAIL = `${WORD}.quill@contoso.example`;
 export const NAME = 'Zanari Quill';
 export const PASSWORD = 'a long enough passphrase of hers';
 
-const text = (field: string) => `${WORD} wrote the ${field}`;
+/** The texts that were recorded, which readers find before. */
+export const RECORDED = new Set<string>();
+
+const saying = (field: string) => `${WORD} wrote the ${field}`;
+const text = (field: string) => {
+  RECORDED.add(saying(field));
+  return saying(field);
+};
 
 /** Somebody who has written and been named wherever that can be done. */
 export interface Told {
@@ -82,8 +89,26 @@ export async function tellCanaries(api: TestApi, office: Client): Promise<Told> 
     ...{ decision: 'dismissed', reason: text('decision') },
   });
   await aboutHer(office, sponsor);
+  await propose(office, write);
   await refused(api, office, browser);
   return { person, browser };
+}
+
+/** What she wants to have recorded, which is approved, rejected or left open. */
+async function propose(
+  office: Client,
+  write: (method: string, path: string, body?: unknown) => Promise<Json>,
+): Promise<void> {
+  await done(office.put('/program', { name: 'Erasing', approvals: { waivers: true } }));
+  for (const milestone of ['hub.launched', 'crm.integrated', 'governance.established']) {
+    await write('POST', '/units/desk/waivers', {
+      milestone,
+      reason: text(`wish for ${milestone}`),
+    });
+  }
+  const { items } = (await office.get('/proposals')).body;
+  await done(office.post(`/proposals/${items[0].id}/approval`));
+  await done(office.post(`/proposals/${items[1].id}/rejection`, { reason: 'Not now.' }));
 }
 
 /** What others record of her; their own texts do not name her. */
@@ -107,12 +132,12 @@ async function aboutHer(office: Client, sponsor: string): Promise<void> {
 /** What is refused, and faults. */
 async function refused(api: TestApi, office: Client, browser: Browser): Promise<void> {
   const path = `${api.url}/api/v1/units/desk/milestones`;
-  const unknown = { milestone: 'nobody.knows', occurredAt: '2011-01-01', note: text('refusal') };
+  const unknown = { milestone: 'nobody.knows', occurredAt: '2011-01-01', note: saying('refusal') };
   const invalid = { milestone: WORD, occurredAt: WORD, [WORD]: WORD };
   for (const body of [unknown, invalid]) {
     expect([400, 422]).toContain((await browser.call('POST', path, body)).status);
   }
-  const broken = `{"note": "${text('fragment')}`;
+  const broken = `{"note": "${saying('fragment')}`;
   expect((await office.post('/units/desk/milestones', broken)).status).toBe(400);
   await office.get(`/people?email=${encodeURIComponent(MAIL)}`);
   await office.get(`/rollups/corp/roadmap?owner=${encodeURIComponent(MAIL)}`);
@@ -136,7 +161,7 @@ async function signedIn(api: TestApi, office: Client, person: string): Promise<B
 export async function failOverHer(api: TestApi, office: Client): Promise<string> {
   const { admin } = api.testDatabase;
   await admin(`CREATE FUNCTION take_nothing() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN RAISE EXCEPTION 'cannot take "${text('dead letter')}"'; END $$`);
+    BEGIN RAISE EXCEPTION 'cannot take "${saying('dead letter')}"'; END $$`);
   await admin(`CREATE TRIGGER take_nothing BEFORE INSERT OR UPDATE ON advised_unit
     FOR EACH ROW EXECUTE FUNCTION take_nothing()`);
   await done(office.put('/units/lost', { name: 'Lost', kind: 'team', parent: 'corp' }));

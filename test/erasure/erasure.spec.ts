@@ -10,6 +10,7 @@ import {
   linesWith,
   MAIL,
   readEverything,
+  RECORDED,
   tellCanaries,
   type Told,
   failOverHer,
@@ -35,6 +36,8 @@ afterAll(() => api.stop());
 describe('somebody who asked to be erased', () => {
   it('was there in clear for readers, and nowhere in the database', async () => {
     expect(linesWith(before).length).toBeGreaterThan(10);
+    expect([...RECORDED].filter((text) => !before.includes(text))).toEqual([]);
+    expect(RECORDED.size).toBeGreaterThan(14);
     expect(linesWith(await dump(api.testDatabase))).toEqual([]);
     expect(deadLetter).toContain('cannot take …');
   });
@@ -67,6 +70,7 @@ describe('somebody who asked to be erased', () => {
     expect(linesWith(await readEverything(api, office))).toEqual([]);
     expect(linesWith(await dump(api.testDatabase))).toEqual([]);
     expect(linesWith((await office.get('/log/export')).body)).toEqual([]);
+    expect(log.length).toBeGreaterThan(50);
     expect(linesWith(log.join('\n'))).toEqual([]);
     const desk = (await office.get('/units/desk')).body;
     expect(desk).toMatchObject({ name: 'Desk', owner: { name: '[erased]', email: '[erased]' } });
