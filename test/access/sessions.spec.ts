@@ -5,7 +5,8 @@ import { type Api, createApi } from '../../apps/api/src/create-api.js';
 import { eventually } from '../e2e/support/eventually.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
 import { Browser } from './support/browser.js';
-import { account, PASSWORD, problemOf, withPassword } from './support/office.js';
+import { account, PASSWORD, person, problemOf, withPassword } from './support/office.js';
+import { signInFile } from './support/sign-in-file.js';
 
 const HOUR = 3_600_000;
 const COOKIE = '__Host-waymark';
@@ -77,6 +78,14 @@ describe('a session', () => {
     expect(after).toMatch(/^default\.[\w-]{43}$/);
     expect(after).not.toBe(before);
     browser.plant(api.url, COOKIE, before);
+    expect(await statusOf(browser)).toBe(401);
+    // nor does one of another program go on beside it
+    const other = await api.newProgram('dora');
+    await account(other, 'dora@contoso.example');
+    browser.plant(api.url, COOKIE, after);
+    await withPassword(browser, api.url, { email: 'dora@contoso.example', program: 'dora' });
+    expect(browser.cookie(api.url, COOKIE)).toMatch(/^dora\./);
+    browser.plant(api.url, COOKIE, after);
     expect(await statusOf(browser)).toBe(401);
     // one that was put there by somebody else is not taken over
     const planted = `default.${'A'.repeat(43)}`;
@@ -250,7 +259,9 @@ describe('the way to us', () => {
   });
 
   test('is protected by a proxy that is trusted and says so', async () => {
-    const behind = await startTestApi({ worker: false, variables: { TRUST_PROXY: '127.0.0.1' } });
+    const settings = await signInFile({ address: 'https://waymark.contoso.example' });
+    const variables = { TRUST_PROXY: '127.0.0.1', WAYMARK_SIGN_IN_FILE: settings };
+    const behind = await startTestApi({ worker: false, variables });
     try {
       await account(behind.admin, 'quinn@contoso.example');
       expect((await signInAt(behind, proxied))[0]).toBe(201);
@@ -259,6 +270,14 @@ describe('the way to us', () => {
       expect((await signInAt(behind, own))[0]).toBe(201);
       const foreign = { ...proxied, origin: 'http://waymark.contoso.example' };
       expect((await signInAt(behind, foreign))[0]).toBe(403);
+      // whatever name a request gives it, links lead to where browsers reach it
+      const { id } = await person(behind.admin, 'rosa@contoso.example');
+      const { body } = await behind.admin.post(
+        `/people/${id}/recovery`,
+        {},
+        { host: 'evil.example' },
+      );
+      expect(body.url).toMatch(/^https:\/\/waymark\.contoso\.example\/sign-in\/link\//);
     } finally {
       await behind.stop();
     }

@@ -55,6 +55,17 @@ describe('what a provider answers', () => {
     expect(asked.get('nonce')).toBeTruthy();
   });
 
+  test.each([
+    [{ email_verified: 'true' }, 200],
+    [{ email_verified: 'false' }, 403],
+    [{ email_verified: undefined }, 403],
+    [{ email: undefined }, 403],
+    [{ email: 'no address' }, 403],
+  ])('names an address that counts when it is vouched for: %j', async (claims, status) => {
+    provider.lies = { claims: { sub: JSON.stringify(claims), ...claims } };
+    expect((await signIn(new Browser())).status).toBe(status);
+  });
+
   const LIES: readonly (readonly [string, string, () => Forgery])[] = [
     [
       'the nonce of another sign-in',

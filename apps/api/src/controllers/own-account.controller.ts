@@ -1,6 +1,6 @@
-import { Body, Controller, HttpCode, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type Owner, SignIn } from '#lib/access';
 import {
@@ -35,9 +35,10 @@ export class OwnAccountController {
   async password(
     @Body({ schema: ChangePassword }) body: z.output<typeof ChangePassword>,
     @OwnerOf() owner: Owner,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.welcome.enter(reply, await this.signIn.own.changePassword(owner, body));
+    return this.welcome.enter(request, reply, await this.signIn.own.changePassword(owner, body));
   }
 
   @Post('totp')

@@ -6,7 +6,7 @@ import { AuditTrail, type Owner, SignIn } from '#lib/access';
 import { CreateSession, EndedSessions, SessionView } from '#lib/contracts';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
-import { browserOf, OwnerOf } from '../http/browser.js';
+import { OwnerOf } from '../http/browser.js';
 import { takeSession } from '../http/cookies.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { Route } from '../http/route.js';
@@ -39,8 +39,8 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     this.welcome.requireWay(request);
-    const opened = await this.signIn.withPassword.signIn(body, browserOf(request));
-    return this.welcome.enter(reply, opened);
+    const opened = await this.signIn.withPassword.signIn(body, request.ip);
+    return this.welcome.enter(request, reply, opened);
   }
 
   @Get()

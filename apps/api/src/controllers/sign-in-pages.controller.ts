@@ -5,7 +5,6 @@ import type { z } from 'zod';
 import { SignIn } from '#lib/access';
 import { SignInQuery, UseLink } from '#lib/contracts';
 import { Operation } from '../docs/operation.js';
-import { browserOf } from '../http/browser.js';
 import { recallFlow, rememberFlow } from '../http/cookies.js';
 import { FORM_TYPE } from '../http/forms.js';
 import { HttpProblem } from '../http/http-problem.js';
@@ -66,8 +65,8 @@ export class SignInPagesController {
       recallFlow(request, reply, came.searchParams.get('state') ?? ''),
       name,
     );
-    const opened = await this.signIn.withProvider.signIn(came, begun.flow, browserOf(request));
-    this.welcome.give(reply, opened);
+    const opened = await this.signIn.withProvider.signIn(came, begun.flow, request.ip);
+    await this.welcome.give(request, reply, opened);
     await reply.redirect(begun.returnTo, 303);
   }
 
@@ -114,7 +113,8 @@ export class SignInPagesController {
       const given = UseLink.safeParse({ ...form, token });
       const fault = given.error?.issues[0]?.message;
       if (!given.success) throw new HttpProblem('invalid', fault ?? 'Something is missing.');
-      this.welcome.give(reply, await this.signIn.withLink.use(given.data, browserOf(request)));
+      const opened = await this.signIn.withLink.use(given.data, request.ip);
+      await this.welcome.give(request, reply, opened);
     } catch (error) {
       const { problem, headers } = toldOnPage(error, request);
       void reply.code(problem.status).headers(headers).header('content-type', HTML);

@@ -6,7 +6,6 @@ import { SignIn } from '#lib/access';
 import { CreateRecovery, RecoveryView, SessionView, SignInWays, UseLink } from '#lib/contracts';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
-import { browserOf } from '../http/browser.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { instantText } from '../http/instants.js';
 import { PersonOf } from '../http/people-parameters.js';
@@ -51,7 +50,8 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     this.welcome.requireWay(request);
-    return this.welcome.enter(reply, await this.signIn.withLink.use(body, browserOf(request)));
+    const opened = await this.signIn.withLink.use(body, request.ip);
+    return this.welcome.enter(request, reply, opened);
   }
 
   @Post('people/:id/recovery')

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type OpenedSession, SignIn } from '#lib/access';
 import { RECORDS, type Records } from '#lib/recording';
-import { giveSession } from '../http/cookies.js';
+import { giveSession, sessionIn } from '../http/cookies.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { originOf, requireOwnSite, requireProtected } from '../http/own-site.js';
 import { sessionView } from './session-view.js';
@@ -32,17 +32,22 @@ export class Welcome {
     requireOwnSite(request, { address: this.signIn.settings.address, untold: true });
   }
 
-  /** Gives the browser its session. */
-  give(reply: FastifyReply, opened: OpenedSession): void {
+  /**
+   * Gives the browser its session. One it had ends: nobody goes on with a secret that somebody else
+   * may have put there.
+   */
+  async give(request: FastifyRequest, reply: FastifyReply, opened: OpenedSession): Promise<void> {
+    const before = sessionIn(request);
+    if (before !== undefined) await this.signIn.sessions.end(before);
     giveSession(reply, opened, this.records.foundation.clock.now());
   }
 
   /** Gives the browser its session, and says who it is. */
-  async enter(reply: FastifyReply, opened: OpenedSession) {
+  async enter(request: FastifyRequest, reply: FastifyReply, opened: OpenedSession) {
     const signedIn = await this.signIn.sessions.find(opened.secret);
     // ended at this very moment
     if (!signedIn) throw new HttpProblem('unauthenticated', 'Your session is over. Sign in again.');
-    this.give(reply, opened);
+    await this.give(request, reply, opened);
     return sessionView(signedIn.caller, signedIn);
   }
 }

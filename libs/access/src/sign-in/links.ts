@@ -13,7 +13,6 @@ import {
   NotLetIn,
   NotTheOwner,
 } from './errors.js';
-import type { Browser } from './local-sign-in.js';
 import { type Passwords, requireGoodPassword } from './passwords.js';
 import type { OpenedSession, Sessions } from './sessions.js';
 import { makeToken, readToken, type Token } from './token.js';
@@ -124,10 +123,11 @@ export class SignInLinks {
 
   /**
    * Signs in whoever holds the link, which is over then.
+   * @param from the network address
    * @throws LinkOver, LocalAccountsOff, PasswordRefused, NameNeeded, CodeNeeded, NotTheOwner,
    * NotLetIn, TooManyAttempts
    */
-  async use(given: LinkUse, browser: Browser): Promise<OpenedSession> {
+  async use(given: LinkUse, from: string): Promise<OpenedSession> {
     const { attempts, passwords, on } = this.parts;
     const shown = await this.look(given.token);
     const token = readToken(given.token) as Token;
@@ -138,13 +138,13 @@ export class SignInLinks {
       requireGoodPassword(password, { name, email });
     }
     if (shown.needsCode && !given.code) throw new CodeNeeded();
-    const attempted = { account: `link ${given.token}`, from: browser.from };
+    const attempted = { account: `link ${given.token}`, from };
     await attempts.begin(attempted);
     const hash = password === undefined ? undefined : await passwords.hash(password);
     const session = await this.parts.database.inProgram(token.program, async (tx) => {
       await this.consume(tx, token);
       const person = shown.person?.id ?? (await this.first(tx, token.program, { name, email }));
-      return this.enter(tx, shown, { ...browser, person, hash, code: given.code });
+      return this.enter(tx, shown, { from, person, hash, code: given.code });
     });
     await attempts.succeeded(attempted);
     return session;
@@ -182,7 +182,8 @@ export class SignInLinks {
   private async enter(
     tx: Tx,
     { purpose, program, needsCode }: LinkShown,
-    by: Browser & {
+    by: {
+      readonly from: string;
       readonly person: string;
       readonly hash: string | undefined;
       readonly code: string | undefined;
@@ -200,7 +201,6 @@ export class SignInLinks {
     const session = await sessions.open(tx, program, {
       person: by.person,
       method: 'link',
-      replaces: by.session,
     });
     await audit.note(
       program,

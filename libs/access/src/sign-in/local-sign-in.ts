@@ -17,14 +17,6 @@ export interface LocalCredentials {
   readonly code?: string | undefined;
 }
 
-/** Where a sign-in comes from. */
-export interface Browser {
-  /** Its network address. */
-  readonly from: string;
-  /** The secret of the session it has; it ends. */
-  readonly session?: string | undefined;
-}
-
 interface Found {
   readonly noted: string;
   readonly account: Account | undefined;
@@ -50,29 +42,30 @@ export class LocalSignIn {
   /**
    * Signs somebody in. Unknown addresses, programs and wrong passwords are answered alike, and take
    * as long.
+   * @param from the network address
    * @throws LocalAccountsOff, TooManyAttempts, SignInRefused, CodeNeeded, NotLetIn
    */
-  async signIn(given: LocalCredentials, browser: Browser): Promise<OpenedSession> {
+  async signIn(given: LocalCredentials, from: string): Promise<OpenedSession> {
     const { attempts, passwords, on } = this.parts;
     if (!on) throw new LocalAccountsOff();
     const attempted = {
       account: `${given.program} ${given.email.trim().toLowerCase()}`,
-      from: browser.from,
+      from,
     };
     await attempts.begin(attempted);
     const { noted, account } = await this.find(given);
     const right = await passwords.verify(account?.password, given.password);
     if (!account || !right) {
-      await this.failed(noted, account, 'password', browser);
+      await this.failed(noted, account, 'password', from);
       throw new SignInRefused();
     }
     try {
-      const session = await this.enter(given, account, browser);
+      const session = await this.enter(given, account, from);
       await attempts.succeeded(attempted);
       return session;
     } catch (error) {
-      if (error instanceof SignInRefused) await this.failed(noted, account, 'code', browser);
-      if (error instanceof CodeNeeded) await attempts.succeeded({ from: browser.from });
+      if (error instanceof SignInRefused) await this.failed(noted, account, 'code', from);
+      if (error instanceof CodeNeeded) await attempts.succeeded({ from });
       throw error;
     }
   }
@@ -89,7 +82,7 @@ export class LocalSignIn {
   }
 
   /** What was compared with before must still be there. */
-  private enter(given: LocalCredentials, compared: Account, browser: Browser) {
+  private enter(given: LocalCredentials, compared: Account, from: string) {
     const { database, sessions, codes, audit, clock } = this.parts;
     const { program, code } = given;
     return database.inProgram(program, async (tx) => {
@@ -104,7 +97,6 @@ export class LocalSignIn {
       const session = await sessions.open(tx, program, {
         person,
         method: 'password',
-        replaces: browser.session,
       });
       await audit.note(
         program,
@@ -112,7 +104,7 @@ export class LocalSignIn {
           action: 'sign-in.done',
           outcome: 'done',
           actor: { kind: 'person', id: person },
-          from: browser.from,
+          from,
           about: { method: 'password', code: account.totp !== null },
         },
         tx,
@@ -125,7 +117,7 @@ export class LocalSignIn {
     program: string,
     account: Account | undefined,
     why: 'password' | 'code',
-    { from }: Browser,
+    from: string,
   ): Promise<void> {
     return this.parts.audit.note(program, {
       action: 'sign-in.failed',

@@ -3,7 +3,7 @@ import type { Database, Tx } from '#lib/platform';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import type { People, Person } from '../people/index.js';
 import { NotLetIn, SignInRefused } from './errors.js';
-import { type Browser, exists } from './local-sign-in.js';
+import { exists } from './local-sign-in.js';
 import type { Flow, Identity, Providers } from './providers.js';
 import type { OpenedSession, Sessions } from './sessions.js';
 
@@ -29,18 +29,18 @@ export class ProviderSignIn {
    * Signs in whom the provider let in. Somebody it names for the first time is whoever has the
    * address it vouches for; a new person when there is none and the provider may bring people.
    * @param came the address the browser came back to, with its query
+   * @param from the network address
    * @throws SignInRefused, NotLetIn, ProviderAway
    */
-  async signIn(came: URL, flow: Flow, browser: Browser): Promise<OpenedSession> {
+  async signIn(came: URL, flow: Flow, from: string): Promise<OpenedSession> {
     const { providers, database, audit } = this.parts;
     const { program } = providers.get(flow.provider);
     try {
       const identity = await providers.finish(came, flow);
-      return await database.inProgram(program, (tx) => this.enter(tx, program, identity, browser));
+      return await database.inProgram(program, (tx) => this.enter(tx, program, identity, from));
     } catch (error) {
       if (error instanceof SignInRefused || error instanceof NotLetIn) {
         const about = { method: 'provider', provider: flow.provider, why: reasonOf(error) };
-        const { from } = browser;
         await audit.note(program, { action: 'sign-in.failed', outcome: 'denied', from, about });
       }
       throw error;
@@ -51,7 +51,7 @@ export class ProviderSignIn {
     tx: Tx,
     program: string,
     identity: Identity,
-    browser: Browser,
+    from: string,
   ): Promise<OpenedSession> {
     if (!(await exists(tx, program))) throw new NotLetIn(`There is no program "${program}" yet.`);
     const person = await this.personOf(tx, program, identity);
@@ -62,7 +62,6 @@ export class ProviderSignIn {
     const session = await this.parts.sessions.open(tx, program, {
       person: person.id,
       method: name,
-      replaces: browser.session,
     });
     await this.parts.audit.note(
       program,
@@ -70,7 +69,7 @@ export class ProviderSignIn {
         action: 'sign-in.done',
         outcome: 'done',
         actor: { kind: 'person', id: person.id },
-        from: browser.from,
+        from,
         about: { method: 'provider', provider: name },
       },
       tx,

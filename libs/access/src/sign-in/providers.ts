@@ -96,7 +96,7 @@ export class Providers {
       const more = missing(provider, claims, config)
         ? await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)
         : {};
-      return identityOf(provider, { ...more, ...claims });
+      return identityOf(provider, together(claims, more));
     } catch (error) {
       throw asRefusal(error, provider);
     }
@@ -167,13 +167,25 @@ type Claims = Readonly<Record<string, unknown>> & {
 function missing(provider: ProviderSettings, claims: Claims, config: oidc.Configuration): boolean {
   if (config.serverMetadata().userinfo_endpoint === undefined) return false;
   const { groupsClaim } = provider;
-  return claims['email'] === undefined || (groupsClaim !== undefined && !(groupsClaim in claims));
+  return !vouching(claims) || (groupsClaim !== undefined && !(groupsClaim in claims));
+}
+
+/** What the token says, and beside it what the provider says of the person. */
+function together(claims: Claims, more: Claims): Claims {
+  // an address, and whether it is verified, come from one mouth
+  const { email, email_verified } = vouching(claims) || !('email' in more) ? claims : more;
+  return { ...more, ...claims, email, email_verified };
+}
+
+/** Whether an address comes with word on whether it is verified. */
+function vouching(claims: Claims): boolean {
+  return claims['email'] !== undefined && claims['email_verified'] !== undefined;
 }
 
 function identityOf(provider: ProviderSettings, claims: Claims): Identity {
   const { groupsClaim, verifiedMail } = provider;
   const email = textOf(claims['email']);
-  const vouched = !verifiedMail || claims['email_verified'] === true;
+  const vouched = !verifiedMail || isTrue(claims['email_verified']);
   return {
     provider,
     issuer: String(claims.iss),
@@ -182,6 +194,11 @@ function identityOf(provider: ProviderSettings, claims: Claims): Identity {
     email: vouched && email?.includes('@') ? email : undefined,
     groups: groupsClaim === undefined ? undefined : groupsOf(claims[groupsClaim]),
   };
+}
+
+/** Some providers send it as a text. */
+function isTrue(claim: unknown): boolean {
+  return claim === true || claim === 'true';
 }
 
 function textOf(claim: unknown): string | undefined {

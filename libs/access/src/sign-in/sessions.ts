@@ -74,34 +74,19 @@ export class Sessions {
     this.methods = [...this.providers, 'link', ...(settings.localAccounts ? ['password'] : [])];
   }
 
-  /**
-   * Opens a session with a new secret.
-   * @param replaces the session the browser came with, which ends: nobody goes on with a secret that
-   * somebody else may have put there
-   */
+  /** Opens a session with a new secret; what is over is cleared away. */
   async open(
     tx: Tx,
     program: string,
-    of: {
-      readonly person: string;
-      readonly method: string;
-      readonly replaces?: string | undefined;
-    },
+    of: { readonly person: string; readonly method: string },
   ): Promise<OpenedSession> {
     const now = this.clock.now();
     const expiresAt = now + this.settings.sessions.lastsMs;
     const token = makeToken(program);
-    const before = of.replaces === undefined ? undefined : readToken(of.replaces);
     await tx.query(
-      `DELETE FROM session WHERE program_id = $1 AND (secret_hash = $2 OR expires_at <= $3
-         OR person = $4 AND seen_at <= $5)`,
-      [
-        program,
-        before?.program === program ? before.hash : null,
-        toTimestamp(now),
-        of.person,
-        toTimestamp(now - this.settings.sessions.idleMs),
-      ],
+      `DELETE FROM session
+        WHERE program_id = $1 AND (expires_at <= $2 OR person = $3 AND seen_at <= $4)`,
+      [program, toTimestamp(now), of.person, toTimestamp(now - this.settings.sessions.idleMs)],
     );
     await tx.query(
       `INSERT INTO session (program_id, secret_hash, person, method, created_at, seen_at, expires_at)
