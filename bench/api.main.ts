@@ -13,7 +13,7 @@ const usual = {
   ...GATES.usual,
   ...(atOnce === undefined || process.env.BENCH_TURNS === undefined
     ? {}
-    : { atOnce: atOnce || Infinity, perParty: perParty || Infinity }),
+    : { atOnce: atOnce || Infinity, perParty: perParty || Infinity, alone: atOnce || Infinity }),
 };
 const { app, stop } = await createApi(foundation, SERVER_LIMITS, { ...GATES, usual });
 await app.listen(0, '127.0.0.1');

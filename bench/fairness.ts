@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
-import { Access, AuditTrail, Keys } from '#lib/access';
+import { Access, AuditTrail, FairGate, Guessing, Keys, Rates } from '#lib/access';
 import { builtIns } from '#lib/catalogue';
 import { Database, EmbeddedPostgres, migrate, systemClock } from '#lib/platform';
-import { median, ratio, report } from './measure.js';
+import { GATES as PRODUCTS } from '../apps/api/src/http/turns.js';
+import { median, milliseconds, ratio, report } from './measure.js';
 
 const PROGRAM = 'bench';
 const UNITS = 200;
@@ -25,11 +26,14 @@ interface Met {
   readonly floodPerSecond: number;
 }
 
+const NOBODY: Met = { median: 0, p99: 0, floodPerSecond: 0 };
+
 /**
  * One key floods with recordings over 256 connections, while another asks and records one after the
  * other: what the other meets, against what it meets alone; with turns and without.
  */
 export async function fairness(): Promise<void> {
+  await tellCost();
   const folder = await mkdtemp(join(tmpdir(), 'waymark-bench-'));
   const postgres = await EmbeddedPostgres.start(folder);
   await migrate(postgres.url);
@@ -46,6 +50,8 @@ export async function fairness(): Promise<void> {
           if (round === 0 && turns === GATES[0]) await prepare(api.url, flooding);
           await met(api.url, { other });
           note(`${name}: alone`, await met(api.url, { other }));
+          const floodPerSecond = await flooded(api.url, flooding);
+          note(`${name}: only the flood`, { ...NOBODY, floodPerSecond });
           note(`${name}: flooded`, await met(api.url, { other, flooding }));
         } finally {
           await api.stop();
@@ -60,16 +66,48 @@ export async function fairness(): Promise<void> {
   }
 }
 
+/** What counting a request and giving it its turn costs when nobody waits. */
+async function tellCost(): Promise<void> {
+  const times = 100_000;
+  const [gate, rates, guessing] = [new FairGate(PRODUCTS.usual), new Rates(), new Guessing()];
+  const each = async (work: () => unknown) => {
+    const took = await milliseconds(async () => {
+      for (let n = 0; n < times; n++) await work();
+    });
+    return `${((took / times) * 1000).toFixed(1)} µs`;
+  };
+  const turn = async () => {
+    const leave = await gate.enter('a');
+    if (typeof leave === 'function') leave();
+  };
+  const count = async () => {
+    guessing.waitFor('127.0.0.1', 'Bearer wmk_');
+    guessing.right('Bearer wmk_');
+    await rates.take('a', 1_000_000);
+  };
+  for (const warm of [turn, count]) await each(warm);
+  report('a turn when nobody waits', await each(turn));
+  report('counting a request', await each(count));
+}
+
 function tell(arms: ReadonlyMap<string, readonly Met[]>): void {
   const of = (name: string, figure: keyof Met) => (arms.get(name) ?? []).map((one) => one[figure]);
   for (const name of arms.keys()) {
     const figure = (which: keyof Met) => median(of(name, which)).toFixed(1);
-    report(name, `median ${figure('median')} ms, 99 of 100 within ${figure('p99')} ms`);
-    if (!name.endsWith(': flooded')) continue;
-    const alone = name.replace('flooded', 'alone');
-    const times = (which: keyof Met) => ratio(of(name, which), of(alone, which)).toFixed(1);
-    report('  ÷ alone', `median ${times('median')}, 99 of 100 ${times('p99')}`);
-    report('  the flood was answered', `${figure('floodPerSecond')} /s`);
+    const [turns = '', what] = name.split(': ');
+    if (what !== 'only the flood') {
+      report(name, `median ${figure('median')} ms, 99 of 100 within ${figure('p99')} ms`);
+    }
+    if (what === 'alone') continue;
+    if (what === 'flooded') {
+      const times = (which: keyof Met) => ratio(of(name, which), of(`${turns}: alone`, which));
+      const [middle, most] = [times('median').toFixed(1), times('p99').toFixed(1)];
+      report('  ÷ alone', `median ${middle}, 99 of 100 ${most}`);
+    }
+    const without = of(`without: ${what}`, 'floodPerSecond');
+    const share = without.length > 0 ? ratio(of(name, 'floodPerSecond'), without) : 1;
+    const answered = `${figure('floodPerSecond')} /s, ${share.toFixed(2)} of that without turns`;
+    report(`${turns}: the flood${what === 'flooded' ? '' : ' by itself'}, answered`, answered);
   }
 }
 
@@ -92,6 +130,13 @@ async function met(
   const sorted = [...took].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0;
   return { median: at(0.5), p99: at(0.99), floodPerSecond };
+}
+
+/** How many of a flood are answered a second while nobody else asks. */
+async function flooded(url: string, key: string): Promise<number> {
+  const flood = startFlood(url, key);
+  await new Promise((resolve) => setTimeout(resolve, ASKED_S * 1_000));
+  return flood();
 }
 
 async function asked(url: string, key: string, index: number): Promise<void> {

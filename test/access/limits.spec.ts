@@ -120,7 +120,7 @@ describe('too much', () => {
 
 describe('turns', () => {
   test('let another key pass the line of one that floods', async () => {
-    const other = await another({ atOnce: 1, perParty: 1 });
+    const other = await another({ atOnce: 1, perParty: 1, alone: 1 });
     const [flooding, second] = [other.client((await made({})).key), other.client(api.admin.key)];
     expect((await second.get('/program')).status).toBe(200);
     let waiting = 300;
@@ -137,7 +137,7 @@ describe('turns', () => {
   });
 
   test('are for so many of a key; whoever sends more is told to come back', async () => {
-    const other = await another({ atOnce: 1, perParty: 1, waiting: 2 });
+    const other = await another({ atOnce: 1, perParty: 1, alone: 1, waiting: 2 });
     const [flooding, second] = [other.client((await made({})).key), other.client(api.admin.key)];
     const body = { milestone: 'no.such', occurredAt: '2012' };
     const flood = Array.from({ length: 40 }, () => flooding.post('/units/none/what-if', body));
@@ -154,7 +154,7 @@ describe('turns', () => {
   });
 
   test('come to an end for whoever waits too long', async () => {
-    const other = await another({ atOnce: 1, perParty: 1, patienceMs: 1 });
+    const other = await another({ atOnce: 1, perParty: 1, alone: 1, patienceMs: 1 });
     const client = other.client(api.admin.key);
     const answers = await Promise.all(Array.from({ length: 30 }, () => client.get('/units')));
     const late = answers.find(({ status }) => status === 503);

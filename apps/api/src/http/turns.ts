@@ -13,8 +13,8 @@ export interface Gates {
 
 /** What is granted unless a test asks for less. */
 export const GATES: Gates = {
-  usual: { atOnce: 12, perParty: 8, waiting: 1_000, patienceMs: 20_000 },
-  long: { atOnce: 4, perParty: 2, waiting: 8, patienceMs: 20_000 },
+  usual: { atOnce: 12, perParty: 8, alone: 32, waiting: 1_000, patienceMs: 20_000 },
+  long: { atOnce: 4, perParty: 2, alone: 2, waiting: 8, patienceMs: 20_000 },
 };
 
 const PASSES: Readonly<Record<string, keyof Gates | 'none'>> = {

@@ -1,7 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FairGate, type GateLimits, type Leave } from './fair-gate.js';
 
-const LIMITS: GateLimits = { atOnce: 4, perParty: 3, waiting: 50, patienceMs: 10_000 };
+const LIMITS: GateLimits = {
+  atOnce: 4,
+  perParty: 3,
+  alone: 6,
+  waiting: 200,
+  patienceMs: 10_000,
+};
 
 /** Enters, and says when; what was let in waits to be told to leave. */
 function visitors(gate: FairGate) {
@@ -22,21 +29,43 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 describe('a fair gate', () => {
   it('lets so many in at once, and no party take all places', async () => {
     const { enter, entered, inside } = visitors(new FairGate(LIMITS));
+    void enter('b0');
+    await settled();
+    inside[0]?.leave();
     for (let n = 1; n <= 6; n++) void enter(`a${n}`);
     await settled();
-    expect(entered).toEqual(['a1', 'a2', 'a3']);
+    expect(entered).toEqual(['b0', 'a1', 'a2', 'a3']);
     void enter('b1');
     void enter('b2');
     await settled();
-    expect(entered.slice(3)).toEqual(['b1']);
-    inside[0]?.leave();
+    expect(entered.slice(4)).toEqual(['b1']);
+    inside[1]?.leave();
     await settled();
-    expect(entered.slice(4)).toEqual(['a4']);
+    expect(entered.slice(5)).toEqual(['a4']);
+  });
+
+  it('lets a party that is alone have more, and others in at once who come then', async () => {
+    const { enter, entered, inside } = visitors(new FairGate(LIMITS));
+    for (let n = 1; n <= 9; n++) void enter(`a${n}`);
+    await settled();
+    expect(entered).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'a6']);
+    void enter('b1');
+    void enter('b2');
+    await settled();
+    expect(entered.slice(6)).toEqual(['b1']);
+    for (const one of inside.slice(0, 4)) {
+      one.leave();
+      await settled();
+    }
+    expect(entered.slice(7)).toEqual(['a7']);
+    inside[6]?.leave();
+    await settled();
+    expect(entered.slice(8)).toEqual(['b2']);
   });
 
   it('serves the parties in turn, however many of one wait', async () => {
     const { enter, entered, inside } = visitors(
-      new FairGate({ ...LIMITS, atOnce: 1, perParty: 1 }),
+      new FairGate({ ...LIMITS, atOnce: 1, perParty: 1, alone: 1 }),
     );
     for (const who of ['a1', 'a2', 'a3', 'a4', 'a5', 'b1', 'b2', 'c1']) void enter(who);
     await settled();
@@ -49,7 +78,7 @@ describe('a fair gate', () => {
   });
 
   it('turns away who finds the line of their party full, and nobody else', async () => {
-    const gate = new FairGate({ ...LIMITS, atOnce: 1, perParty: 1, waiting: 2 });
+    const gate = new FairGate({ ...LIMITS, atOnce: 1, perParty: 1, alone: 1, waiting: 2 });
     const { enter, entered, inside, turnedAway } = visitors(gate);
     for (const who of ['a1', 'a2', 'a3', 'a4', 'b1']) void enter(who);
     await settled();
@@ -64,7 +93,7 @@ describe('a fair gate', () => {
   });
 
   it('turns away who waited too long, and gives no place to who has gone', async () => {
-    const gate = new FairGate({ ...LIMITS, atOnce: 1, perParty: 1, patienceMs: 5 });
+    const gate = new FairGate({ ...LIMITS, atOnce: 1, perParty: 1, alone: 1, patienceMs: 5 });
     const { enter, entered, inside, turnedAway } = visitors(gate);
     void enter('a1');
     await enter('b1');
@@ -76,5 +105,37 @@ describe('a fair gate', () => {
     inside[0]?.leave();
     await settled();
     expect(entered).toEqual(['a1', 'd1']);
+  });
+
+  it('whatever comes and goes, lets nobody take more than theirs, and everybody in', async () => {
+    const parties = fc.constantFrom('a', 'b', 'c', 'd');
+    const steps = fc.array(fc.oneof(parties, fc.nat(30)), { maxLength: 120 });
+    await fc.assert(
+      fc.asyncProperty(steps, async (history) => {
+        const gate = new FairGate(LIMITS);
+        const { enter, entered, inside, turnedAway } = visitors(gate);
+        const served = new Set<number>();
+        const there = (who?: string) =>
+          inside.filter((one, index) => !served.has(index) && (!who || one.who === who)).length;
+        const leave = (index: number) => {
+          inside[index]?.leave();
+          served.add(index);
+        };
+        for (const step of history) {
+          if (typeof step === 'string') void enter(step);
+          else if (step < inside.length) leave(step);
+          await settled();
+          expect(there()).toBeLessThanOrEqual(LIMITS.alone + LIMITS.atOnce - LIMITS.perParty);
+          for (const who of 'abcd') expect(there(who)).toBeLessThanOrEqual(LIMITS.alone);
+        }
+        const came = history.filter((step) => typeof step === 'string').length;
+        for (let index = 0; index < came; index++) {
+          if (!served.has(index)) leave(index);
+          await settled();
+        }
+        expect([entered.length, turnedAway.length, gate.waiting]).toEqual([came, 0, 0]);
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -1,9 +1,11 @@
 /** How many may be served at once, and how long others wait for it. */
 export interface GateLimits {
-  /** In all. */
+  /** In all, while there are several parties. */
   readonly atOnce: number;
   /** Of one party; the rest of `atOnce` stays free for others. */
   readonly perParty: number;
+  /** Of a party that has been the only one for a second. */
+  readonly alone: number;
   /** How many of one party may wait. */
   readonly waiting: number;
   /** How long one waits at most, in milliseconds. */
@@ -12,6 +14,9 @@ export interface GateLimits {
 
 /** Gives the place back; a second call does nothing. */
 export type Leave = () => void;
+
+/** How long a party counts after it came. */
+const SEVERAL_MS = 1_000;
 
 /** Why somebody was not let in: too many of the same party wait already, or it took too long. */
 export type TurnedAway = 'full' | 'late';
@@ -35,6 +40,11 @@ interface Party {
  */
 export class FairGate {
   private inside = 0;
+  /** Who was let in last, and until when there are several parties, by the monotonic clock. */
+  private last: Party | undefined;
+  /** Who was the only one when last somebody was. */
+  private lone: Party | undefined;
+  private severalUntil = 0;
   private readonly parties = new Map<string, Party>();
   /** Those with a line, in the order in which it is their turn. */
   private readonly turns = new Set<Party>();
@@ -57,10 +67,9 @@ export class FairGate {
     gone: () => boolean = () => false,
   ): Leave | Promise<Leave | TurnedAway> | TurnedAway {
     const party = this.parties.get(name) ?? this.join(name);
-    const { atOnce, perParty, waiting, patienceMs } = this.limits;
-    if (this.inside < atOnce && party.inside < perParty && party.line.size === 0) {
-      return this.admit(party);
-    }
+    const { waiting, patienceMs } = this.limits;
+    this.arrive(party);
+    if (party.line.size === 0 && this.hasRoom(party)) return this.admit(party);
     if (party.line.size >= waiting) return 'full';
     return new Promise((resolve) => {
       const one: Waiting = {
@@ -79,6 +88,29 @@ export class FairGate {
     return party;
   }
 
+  private arrive(party: Party): void {
+    if (this.last !== undefined && this.last.name !== party.name) {
+      this.severalUntil = performance.now() + SEVERAL_MS;
+    }
+    this.last = party;
+  }
+
+  private hasRoom(party: Party): boolean {
+    const { atOnce, perParty, alone } = this.limits;
+    if (this.isAlone(party)) {
+      this.lone = party;
+      return party.inside < alone;
+    }
+    // who was alone until now may still have many inside, which others need not wait for
+    const excess = Math.max(0, (this.lone?.inside ?? 0) - perParty);
+    return party.inside < perParty && this.inside - excess < atOnce;
+  }
+
+  private isAlone(party: Party): boolean {
+    if (this.inside > party.inside || performance.now() < this.severalUntil) return false;
+    return this.turns.size === 0 || (this.turns.size === 1 && this.turns.has(party));
+  }
+
   private admit(party: Party): Leave {
     this.inside++;
     party.inside++;
@@ -95,8 +127,7 @@ export class FairGate {
 
   private next(): void {
     for (const party of this.turns) {
-      if (this.inside >= this.limits.atOnce) return;
-      if (party.inside >= this.limits.perParty) continue;
+      if (!this.hasRoom(party)) continue;
       const one = first(party.line);
       if (one) {
         this.unlist(party, one);
