@@ -51,15 +51,15 @@ describe('an exported log, verified offline', () => {
   it('says what fits together, and that this proves nothing yet', async () => {
     const report = await verified(NOTHING);
     expect(report).toMatchObject({ ok: true, program, length: 15, provedUpTo: 0 });
-    expect(report.proved.join()).toContain('Events 1 to 15 fit together');
-    expect(report.notProved.join('\n')).toMatch(/events 1 to 15 are those that were recorded/);
+    expect(report.proved.join()).toContain('Events 1 to 15: the chain fits');
+    expect(report.notProved.join('\n')).toMatch(/That nobody wrote events 1 to 15 anew/);
     expect(report.notProved.join('\n')).toMatch(/header, uploaded models, keys/);
   });
 
   it('is proved up to a head that was kept', async () => {
     const report = await verified(withHead);
     expect(report).toMatchObject({ ok: true, provedUpTo: 10 });
-    expect(report.proved[0]).toMatch(/Events 1 to 10 are those that lay before head 1/);
+    expect(report.proved[0]).toMatch(/Events 1 to 10 lie under head 1/);
     expect(report.proved[0]).toContain('its signature was not checked');
     expect(report.notProved[0]).toMatch(/events 11 to 15/);
   });

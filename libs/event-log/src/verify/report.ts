@@ -60,7 +60,7 @@ export function reportOf({ program, length, hash, findings, bases, also }: Outco
       ...(best.upTo > 0 ? [`${events(1, best.upTo)} ${best.says}`] : []),
       ...(rest > 0
         ? [
-            `${events(best.upTo + 1, sound)} fit together: each fits its hash and follows the one before.`,
+            `${events(best.upTo + 1, sound)}: the chain fits, each hash is that of the event and of the hash before.`,
           ]
         : []),
       ...also.proved,
@@ -68,7 +68,7 @@ export function reportOf({ program, length, hash, findings, bases, also }: Outco
     notProved: [
       ...(rest > 0
         ? [
-            `That ${events(best.upTo + 1, sound).toLowerCase()} are those that were recorded: whoever can write them could have computed their hashes as well. A later head (--head) or the public key (--public-key) of the server would prove it.`,
+            `That nobody wrote ${events(best.upTo + 1, sound).toLowerCase()} anew: whoever can write to it could have computed the hashes as well. A later head (--head) or the public key (--public-key) of the server would prove it.`,
           ]
         : []),
       ...also.notProved,

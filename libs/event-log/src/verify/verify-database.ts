@@ -36,7 +36,7 @@ export async function verifyDatabase(
     .filter((head) => head !== undefined)
     .map((head) => ({
       upTo: head.position,
-      says: `are those that lay before ${head.name}: the hash at ${head.position} is the one that was ${trusting ? 'signed' : 'kept (its signature was not checked: no --public-key)'}.`,
+      says: `lie under ${head.name}: the hash at ${head.position} is the one that was ${trusting ? 'signed' : 'kept (its signature was not checked: no --public-key)'}.`,
     }));
   return reportOf({
     program,

@@ -86,7 +86,7 @@ class Reading {
     const last = lastGiven(this.expected, sound);
     if (last) bases.push(basisOfGiven(last, given));
     if (certain) {
-      const says = `are those that the key ${signed.head.keyId} signed: ${nameOf(signed.head)}.`;
+      const says = `lie under ${nameOf(signed.head)}, which the key ${signed.head.keyId} signed.`;
       bases.push({ upTo: signed.head.position, says });
     }
     return reportOf({
@@ -218,6 +218,6 @@ class Reading {
 
 function basisOfGiven(head: ExpectedHead, { publicKeys }: Given): Basis {
   const checked = publicKeys.length > 0 ? '' : ' (its signature was not checked: no --public-key)';
-  const says = `are those that lay before ${head.name}: the hash at ${head.position} is the one you kept${checked}.`;
+  const says = `lie under ${head.name}: the hash at ${head.position} is the one you kept${checked}.`;
   return { upTo: head.position, says };
 }
