@@ -60,7 +60,7 @@ const TOKEN = `contoso.${'a'.repeat(43)}`;
 export const PATHS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/sign-in/{provider}': { provider: 'contoso' },
   '/sign-in/{provider}/callback': { provider: 'contoso' },
-  '/sign-in/link/{token}': { token: TOKEN },
+  '/sign-in/link/{link}': { link: TOKEN },
 };
 
 function route(

@@ -63,6 +63,7 @@ const NOT_LIVED: Readonly<Record<string, RegExp>> = {
   'needs the server’s administrator': /^POST \/api\/v1\/programs$/,
   'needs a browser, a person and a password': /^\w+ (\/api\/v1)?\/(session|sign-in)/,
   'is about a head that was signed before': /^POST \/api\/v1\/log\/heads$/,
+  'somebody else has to do it': /^POST \/api\/v1\/proposals\/\{id\}\/approval$/,
   'leaves nobody to look for': /^DELETE \/scim\//,
   'would take away the words that are looked for': /^POST \/api\/v1\/erasures$/,
 };

@@ -3,16 +3,16 @@ import { type Seals, SubjectErased } from '#lib/event-log';
 import { type Clock, type Database, toTimestamp, type Tx } from '#lib/platform';
 import { type AuditNote, requireNotable } from './entry.js';
 
-/** Under the program's audit head, so that positions are gapless and in the order of commits. */
+/** Locks the program's audit head, so that positions are gapless and in the order of commits. */
+const NEXT = `
+INSERT INTO audit_head (program_id, position) VALUES ($1, 1)
+ON CONFLICT (program_id) DO UPDATE SET position = audit_head.position + 1
+RETURNING position`;
+
 const NOTE = `
-WITH head AS (
-  INSERT INTO audit_head (program_id, position) VALUES ($1, 1)
-  ON CONFLICT (program_id) DO UPDATE SET position = audit_head.position + 1
-  RETURNING position
-)
 INSERT INTO audit_entry
   (program_id, position, at, action, outcome, actor_kind, actor, sealed, address, about)
-SELECT $1, position, $2, $3, $4, $5, $6, $7, $8, $9 FROM head`;
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
 /** What was done of an administrative kind in each program, and what was refused. */
 export class AuditTrail {
@@ -39,8 +39,9 @@ export class AuditTrail {
     const id = actor && 'id' in actor ? actor.id : null;
     const sealed =
       id === null || from === undefined ? null : await this.seal(tx, program, id, from);
+    const [head] = await tx.query<{ position: number }>(NEXT, [program]);
     await tx.query(NOTE, [
-      program,
+      ...[program, head?.position],
       toTimestamp(this.clock.now()),
       note.action,
       note.outcome,
