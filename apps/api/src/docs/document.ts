@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { SESSION } from '../http/cookies.js';
 import { OPEN } from '../http/route.js';
 import { ruleOf } from '../http/rules.js';
 import { SERVER_LIMITS } from '../http/server.js';
@@ -39,7 +40,15 @@ export function createDocument(app: INestApplication): OpenAPIObject {
       scheme: 'bearer',
       description: 'A Waymark key (`wmk_…`). POST /api/v1/keys makes them.',
     })
+    .addSecurity('session', {
+      type: 'apiKey',
+      in: 'cookie',
+      name: SESSION,
+      description:
+        'Of somebody who signed in. What changes something must come from a page of ours.',
+    })
     .addSecurityRequirements('key')
+    .addSecurityRequirements('session')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) =>

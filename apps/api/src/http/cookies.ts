@@ -4,7 +4,7 @@ import type { OpenedSession } from '#lib/access';
 import type { Instant } from '#lib/domain';
 
 /** What browsers show that somebody is signed in. Only this very host may set or read a cookie of this name. */
-const SESSION = '__Host-waymark';
+export const SESSION = '__Host-waymark';
 /** What a browser remembers of a sign-in that has gone to a provider, one cookie each. */
 const FLOW = '__Host-waymark-flow-';
 const FLOW_LASTS_S = 600;
