@@ -25,7 +25,9 @@ describe('docs/audit.md', () => {
     const table = text.slice(text.indexOf('## What stands in it'), text.indexOf('Not in it:'));
     const rows = table.split('\n').filter((line) => line.startsWith('| `'));
     const listed = rows.flatMap((row) =>
-      [...(row.split(' | ')[0] ?? '').matchAll(/`([a-z.-]+)`/g)].map(([, action]) => action),
+      [...(row.split(' | ')[0] ?? '').matchAll(/`([a-z.-]+)`/g)].map(([, action]) =>
+        String(action),
+      ),
     );
     expect(listed.toSorted()).toEqual([...(await actionsInCode())].toSorted());
   });
