@@ -9,11 +9,9 @@ const Hash = z
 const KeyId = z
   .string()
   .meta({ description: 'The first 16 hex digits of sha256 over the public key' });
-const Signature = z
-  .string()
-  .meta({
-    description: 'Ed25519 in base64, over the canonical JSON (RFC 8785) of all other members',
-  });
+const Signature = z.string().meta({
+  description: 'Ed25519 in base64, over the canonical JSON (RFC 8785) of all other members',
+});
 const PublicKey = z.string().meta({ description: 'Ed25519: 32 bytes in base64' });
 
 /** The head of a log as it was signed. */
