@@ -123,7 +123,7 @@ describe('a page', () => {
       [link, 200],
       [over, 404],
     ] as const) {
-      const response = await fetch(address);
+      const response = await fetch(address, { headers: { accept: 'text/html' } });
       expect(response.status).toBe(status);
       expect(response.headers.get('content-type')).toMatch(/^text\/html/);
       expect(response.headers.get('cache-control')).toBe('no-store');
@@ -138,7 +138,7 @@ describe('a page', () => {
     const pages = Object.keys(paths).filter((path) =>
       JSON.stringify(paths[path]).includes('text/html'),
     );
-    expect(pages).toEqual(['/sign-in/link/{token}']);
+    expect(pages).toEqual(['/sign-in/link/{link}']);
   });
 });
 
