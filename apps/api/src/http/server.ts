@@ -15,7 +15,6 @@ export interface ServerLimits {
   /** How often requests are looked at that have not arrived. */
   readonly lookEveryMs: number;
   readonly connections: number;
-  readonly requestsPerConnection: number;
   /** Line and headers together, in bytes. */
   readonly headerBytes: number;
 }
@@ -27,7 +26,6 @@ export const SERVER_LIMITS: ServerLimits = {
   requestMs: 300_000,
   lookEveryMs: 2_000,
   connections: 10_000,
-  requestsPerConnection: 10_000,
   headerBytes: 16_384,
 };
 
@@ -37,7 +35,6 @@ export function serverOptions(limits: ServerLimits) {
     requestTimeout: limits.requestMs,
     // longer than proxies keep theirs, so that none sends into one that closes
     keepAliveTimeout: 72_000,
-    maxRequestsPerSocket: limits.requestsPerConnection,
     http: {
       headersTimeout: limits.headersMs,
       requestTimeout: limits.requestMs,
