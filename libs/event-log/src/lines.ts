@@ -108,6 +108,8 @@ export function parseLine(text: string): Line | string {
   } catch {
     return 'this is not JSON.';
   }
+  // such a member would be passed over by what reads it, and so by the chain
+  if (SUSPICIOUS.test(text) && hidesMember(parsed)) return 'it has a member named "__proto__".';
   const line = LINE.safeParse(parsed);
   if (!line.success) return said(line.error, 'the line');
   if (line.data.line === 'event' && line.data.type === 'milestone.achieved') {
@@ -115,6 +117,14 @@ export function parseLine(text: string): Line | string {
     if (!origin.success) return `data.${said(origin.error, 'data')}`;
   }
   return line.data;
+}
+
+/** The name, or a letter of it written as a number. */
+const SUSPICIOUS = /__proto__|\\u00/;
+
+function hidesMember(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(hidesMember);
 }
 
 function said({ issues: [issue] }: z.ZodError, whole: string): string {

@@ -54,9 +54,10 @@ export class ChainCheck {
       return false;
     }
     if (!chainHash(this.hash, event).equals(hash)) {
+      const before = due > 1 ? `, or event ${due - 1} was replaced together with its own hash` : '';
       this.broken = {
         kind: 'hash',
-        says: `Event ${due} (${event.id}) does not fit its hash: it was changed after it was recorded, or its hash was.`,
+        says: `Event ${due} (${event.id}) does not fit its hash: it was changed after it was recorded, or its hash was${before}.`,
         ...placeOf(link, due),
       };
       return false;

@@ -1,7 +1,7 @@
 import type { Position, ProgramId } from '#lib/domain';
 import type { Database } from '#lib/platform';
 import { readRows } from '../reader.js';
-import { toChained } from '../rows.js';
+import { type EventRow, toChained } from '../rows.js';
 import { ChainCheck } from './chain-check.js';
 import type { Finding } from './finding.js';
 
@@ -25,8 +25,8 @@ export async function checkRange(
   to: Place,
 ): Promise<Finding | undefined> {
   const chain = from ? new ChainCheck(from.position, bytes(from.hash)) : new ChainCheck();
-  const { finding } = await followChain(database, program, chain, to.position);
-  if (finding) return finding;
+  await followChain(database, program, chain, to.position);
+  if (chain.finding) return chain.finding;
   return chain.hash.equals(bytes(to.hash)) ? undefined : headDiffers(to.position);
 }
 
@@ -37,21 +37,34 @@ export async function followChain(
   chain: ChainCheck,
   to: Position,
   passed: (position: Position, hash: Buffer) => boolean = () => true,
-): Promise<ChainCheck> {
-  let read = chain.position;
-  while (read < to && !chain.settled) {
-    const [after, limit] = [read, Math.min(PAGE, to - read)];
-    const rows = await database.inProgram(program, (tx) => readRows(tx, program, after, limit));
+): Promise<void> {
+  for await (const rows of pagesTo(database, program, chain.position, to)) {
     for (const row of rows) {
-      read = row.position;
-      if (row.position > to) break;
       const fits = chain.take({ event: toChained(row), hash: row.hash });
-      if (fits && !passed(chain.position, chain.hash)) return chain;
-      if (chain.settled) break;
+      if (chain.settled || (fits && !passed(chain.position, chain.hash))) return;
     }
-    if (rows.length === 0) break;
   }
-  return chain;
+}
+
+/** Pages of events after one position and up to another; each is read while the one before is looked at. */
+async function* pagesTo(
+  database: Database,
+  program: ProgramId,
+  after: Position,
+  to: Position,
+): AsyncGenerator<readonly EventRow[], void, void> {
+  const read = (position: Position) => {
+    const page = database.inProgram(program, (tx) => readRows(tx, program, position, PAGE));
+    // whoever has seen enough does not wait for it
+    page.catch(() => undefined);
+    return page;
+  };
+  for (let next = after < to ? read(after) : undefined; next; ) {
+    const rows: readonly EventRow[] = await next;
+    const last = rows.at(-1)?.position ?? to;
+    next = rows.length === PAGE && last < to ? read(last) : undefined;
+    yield rows.filter(({ position }) => position <= to);
+  }
 }
 
 /** The row of the head says another hash than the event there has. */
