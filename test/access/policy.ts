@@ -129,6 +129,7 @@ POST   /api/v1/alerts/{id}/snooze                         AP    seen
 POST   /api/v1/alerts/{id}/assignment                     AP    seen
 POST   /api/v1/alerts/{id}/resolution                     AP    seen
 POST   /api/v1/erasures                                   A     whole
+POST   /api/v1/erasures/report                            A     whole
 GET    /api/v1/erasures                                   A     whole
 POST   /api/v1/erasures                                   A     whole
 GET    /api/v1/erasures                                   A     whole

@@ -42,6 +42,25 @@ describe('an erasure', () => {
     expect(body.touched).toMatchObject({ events: 1, texts: 2, units: 1, people: 0 });
   });
 
+  it('can be preceded by a report of what there is, for whoever asks for it', async () => {
+    const office = await api.newProgram('reported');
+    await unit(office, { owner: GRACE });
+    const { body } = await done(office.post('/erasures/report', { email: GRACE.email }));
+    expect(body).toMatchObject({
+      names: expect.arrayContaining([GRACE.name, GRACE.email]),
+      items: [
+        { position: 1, unit: 'one', pointer: '/data/owner/name', text: GRACE.name },
+        { position: 1, unit: 'one', pointer: '/data/owner/email', text: GRACE.email },
+      ],
+      next: null,
+    });
+    const later = await office.post('/erasures/report', { email: GRACE.email, after: 1 });
+    expect(later.body.items).toEqual([]);
+    await done(office.post('/erasures', { email: GRACE.email }));
+    const gone = await office.post('/erasures/report', { email: GRACE.email });
+    expect(gone.body).toMatchObject({ names: [GRACE.email], items: [] });
+  });
+
   it('of a key ends it, and what it wrote and its name go', async () => {
     const office = await api.newProgram('keys');
     await unit(office);

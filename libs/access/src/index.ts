@@ -6,7 +6,7 @@ export type { AuditActor, AuditEntry, AuditNote } from './audit/entry.js';
 export { type CalendarLink, CalendarLinks, type OpenedCalendar } from './calendar-links.js';
 export { type Caller, gives, type Grant, reachOf } from './caller.js';
 export * from './erasure/errors.js';
-export { Erasures } from './erasure/erasures.js';
+export { type ErasureRequest, Erasures } from './erasure/erasures.js';
 export type { ErasureWish } from './erasure/found.js';
 export * from './errors.js';
 export type { KeyWish } from './key-wish.js';

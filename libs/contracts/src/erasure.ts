@@ -4,19 +4,44 @@ import { Email, Id, Prose, UnitKeyText } from './text.js';
 
 const ONE = 'Name the one to erase by exactly one of email, person and key.';
 
+const named = { email: Email.optional(), person: Id.optional(), key: Id.optional() };
+
 export const Erase = z
-  .strictObject({
-    email: Email.optional(),
-    person: Id.optional(),
-    key: Id.optional(),
-    reason: Prose.optional(),
-  })
-  .refine(({ email, person, key }) => [email, person, key].filter(Boolean).length === 1, ONE)
+  .strictObject({ ...named, reason: Prose.optional() })
+  .refine(isOne, ONE)
   .meta({
     id: 'Erase',
     description:
       'Exactly one of `email`, `person` and `key`. A person is found by the address, and the address by the person. `reason` is for those who list erasures: leave the name out of it.',
   });
+
+function isOne({ email, person, key }: { email?: unknown; person?: unknown; key?: unknown }) {
+  return [email, person, key].filter((one) => one !== undefined).length === 1;
+}
+
+export const Report = z
+  .strictObject({
+    ...named,
+    after: z.number().int().min(0).default(0).meta({ description: '`next` of the page before.' }),
+  })
+  .refine(isOne, ONE)
+  .meta({ id: 'Report', description: 'Exactly one of `email`, `person` and `key`.' });
+
+export const ReportView = z
+  .object({
+    names: z.array(z.string()).meta({ description: 'What they are called, and their addresses.' }),
+    items: z.array(
+      z.object({
+        position: z.number().int().min(1),
+        event: Id,
+        unit: UnitKeyText.nullable(),
+        pointer: z.string().meta({ examples: ['/data/note'] }),
+        text: z.string(),
+      }),
+    ),
+    next: z.number().int().nullable().meta({ description: 'Null on the last page.' }),
+  })
+  .meta({ id: 'ReportAnswer', description: 'What the log holds of somebody, in clear.' });
 
 const Count = z.number().int().min(0);
 

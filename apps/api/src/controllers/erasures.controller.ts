@@ -1,8 +1,8 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { Erasures, type ErasureWish } from '#lib/access';
+import { type ErasureRequest, Erasures, type ErasureWish } from '#lib/access';
 import {
   Erase,
   ErasedView,
@@ -12,6 +12,8 @@ import {
   ListQuery,
   listOf,
   PreviewFlag,
+  Report,
+  ReportView,
 } from '#lib/contracts';
 import type { ProgramId } from '#lib/domain';
 import { Operation } from '../docs/operation.js';
@@ -40,7 +42,7 @@ export class ErasuresController {
     @Body({ schema: Erase }) body: z.output<typeof Erase>,
     @Query({ schema: PreviewFlag }) { preview }: z.output<typeof PreviewFlag>,
     @ProgramOf() program: ProgramId,
-    @Req() { caller, ip }: FastifyRequest,
+    @Req() asked: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const wish = wishOf(body);
@@ -48,11 +50,26 @@ export class ErasuresController {
       void reply.status(200);
       return this.erasures.preview(program, wish);
     }
-    if (!caller) throw new HttpProblem('unauthenticated', 'Sign in, or send a key.');
-    const { kind, id } = caller;
-    const request = { actor: { kind, id }, from: ip, reason: body.reason };
+    const request = { ...askedIn(asked), reason: body.reason };
     const erased = await this.erasures.erase(program, wish, request);
     return { ...erased, erasedAt: instantText(erased.erasedAt) };
+  }
+
+  @Post('report')
+  @HttpCode(200)
+  @Operation({
+    summary: 'What the log holds of somebody, for an answer to their request',
+    description: 'The texts that an erasure would destroy, page by page. Changes nothing.',
+    answers: { 200: ReportView },
+    refuses: [403, 413, 415, 422],
+    example: EXAMPLES.report,
+  })
+  report(
+    @Body({ schema: Report }) body: z.output<typeof Report>,
+    @ProgramOf() program: ProgramId,
+    @Req() request: FastifyRequest,
+  ) {
+    return this.erasures.report(program, wishOf(body), body.after, askedIn(request));
   }
 
   @Get()
@@ -74,7 +91,16 @@ export class ErasuresController {
   }
 }
 
-function wishOf({ email, person, key }: z.output<typeof Erase>): ErasureWish {
+function askedIn({ caller, ip }: FastifyRequest): ErasureRequest {
+  if (!caller) throw new HttpProblem('unauthenticated', 'Sign in, or send a key.');
+  return { actor: { kind: caller.kind, id: caller.id }, from: ip };
+}
+
+function wishOf({
+  email,
+  person,
+  key,
+}: Pick<z.output<typeof Report>, 'email' | 'person' | 'key'>): ErasureWish {
   if (email !== undefined) return { email };
   return person === undefined ? { key: key as string } : { person };
 }

@@ -157,6 +157,7 @@ export const EXAMPLES = {
       occurredAt: '2011-02-14',
     },
   },
+  report: { body: { email: 'ada@contoso.example' } },
   erase: {
     query: { preview: 'true' },
     body: { email: 'ada@contoso.example', reason: 'Asked for it when leaving.' },

@@ -133,6 +133,7 @@ export const RULES: Readonly<Record<string, Access>> = {
   'POST /api/v1/alerts/:id/resolution': inSight('decide'),
 
   'POST /api/v1/erasures': inProgram('erase'),
+  'POST /api/v1/erasures/report': inProgram('erase'),
   'GET /api/v1/erasures': inProgram('erase'),
 
   'GET /api/v1/audit': inProgram('audit'),

@@ -1,4 +1,4 @@
-import type { ProgramId } from '#lib/domain';
+import type { Position, ProgramId } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import {
   type Clock,
@@ -18,6 +18,7 @@ import { requireAdministrator } from '../people/administrators.js';
 import { lockKeys } from '../programs.js';
 import { NobodyToErase, OwnErasure } from './errors.js';
 import { type ErasureWish, findErased, type Found } from './found.js';
+import { type Report, report } from './report.js';
 import { type Survey, survey, type Touched } from './survey.js';
 
 /** What erasures are made with. */
@@ -73,6 +74,23 @@ export class Erasures {
   async preview(program: ProgramId, wish: ErasureWish): Promise<Survey> {
     const { database, log } = this.parts;
     return survey(database, log, program, await this.find(program, wish));
+  }
+
+  /**
+   * What the log holds of somebody, in clear, for the answer to a request of theirs; noted in the
+   * audit trail.
+   */
+  async report(
+    program: ProgramId,
+    wish: ErasureWish,
+    after: Position,
+    { actor, from }: ErasureRequest,
+  ): Promise<Report> {
+    const { database, log, audit } = this.parts;
+    const reported = await report(database, log, program, await this.find(program, wish), after);
+    const about = { texts: reported.items.length, after };
+    await audit.note(program, { action: 'person.reported', outcome: 'done', actor, from, about });
+    return reported;
   }
 
   /**
