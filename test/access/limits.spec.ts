@@ -8,6 +8,7 @@ import { GATES } from '../../apps/api/src/http/turns.js';
 import { Client } from '../e2e/support/client.js';
 import { eventually } from '../e2e/support/eventually.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
+import { redisInstalled, startTestRedis } from '../support/index.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -21,10 +22,15 @@ async function made(wish: object): Promise<Client & { readonly id: string }> {
 }
 
 /** Another api on the same database. */
-async function another(usual: Partial<GateLimits> = {}) {
+async function another(usual: Partial<GateLimits> = {}, redisUrl?: string) {
   const database = new Database(api.testDatabase.url);
+  const environment = { ...api.foundation.environment, redisUrl };
   const gates = { ...GATES, usual: { ...GATES.usual, ...usual } };
-  const { app, stop } = await createApi({ ...api.foundation, database }, SERVER_LIMITS, gates);
+  const { app, stop } = await createApi(
+    { ...api.foundation, database, environment },
+    SERVER_LIMITS,
+    gates,
+  );
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {
@@ -98,6 +104,19 @@ describe('too much', () => {
     ]);
     expect((await api.admin.get('/program')).status).toBe(200);
     await eventually(async () => (await slow.get('/program')).status === 200 || undefined);
+  });
+
+  test.runIf(redisInstalled())('is counted over all processes where there is Redis', async () => {
+    const redis = await startTestRedis();
+    const [left, right] = [await another({}, redis), await another({}, redis)];
+    const { key } = await made({ requestsPerSecond: 4 });
+    // a second may begin in between, and Redis has to be there first
+    await eventually(async () => {
+      const there = Array.from({ length: 4 }, () => left.client(key).get('/program'));
+      await Promise.all(there);
+      return (await right.client(key).get('/program')).status === 429 || undefined;
+    });
+    await Promise.all([left.stop(), right.stop()]);
   });
 
   test('guessing is held off, while those who are known at the address go on', async () => {

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '#lib/platform';
 import { startTestDatabase, type TestDatabase } from '../../../test/support/index.js';
 import {
   Access,
+  AdministratorKeyUnfit,
   AuditTrail,
   DEFAULT_PROGRAM,
   ensureAdministrator,
@@ -151,6 +152,16 @@ describe("the server administrator's key", () => {
     expect(await ensureAdministrator(db.database, undefined)).toEqual({ outcome: 'kept' });
     expect(await ensureAdministrator(db.database, key)).toEqual({ outcome: 'differs' });
     expect(await ensureAdministrator(db.database, renewed)).toEqual({ outcome: 'kept' });
+  });
+
+  it('of the configuration is no mistyped one', async () => {
+    const fresh = await startTestDatabase();
+    const mistyped = `wmk_${'0'.repeat(48)}1`;
+    await expect(ensureAdministrator(fresh.database, mistyped)).rejects.toBeInstanceOf(
+      AdministratorKeyUnfit,
+    );
+    expect(await fresh.admin('SELECT 1 FROM access_key')).toEqual([]);
+    await fresh.close();
   });
 
   it('is the one of the configuration at the first start', async () => {
