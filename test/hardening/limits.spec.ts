@@ -193,6 +193,21 @@ test.each(['TRACE', 'CONNECT', 'PROPFIND', 'BREW'])(
   },
 );
 
+test('so many connections are taken, and no more until one ends', async () => {
+  const small = await startTestApi({ worker: false, limits: { connections: 3 } });
+  const open = await Promise.all([1, 2, 3].map(() => RawConnection.to(small.url)));
+  // those are counted once they have asked for something
+  for (const one of open) one.request('GET /health/live', {});
+  await expect.poll(() => open.every(({ soFar }) => soFar.includes('"live"'))).toBe(true);
+  const fourth = await RawConnection.to(small.url);
+  expect(await fourth.said()).toBe('');
+  for (const one of open) one.end();
+  await expect
+    .poll(async () => (await fetch(`${small.url}/health/live`).catch(() => undefined))?.status)
+    .toBe(200);
+  await small.stop();
+});
+
 describe('event streams', () => {
   test('are so many a key, and no more until one is closed', async () => {
     const streams = await Promise.all(Array.from({ length: 51 }, () => RawConnection.to(api.url)));

@@ -1,7 +1,7 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build, Installation, type Run } from '../lifecycle/installation.js';
+import { build, Installation, ROOT, type Run } from '../lifecycle/installation.js';
 
 const KEY = 'the-administrator-key-out-of-a-file';
 
@@ -29,11 +29,11 @@ describe.skipIf(process.platform !== 'linux')('a running Waymark', () => {
   });
 
   test('shows no secret to those who list processes', async () => {
-    const { appPassword, adminPassword } = JSON.parse(
+    const { password, adminPassword } = JSON.parse(
       await readFile(join(installation.dataDir, 'postgres.json'), 'utf8'),
     ) as Record<string, string>;
-    const secrets = [KEY, appPassword, adminPassword].filter((one) => one !== undefined);
-    expect(secrets.length).toBeGreaterThan(1);
+    const secrets = [KEY, password, adminPassword];
+    for (const secret of secrets) expect(secret?.length).toBeGreaterThan(20);
     for (const pid of pids) {
       const command = await readFile(`/proc/${pid}/cmdline`, 'utf8');
       for (const secret of secrets) expect(command).not.toContain(secret);
@@ -47,6 +47,28 @@ describe.skipIf(process.platform !== 'linux')('a running Waymark', () => {
     expect((await units()).status).toBe(200);
     await expect(fetch('http://127.0.0.1:9229/json/version')).rejects.toThrow('fetch failed');
     expect(run.lines.filter((line) => /debugger/i.test(line))).toEqual([]);
+  });
+
+  test('says of a fault that nobody caught what may be said, and ends', async () => {
+    const program = `
+      import { runProcess } from '${join(ROOT, 'dist/libs/platform/src/index.js')}';
+      await runProcess('faulty', async () => {
+        setTimeout(() => {
+          const fault = new Error('no way to redis://me:hush-hush@cache:6379');
+          throw Object.assign(fault, { command: { name: 'auth', args: ['hush-hush'] } });
+        });
+        return { says: [], stop: async () => undefined };
+      });`;
+    const child = installation.launch({ DATABASE_URL: await installation.adminUrl() }, [
+      process.execPath,
+      '--input-type=module',
+      '--eval',
+      program,
+    ]);
+    expect((await child.exited).code).toBe(1);
+    const said = child.lines.join('\n');
+    expect(said).toContain('redis://[redacted]@cache:6379');
+    expect(said).not.toContain('hush-hush');
   });
 
   test('does not start on secrets that other users may read', async () => {
