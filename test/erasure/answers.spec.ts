@@ -100,6 +100,22 @@ describe('an erasure', () => {
     expect(answer.body.type).toBe(`urn:waymark:problem:${code}`);
   });
 
+  it('of the program itself, or of the key of the server, cannot be asked for', async () => {
+    const nobody = { person: '00000000-0000-0000-0000-000000000000' };
+    const office = await api.newProgram('nobody');
+    await unit(office, { owner: GRACE });
+    expect((await office.post('/erasures', nobody)).status).toBe(404);
+    expect((await office.get('/units/one')).body.owner).toEqual(GRACE);
+    const administrator = { name: 'Not of the server', role: 'administrator' };
+    const { key } = (await done(api.admin.post('/keys', administrator))).body;
+    const [server] = await api.testDatabase.admin<{ id: string }>(
+      'SELECT id FROM access_key WHERE server_administrator',
+    );
+    const ended = await new Client(api.url, key).post('/erasures', { key: server?.id });
+    expect([ended.status, ended.body.type]).toEqual([404, 'urn:waymark:problem:unknown-key']);
+    expect((await api.admin.get('/erasures')).body.items).toEqual([]);
+  });
+
   it('of oneself, or of the last administrator, is refused and not registered', async () => {
     const office = await api.newProgram('last');
     const { items } = (await office.get('/keys')).body;

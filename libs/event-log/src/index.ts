@@ -13,6 +13,7 @@ export {
 } from './append.js';
 export * from './errors.js';
 export { EventLog, type EventLogParts } from './event-log.js';
+export { PROGRAM_SUBJECT } from './keyring.js';
 export { type Sealed, Seals } from './seals.js';
 export type { ToldEvent } from './told-texts.js';
 export { requireRecordable } from './prepare.js';

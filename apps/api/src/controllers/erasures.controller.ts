@@ -93,7 +93,8 @@ export class ErasuresController {
 
 function askedIn({ caller, ip }: FastifyRequest): ErasureRequest {
   if (!caller) throw new HttpProblem('unauthenticated', 'Sign in, or send a key.');
-  return { actor: { kind: caller.kind, id: caller.id }, from: ip };
+  const { kind, id, serverAdministrator } = caller;
+  return { actor: { kind, id }, serverAdministrator, from: ip };
 }
 
 function wishOf({

@@ -16,6 +16,7 @@ import type { AuditNote } from '../audit/entry.js';
 import { announceKey } from '../keys.js';
 import { requireAdministrator } from '../people/administrators.js';
 import { lockKeys } from '../programs.js';
+import { UnknownKey } from '../errors.js';
 import { NobodyToErase, OwnErasure } from './errors.js';
 import { type ErasureWish, findErased, type Found } from './found.js';
 import { type Report, report } from './report.js';
@@ -33,6 +34,8 @@ export interface ErasureParts {
 /** Who asks for an erasure, where from and why. */
 export interface ErasureRequest extends Pick<AuditNote, 'from'> {
   readonly actor: { readonly kind: 'key' | 'person'; readonly id: string };
+  /** Whether keys of the server's administrator are theirs to end. */
+  readonly serverAdministrator: boolean;
   readonly reason?: string | undefined;
 }
 
@@ -96,7 +99,7 @@ export class Erasures {
   /**
    * Erases: registers it outside the database first, then destroys. What is cut off in between is
    * done at the next start.
-   * @throws NobodyToErase, OwnErasure, LastAdministrator, ErasureRegisterError; DatabaseUnavailable
+   * @throws NobodyToErase, OwnErasure, LastAdministrator, UnknownKey, ErasureRegisterError; DatabaseUnavailable
    * when it is registered and will be done as soon as the database is back
    */
   async erase(program: ProgramId, wish: ErasureWish, request: ErasureRequest): Promise<Erased> {
@@ -107,7 +110,7 @@ export class Erasures {
     const surveyed = await survey(database, log, program, found);
     const { subjects } = found;
     const erasure: Erasure = { id: newId(), program, subjects, erasedAt: clock.now() };
-    await this.rehearse(erasure);
+    await this.rehearse(erasure, request);
     await register.add([erasure]);
     try {
       await database.inProgram(program, (tx) => this.destroy(tx, erasure, request, surveyed));
@@ -152,12 +155,13 @@ export class Erasures {
   }
 
   /** Once registered, an erasure is done: what forbids it has to be found before. */
-  private async rehearse(erasure: Erasure): Promise<void> {
+  private async rehearse(erasure: Erasure, { serverAdministrator }: ErasureRequest): Promise<void> {
     const { database, clock } = this.parts;
     const { program } = erasure;
     const rehearsed = new Error('rehearsed');
     const rehearsal = database.inProgram(program, async (tx) => {
       await lockKeys(tx, program);
+      if (!serverAdministrator) await requireNoServerKey(tx, erasure);
       await eraseSubjects(tx, erasure);
       await requireAdministrator(tx, program, clock.now());
       throw rehearsed;
@@ -197,6 +201,16 @@ export class Erasures {
     };
     setTimeout(() => void again(), RETRY_MS).unref();
   }
+}
+
+/** @throws UnknownKey when it would end a key of the server's administrator */
+async function requireNoServerKey(tx: Tx, { program, subjects }: Erasure): Promise<void> {
+  const [key] = await tx.query<{ id: string }>(
+    `SELECT id FROM access_key
+      WHERE program_id = $1 AND id = ANY($2::uuid[]) AND server_administrator`,
+    [program, subjects],
+  );
+  if (key) throw new UnknownKey(key.id);
 }
 
 function pointerOf(wish: ErasureWish) {

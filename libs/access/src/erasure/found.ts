@@ -1,6 +1,6 @@
 import type { Owner, ProgramId } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
-import { ERASED } from '#lib/event-log';
+import { ERASED, PROGRAM_SUBJECT } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
 
 /** Who is to be erased: by an e-mail address, the id of a person, or the id of a key. */
@@ -45,7 +45,8 @@ export async function findErased(
       [
         ...[mail, id],
         ...people.flatMap((row) => [row.id, row.mail_subject, row.user_name_subject]),
-      ].filter((subject) => subject !== null),
+        // the key of the program is nobody's
+      ].filter((subject): subject is string => subject !== null && subject !== PROGRAM_SUBJECT),
     ),
   ];
   const sealed = people.map((row) => ({ subject: row.id, sealed: row.sealed }));
