@@ -188,7 +188,7 @@ export const POLICY: ReadonlyMap<string, Decided> = new Map(
     .split('\n')
     .map((line): [string, Decided] => {
       const [method, path, who = '', reach] = line.split(/\s+/);
-      const roles = [...who].map((initial) => INITIALS[initial as keyof typeof INITIALS]);
+      const roles = who.split('').map((initial) => INITIALS[initial as keyof typeof INITIALS]);
       return [
         `${method} ${path}`,
         {

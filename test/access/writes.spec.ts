@@ -15,7 +15,8 @@ beforeAll(async () => {
     { unit: 'apac', name: 'APAC', kind: 'region', parent: 'group', occurredAt: '2009-01-01' },
     { unit: 'apac-desk', name: 'Desk', kind: 'team', parent: 'apac', occurredAt: '2009-01-01' },
   ];
-  expect((await office.post('/units', { units })).status).toBe(201);
+  const { status, body } = await office.post('/units', { units });
+  if (status !== 201) throw new Error(JSON.stringify(body));
 });
 afterAll(() => api.stop());
 
