@@ -81,6 +81,7 @@ export async function startTwoPrograms(
   const environment = loadEnvironment({
     WAYMARK_LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     WAYMARK_ADMIN_KEY: ADMIN_KEY,
+    WAYMARK_HEADS_FILE: db.headsFile,
     PORT: '0',
   });
   const foundation: Foundation = {
