@@ -1,5 +1,10 @@
 export { Catalogue, UploadedModelLost } from './catalogue.js';
-export { type Approvals, CatalogueView, type ProgramSettings, type PublishedVersion } from './catalogue-view.js';
+export {
+  type Approvals,
+  CatalogueView,
+  type ProgramSettings,
+  type PublishedVersion,
+} from './catalogue-view.js';
 export { writeExpression } from './normalise.js';
 export { openCatalogue } from './open-catalogue.js';
 export { parseModel, type ValueFault } from './parse-model.js';
