@@ -24,6 +24,18 @@ const APART: Readonly<Record<string, string>> = {
   'log-export': 'no JSON; log.spec.ts exports and imports',
   'log-import': 'needs an empty program; log.spec.ts exports and imports',
   'proposals-approve': 'somebody else approves; approvals.spec.ts does',
+  'session-create': 'needs somebody who is signed in; the specs of test/access do',
+  'session-end': 'needs somebody who is signed in; the specs of test/access do',
+  'session-endOthers': 'needs somebody who is signed in; the specs of test/access do',
+  'ownaccount-password': 'needs somebody who is signed in; the specs of test/access do',
+  'ownaccount-begin': 'needs somebody who is signed in; the specs of test/access do',
+  'ownaccount-confirm': 'needs somebody who is signed in; the specs of test/access do',
+  'ownaccount-end': 'needs somebody who is signed in; the specs of test/access do',
+  'signin-useLink': 'needs a link; sign-in-links.spec.ts uses some',
+  'signinpages-begin': 'leads to a provider; sign-in-provider.spec.ts follows it',
+  'signinpages-finish': 'comes from a provider; sign-in-provider.spec.ts comes back',
+  'signinpages-look': 'a page; sign-in-links.spec.ts opens it',
+  'signinpages-use': 'a form; sign-in-links.spec.ts sends it',
   'metrics-figures': 'no JSON; operations.spec.ts reads it',
 };
 
