@@ -196,6 +196,23 @@ describe('nobody makes a key mightier than their own', () => {
     await made(keeper, { role: 'integration', milestones: ['hub.launched'] });
   });
 
+  test('who has a limit of requests gives no more', async () => {
+    const client = await office('limited');
+    const keeper = await made(client, { role: 'administrator', requestsPerSecond: 100 });
+    const more = { name: 'K', role: 'auditor', requestsPerSecond: 101 };
+    const pointer = '/requestsPerSecond';
+    const refused = { status: 403, body: { errors: [{ pointer }] } };
+    expect(await keeper.post('/keys', more)).toMatchObject(refused);
+    expect(await keeper.put(`/keys/${keeper.id}`, { requestsPerSecond: 101 })).toMatchObject(
+      refused,
+    );
+    const key = await made(keeper, {});
+    const changed = await keeper.put(`/keys/${key.id}`, { name: 'Slow', requestsPerSecond: 5 });
+    expect(changed.body).toMatchObject({ name: 'Slow', requestsPerSecond: 5 });
+    const { body } = await keeper.put(`/keys/${key.id}`, { requestsPerSecond: null });
+    expect(body.requestsPerSecond).toBe(100);
+  });
+
   test('and nobody but the server’s administrator has that key', async () => {
     const other = await made(api.admin, { role: 'administrator' });
     const { body } = await api.admin.get('/keys');

@@ -35,6 +35,19 @@ export async function requireGrantable(tx: Tx, program: string, wish: KeyWish): 
   if (units.length === 0) throw unknownUnit(under);
 }
 
+/**
+ * What a key may ask for in a second that somebody with a limit of their own makes or changes: no
+ * more than they may, and as much where nothing is said.
+ * @throws KeyTooMighty
+ */
+export function rateWithin(caller: Caller, wanted: number | null): number | null {
+  const own = caller.requestsPerSecond;
+  if (own === null || (wanted !== null && wanted <= own)) return wanted;
+  if (wanted === null) return own;
+  const message = `You may ask for ${own} requests a second yourself: give no more.`;
+  throw new KeyTooMighty('/requestsPerSecond', message);
+}
+
 /** @throws KeyUnfit for a unit out of sight, KeyTooMighty for what the maker may not do itself */
 export async function requireWithin(tx: Tx, caller: Caller, wish: KeyWish): Promise<void> {
   const { role, under = null, milestones = null, scopes = null } = wish;

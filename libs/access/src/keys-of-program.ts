@@ -14,7 +14,7 @@ import {
   type MadeKey,
   toEntry,
 } from './keys.js';
-import { type KeyWish, requireGrantable, requireWithin } from './key-wish.js';
+import { type KeyWish, rateWithin, requireGrantable, requireWithin } from './key-wish.js';
 import { excessesOf } from './might.js';
 import { requireAdministrator } from './people/administrators.js';
 import { lockKeys } from './programs.js';
@@ -54,7 +54,10 @@ export class Keys {
       await requireGrantable(tx, program, wish);
       if (keeper !== 'operator') await requireWithin(tx, keeper.caller, wish);
       const madeBy = keeper === 'operator' ? undefined : keeper.caller.id;
-      const made = await insertKey(tx, program, makeKey(), { ...wish, madeBy });
+      const wanted = wish.requestsPerSecond ?? null;
+      const requestsPerSecond = keeper === 'operator' ? wanted : rateWithin(keeper.caller, wanted);
+      const key = { ...wish, requestsPerSecond, madeBy };
+      const made = await insertKey(tx, program, makeKey(), key);
       const { role, under = null } = wish;
       await this.note(tx, keeper, program, 'key.made', { key: made.id, role, under });
       return made;
@@ -85,12 +88,15 @@ export class Keys {
     });
   }
 
-  /** Changes what is named. @throws UnknownKey, ExpiryInPast */
+  /** Changes what is named. @throws UnknownKey, ExpiryInPast, KeyTooMighty */
   async change(keeper: Keeper, program: string, id: string, change: KeyChange): Promise<KeyEntry> {
     this.requireFuture(change.expiresOn ?? null);
     const changed = await this.parts.database.inProgram(program, async (tx) => {
       const before = await this.inUse(tx, keeper, program, id);
       const after = { ...before, ...definedOf(change) };
+      if (keeper !== 'operator' && change.requestsPerSecond !== undefined) {
+        after.requestsPerSecond = rateWithin(keeper.caller, change.requestsPerSecond);
+      }
       await tx.query(
         `UPDATE access_key SET name = $3, expires_on = $4, requests_per_second = $5
           WHERE program_id = $1 AND id = $2`,

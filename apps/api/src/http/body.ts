@@ -34,7 +34,7 @@ export function readBodies(instance: FastifyInstance): void {
     }
   };
   const json = (request: FastifyRequest, bytes: Buffer, done: Read) => {
-    const turn = request.turn?.();
+    const turn = request.turn?.(bytes.length);
     if (turn) turn.then(() => read(request, bytes, done), done);
     else read(request, bytes, done);
   };
@@ -47,7 +47,7 @@ export function readBodies(instance: FastifyInstance): void {
     [...YAML_TYPES],
     { parseAs: 'buffer' },
     async (request: FastifyRequest, bytes: Buffer) => {
-      await request.turn?.();
+      await request.turn?.(bytes.length);
       return decode(bytes);
     },
   );

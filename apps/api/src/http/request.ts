@@ -11,8 +11,12 @@ declare module 'fastify' {
     reach?: Reach;
     /** Finds that out again, for answers that last; undefined: no longer. @throws HttpProblem `unauthenticated` */
     reachNow?: () => Promise<Reach | undefined>;
-    /** Waits until it is its turn to be served; the same answer each time. @throws HttpProblem `too-many-requests`, `busy` */
-    turn?: () => Promise<void>;
+    /**
+     * Waits until it is its turn to be served; the same answer each time.
+     * @param bytes how long the body is that waits with it
+     * @throws HttpProblem `too-many-requests`, `busy`
+     */
+    turn?: (bytes?: number) => Promise<void>;
     /** The W3C trace context of the request, given or made. */
     traceparent: string;
   }

@@ -11,10 +11,12 @@ export interface Gates {
   readonly long: GateLimits;
 }
 
+const PATIENCE = { waitingBytes: 64 * 1024 * 1024, patienceMs: 20_000 };
+
 /** What is granted unless a test asks for less. */
 export const GATES: Gates = {
-  usual: { atOnce: 12, perParty: 8, alone: 32, waiting: 1_000, patienceMs: 20_000 },
-  long: { atOnce: 4, perParty: 2, alone: 2, waiting: 8, patienceMs: 20_000 },
+  usual: { atOnce: 12, perParty: 8, alone: 32, waiting: 1_000, ...PATIENCE },
+  long: { atOnce: 4, perParty: 2, alone: 2, waiting: 8, ...PATIENCE },
 };
 
 const PASSES: Readonly<Record<string, keyof Gates | 'none'>> = {
@@ -56,8 +58,10 @@ export class Turns {
       const gate = this.gateOf(request);
       if (gate === undefined) return done();
       let turn: Promise<void> | undefined;
-      request.turn = () => {
-        turn ??= this.enter(gate, request, reply, (left) => leaves.set(request, left));
+      request.turn = (bytes = 0) => {
+        turn ??= this.enter(gate, request, reply, bytes).then((left) => {
+          leaves.set(request, left);
+        });
         return turn;
       };
       done();
@@ -84,17 +88,17 @@ export class Turns {
     gate: keyof Gates,
     request: FastifyRequest,
     { raw }: FastifyReply,
-    entered: (leave: Leave) => void,
-  ): Promise<void> {
+    bytes: number,
+  ): Promise<Leave> {
     const party = request.caller?.id ?? networkOf(request.ip);
-    const outcome = await this.gates[gate].enter(party, () => raw.destroyed);
+    const outcome = await this.gates[gate].enter(party, { gone: () => raw.destroyed, bytes });
     if (typeof outcome !== 'function') throw turnedAway(outcome);
-    entered(outcome);
     raw.once('close', () => {
       // the handler may still be at work, unless this was its answer
       if (raw.writableEnded) outcome();
       else setTimeout(outcome, ABANDONED_MS).unref();
     });
+    return outcome;
   }
 }
 

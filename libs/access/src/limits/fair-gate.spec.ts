@@ -7,6 +7,7 @@ const LIMITS: GateLimits = {
   perParty: 3,
   alone: 6,
   waiting: 200,
+  waitingBytes: 1_000,
   patienceMs: 10_000,
 };
 
@@ -15,8 +16,8 @@ function visitors(gate: FairGate) {
   const inside: { readonly who: string; readonly leave: Leave }[] = [];
   const entered: string[] = [];
   const turnedAway: string[] = [];
-  const enter = async (who: string, gone?: () => boolean) => {
-    const outcome = await gate.enter(who.charAt(0), gone);
+  const enter = async (who: string, gone?: () => boolean, bytes?: number) => {
+    const outcome = await gate.enter(who.charAt(0), { gone, bytes });
     if (typeof outcome !== 'function') return void turnedAway.push(`${who} ${outcome}`);
     entered.push(who);
     inside.push({ who, leave: outcome });
@@ -90,6 +91,29 @@ describe('a fair gate', () => {
     }
     expect(entered).toEqual(['a1', 'a2', 'b1', 'a3']);
     expect(gate.waiting).toBe(0);
+  });
+
+  it('turns away who would hold too much memory while waiting', async () => {
+    const gate = new FairGate({ ...LIMITS, atOnce: 1, perParty: 1, alone: 1 });
+    const { enter, entered, inside, turnedAway } = visitors(gate);
+    void enter('a1', undefined, 5_000);
+    for (const [who, bytes] of [
+      ['a2', 600],
+      ['a3', 600],
+      ['a4', 400],
+      ['b1', 900],
+    ] as const) {
+      void enter(who, undefined, bytes);
+    }
+    await settled();
+    expect(turnedAway).toEqual(['a3 full']);
+    inside[0]?.leave();
+    await settled();
+    void enter('a5', undefined, 600);
+    inside[1]?.leave();
+    await settled();
+    expect(entered).toEqual(['a1', 'a2', 'b1']);
+    expect(turnedAway).toEqual(['a3 full']);
   });
 
   it('turns away who waited too long, and gives no place to who has gone', async () => {

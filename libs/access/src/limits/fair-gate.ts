@@ -8,6 +8,8 @@ export interface GateLimits {
   readonly alone: number;
   /** How many of one party may wait. */
   readonly waiting: number;
+  /** How much those may hold in memory together, in bytes. */
+  readonly waitingBytes: number;
   /** How long one waits at most, in milliseconds. */
   readonly patienceMs: number;
 }
@@ -24,12 +26,15 @@ export type TurnedAway = 'full' | 'late';
 interface Waiting {
   readonly settle: (outcome: Leave | TurnedAway) => void;
   readonly gone: () => boolean;
+  readonly bytes: number;
   readonly timer: NodeJS.Timeout;
 }
 
 interface Party {
   readonly name: string;
   inside: number;
+  /** What those in the line hold. */
+  bytes: number;
   readonly line: Set<Waiting>;
 }
 
@@ -60,30 +65,36 @@ export class FairGate {
 
   /**
    * Waits for a place. Answers at once when there is one.
-   * @param gone says whether whoever waits has gone, so that a place is not wasted on them
+   * @param about.gone says whether whoever waits has gone, so that a place is not wasted on them
+   * @param about.bytes what they hold in memory while they wait
    */
   enter(
     name: string,
-    gone: () => boolean = () => false,
+    {
+      gone = () => false,
+      bytes = 0,
+    }: { readonly gone?: () => boolean; readonly bytes?: number } = {},
   ): Leave | Promise<Leave | TurnedAway> | TurnedAway {
     const party = this.parties.get(name) ?? this.join(name);
-    const { waiting, patienceMs } = this.limits;
+    const { waiting, waitingBytes, patienceMs } = this.limits;
     this.arrive(party);
     if (party.line.size === 0 && this.hasRoom(party)) return this.admit(party);
-    if (party.line.size >= waiting) return 'full';
+    if (party.line.size >= waiting || party.bytes + bytes > waitingBytes) return 'full';
     return new Promise((resolve) => {
       const one: Waiting = {
         settle: resolve,
         gone,
+        bytes,
         timer: setTimeout(() => this.giveUp(party, one), patienceMs),
       };
       party.line.add(one);
+      party.bytes += bytes;
       this.turns.add(party);
     });
   }
 
   private join(name: string): Party {
-    const party: Party = { name, inside: 0, line: new Set() };
+    const party: Party = { name, inside: 0, bytes: 0, line: new Set() };
     this.parties.set(name, party);
     return party;
   }
@@ -146,7 +157,7 @@ export class FairGate {
 
   private unlist(party: Party, one: Waiting): void {
     clearTimeout(one.timer);
-    party.line.delete(one);
+    if (party.line.delete(one)) party.bytes -= one.bytes;
     if (party.line.size === 0) this.turns.delete(party);
   }
 
