@@ -5,6 +5,7 @@ import { RECURRING_OPTIONS } from '../worker-options.js';
 import { WorkerParts } from '../worker-parts.js';
 
 const SAY_AGAIN_MS = 60_000;
+const FORGET_EVERY_MS = 3_600_000;
 
 /**
  * Sends the audit trails on to the syslog server, if there is one, and removes what is over. What is
@@ -14,6 +15,7 @@ const SAY_AGAIN_MS = 60_000;
 export class AuditProcessor extends WorkerHost {
   private readonly delivery: SyslogDelivery | undefined;
   private saidAt = Number.NEGATIVE_INFINITY;
+  private forgotAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly parts: WorkerParts) {
     super();
@@ -28,12 +30,16 @@ export class AuditProcessor extends WorkerHost {
   async process(): Promise<void> {
     const { foundation, stopping } = this.parts;
     const { database, environment, clock } = foundation;
-    let reachable = true;
+    const forgets = performance.now() - this.forgotAt > FORGET_EVERY_MS;
+    let reachable = this.delivery !== undefined;
+    if (!forgets && !reachable) return;
     for (const { program } of await programHeads(database)) {
       if (stopping.signal.aborted) return;
       if (reachable) reachable = await this.deliver(program);
+      if (!forgets) continue;
       await forgetAudit(database, program, { days: environment.auditDays, now: clock.now() });
     }
+    if (forgets) this.forgotAt = performance.now();
   }
 
   /** False: the server is away, for whichever program. */
