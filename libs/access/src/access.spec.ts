@@ -63,7 +63,7 @@ describe('keys of a program', () => {
     const [a, b] = [await access.createProgram('a'), await access.createProgram('b')];
     expect((await keys.list('operator', 'a', { limit: 10 })).map(({ id }) => id)).toEqual([a.id]);
     await expect(keys.revoke('operator', 'a', b.id)).rejects.toBeInstanceOf(UnknownKey);
-    await expect(keys.rotate('operator', 'a', b.id)).rejects.toBeInstanceOf(UnknownKey);
+    await expect(keys.rotate('operator', 'a', { id: b.id })).rejects.toBeInstanceOf(UnknownKey);
     expect(await access.authenticate(b.key)).toMatchObject({ program: 'b' });
     await expect(access.createProgram('a')).rejects.toBeInstanceOf(ProgramExists);
   });
@@ -86,12 +86,12 @@ describe('keys of a program', () => {
       role: 'administrator',
     });
     expect(await access.authenticate(key)).toMatchObject({ id });
-    const rotated = await keys.rotate('operator', 'turn', id);
+    const rotated = await keys.rotate('operator', 'turn', { id });
     expect(await access.authenticate(key)).toBeUndefined();
     expect(await access.authenticate(rotated.key)).toMatchObject({ id });
     await keys.revoke('operator', 'turn', id);
     expect(await access.authenticate(rotated.key)).toBeUndefined();
-    await expect(keys.rotate('operator', 'turn', id)).rejects.toBeInstanceOf(UnknownKey);
+    await expect(keys.rotate('operator', 'turn', { id })).rejects.toBeInstanceOf(UnknownKey);
     expect(await access.authenticate(other)).toBeDefined();
   });
 

@@ -1,4 +1,4 @@
-import { type Database, newId } from '#lib/platform';
+import { type Database, newId, type Tx } from '#lib/platform';
 import { belowAny, topsOf, type Viewer } from '#lib/projections';
 import { UnknownCalendarLink } from './errors.js';
 import { hashKey, makeCalendarToken } from './secret.js';
@@ -41,9 +41,10 @@ export class CalendarLinks {
   async create(
     program: string,
     wish: { readonly name: string; readonly under?: string | null },
+    within?: Tx,
   ): Promise<{ readonly id: string; readonly token: string }> {
     const [id, token] = [newId(), makeCalendarToken()];
-    await this.database.inProgram(program, (tx) =>
+    await this.inTx(program, within, (tx) =>
       tx.query(
         `INSERT INTO calendar_link (program_id, id, token_hash, name, under)
          VALUES ($1, $2, $3, $4, $5)`,
@@ -71,9 +72,9 @@ export class CalendarLinks {
   }
 
   /** Ends an address of a unit in sight at once. @throws UnknownCalendarLink */
-  async revoke(viewer: Viewer, id: string): Promise<void> {
+  async revoke(viewer: Viewer, id: string, within?: Tx): Promise<void> {
     const { program } = viewer;
-    const rows = await this.database.inProgram(program, (tx) =>
+    const rows = await this.inTx(program, within, (tx) =>
       tx.query(
         `DELETE FROM calendar_link
           WHERE program_id = $1 AND id = $2 AND ${belowAny(3, 'under')} RETURNING 1`,
@@ -81,6 +82,10 @@ export class CalendarLinks {
       ),
     );
     if (rows.length === 0) throw new UnknownCalendarLink(id);
+  }
+
+  private inTx<T>(program: string, within: Tx | undefined, work: (tx: Tx) => Promise<T>) {
+    return within ? work(within) : this.database.inProgram(program, work);
   }
 
   /** What a token opens; undefined when nothing. */

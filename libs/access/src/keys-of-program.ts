@@ -34,7 +34,8 @@ const LONGEST_OVERLAP_MS = 92 * 86_400_000;
 
 /**
  * The keys of programs: made, listed, changed, rotated and revoked. Nobody makes a key that may do
- * more than they may themselves, or gets hold of one: such keys are not there for them.
+ * more than they may themselves, or gets hold of one: such keys are not there for them. What changes
+ * keys does so in the transaction it is given, and in one of its own without.
  */
 export class Keys {
   constructor(
@@ -48,9 +49,9 @@ export class Keys {
   ) {}
 
   /** @throws ExpiryInPast, KeyUnfit, KeyTooMighty */
-  async make(keeper: Keeper, program: string, wish: KeyWish): Promise<MadeKey> {
+  async make(keeper: Keeper, program: string, wish: KeyWish, within?: Tx): Promise<MadeKey> {
     this.requireFuture(wish.expiresOn ?? null);
-    return this.parts.database.inProgram(program, async (tx) => {
+    return this.inTx(program, within, async (tx) => {
       await requireGrantable(tx, program, wish);
       if (keeper !== 'operator') await requireWithin(tx, keeper.caller, wish);
       const madeBy = keeper === 'operator' ? undefined : keeper.caller.id;
@@ -89,9 +90,14 @@ export class Keys {
   }
 
   /** Changes what is named. @throws UnknownKey, ExpiryInPast, KeyTooMighty */
-  async change(keeper: Keeper, program: string, id: string, change: KeyChange): Promise<KeyEntry> {
+  async change(
+    keeper: Keeper,
+    program: string,
+    { id, ...change }: KeyChange & { readonly id: string },
+    within?: Tx,
+  ): Promise<KeyEntry> {
     this.requireFuture(change.expiresOn ?? null);
-    const changed = await this.parts.database.inProgram(program, async (tx) => {
+    const changed = await this.inTx(program, within, async (tx) => {
       const before = await this.inUse(tx, keeper, program, id);
       const after = { ...before, ...definedOf(change) };
       if (keeper !== 'operator' && change.requestsPerSecond !== undefined) {
@@ -117,14 +123,19 @@ export class Keys {
 
   /**
    * Gives a key a new secret.
-   * @param overlap an ISO 8601 duration: how long the one it has stays valid; absent: it ends at once. One that a rotation
+   * @param wish.overlap an ISO 8601 duration: how long the one it has stays valid; absent: it ends at once. One that a rotation
    *   before had left ends now.
    * @throws UnknownKey, KeyUnfit for an overlap of more than 92 days
    */
-  async rotate(keeper: Keeper, program: string, id: string, overlap?: string): Promise<MadeKey> {
+  async rotate(
+    keeper: Keeper,
+    program: string,
+    { id, overlap }: { readonly id: string; readonly overlap?: string | undefined },
+    within?: Tx,
+  ): Promise<MadeKey> {
     const key = makeKey();
     const oldEndsAt = overlap && toTimestamp(this.endOfOverlap(overlap));
-    await this.parts.database.inProgram(program, async (tx) => {
+    await this.inTx(program, within, async (tx) => {
       await this.inUse(tx, keeper, program, id);
       await tx.query(
         `UPDATE access_key SET secret_hash = $3, prefix = $4, previous_until = $5,
@@ -141,9 +152,9 @@ export class Keys {
   }
 
   /** Ends a key. @throws UnknownKey, LastAdministrator */
-  async revoke(keeper: Keeper, program: string, id: string): Promise<void> {
-    const { database, clock } = this.parts;
-    await database.inProgram(program, async (tx) => {
+  async revoke(keeper: Keeper, program: string, id: string, within?: Tx): Promise<void> {
+    const { clock } = this.parts;
+    await this.inTx(program, within, async (tx) => {
       await this.inUse(tx, keeper, program, id);
       await tx.query(
         `UPDATE access_key
@@ -156,6 +167,10 @@ export class Keys {
       await this.note(tx, keeper, program, 'key.revoked', { key: id });
     });
     this.parts.onChanged?.(id);
+  }
+
+  private inTx<T>(program: string, within: Tx | undefined, work: (tx: Tx) => Promise<T>) {
+    return within ? work(within) : this.parts.database.inProgram(program, work);
   }
 
   /** A key in use that the keeper may see, held until the transaction ends. @throws UnknownKey */

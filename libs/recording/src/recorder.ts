@@ -8,6 +8,7 @@ import {
   type StoredEvent,
   VersionConflict,
 } from '#lib/event-log';
+import type { Tx } from '#lib/platform';
 import { PreviewQuery } from '#lib/projections';
 import { Known } from './known.js';
 import type { Present } from './present.js';
@@ -124,17 +125,17 @@ export class Recorder {
 
   /**
    * Does what is not a fact of the log, once for its idempotency key: a repeat is answered with the
-   * first answer.
-   * @param work may be done although the answer is lost when the process dies in between
+   * first answer, which is kept in the same transaction.
+   * @param work does it in the transaction it is given; with none, in one of its own
    */
-  async once<Answer>(by: By, work: () => Promise<Answer>): Promise<Answer> {
+  async once<Answer>(by: By, work: (tx?: Tx) => Promise<Answer>): Promise<Answer> {
     if (by.idempotency === undefined) return work();
     let done: { readonly answer: Answer } | undefined;
     const { answer } = await this.append(by, {
       units: [],
       alone: true,
-      decide: async () => {
-        done ??= { answer: await work() };
+      decide: async ({ tx }) => {
+        done = { answer: await wholly(tx, work) };
         return [];
       },
       answer: () => (done as { readonly answer: Answer }).answer,
@@ -153,6 +154,17 @@ export class Recorder {
       new PreviewQuery(viewerOf(by), unit, drafts),
     );
     return { kind: 'previewed', before, after };
+  }
+}
+
+/** What refuses an append does not undo what was done for it. */
+async function wholly<Answer>(tx: Tx, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  await tx.query('SAVEPOINT act');
+  try {
+    return await work(tx);
+  } catch (error) {
+    await tx.query('ROLLBACK TO SAVEPOINT act');
+    throw error;
   }
 }
 

@@ -87,9 +87,9 @@ export class CalendarController {
   ) {
     const { name, under } = body;
     await this.requireUnder(viewerOf(by), under as UnitKey | undefined);
-    return this.recorder.once(by, async () => {
+    return this.recorder.once(by, async (tx) => {
       const wish = { name, ...(under === undefined ? {} : { under }) };
-      const { id, token } = await this.links.create(by.program, wish);
+      const { id, token } = await this.links.create(by.program, wish, tx);
       const url = `${request.protocol}://${request.host}/api/v1/calendars/${token}.ics`;
       return { id, url };
     });
@@ -124,8 +124,8 @@ export class CalendarController {
     example: EXAMPLES.calendarLink,
   })
   async revoke(@CalendarLinkOf() id: string, @Requested() by: By): Promise<void> {
-    await this.recorder.once(by, async () => {
-      await this.links.revoke(viewerOf(by), id);
+    await this.recorder.once(by, async (tx) => {
+      await this.links.revoke(viewerOf(by), id, tx);
       return null;
     });
   }

@@ -40,16 +40,14 @@ export class KeysController {
     headers: ['idempotency-key'],
     example: EXAMPLES.newKey,
   })
-  create(
+  async create(
     @Body({ schema: CreateKey }) body: z.output<typeof CreateKey>,
     @Requested() by: By,
     @CallerOf() caller: Caller,
     @Ip() from: string,
   ) {
-    return this.recorder.once(by, async () => {
-      await this.requireMilestones(by.program, body.milestones ?? []);
-      return this.keys.make({ caller, from }, by.program, body);
-    });
+    await this.requireMilestones(by.program, body.milestones ?? []);
+    return this.recorder.once(by, (tx) => this.keys.make({ caller, from }, by.program, body, tx));
   }
 
   @Get()
@@ -86,8 +84,8 @@ export class KeysController {
     @CallerOf() caller: Caller,
     @Ip() from: string,
   ) {
-    return this.recorder.once(by, async () =>
-      keyView(await this.keys.change({ caller, from }, by.program, id, body)),
+    return this.recorder.once(by, async (tx) =>
+      keyView(await this.keys.change({ caller, from }, by.program, { ...body, id }, tx)),
     );
   }
 
@@ -109,8 +107,8 @@ export class KeysController {
     @CallerOf() caller: Caller,
     @Ip() from: string,
   ) {
-    return this.recorder.once(by, () =>
-      this.keys.rotate({ caller, from }, by.program, id, overlap),
+    return this.recorder.once(by, (tx) =>
+      this.keys.rotate({ caller, from }, by.program, { id, overlap }, tx),
     );
   }
 
@@ -129,8 +127,8 @@ export class KeysController {
     @CallerOf() caller: Caller,
     @Ip() from: string,
   ): Promise<void> {
-    await this.recorder.once(by, async () => {
-      await this.keys.revoke({ caller, from }, by.program, id);
+    await this.recorder.once(by, async (tx) => {
+      await this.keys.revoke({ caller, from }, by.program, id, tx);
       return null;
     });
   }

@@ -34,28 +34,8 @@ export class Acts {
       await this.trail.note(by.program, { action, outcome: 'done', about, ...acting }, tx);
       return answer;
     };
-    if (by.idempotency === undefined) return this.database.inProgram(by.program, act);
-    let done: { readonly answer: Answer } | undefined;
-    const { answer } = await this.recorder.append(by, {
-      units: [],
-      alone: true,
-      decide: async ({ tx }) => {
-        done = { answer: await wholly(tx, act) };
-        return [];
-      },
-      answer: () => (done as { readonly answer: Answer }).answer,
-    });
-    return answer;
-  }
-}
-
-/** What refuses an append does not undo what was done for it. */
-async function wholly<Answer>(tx: Tx, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
-  await tx.query('SAVEPOINT act');
-  try {
-    return await work(tx);
-  } catch (error) {
-    await tx.query('ROLLBACK TO SAVEPOINT act');
-    throw error;
+    return this.recorder.once(by, (tx) =>
+      tx ? act(tx) : this.database.inProgram(by.program, act),
+    );
   }
 }

@@ -18,7 +18,7 @@ export async function renewDemoKey(database: Database): Promise<string | undefin
   if (entries.length === 0) return undefined;
   const inUse = entries.find(({ revokedAt }) => revokedAt === null);
   const made = inUse
-    ? keys.rotate('operator', DEMO_PROGRAM, inUse.id)
+    ? keys.rotate('operator', DEMO_PROGRAM, inUse)
     : keys.make('operator', DEMO_PROGRAM, { name: DEMO_KEY, role: 'administrator' });
   return (await made).key;
 }
