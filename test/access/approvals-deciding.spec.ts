@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Client, type Json } from '../e2e/support/client.js';
 import { Eyes, waiver } from './approvals.js';
 import { done } from './reads.js';
+import { Browser } from './support/browser.js';
 
 let eyes: Eyes;
 beforeAll(async () => {
@@ -28,6 +29,28 @@ describe('who decides', () => {
       expect(await eyes.stateOf(id)).toBe('open');
       expect((await eyes.approve(eyes.grace, id)).status).toBe(201);
     }
+  });
+
+  test('is not whoever holds two keys of one person, who has left meanwhile', async () => {
+    const mail = 'leaver@contoso.example';
+    const { id } = await done(eyes.admin.post('/people', { name: 'Leaver', email: mail }));
+    await done(eyes.admin.post('/grants', { person: id, role: 'administrator' }));
+    const link = await done(eyes.admin.post(`/people/${id}/recovery`));
+    const browser = new Browser();
+    const token = link.url.split('/').pop();
+    const session = `${eyes.api.url}/api/v1/sign-in/link`;
+    expect((await browser.call('POST', session, { token })).status).toBe(201);
+    const keyOf = async (name: string) => {
+      const wish = { name, role: 'program-office' };
+      const { body } = await browser.call('POST', `${eyes.api.url}/api/v1/keys`, wish);
+      return new Client(eyes.api.url, body.key);
+    };
+    const [left, right] = [await keyOf('Left'), await keyOf('Right')];
+    const proposal = await eyes.propose(left, waiver('By two hands of one.'));
+    expect((await eyes.approve(right, proposal)).status).toBe(403);
+    expect((await eyes.admin.delete(`/people/${id}`)).status).toBe(204);
+    expect((await eyes.approve(right, proposal)).status).toBe(403);
+    expect(await eyes.stateOf(proposal)).toBe('open');
   });
 
   test('records exactly once, however many approve at once', async () => {

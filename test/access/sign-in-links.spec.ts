@@ -175,6 +175,12 @@ describe('a recovery link', () => {
     const refused = await narrow.post(`/people/${boss.id}/recovery`, {});
     expect([refused.status, problemOf(refused)]).toEqual([403, 'beyond-own-reach']);
     expect((await narrow.post(`/people/${reader.id}/recovery`, {})).status).toBe(201);
+    // nor to record more milestones
+    const milestones = ['sponsor.approved'];
+    const named = { name: 'Some milestones', role: 'administrator', milestones };
+    const { key } = (await api.admin.post('/keys', named)).body;
+    const beyond = await new Client(api.url, key).post(`/people/${boss.id}/recovery`, {});
+    expect([beyond.status, problemOf(beyond)]).toEqual([403, 'beyond-own-reach']);
   });
 
   test('is kept as a hash, and stands in no log', async () => {

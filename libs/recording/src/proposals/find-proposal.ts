@@ -50,11 +50,12 @@ export async function requireSomebodyElse(
   const same = proposing.includes(approver) || approving.includes(proposer);
   if (!same) {
     const shared = proposing.filter((one) => approving.includes(one));
-    const people = await tx.query('SELECT FROM person WHERE program_id = $1 AND id = ANY ($2)', [
+    // keys stay in their table for good, people are taken out of theirs
+    const keys = await tx.query('SELECT FROM access_key WHERE program_id = $1 AND id = ANY ($2)', [
       program,
       shared,
     ]);
-    if (people.length === 0) return;
+    if (keys.length === shared.length) return;
   }
   const message =
     'Somebody else has to approve it: you proposed it, or one of the keys in question is of the other’s making.';
