@@ -207,6 +207,25 @@ describe('a way back from a provider', () => {
     expect([wrong.status, codeOf(wrong)]).toEqual([401, 'sign-in-refused']);
   });
 
+  test('that fails again and again does not fill the audit trail', async () => {
+    const browser = new Browser();
+    const state = stateIn(await browser.open(`${api.url}/sign-in/closed`));
+    const name = `__Host-waymark-flow-${state.slice(0, 12)}`;
+    const cookie = `${name}=${browser.cookie(api.url, name)}`;
+    const denied = `${api.url}/sign-in/closed/callback?state=${state}&error=access_denied&iss=${provider.issuer}`;
+    const statuses = new Set<number>();
+    for (let count = 0; count < 120; count++) {
+      statuses.add((await fetch(denied, { headers: { cookie } })).status);
+    }
+    expect([...statuses]).toEqual([401]);
+    const failed = await api.admin.get('/audit?action=sign-in.failed&limit=500');
+    const noted = failed.body.items.filter((one: { about: { provider?: string } }) => {
+      return one.about.provider === 'closed';
+    });
+    expect(noted.length).toBeGreaterThan(0);
+    expect(noted.length).toBeLessThan(40);
+  });
+
   test('ends with another provider', async () => {
     const browser = new Browser();
     const state = stateIn(await browser.open(`${api.url}/sign-in/contoso`));

@@ -1,8 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { Database, Tx } from '#lib/platform';
 import type { AuditTrail } from '../audit/audit-trail.js';
+import type { AuditNote } from '../audit/entry.js';
+import { networkOf } from '../limits/guessing.js';
 import type { People, Person } from '../people/index.js';
-import { NotLetIn, SignInRefused } from './errors.js';
+import type { Attempts } from './attempts.js';
+import { NotLetIn, SignInRefused, TooManyAttempts } from './errors.js';
 import { exists } from './local-sign-in.js';
 import type { Flow, Identity, Providers } from './providers.js';
 import type { OpenedSession, Sessions } from './sessions.js';
@@ -17,6 +20,7 @@ export class ProviderSignIn {
       readonly people: People;
       readonly providers: Providers;
       readonly sessions: Sessions;
+      readonly attempts: Attempts;
       readonly audit: AuditTrail;
       /** 32 bytes. */
       readonly signingKey: Buffer;
@@ -33,7 +37,7 @@ export class ProviderSignIn {
    * @throws SignInRefused, NotLetIn, ProviderAway
    */
   async signIn(came: URL, flow: Flow, from: string): Promise<OpenedSession> {
-    const { providers, database, audit } = this.parts;
+    const { providers, database } = this.parts;
     const { program } = providers.get(flow.provider);
     try {
       const identity = await providers.finish(came, flow);
@@ -41,10 +45,22 @@ export class ProviderSignIn {
     } catch (error) {
       if (error instanceof SignInRefused || error instanceof NotLetIn) {
         const about = { method: 'provider', provider: flow.provider, why: reasonOf(error) };
-        await audit.note(program, { action: 'sign-in.failed', outcome: 'denied', from, about });
+        await this.failed(program, { from, about });
       }
       throw error;
     }
+  }
+
+  /** Notes it, unless the address has failed so often that it would only fill the trail. */
+  private async failed(program: string, of: Pick<AuditNote, 'from' | 'about'>): Promise<void> {
+    const { attempts, audit } = this.parts;
+    try {
+      await attempts.begin({ from: `provider ${networkOf(of.from ?? '')}` });
+    } catch (error) {
+      if (error instanceof TooManyAttempts) return;
+      throw error;
+    }
+    await audit.note(program, { action: 'sign-in.failed', outcome: 'denied', ...of });
   }
 
   private async enter(
