@@ -32,6 +32,8 @@ const APART: Readonly<Record<string, string>> = {
   'ownaccount-confirm': 'needs somebody who is signed in; the specs of test/access do',
   'ownaccount-end': 'needs somebody who is signed in; the specs of test/access do',
   'signin-useLink': 'needs a link; sign-in-links.spec.ts uses some',
+  'signinpages-offer': 'a page; sign-in-page.spec.ts opens it',
+  'signinpages-enter': 'a form; sign-in-page.spec.ts sends it',
   'signinpages-begin': 'leads to a provider; sign-in-provider.spec.ts follows it',
   'signinpages-finish': 'comes from a provider; sign-in-provider.spec.ts comes back',
   'signinpages-look': 'a page; sign-in-links.spec.ts opens it',

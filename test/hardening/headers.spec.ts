@@ -114,7 +114,7 @@ describe('a page', () => {
     expect(faultsOf(page)).toHaveLength(7);
   });
 
-  test('to sign in by a link is no exception, whatever became of the link', async () => {
+  test('to sign in is no exception, and by a link neither, whatever became of the link', async () => {
     const person = { name: 'Ada', email: 'ada@contoso.example' };
     const { id } = (await api.admin.post('/people', person)).body;
     const link = (await api.admin.post(`/people/${id}/recovery`, {})).body.url;
@@ -122,6 +122,7 @@ describe('a page', () => {
     for (const [address, status] of [
       [link, 200],
       [over, 404],
+      [`${api.url}/sign-in`, 200],
     ] as const) {
       const response = await fetch(address, { headers: { accept: 'text/html' } });
       expect(response.status).toBe(status);
@@ -138,7 +139,7 @@ describe('a page', () => {
     const pages = Object.keys(paths).filter((path) =>
       JSON.stringify(paths[path]).includes('text/html'),
     );
-    expect(pages).toEqual(['/sign-in/link/{link}']);
+    expect(pages.toSorted()).toEqual(['/sign-in', '/sign-in/link/{link}']);
   });
 });
 

@@ -25,6 +25,8 @@ const ReturnPath = z
 
 export const SignInQuery = z.strictObject({ returnTo: ReturnPath.default('/') });
 
+export const SignInPageQuery = SignInQuery.extend({ program: ProgramIdText.default('default') });
+
 export const SignInWays = z
   .object({
     localAccounts: z

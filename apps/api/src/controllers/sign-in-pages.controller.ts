@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { SignIn } from '#lib/access';
-import { SignInQuery, UseLink } from '#lib/contracts';
+import { CreateSession, SignInPageQuery, SignInQuery, UseLink } from '#lib/contracts';
 import { Operation } from '../docs/operation.js';
 import { recallFlow, rememberFlow } from '../http/cookies.js';
 import { FORM_TYPE } from '../http/forms.js';
@@ -12,6 +12,7 @@ import { type ProblemAnswer, toProblem } from '../http/problem.js';
 import { Route } from '../http/route.js';
 import { Flows } from '../sign-in/flows.js';
 import { linkPage, overPage } from '../sign-in/link-page.js';
+import { signInPage } from '../sign-in/sign-in-page.js';
 import { Welcome } from '../sign-in/welcome.js';
 
 const HTML = 'text/html; charset=utf-8';
@@ -25,6 +26,53 @@ export class SignInPagesController {
     private readonly welcome: Welcome,
     private readonly flows: Flows,
   ) {}
+
+  @Get()
+  @Operation({
+    summary: 'The page to sign in on: the providers, and a form for an address and a password',
+    description: 'Afterwards the browser goes to `returnTo`, a path of ours.',
+    answers: { 200: null },
+    produces: 'text/html',
+    refuses: [422],
+  })
+  offer(
+    @Query({ schema: SignInPageQuery }) { returnTo }: z.output<typeof SignInPageQuery>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): string {
+    void reply.header('content-type', HTML);
+    return signInPage({ ...this.signIn.settings, returnTo });
+  }
+
+  @Post()
+  @Route({ consumes: [FORM_TYPE] })
+  @Operation({
+    summary: 'The form of that page',
+    answers: { 303: null },
+    produces: 'text/html',
+    refuses: [401, 403, 415, 422, 429],
+  })
+  async enter(
+    @Query({ schema: SignInPageQuery }) query: z.output<typeof SignInPageQuery>,
+    @Body() form: Record<string, string>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    this.welcome.requireWay(request);
+    const { returnTo, program } = query;
+    try {
+      const given = read(CreateSession, { ...form, program });
+      const opened = await this.signIn.withPassword.signIn(given, request.ip);
+      await this.welcome.give(request, reply, opened);
+    } catch (error) {
+      const { problem, headers } = toldOnPage(error, request);
+      void reply.code(problem.status).headers(headers).header('content-type', HTML);
+      await reply.send(
+        signInPage({ ...this.signIn.settings, returnTo }, { fault: problem.detail, form }),
+      );
+      return;
+    }
+    await reply.redirect(returnTo, 303);
+  }
 
   @Get(':provider')
   @Operation({
@@ -110,10 +158,8 @@ export class SignInPagesController {
     this.welcome.requireWay(request);
     const shown = await this.signIn.withLink.look(token);
     try {
-      const given = UseLink.safeParse({ ...form, token });
-      const fault = given.error?.issues[0]?.message;
-      if (!given.success) throw new HttpProblem('invalid', fault ?? 'Something is missing.');
-      const opened = await this.signIn.withLink.use(given.data, request.ip);
+      const given = read(UseLink, { ...form, token });
+      const opened = await this.signIn.withLink.use(given, request.ip);
       await this.welcome.give(request, reply, opened);
     } catch (error) {
       const { problem, headers } = toldOnPage(error, request);
@@ -127,6 +173,13 @@ export class SignInPagesController {
   private callbackOf(request: FastifyRequest, name: string): string {
     return `${this.welcome.originOf(request)}/sign-in/${name}/callback`;
   }
+}
+
+/** What a form holds. @throws HttpProblem `invalid` with the first fault */
+function read<Shape extends z.ZodType>(shape: Shape, form: unknown): z.output<Shape> {
+  const given = shape.safeParse(form);
+  if (given.success) return given.data;
+  throw new HttpProblem('invalid', given.error.issues[0]?.message ?? 'Something is missing.');
 }
 
 /** What a page says of a fault; faults of ours, and those of programs that ask, are no page's. */

@@ -1,10 +1,5 @@
 import type { LinkShown, MadeLink } from '#lib/access';
-
-/** What the form held when it was refused, and why it was. */
-interface Refused {
-  readonly fault: string;
-  readonly form: Readonly<Record<string, string>>;
-}
+import { escaped, faultOf, field, page, type Refused, valueOf } from './page.js';
 
 /** The address of a link, for whoever it is given to. */
 export function linkAddress(origin: string, { token }: Pick<MadeLink, 'token'>): string {
@@ -51,7 +46,7 @@ export function linkPage(shown: LinkShown, refused?: Refused): string {
   ];
   return page(
     'Sign in',
-    `${refused ? `<p role="alert"><strong>${escaped(refused.fault)}</strong></p>` : ''}
+    `${faultOf(refused)}
 <p>${escaped(sayingOf(shown))}</p>
 <form method="post">
 ${fields.join('\n')}
@@ -62,50 +57,15 @@ ${fields.join('\n')}
 
 /** The page of a link that cannot be used. */
 export function overPage(why: string): string {
-  return page('This link cannot be used', `<p>${escaped(why)}</p>`);
+  return page(
+    'This link cannot be used',
+    `<p>${escaped(why)}</p>
+<p><a href="/sign-in">Sign in another way</a></p>`,
+  );
 }
 
 function sayingOf({ purpose, person, program }: LinkShown): string {
   return purpose === 'first' || person === null
     ? `This signs you in as the first administrator of the program ${program}. The link works once.`
     : `This signs you in as ${person.name} (${person.email}). The link works once, and signs you out elsewhere.`;
-}
-
-function field(name: string, label: string, attributes: string): string {
-  return `<p><label for="${name}">${escaped(label)}</label><br><input id="${name}" name="${name}" ${attributes}></p>`;
-}
-
-function valueOf(text: string | undefined): string {
-  return text === undefined ? '' : ` value="${escaped(text)}"`;
-}
-
-function page(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escaped(title)} · Waymark</title>
-</head>
-<body>
-<main>
-<h1>${escaped(title)}</h1>
-${body}
-</main>
-</body>
-</html>
-`;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (one) => ESCAPES[one] as string);
 }
