@@ -44,7 +44,7 @@ export async function authenticateKey(
 ): Promise<Caller> {
   const secret = bearer(header) ?? (scheme === 'basic' ? password(header) : undefined);
   if (secret === undefined) {
-    throw refused('Send a key: Authorization: Bearer <key>.', scheme);
+    throw refused('Send a key (Authorization: Bearer <key>), or sign in at /sign-in.', scheme);
   }
   const caller = await access.authenticate(secret);
   if (!caller) throw refused('This key is not known, was withdrawn or has expired.', scheme);

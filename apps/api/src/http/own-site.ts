@@ -29,7 +29,9 @@ export function requireOwnSite(
   } else if (untold) return;
   throw new HttpProblem(
     'cross-site',
-    'A browser sent this for another site. With a session, send it from a page of this one; programs use a key.',
+    site === undefined && origin === undefined
+      ? 'Nothing says that a page of this site sent this. A script that works with a session has to send Origin; programs use a key.'
+      : 'A browser sent this for another site. With a session, send it from a page of this one; programs use a key.',
   );
 }
 

@@ -170,6 +170,7 @@ export class ScimGroupsController {
   }
 
   @Delete(':id')
+  @Route({ consumes: SCIM_TYPES })
   @HttpCode(204)
   async delete(
     @GroupOf() id: string,

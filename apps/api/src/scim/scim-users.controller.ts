@@ -151,6 +151,7 @@ export class ScimUsersController {
   }
 
   @Delete(':id')
+  @Route({ consumes: SCIM_TYPES })
   @HttpCode(204)
   async delete(
     @PersonOf() id: string,
