@@ -60,7 +60,7 @@ export class SignInController {
     description:
       'It signs them in once and lets them set a password; their sessions end by that. Also for the first time. Nobody can make one for somebody who may do more.',
     answers: { 201: RecoveryView },
-    refuses: [403, 404, 413, 415, 422],
+    refuses: [403, 404, 409, 413, 415, 422],
     example: EXAMPLES.recovery,
   })
   async recover(

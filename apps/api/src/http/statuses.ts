@@ -92,6 +92,7 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'log-contradicted': [409, 'The log is not the one that was signed'],
   'log-not-empty': [409, 'The program has facts of its own'],
   'person-exists': [409, 'Somebody has that already'],
+  'person-switched-off': [409, 'The person is switched off'],
   'group-exists': [409, 'A group has that name already'],
   'grant-exists': [409, 'The role was given already'],
   'last-administrator': [409, 'This is the last administrator'],

@@ -31,6 +31,16 @@ export class NotLetIn extends Error {
   readonly code = 'not-let-in';
 }
 
+/** A link was asked for somebody who may not come in. */
+export class PersonSwitchedOff extends Error {
+  readonly code = 'person-switched-off';
+  constructor() {
+    super(
+      'This person is switched off, and a link would let nobody in. Set "active" to true first.',
+    );
+  }
+}
+
 /** Too many attempts for this account or from this address. */
 export class TooManyAttempts extends Error {
   readonly code = 'too-many-attempts';

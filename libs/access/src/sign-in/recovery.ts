@@ -2,9 +2,9 @@ import type { Clock, Database } from '#lib/platform';
 import type { AuditNote } from '../audit/entry.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import { type Caller, type Grant, gives, reachOf } from '../caller.js';
-import { grantsOf, type People, UnknownPerson } from '../people/index.js';
+import { grantsOf, type People } from '../people/index.js';
 import { type Permission, PERMISSIONS } from '../permissions.js';
-import { BeyondOwnReach } from './errors.js';
+import { BeyondOwnReach, PersonSwitchedOff } from './errors.js';
 import { insertLink, type MadeLink } from './links.js';
 
 const LASTS_MS = 3_600_000;
@@ -24,7 +24,7 @@ export class Recovery {
    * A link for a person that signs them in once and lets them set a password; earlier ones end.
    * @param by an administrator of the whole program
    * @param withoutCode their authenticator is lost: the link asks for no code, and ends them
-   * @throws UnknownPerson, BeyondOwnReach when the person may do what `by` may not
+   * @throws UnknownPerson, PersonSwitchedOff, BeyondOwnReach when the person may do what `by` may not
    */
   async makeLink(
     by: Caller,
@@ -35,7 +35,7 @@ export class Recovery {
     const { program } = by;
     return database.inProgram(program, async (tx) => {
       const found = await people.get(tx, program, person);
-      if (!found.active) throw new UnknownPerson(person);
+      if (!found.active) throw new PersonSwitchedOff();
       requireAbove(by, await grantsOf(tx, program, person));
       await tx.query('DELETE FROM sign_in_link WHERE program_id = $1 AND person = $2', [
         program,
