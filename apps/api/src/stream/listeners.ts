@@ -2,6 +2,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { CatchingUp } from './catching-up.js';
 import { Places } from './places.js';
 
 const HEARTBEAT_MS = 15_000;
@@ -12,6 +13,7 @@ export class Listeners implements OnModuleDestroy {
   private readonly draining = new AbortController();
   /** Whoever is served has taken one of them. */
   readonly places = new Places();
+  readonly catchingUp = new CatchingUp();
 
   /** Ends every stream; clients come back elsewhere with the id of their last message. */
   onModuleDestroy(): void {

@@ -12,6 +12,7 @@ import { instantText } from '../http/instants.js';
 import { ViewerOf } from '../http/parameters.js';
 import { Route } from '../http/route.js';
 import { eventView } from '../http/views.js';
+import type { Shown } from './catching-up.js';
 import { follow, type LiveMessage, type Place } from './follow.js';
 import { Listeners, messageOf, placeOnly } from './listeners.js';
 import { narrow } from './narrow.js';
@@ -46,7 +47,7 @@ export class StreamController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { program } = viewer;
-    const place = await this.placeOf(program, lastEventId);
+    const { place, head } = await this.placeOf(program, lastEventId);
     if (request.method === 'HEAD') {
       void reply.header('content-type', 'text/event-stream; charset=utf-8').send();
       return;
@@ -54,15 +55,17 @@ export class StreamController {
     const { log, foundation } = this.records;
     const { database, clock } = foundation;
     const parts = { log, database, clock, changes: this.changes };
-    const leave = this.listeners.places.take(request.caller?.id ?? '');
+    const party = request.caller?.id ?? '';
+    const leave = this.listeners.places.take(party);
     const listener = watch(viewer, request.reachNow);
     const shown = (message: LiveMessage) => narrow(database, listener.viewer(), message);
+    const told = (signal: AbortSignal) => {
+      const messages = follow(parts, program, place, signal);
+      const of = { party, head, signal };
+      return written(this.listeners.catchingUp.inTurn(messages, shown, of, place.position));
+    };
     await this.listeners
-      .serve(
-        reply,
-        (signal) => written(follow(parts, program, place, signal), shown),
-        listener.signal,
-      )
+      .serve(reply, told, listener.signal)
       .catch((error: unknown) => request.log.warn({ err: error }, 'a stream ended early'))
       .finally(() => {
         listener.leave();
@@ -71,22 +74,28 @@ export class StreamController {
   }
 
   /** @throws HttpProblem `malformed` */
-  private placeOf(program: ProgramId, given: string | undefined): Promise<Place> {
+  private placeOf(
+    program: ProgramId,
+    given: string | undefined,
+  ): Promise<{ readonly place: Place; readonly head: Position }> {
     const { database, clock } = this.records.foundation;
     return database.inProgram(program, async (tx) => {
-      const head = await this.records.log.head(tx, program);
-      if (given === undefined) return { position: head.position, instant: clock.now() };
+      const { position: head } = await this.records.log.head(tx, program);
+      if (given === undefined) return { place: { position: head, instant: clock.now() }, head };
       const [, position, instant] = /^(\d{1,15})(?:\.(\d{1,15}))?$/.exec(given) ?? [];
-      if (position === undefined || Number(position) > head.position) {
+      if (position === undefined || Number(position) > head) {
         throw new HttpProblem('malformed', 'Last-Event-ID is not an id of this stream.', {
           errors: [{ pointer: 'header:last-event-id', message: 'Leave it out to start from now.' }],
         });
       }
-      if (instant !== undefined) return { position: Number(position), instant: Number(instant) };
-      return {
+      const place = {
         position: Number(position),
-        instant: await this.recordedAt(tx, program, Number(position)),
+        instant:
+          instant === undefined
+            ? await this.recordedAt(tx, program, Number(position))
+            : Number(instant),
       };
+      return { place, head };
     });
   }
 
@@ -100,13 +109,9 @@ export class StreamController {
 /** After so many messages that are not shown a client is told how far it is, if nothing is quiet before. */
 const HIDDEN_AT_MOST = 500;
 
-async function* written(
-  messages: AsyncIterable<LiveMessage | 'quiet'>,
-  shown: (message: LiveMessage) => Promise<LiveMessage | undefined>,
-): AsyncIterable<string> {
+async function* written(messages: AsyncIterable<Shown>): AsyncIterable<string> {
   let hidden: { readonly id: string; readonly count: number } | undefined;
-  for await (const message of messages) {
-    const told = message === 'quiet' ? undefined : await shown(message);
+  for await (const [message, told] of messages) {
     if (message !== 'quiet') {
       hidden = told ? undefined : { id: message.id, count: (hidden?.count ?? 0) + 1 };
     }
