@@ -7,8 +7,8 @@ import {
   Database,
   type Environment,
   faultLines,
+  knownSecrets,
   loadEnvironment,
-  loadSecrets,
   migrate,
   replaceHeadKey,
   systemClock,
@@ -74,7 +74,7 @@ async function accept(heads: Heads, database: Database, program: ProgramId): Pro
 }
 
 async function newKey({ secretsFile }: Environment): Promise<boolean> {
-  const keys = signingKeysOf(await loadSecrets(secretsFile));
+  const keys = signingKeysOf(await knownSecrets(secretsFile));
   const seed = randomBytes(32);
   const change = keys.handOver(seed, new Date(systemClock.now()).toISOString());
   await replaceHeadKey(secretsFile, seed, change);
@@ -94,7 +94,7 @@ async function withHeads(
   try {
     await migrate(borrowed.url);
     const database = new Database(borrowed.url, { poolSize: 2, applicationName: 'waymark heads' });
-    const secrets = await loadSecrets(secretsFile);
+    const secrets = await knownSecrets(secretsFile);
     const onTrouble = (_: ProgramId, says: string) => void process.stderr.write(`${says}\n`);
     const parts = { database, clock: systemClock, secrets, headsFile, onTrouble };
     try {

@@ -1,8 +1,8 @@
-import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadSecrets } from './secrets.js';
+import { knownSecrets, loadSecrets } from './secrets.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -18,6 +18,14 @@ describe('the secrets', () => {
     expect(made.signingKey).not.toEqual(made.masterKey);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await loadSecrets(file)).toEqual(made);
+  });
+
+  test('are not made for a command that was run in the wrong place', async () => {
+    const file = join(folder, 'secrets.json');
+    await expect(knownSecrets(file)).rejects.toThrow(/There is no .*Set WAYMARK_SECRETS_FILE/);
+    expect(await readdir(folder)).toEqual([]);
+    const made = await loadSecrets(file);
+    expect(await knownSecrets(file)).toEqual(made);
   });
 
   test('are not read from a file that other users may read', async () => {

@@ -52,6 +52,19 @@ export async function loadSecrets(file: string): Promise<Secrets> {
 }
 
 /**
+ * The secrets of a Waymark that is there. None are made: new ones would pass for those that were meant.
+ * @throws SecretsError when there is no such file, too
+ */
+export async function knownSecrets(file: string): Promise<Secrets> {
+  if ((await readIfThere(file)) === undefined) {
+    throw new SecretsError(
+      `There is no ${file}. Set WAYMARK_SECRETS_FILE (or WAYMARK_DATA_DIR) as for the Waymark that is meant.`,
+    );
+  }
+  return loadSecrets(file);
+}
+
+/**
  * Puts a new key for signing heads into the file of secrets; processes that run go on with the one
  * they started with.
  * @param change the document by which the new key follows the one before

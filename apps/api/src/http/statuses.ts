@@ -24,6 +24,7 @@ type OfOperators =
   | 'database-unfit'
   | 'embedded-postgres'
   | 'model-files'
+  | 'nothing-to-borrow'
   | 'shared-model-edited'
   | 'environment'
   | 'secrets'
