@@ -111,6 +111,40 @@ describe('what is too large is refused before it is read', () => {
     await healthy();
   });
 
+  test('bodies on their way, of one key, that would fill the memory together', async () => {
+    const key = async () =>
+      (await api.admin.post('/keys', { name: 'K', role: 'integration' })).body;
+    const [mine, other] = [await key(), await key()];
+    const large = async ({ key }: { key: string }) => {
+      const connection = await RawConnection.to(api.url);
+      const type = 'application/cloudevents-batch+json';
+      connection.request('POST /api/v1/events', {
+        authorization: `Bearer ${key}`,
+        ...{ 'content-type': type, 'content-length': 5 * 1024 * 1024 },
+      });
+      return connection;
+    };
+    const of = (count: number) => Promise.all(Array.from({ length: count }, () => large(mine)));
+    const refused = (said: readonly string[]) => said.filter((one) => one.includes(' 429 ')).length;
+    const flood = [...(await of(20)), await large(other)];
+    const said = await Promise.all(flood.map((connection) => connection.said()));
+    expect(refused(said)).toBe(8);
+    expect(said[20]).toMatch(/^HTTP\/1\.1 408 /);
+    // and none of it stays counted
+    const again = await Promise.all((await of(12)).map((connection) => connection.said()));
+    expect(refused(again)).toBe(0);
+    await healthy();
+  });
+
+  test('a body of somebody nobody knows, beyond what signing in takes', async () => {
+    const said = await fetch(`${api.url}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'a@b.example', password: 'x'.repeat(20_000) }),
+    });
+    expect(said.status).toBe(413);
+  });
+
   test('more query parameters than any route has, and one that is given twice', async () => {
     const many = Array.from({ length: 100 }, (_, n) => `p${n}=1`).join('&');
     expect((await api.admin.get(`/units?${many}`)).status).toBe(400);

@@ -11,6 +11,7 @@ import { type Logger, type TrustedProxies, trustOf } from '#lib/platform';
 import type { Sights } from '#lib/projections';
 import { currentTrace } from '#lib/recording';
 import { admit, requireServerAdministrator } from './admit.js';
+import { Arrivals } from './arrivals.js';
 import { authenticateKey } from './authenticate.js';
 import { QUEUE_BOARD } from '../queue-board.js';
 import type { Denials } from './denials.js';
@@ -81,6 +82,7 @@ export function createAdapter(parts: AdapterParts): FastifyAdapter {
   turns.watch(instance);
   metrics.showWaiting(() => turns.waiting);
   instance.addHook('preParsing', async (request) => requireTaken(request));
+  new Arrivals().watch(instance);
   return adapter;
 }
 

@@ -5,8 +5,14 @@ import { JSON_TYPE } from './content-types.js';
 
 const MB = 1024 * 1024;
 
-/** How large a body may be, by kind of route. */
-export const LIMITS = { general: MB, batch: 5 * MB, model: 5 * MB, import: 50 * MB } as const;
+/** How large a body may be, by kind of route; `open`: of whom nobody knows. */
+export const LIMITS = {
+  open: 16_384,
+  general: MB,
+  batch: 5 * MB,
+  model: 5 * MB,
+  import: 50 * MB,
+} as const;
 
 /** What HTTP has to know of a route beside its path. */
 export interface RouteTraits {
@@ -22,7 +28,7 @@ export interface RouteTraits {
 /** Where the document is told that a route needs no key. */
 export const OPEN = 'x-waymark-open';
 
-/** Says what a route takes where that is not the usual: a key, and JSON of at most 1 MB. */
+/** Says what a route takes where that is not the usual: a key, and JSON of at most 1 MB (16 kB where it is open). */
 export const Route = (traits: RouteTraits) =>
   applyDecorators(RouteConfig(traits), ...(traits.open ? [ApiExtension(OPEN, true)] : []));
 
@@ -32,7 +38,7 @@ export function traitsOf(config: unknown): Required<RouteTraits> {
   return {
     open: traits.open ?? false,
     ownSite: traits.ownSite ?? false,
-    bodyLimit: traits.bodyLimit ?? LIMITS.general,
+    bodyLimit: traits.bodyLimit ?? (traits.open ? LIMITS.open : LIMITS.general),
     consumes: traits.consumes ?? [JSON_TYPE],
   };
 }
