@@ -69,7 +69,7 @@ interface Violation {
 /** A copy of the checkout, so that nothing is planted in what others read. */
 async function copyCheckout(): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'waymark-law-'));
-  for (const name of ['apps', 'libs', 'test/support', 'tsconfig.json', 'package.json']) {
+  for (const name of ['apps', 'libs', 'test', 'tsconfig.json', 'package.json']) {
     await cp(join(ROOT, name), join(copy, name), { recursive: true });
   }
   await cp(join(ROOT, '.dependency-cruiser.cjs'), join(copy, '.dependency-cruiser.cjs'));
