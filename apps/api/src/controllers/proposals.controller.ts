@@ -25,6 +25,7 @@ import {
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { cursorOf, placeOf } from '../http/cursors.js';
+import { Noted } from '../http/noted.js';
 import { ProposalOf, Requested, ViewerOf } from '../http/parameters.js';
 import { proposalView } from '../http/proposal-views.js';
 import { comparisonView, recordedView } from '../http/views.js';
@@ -78,6 +79,7 @@ export class ProposalsController {
   }
 
   @Post(':id/approval')
+  @Noted('proposal.approved', ({ params }) => ({ proposal: params.id ?? '' }))
   @Operation({
     summary: 'Somebody else approves: it is recorded as its proposer’s',
     description:
@@ -100,6 +102,7 @@ export class ProposalsController {
   }
 
   @Post(':id/rejection')
+  @Noted('proposal.rejected', ({ params }) => ({ proposal: params.id ?? '' }))
   @HttpCode(200)
   @Operation({
     summary: 'It is not approved, and closed',
@@ -117,6 +120,7 @@ export class ProposalsController {
   }
 
   @Post(':id/withdrawal')
+  @Noted('proposal.withdrawn', ({ params }) => ({ proposal: params.id ?? '' }))
   @HttpCode(200)
   @Operation({
     summary: 'Its proposer takes it back',
