@@ -55,6 +55,14 @@ test('the queue board is for the server’s administrator', async () => {
     queues: { name: string }[];
   };
   expect(queues.queues.map(({ name }) => name)).toContain('standing');
+  // a browser sends the password along whatever page has it ask
+  const add = (site: string) =>
+    fetch(`${api.url}/queues/api/queues/standing/add`, {
+      method: 'POST',
+      headers: { ...basic(ADMIN_KEY), 'sec-fetch-site': site },
+    });
+  expect((await add('cross-site')).status).toBe(403);
+  expect([403, 404]).not.toContain((await add('same-origin')).status);
 });
 
 test('a wrong method, a wrong path and a path that cannot be read are told apart', async () => {

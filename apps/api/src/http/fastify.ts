@@ -22,6 +22,7 @@ import { readForms } from './forms.js';
 import { HttpProblem } from './http-problem.js';
 import type { Methods } from './methods.js';
 import type { Metrics } from './metrics.js';
+import { requireOwnSite } from './own-site.js';
 import { sendProblem } from './problem.filter.js';
 import './request.js';
 import { LIMITS, traitsOf } from './route.js';
@@ -97,7 +98,7 @@ function unreadable({ code }: { readonly code?: string }): HttpProblem {
 async function admitToBoard(
   request: FastifyRequest,
   reply: FastifyReply,
-  { access, throttle }: AdapterParts,
+  { access, signIn, throttle }: AdapterParts,
 ) {
   if (request.is404 || !request.routeOptions.url?.startsWith(QUEUE_BOARD)) return;
   try {
@@ -105,6 +106,10 @@ async function admitToBoard(
       authenticateKey(request.headers.authorization, access, 'basic'),
     );
     requireServerAdministrator(request.caller);
+    // browsers send a password they were given once to us whoever asks them to
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    const { address } = signIn.settings;
+    if (!reads) requireOwnSite(request, { address, untold: true });
   } catch (error) {
     sendProblem(error, request, reply);
     return reply;
