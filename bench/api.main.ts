@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { loadEnvironment, openFoundation } from '#lib/platform';
 import { createApi } from '../apps/api/src/create-api.js';
 import { SERVER_LIMITS } from '../apps/api/src/http/server.js';
-import { GATES } from '../apps/api/src/http/turns.js';
+import { GATES } from '../apps/api/src/http/guard/turns.js';
 
 /** The product's api as a process of its own; tells its parent where it listens, and its memory when asked. */
 const environment = loadEnvironment(process.env);

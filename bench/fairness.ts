@@ -8,7 +8,7 @@ import autocannon from 'autocannon';
 import { Access, AuditTrail, FairGate, Guessing, Keys, Rates } from '#lib/access';
 import { builtIns } from '#lib/catalogue';
 import { Database, EmbeddedPostgres, migrate, systemClock } from '#lib/platform';
-import { GATES as PRODUCTS } from '../apps/api/src/http/turns.js';
+import { GATES as PRODUCTS } from '../apps/api/src/http/guard/turns.js';
 import { median, milliseconds, ratio, report } from './measure.js';
 
 const PROGRAM = 'bench';

@@ -4,7 +4,7 @@ import type { GateLimits } from '#lib/access';
 import { Database } from '#lib/platform';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { SERVER_LIMITS } from '../../apps/api/src/http/server.js';
-import { GATES } from '../../apps/api/src/http/turns.js';
+import { GATES } from '../../apps/api/src/http/guard/turns.js';
 import { Client } from '../e2e/support/client.js';
 import { eventually } from '../e2e/support/eventually.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RULES, ruleOf } from '../../apps/api/src/http/rules.js';
+import { RULES, ruleOf } from '../../apps/api/src/http/guard/rules.js';
 import { type Answer, Client } from '../e2e/support/client.js';
 import { type Document, type RouteObject, routesOf } from '../e2e/support/document.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';

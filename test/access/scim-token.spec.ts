@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Access, RULES } from '../../apps/api/src/http/rules.js';
+import { type Access, RULES } from '../../apps/api/src/http/guard/rules.js';
 import type { Json } from '../e2e/support/client.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
 import { SOME_ID } from './support/people.js';

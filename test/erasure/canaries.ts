@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { RULES } from '../../apps/api/src/http/rules.js';
+import { RULES } from '../../apps/api/src/http/guard/rules.js';
 import { Browser } from '../access/support/browser.js';
 import type { Answer, Client, Json } from '../e2e/support/client.js';
 import { EventStream } from '../e2e/support/event-stream.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { RULES } from '../../apps/api/src/http/rules.js';
+import { RULES } from '../../apps/api/src/http/guard/rules.js';
 import { Leak } from './support/leak.js';
 import { examplesOf, ruledRoutes, Uncallable } from './support/requests.js';
 import { programsOf, rowsOf } from './support/rows.js';

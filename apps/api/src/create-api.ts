@@ -8,15 +8,15 @@ import { Sights } from '#lib/projections';
 import { openRecords, type Records } from '#lib/recording';
 import { ApiModule } from './api.module.js';
 import { serveDocument } from './docs/document.js';
-import { Denials } from './http/denials.js';
+import { Denials } from './http/guard/denials.js';
 import { createAdapter } from './http/fastify.js';
 import { Methods, type ServedRoute } from './http/methods.js';
 import { Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestPipe } from './http/request.pipe.js';
 import { SERVER_LIMITS, type ServerLimits } from './http/server.js';
-import { Throttle } from './http/throttle.js';
-import { type Gates, GATES, Turns } from './http/turns.js';
+import { Throttle } from './http/guard/throttle.js';
+import { type Gates, GATES, Turns } from './http/guard/turns.js';
 import { NestLog } from './nest-log.js';
 import { serveQueueBoard } from './queue-board.js';
 

@@ -1,10 +1,17 @@
 import type { Clock, Database } from '#lib/platform';
 import type { Caller } from './caller.js';
 import { ProgramExists } from './errors.js';
-import { endOf, insertKey, KEY_COLUMNS, type KeyRow, KEYS_CHANNEL, type MadeKey } from './keys.js';
-import { LastUses } from './last-uses.js';
+import {
+  endOf,
+  insertKey,
+  KEY_COLUMNS,
+  type KeyRow,
+  KEYS_CHANNEL,
+  type MadeKey,
+} from './keys/keys.js';
+import { LastUses } from './keys/last-uses.js';
 import { insertProgram } from './programs.js';
-import { hashKey, KEY_PREFIX, looksLikeKey, makeKey } from './secret.js';
+import { hashKey, KEY_PREFIX, looksLikeKey, makeKey } from './keys/secret.js';
 
 /** How long a key is taken for good without asking the database again: so late, at most, a change works where its notification was missed. */
 const KEPT_MS = 3_500;

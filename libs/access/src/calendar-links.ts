@@ -1,7 +1,7 @@
 import { type Database, newId, type Tx } from '#lib/platform';
 import { belowAny, topsOf, type Viewer } from '#lib/projections';
 import { UnknownCalendarLink } from './errors.js';
-import { hashKey, makeCalendarToken } from './secret.js';
+import { hashKey, makeCalendarToken } from './keys/secret.js';
 
 /** A calendar address as it is listed; the address itself is shown once, when it is made. */
 export interface CalendarLink {

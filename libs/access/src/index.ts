@@ -9,9 +9,9 @@ export * from './erasure/errors.js';
 export { type ErasureRequest, Erasures } from './erasure/erasures.js';
 export type { ErasureWish } from './erasure/found.js';
 export * from './errors.js';
-export type { KeyWish } from './key-wish.js';
-export { type Keeper, type KeyChange, Keys } from './keys-of-program.js';
-export type { KeyEntry, MadeKey } from './keys.js';
+export type { KeyWish } from './keys/key-wish.js';
+export { type Keeper, type KeyChange, Keys } from './keys/keys-of-program.js';
+export type { KeyEntry, MadeKey } from './keys/keys.js';
 export { FairGate, type GateLimits, type Leave, type TurnedAway } from './limits/fair-gate.js';
 export { Guessing, networkOf } from './limits/guessing.js';
 export { Rates } from './limits/rates.js';
@@ -23,5 +23,5 @@ export {
   ensureAdministrator,
   renewAdministratorKey,
 } from './programs.js';
-export { looksLikeKey } from './secret.js';
+export { looksLikeKey } from './keys/secret.js';
 export * from './sign-in/index.js';

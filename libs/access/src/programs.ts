@@ -1,8 +1,8 @@
 import { type Database, systemClock, type Tx } from '#lib/platform';
 import { AuditTrail } from './audit/audit-trail.js';
 import { AdministratorKeyUnfit } from './errors.js';
-import { announceKey, insertKey } from './keys.js';
-import { hashKey, KEY_PREFIX, looksLikeKey, makeKey } from './secret.js';
+import { announceKey, insertKey } from './keys/keys.js';
+import { hashKey, KEY_PREFIX, looksLikeKey, makeKey } from './keys/secret.js';
 
 /** The program that exists from the first start; its administrator is the server's. */
 export const DEFAULT_PROGRAM = 'default';

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '#lib/access';
 import { Operation } from '../docs/operation.js';
-import { authenticateKey } from '../http/authenticate.js';
+import { authenticateKey } from '../http/guard/authenticate.js';
 import { Metrics } from '../http/metrics.js';
 import { Route } from '../http/route.js';
 

@@ -7,7 +7,7 @@ import { CreateSession, EndedSessions, SessionView } from '#lib/contracts';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { OwnerOf } from '../http/browser.js';
-import { takeSession } from '../http/cookies.js';
+import { takeSession } from '../http/guard/cookies.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { Route } from '../http/route.js';
 import { Welcome } from '../sign-in/welcome.js';

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { SignIn } from '#lib/access';
 import { CreateSession, SignInPageQuery, SignInQuery, UseLink } from '#lib/contracts';
 import { Operation } from '../docs/operation.js';
-import { recallFlow, rememberFlow } from '../http/cookies.js';
+import { recallFlow, rememberFlow } from '../http/guard/cookies.js';
 import { FORM_TYPE } from '../http/forms.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { type ProblemAnswer, toProblem } from '../http/problem.js';

@@ -1,9 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { SESSION } from '../http/cookies.js';
+import { SESSION } from '../http/guard/cookies.js';
 import { OPEN } from '../http/route.js';
-import { ruleOf } from '../http/rules.js';
+import { ruleOf } from '../http/guard/rules.js';
 import { SERVER_LIMITS } from '../http/server.js';
 import { BODIES, EXAMPLE, type Example, HEADERS, jsonSchemaOf } from './operation.js';
 

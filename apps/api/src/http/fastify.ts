@@ -10,11 +10,11 @@ import type { Access, SignIn } from '#lib/access';
 import { type Logger, type TrustedProxies, trustOf } from '#lib/platform';
 import type { Sights } from '#lib/projections';
 import { currentTrace } from '#lib/recording';
-import { admit, requireServerAdministrator } from './admit.js';
-import { Arrivals } from './arrivals.js';
-import { authenticateKey } from './authenticate.js';
+import { admit, requireServerAdministrator } from './guard/admit.js';
+import { Arrivals } from './guard/arrivals.js';
+import { authenticateKey } from './guard/authenticate.js';
 import { QUEUE_BOARD } from '../queue-board.js';
-import type { Denials } from './denials.js';
+import type { Denials } from './guard/denials.js';
 import { readBodies } from './body.js';
 import { boundAddresses } from './bounds.js';
 import { secureAnswer, secureAnswers } from './headers.js';
@@ -22,15 +22,15 @@ import { readForms } from './forms.js';
 import { HttpProblem } from './http-problem.js';
 import type { Methods } from './methods.js';
 import type { Metrics } from './metrics.js';
-import { requireOwnSite } from './own-site.js';
+import { requireOwnSite } from './guard/own-site.js';
 import { sendProblem } from './problem.filter.js';
 import './request.js';
 import { LIMITS, traitsOf } from './route.js';
 import { limitServer, type ServerLimits, serverOptions } from './server.js';
-import type { Throttle } from './throttle.js';
+import type { Throttle } from './guard/throttle.js';
 import { shownPath } from './shown-path.js';
 import { traceIdOf, traceparentOf } from './trace.js';
-import type { Turns } from './turns.js';
+import type { Turns } from './guard/turns.js';
 
 /** What requests meet before any controller. */
 export interface AdapterParts {

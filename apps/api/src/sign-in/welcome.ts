@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type OpenedSession, SignIn } from '#lib/access';
 import { RECORDS, type Records } from '#lib/recording';
-import { giveSession, sessionIn } from '../http/cookies.js';
+import { giveSession, sessionIn } from '../http/guard/cookies.js';
 import { HttpProblem } from '../http/http-problem.js';
-import { originOf, requireOwnSite, requireProtected } from '../http/own-site.js';
+import { originOf, requireOwnSite, requireProtected } from '../http/guard/own-site.js';
 import { sessionView } from './session-view.js';
 
 /** What all ways of signing in have in common at the door. */

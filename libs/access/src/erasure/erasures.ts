@@ -13,7 +13,7 @@ import {
 } from '#lib/platform';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import type { AuditNote } from '../audit/entry.js';
-import { announceKey } from '../keys.js';
+import { announceKey } from '../keys/keys.js';
 import { requireAdministrator } from '../people/administrators.js';
 import { lockKeys } from '../programs.js';
 import { UnknownKey } from '../errors.js';

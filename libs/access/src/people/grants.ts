@@ -2,7 +2,7 @@ import type { ProgramId, UnitKey } from '#lib/domain';
 import { inSight, type Sight, UnknownUnit, unitsInSight } from '#lib/projections';
 import { type Clock, newId, type Tx } from '#lib/platform';
 import { type Caller, type Grant, reachOf } from '../caller.js';
-import { excessesOf } from '../might.js';
+import { excessesOf } from '../keys/might.js';
 import type { Role } from '../permissions.js';
 import { lockKeys } from '../programs.js';
 import { requireAdministrator } from './administrators.js';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { hashKey } from '../secret.js';
+import { hashKey } from '../keys/secret.js';
 
 /** A secret that says in which program it is kept: what is kept of it is the hash. */
 export interface Token {

@@ -1,8 +1,8 @@
 import type { ProgramId, UnitKey } from '#lib/domain';
 import { inSight, type Sight } from '#lib/projections';
 import type { Tx } from '#lib/platform';
-import { type Caller, type Grant, reachOf } from './caller.js';
-import { type Permission, PERMISSIONS_OF } from './permissions.js';
+import { type Caller, type Grant, reachOf } from '../caller.js';
+import { type Permission, PERMISSIONS_OF } from '../permissions.js';
 
 /** What a key may do, and where. */
 export interface Might extends Grant {

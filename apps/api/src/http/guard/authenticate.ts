@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { Access, Caller, SignIn } from '#lib/access';
 import { sessionIn } from './cookies.js';
-import { HttpProblem } from './http-problem.js';
+import { HttpProblem } from '../http-problem.js';
 import { requireOwnSite } from './own-site.js';
-import './request.js';
-import { traitsOf } from './route.js';
+import '../request.js';
+import { traitsOf } from '../route.js';
 
 /** Where it is known who may come in. */
 export interface Doors {

@@ -4,9 +4,9 @@ import { UnitKeyText } from '#lib/contracts';
 import type { ProgramId, UnitKey } from '#lib/domain';
 import { type Reach, type Sights, UnknownUnit } from '#lib/projections';
 import { authenticate, type Doors } from './authenticate.js';
-import { HttpProblem } from './http-problem.js';
-import './request.js';
-import { traitsOf } from './route.js';
+import { HttpProblem } from '../http-problem.js';
+import '../request.js';
+import { traitsOf } from '../route.js';
 import { ruleOf } from './rules.js';
 import type { Throttle } from './throttle.js';
 

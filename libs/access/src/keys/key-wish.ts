@@ -1,8 +1,8 @@
 import type { Tx } from '#lib/platform';
-import type { Caller } from './caller.js';
-import { KeyTooMighty, KeyUnfit } from './errors.js';
+import type { Caller } from '../caller.js';
+import { KeyTooMighty, KeyUnfit } from '../errors.js';
 import { type Excess, excessesOf } from './might.js';
-import { type Permission, PERMISSIONS_OF, type Role } from './permissions.js';
+import { type Permission, PERMISSIONS_OF, type Role } from '../permissions.js';
 
 /** A key that somebody wants. */
 export interface KeyWish {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Caller, Guessing, networkOf, Rates } from '#lib/access';
-import { HttpProblem } from './http-problem.js';
+import { HttpProblem } from '../http-problem.js';
 
 /** Probes ask these often, and are to be answered whoever floods. */
 const NEVER_LIMITED = '/health';

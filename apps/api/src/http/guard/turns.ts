@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FairGate, type GateLimits, type Leave, networkOf, type TurnedAway } from '#lib/access';
-import { HttpProblem } from './http-problem.js';
-import './request.js';
+import { HttpProblem } from '../http-problem.js';
+import '../request.js';
 
 /** What passes which gate; the rest passes none. */
 export interface Gates {

@@ -36,7 +36,7 @@ describe('a key', () => {
   });
 
   it('is found by the scanner that the documentation shows', async () => {
-    const page = await readFile(new URL('../../../docs/keys.md', import.meta.url), 'utf8');
+    const page = await readFile(new URL('../../../../docs/keys.md', import.meta.url), 'utf8');
     const code = /```js\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
     const scan = runInNewContext(`${code}; isWaymarkKey`, {
       require: createRequire(import.meta.url),

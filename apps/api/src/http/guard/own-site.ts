@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { isLoopback } from '#lib/access';
-import { HttpProblem } from './http-problem.js';
+import { HttpProblem } from '../http-problem.js';
 
 /**
  * Where browsers reach us.

@@ -1,9 +1,9 @@
 import { addDuration, parseDuration } from '#lib/domain';
 import { type Clock, type Database, toTimestamp, type Tx } from '#lib/platform';
-import type { AuditTrail } from './audit/audit-trail.js';
-import type { AuditNote } from './audit/entry.js';
-import type { Caller } from './caller.js';
-import { ExpiryInPast, KeyUnfit, UnknownKey } from './errors.js';
+import type { AuditTrail } from '../audit/audit-trail.js';
+import type { AuditNote } from '../audit/entry.js';
+import type { Caller } from '../caller.js';
+import { ExpiryInPast, KeyUnfit, UnknownKey } from '../errors.js';
 import {
   announceKey,
   endOf,
@@ -16,8 +16,8 @@ import {
 } from './keys.js';
 import { type KeyWish, rateWithin, requireGrantable, requireWithin } from './key-wish.js';
 import { excessesOf } from './might.js';
-import { requireAdministrator } from './people/administrators.js';
-import { lockKeys } from './programs.js';
+import { requireAdministrator } from '../people/administrators.js';
+import { lockKeys } from '../programs.js';
 import { hashKey, makeKey, shownOf } from './secret.js';
 
 /** Who looks after keys: somebody who asked, or whoever works at the server's command line. */

@@ -1,6 +1,6 @@
 import { newId, type Tx } from '#lib/platform';
 import type { Might } from './might.js';
-import type { Permission, Role } from './permissions.js';
+import type { Permission, Role } from '../permissions.js';
 import { hashKey, shownOf } from './secret.js';
 
 /** A key as it is listed; the key itself is shown once, when it is made. */

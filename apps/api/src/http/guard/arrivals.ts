@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { networkOf } from '#lib/access';
-import { HttpProblem } from './http-problem.js';
-import './request.js';
-import { LIMITS, traitsOf } from './route.js';
+import { HttpProblem } from '../http-problem.js';
+import '../request.js';
+import { LIMITS, traitsOf } from '../route.js';
 
 /** What the bodies of one party may hold in memory while they arrive. */
 const MOST_BYTES = 64 * 1024 * 1024;

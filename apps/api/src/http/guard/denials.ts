@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AuditTrail } from '#lib/access';
 import type { Logger } from '#lib/platform';
-import { type ActingParty, actingOf } from './acting.js';
+import { type ActingParty, actingOf } from '../acting.js';
 
 /** So long, further denials of the same caller on the same route are counted and noted as one. */
 const COUNTED_MS = 60_000;
