@@ -101,9 +101,13 @@ describe.skipIf(CHROMIUM === undefined)('signing in, in a browser', () => {
     await page.goto(origin);
     const simple = { method: 'POST', credentials: 'include', mode: 'no-cors' } as const;
     await sends(page, `${api.url}/api/v1/units/ours/milestones`, { ...simple, body: unit });
-    const refused = page.waitForResponse((response) => response.url().includes('/sign-in/link/'));
-    await page.evaluate("document.getElementById('out').submit()");
-    expect((await refused).status()).toBe(403);
+    const [refused] = await Promise.all([
+      page.waitForResponse((response) => response.url().includes('/sign-in/link/')),
+      // its page has to be there before the browser is sent elsewhere
+      page.waitForURL('**/sign-in/link/**'),
+      page.evaluate("document.getElementById('out').submit()"),
+    ]);
+    expect(refused.status()).toBe(403);
     await page.goto(origin);
     expect(
       await sends(page, `${api.url}/api/v1/units/ours`, { ...write, credentials: 'include' }),
