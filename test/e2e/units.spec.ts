@@ -39,7 +39,7 @@ describe('a unit', () => {
         version: 2,
       },
     });
-    expect((await client.get('/units/a')).body).toEqual(changed.body);
+    expect((await client.get('/units/a')).body).toEqual({ ...changed.body, path: [], children: 0 });
     const cleared = await client.put('/units/a', { owner: null, models: [], tags: [] });
     expect(cleared.body).toMatchObject({ owner: null, models: [], tags: [], version: 3 });
   });

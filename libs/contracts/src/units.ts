@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { OccurredAt } from './dates.js';
-import { page } from './lists.js';
+import { AsOf, OccurredAt } from './dates.js';
+import { Flag, page } from './lists.js';
 import { EventView } from './recording.js';
 import { StandingView } from './standing.js';
 import {
@@ -94,16 +94,60 @@ export const UnitView = z
   })
   .meta({ id: 'Unit' });
 
+const Children = z
+  .number()
+  .int()
+  .min(0)
+  .meta({ description: 'How many units lie right under it, retired ones left out.' });
+
+export const UnitInTreeView = UnitView.extend({
+  path: z
+    .array(z.object({ unit: UnitKeyText, name: z.string() }))
+    .meta({ description: 'The units above it that are in sight, from the topmost down.' }),
+  children: Children,
+}).meta({ id: 'UnitInTree' });
+
+export const UnitEntryView = UnitView.extend({
+  children: Children.optional().meta({ description: 'With `top` and `parent` only.' }),
+}).meta({ id: 'UnitEntry' });
+
 export const RegisteredUnits = z.object({ units: z.array(UnitView) });
 
-export const UnitFilter = z.strictObject({
-  under: UnitKeyText.optional(),
-  kind: Kind.optional(),
-  tag: Tag.optional(),
-  owner: text(254).optional(),
-  q: text(200).optional(),
-  ...page,
-});
+export const UnitFilter = z
+  .strictObject({
+    under: UnitKeyText.optional(),
+    kind: Kind.optional(),
+    tag: Tag.optional(),
+    owner: text(254).optional(),
+    q: text(200).optional(),
+    top: Flag.meta({ description: 'The topmost units in sight.' }),
+    parent: UnitKeyText.optional().meta({ description: 'The units right under this one.' }),
+    asOf: AsOf.optional(),
+    knownAt: AsOf.optional(),
+    ...page,
+  })
+  .refine(({ top, parent }) => !(top && parent !== undefined), {
+    path: ['top'],
+    error: 'Ask for `top` or for `parent`, not for both.',
+  })
+  .refine((filter) => !isLevel(filter) || NARROWING.every((one) => filter[one] === undefined), {
+    path: ['top'],
+    error: '`top` and `parent` answer a whole level: leave out under, kind, tag, owner and q.',
+  })
+  .refine((filter) => isLevel(filter) || (filter.asOf ?? filter.knownAt) === undefined, {
+    path: ['asOf'],
+    error: 'Times go with `top` or `parent`; the other lists are of now.',
+  });
+
+const NARROWING = ['under', 'kind', 'tag', 'owner', 'q'] as const;
+
+/** Whether a list of units is one level of the tree. */
+export function isLevel(filter: {
+  readonly top: boolean;
+  readonly parent?: string | undefined;
+}): boolean {
+  return filter.top || filter.parent !== undefined;
+}
 
 export const RetireUnit = z.strictObject({ occurredAt: OccurredAt.optional() });
 

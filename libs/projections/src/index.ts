@@ -109,7 +109,21 @@ export { type LogAnswer, LogQuery, LogQueryHandler } from './log/log.query.js';
 export { maskEvents, maskedFor, Masks, shows, unitsNamedIn } from './log/masked.js';
 export { type StandingChange, StandingChanges } from './standing/standing-changes.js';
 export { type Transition, transitionsOf } from './standing/transitions.js';
-export { type CurrentUnit, currentUnits, UnitQuery, UnitQueryHandler } from './units/unit.query.js';
+export {
+  type CurrentUnit,
+  currentUnits,
+  type UnitInTree,
+  UnitQuery,
+  UnitQueryHandler,
+} from './units/unit.query.js';
+export {
+  type LevelAnswer,
+  type LevelPlace,
+  LevelQuery,
+  LevelQueryHandler,
+  type LevelWish,
+  type UnitOfLevel,
+} from './units/level.query.js';
 export {
   type UnitFilter,
   type UnitsAnswer,

@@ -19,6 +19,7 @@ import {
   UnitQueryHandler,
   UnitRoadmapQueryHandler,
   UnitsQueryHandler,
+  LevelQueryHandler,
   UpgradeQueryHandler,
   WhatIfQueryHandler,
 } from '#lib/projections';
@@ -100,6 +101,7 @@ export const QUERY_HANDLERS: readonly Provider[] = [
   UnitQueryHandler,
   UnitRoadmapQueryHandler,
   UnitsQueryHandler,
+  LevelQueryHandler,
   UpgradeQueryHandler,
   WhatIfQueryHandler,
 ];

@@ -13,7 +13,7 @@ import {
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   MergedView,
   MergeUnit as MergeUnitBody,
@@ -23,12 +23,22 @@ import {
   ReinstateUnit as ReinstateUnitBody,
   listOf,
   RetireUnit as RetireUnitQuery,
+  isLevel,
+  UnitEntryView,
   UnitFilter,
+  UnitInTreeView,
   UnitKeyText,
   UnitView,
 } from '#lib/contracts';
 import type { UnitKey } from '#lib/domain';
-import { Masks, UnitQuery, UnitsQuery, type Viewer } from '#lib/projections';
+import {
+  type LevelPlace,
+  LevelQuery,
+  Masks,
+  UnitQuery,
+  UnitsQuery,
+  type Viewer,
+} from '#lib/projections';
 import {
   type By,
   type ChangedUnit,
@@ -44,9 +54,10 @@ import {
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { checked } from '../http/checked.js';
-import { cursorOf, placeOf } from '../http/cursors.js';
+import { cursorOf, PlacedAt, placeOf, writtenPlaceOf } from '../http/cursors.js';
 import { Requested, UnitOf, ViewerOf } from '../http/parameters.js';
 import { LIMITS, Route } from '../http/route.js';
+import { pointIn } from '../http/times.js';
 import { eventView, standingView } from '../http/views.js';
 
 /** What is tracked: a tree of enterprises, business units, regions, functions and teams. */
@@ -101,8 +112,9 @@ export class UnitsController {
   @Get(':unit')
   @Operation({
     summary: 'A unit as it is now',
-    description: 'The ETag is its version, for If-Match.',
-    answers: { 200: UnitView },
+    description:
+      'The ETag is its version, for If-Match. `path` and `children` are of the tree as it is now.',
+    answers: { 200: UnitInTreeView },
     refuses: [404],
     example: EXAMPLES.unit,
   })
@@ -118,10 +130,10 @@ export class UnitsController {
 
   @Get()
   @Operation({
-    summary: 'Units by key',
+    summary: 'Units by key, or a level of the tree by name',
     description:
-      '`under`: a unit and all below it. `owner`: an e-mail address. `q`: part of key or name.',
-    answers: { 200: listOf(UnitView) },
+      '`under`: a unit and all below it. `owner`: an e-mail address. `q`: part of key or name. `top=true`: those in sight whose parent is not; `parent`: those right under one. These two answer by name, with `children`, as of `asOf` and as known at `knownAt`, and leave out what is retired then; `models`, `owner` and `version` are of now.',
+    answers: { 200: listOf(UnitEntryView) },
     refuses: [422],
     example: EXAMPLES.units,
   })
@@ -129,10 +141,11 @@ export class UnitsController {
     @Query({ schema: UnitFilter }) filter: z.output<typeof UnitFilter>,
     @ViewerOf() viewer: Viewer,
   ) {
-    const { cursor, under, ...rest } = filter;
+    if (isLevel(filter)) return this.level(viewer, filter);
+    const { cursor, under, kind, tag, owner, q, limit } = filter;
     const after = placeOf(cursor, (place) => UnitKeyText.safeParse(place).success);
     const query = {
-      ...rest,
+      ...{ kind, tag, owner, q, limit },
       under: under as UnitKey | undefined,
       after: after as UnitKey | undefined,
     };
@@ -206,8 +219,30 @@ export class UnitsController {
     return this.shown(by, after);
   }
 
+  private async level(viewer: Viewer, filter: z.output<typeof UnitFilter>) {
+    const { limit, cursor, parent } = filter;
+    const query = new LevelQuery(viewer, {
+      ...(parent === undefined ? {} : { parent: parent as UnitKey }),
+      ...{ limit, after: levelPlace(cursor) },
+      asOf: pointIn(filter.asOf, '?asOf'),
+      knownAt: pointIn(filter.knownAt, '?knownAt'),
+    });
+    const { items, next } = await this.queries.execute(query);
+    const place = next && JSON.stringify([next.asOf, next.knownAt, next.name, next.unit]);
+    return { items, next: cursorOf(place) };
+  }
+
   private async shown(by: By, unit: ChangedUnit): Promise<ChangedUnit> {
     const [shown] = await this.masks.units(viewerOf(by), [unit]);
     return shown as ChangedUnit;
   }
+}
+
+const LevelCursor = z.tuple([PlacedAt, PlacedAt, z.string().max(1000), UnitKeyText]);
+
+function levelPlace(cursor: string | undefined): LevelPlace | undefined {
+  const place = writtenPlaceOf(cursor, LevelCursor);
+  if (place === undefined) return undefined;
+  const [asOf, knownAt, name, unit] = place;
+  return { asOf, knownAt, name, unit: unit as UnitKey };
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Id } from '#lib/contracts';
 import { HttpProblem } from './http-problem.js';
 
@@ -21,6 +22,34 @@ export function placeOf(
   throw new HttpProblem('malformed', 'This is not a cursor of this list.', {
     errors: [{ pointer: '?cursor', message: 'Send `next` of the page before, as it came.' }],
   });
+}
+
+/** An instant in a cursor: of the years 1 to 9999, as everything that is asked about. */
+export const PlacedAt = z.number().int().min(-62_135_596_800_000).max(253_402_300_799_999);
+
+/**
+ * Where a list goes on whose places are written as JSON.
+ * @throws HttpProblem `malformed`
+ */
+export function writtenPlaceOf<Schema extends z.ZodType>(
+  cursor: string | undefined,
+  schema: Schema,
+): z.output<Schema> | undefined {
+  let found: z.output<Schema> | undefined;
+  placeOf(cursor, (place) => {
+    const parsed = schema.safeParse(readJson(place));
+    if (parsed.success) found = parsed.data;
+    return parsed.success;
+  });
+  return found;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A pair of times, either absent for now. */
