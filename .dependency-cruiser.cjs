@@ -13,6 +13,7 @@ const ARROWS = {
   recording: ['domain', 'catalogue', 'event-log', 'projections', 'platform'],
   advice: ['domain', 'catalogue', 'projections', 'event-log', 'platform'],
   access: ['domain', 'event-log', 'projections', 'platform'],
+  demo: ['domain', 'catalogue', 'event-log', 'projections', 'access', 'platform'],
   integrations: ['domain', 'contracts', 'recording', 'projections', 'event-log', 'platform'],
 };
 

@@ -13,8 +13,7 @@ import {
   type Stretches,
   type UnitKey,
 } from '#lib/domain';
-import { Calendar } from '../../apps/demo/src/story/calendar.js';
-import { tellStory } from '../../apps/demo/src/story/story.js';
+import { Calendar, tellStory } from '#lib/demo';
 import { judge, type Judged } from './score.js';
 
 const MONTH = 30.44 * DAY;

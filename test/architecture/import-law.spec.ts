@@ -31,6 +31,7 @@ const PLANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'arrows-of-advice': { 'libs/advice/src/planted.ts': face('recording') },
   'arrows-of-access': { 'libs/access/src/planted.ts': face('recording') },
   'arrows-of-integrations': { 'libs/integrations/src/planted.ts': face('access') },
+  'arrows-of-demo': { 'libs/demo/src/planted.ts': face('recording') },
   'faces-only': {
     'apps/api/src/planted-past-face.ts': `export { systemClock } from '../../../libs/platform/src/clock.js';\n`,
   },

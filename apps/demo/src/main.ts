@@ -1,7 +1,5 @@
 import { API_ADDRESS, onStop, runProcess } from '#lib/platform';
-import { ensureDemo } from './load/demo.js';
-import { DEMO_PROGRAM } from './load/key.js';
-import { ENTERPRISE } from './story/cast/cast.js';
+import { DEMO_PROGRAM, ENTERPRISE, ensureDemo } from '#lib/demo';
 
 const NEW_KEY = 'npm run demo:key makes a new one';
 

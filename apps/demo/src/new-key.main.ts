@@ -1,5 +1,5 @@
 import { borrowDatabase, Database, faultLines, loadEnvironment, migrate } from '#lib/platform';
-import { renewDemoKey } from './load/key.js';
+import { renewDemoKey } from '#lib/demo';
 
 // works whether Waymark runs or not
 try {

@@ -16,8 +16,7 @@ import {
   SubtreeRoadmapQueryHandler,
   wholeOf,
 } from '#lib/projections';
-import { type Demo, ensureDemo, type Ground } from '../../../apps/demo/src/load/demo.js';
-import { renewDemoKey } from '../../../apps/demo/src/load/key.js';
+import { type Demo, ensureDemo, type Ground, renewDemoKey } from '#lib/demo';
 import { startTestDatabase, type TestDatabase } from '../../support/index.js';
 
 const DEMO = 'demo' as ProgramId;
