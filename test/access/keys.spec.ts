@@ -170,7 +170,7 @@ describe('nobody makes a key mightier than their own', () => {
     const client = await office('scoped');
     const keeper = await made(client, {
       role: 'administrator',
-      scopes: ['administer', 'catalogue', 'read'],
+      scopes: ['administer', 'catalogue', 'read', 'comment'],
     });
     const { body } = await client.get('/keys');
     const mightier = await keeper.post('/keys', { name: 'K', role: 'integration' });

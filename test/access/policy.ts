@@ -81,9 +81,11 @@ POST   /api/v1/units/{unit}/lapses                        API   unit
 POST   /api/v1/units/{unit}/assessments                   API   unit
 POST   /api/v1/units/{unit}/waivers                       AP    unit
 POST   /api/v1/units/{unit}/waivers/{event}/end           AP    unit
-POST   /api/v1/units/{unit}/retractions                   AP    unit
+POST   /api/v1/units/{unit}/retractions                   APE   unit
 POST   /api/v1/units/{unit}/corrections                   AP    unit
 POST   /api/v1/events                                     API   seen
+POST   /api/v1/units/{unit}/comments                      APE   unit
+GET    /api/v1/units/{unit}/comments                      APEU  unit
 GET    /api/v1/proposals                                  APEU  seen
 GET    /api/v1/proposals/{id}                             APEU  seen
 POST   /api/v1/proposals/{id}/approval                    AP    seen

@@ -24,7 +24,8 @@ beforeEach(async () => {
     unit('lab', 'Lab', 'emea'),
     unit('bench', 'Bench', 'lab'),
   ];
-  expect((await client.post('/units', { units })).status).toBe(201);
+  const { status } = await client.post('/units', { units });
+  if (status !== 201) throw new Error(`The tree was not taken in: ${status}.`);
 });
 
 const level = async (query: string, by = client) => {

@@ -68,6 +68,7 @@ export async function tellCanaries(api: TestApi, office: Client): Promise<Told> 
   });
   const waiver = await record('waivers', { milestone: 'coe.formed', reason: text('waiver') });
   await record(`waivers/${waiver}/end`, { reason: text('end of a waiver') });
+  await record('comments', { text: text('comment'), about: { milestone: 'hub.launched' } });
   const wrong = await record('milestones', {
     ...{ milestone: 'hub.launched', occurredAt: '2012-01-01', note: text('mistake') },
   });

@@ -21,6 +21,7 @@ import { ErasureRegister } from '#lib/platform';
 import { type Records, RecordsModule } from '#lib/recording';
 import { AuditController } from './controllers/audit.controller.js';
 import { CalendarController } from './controllers/calendar.controller.js';
+import { CommentsController } from './controllers/comments.controller.js';
 import { ErasuresController } from './controllers/erasures.controller.js';
 import { FactsController } from './controllers/facts.controller.js';
 import { GapsController } from './controllers/gaps.controller.js';
@@ -102,6 +103,7 @@ export class ApiModule {
         FactsController,
         StandingsController,
         HistoryController,
+        CommentsController,
         MovementsController,
         RollupsController,
         ForecastsController,

@@ -12,6 +12,7 @@ export type Role = (typeof ROLES)[number];
 export const PERMISSIONS = {
   catalogue: 'models, the dictionary of milestones and the name of the program',
   read: 'units, standings, roadmaps, rollups, advice, the log and the live stream',
+  comment: 'commenting on units, and taking back comments of one’s own',
   emit: 'recording that milestones were achieved, lapsed or assessed',
   record: 'waivers, retractions and corrections',
   approve: 'approving what others proposed',
@@ -34,6 +35,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   'program-office': [
     'catalogue',
     'read',
+    'comment',
     'emit',
     'record',
     'approve',
@@ -41,7 +43,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     'plan',
     'decide',
   ],
-  executive: ['catalogue', 'read'],
+  executive: ['catalogue', 'read', 'comment'],
   integration: ['catalogue', 'emit'],
   auditor: ['catalogue', 'read', 'audit', 'verify'],
 };

@@ -3,6 +3,7 @@ export * from './audit.js';
 export * from './calendar.js';
 export * from './catalogue.js';
 export * from './cloud-events.js';
+export * from './comments.js';
 export * from './dates.js';
 export * from './erasure.js';
 export * from './forecast.js';

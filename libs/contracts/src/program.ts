@@ -44,6 +44,7 @@ export const ROLES = [
 export const SCOPES = [
   'catalogue',
   'read',
+  'comment',
   'emit',
   'record',
   'approve',

@@ -59,7 +59,7 @@ export const EndWaiver = z
 export const Retract = z.strictObject({ event: EventIdText, reason: Prose }).meta({
   id: 'Retract',
   description:
-    'Recorded in error: it stays in the log and stops counting. Milestone facts, waivers, waiver ends, moves, retirements, mergers and retractions can be retracted, once while that counts.',
+    'Recorded in error: it stays in the log and stops counting. Milestone facts, waivers, waiver ends, moves, retirements, mergers, comments and retractions can be retracted, once while that counts.',
 });
 
 export const Correct = z

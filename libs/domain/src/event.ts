@@ -12,6 +12,14 @@ export interface Owner {
   readonly email: string;
 }
 
+/** What a comment is about within its unit. */
+export interface CommentSubject {
+  readonly event?: EventId;
+  readonly model?: ModelId;
+  readonly milestone?: MilestoneKey;
+  readonly target?: string;
+}
+
 /** The data of every event type, in its present shape (texts of people in clear). */
 export interface EventData {
   'unit.registered': {
@@ -94,6 +102,8 @@ export interface EventData {
     readonly reason?: string;
   };
   'target.dropped': { readonly target: string; readonly reason?: string };
+  /** Words about a unit; they change no standing. */
+  'comment.made': { readonly text: string; readonly about?: CommentSubject };
   'recommendation.decided': {
     readonly recommendation: string;
     readonly decision: 'accepted' | 'dismissed';
@@ -147,6 +157,7 @@ export const EVENT_TYPES = [
   'target.set',
   'target.moved',
   'target.dropped',
+  'comment.made',
   'recommendation.decided',
   'alert.acknowledged',
   'alert.snoozed',

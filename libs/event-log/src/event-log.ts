@@ -122,6 +122,11 @@ export class EventLog {
     return this.reader.byId(tx, program, id);
   }
 
+  /** The events at some positions, in the order in which these are given, texts in clear. */
+  readAt(tx: Tx, program: ProgramId, positions: readonly Position[]): Promise<StoredEvent[]> {
+    return this.reader.at(tx, program, positions);
+  }
+
   /** The latest events of one unit at or before a position, newest first, texts in clear. */
   readLatestOf(
     tx: Tx,

@@ -63,6 +63,20 @@ export class Reader {
     return (await this.open(tx, program, rows))[0];
   }
 
+  async at(tx: Tx, program: ProgramId, positions: readonly Position[]): Promise<StoredEvent[]> {
+    if (positions.length === 0) return [];
+    const rows = await tx.query<EventRow>(
+      `SELECT ${COLUMNS} FROM event WHERE program_id = $1 AND position = ANY ($2::bigint[])`,
+      [program, positions],
+    );
+    const found = new Map(rows.map((row) => [row.position, row]));
+    return this.open(
+      tx,
+      program,
+      positions.flatMap((position) => found.get(position) ?? []),
+    );
+  }
+
   async ofUnits(
     tx: Tx,
     program: ProgramId,

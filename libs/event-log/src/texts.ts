@@ -6,7 +6,7 @@ import type { SubjectKey } from './keyring.js';
  * Where people's words stand in the data of an event, of whatever type and shape: these members at
  * the top, titles and addresses of `evidence`, and the name and e-mail address of `owner`.
  */
-const WRITTEN = ['note', 'reason', 'by', 'to'] as const;
+const WRITTEN = ['note', 'reason', 'by', 'to', 'text'] as const;
 /** Of these, the ones that name somebody. */
 const NAMING = ['by', 'to'] as const;
 /** Members whose texts have one writer. */

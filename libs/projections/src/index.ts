@@ -105,6 +105,12 @@ export {
   wholeOf,
 } from './sight.js';
 export { belowAny, requireSeen, topsOf } from './seen.js';
+export {
+  type Comment,
+  type CommentsAnswer,
+  CommentsQuery,
+  CommentsQueryHandler,
+} from './units/comments.query.js';
 export { type LogAnswer, LogQuery, LogQueryHandler } from './log/log.query.js';
 export { maskEvents, maskedFor, Masks, shows, unitsNamedIn } from './log/masked.js';
 export { type StandingChange, StandingChanges } from './standing/standing-changes.js';

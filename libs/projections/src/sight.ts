@@ -20,6 +20,8 @@ export interface Reach {
   readonly milestones: readonly string[] | null;
   /** Of what was recorded, it may take back only its own. */
   readonly ownOnly?: true;
+  /** It may take back comments of its own, and nothing else. */
+  readonly ownComments?: true;
 }
 
 /** One who sees the whole program, as its own processes do. */

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import {
   ChangesQueryHandler,
+  CommentsQueryHandler,
   DisagreementsQueryHandler,
   HeatmapQueryHandler,
   HistoryQueryHandler,
@@ -29,6 +30,7 @@ import { AddModelHandler } from './catalogue/add-model.command.js';
 import { AdoptModelHandler } from './catalogue/adopt-model.command.js';
 import { ChangeProgramHandler } from './catalogue/change-program.command.js';
 import { DefineMilestoneHandler } from './catalogue/define-milestone.command.js';
+import { MakeCommentHandler } from './comments/make-comment.command.js';
 import { AchieveMilestoneHandler } from './facts/achieve-milestone.command.js';
 import { AssessMilestoneHandler } from './facts/assess-milestone.command.js';
 import { CorrectEventHandler } from './facts/correct-event.command.js';
@@ -66,6 +68,7 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
   DropTargetHandler,
   EndWaiverHandler,
   LapseMilestoneHandler,
+  MakeCommentHandler,
   MergeUnitHandler,
   PlanTargetsHandler,
   PutTargetHandler,
@@ -85,6 +88,7 @@ export const QUERY_HANDLERS: readonly Provider[] = [
   SuppositionsQueryHandler,
   SubtreeWhatIfQueryHandler,
   ChangesQueryHandler,
+  CommentsQueryHandler,
   DisagreementsQueryHandler,
   HeatmapQueryHandler,
   HistoryQueryHandler,

@@ -10,6 +10,7 @@ export * from './facts/waive-milestone.command.js';
 export * from './advice/alert-acts.command.js';
 export * from './advice/decide-recommendation.command.js';
 export * from './catalogue/add-model.command.js';
+export * from './comments/make-comment.command.js';
 export * from './catalogue/adopt-model.command.js';
 export { Adoptions } from './catalogue/adoptions.js';
 export * from './catalogue/change-program.command.js';

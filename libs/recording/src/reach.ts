@@ -33,6 +33,7 @@ export async function keepWithinReach(
   if (reach.sight !== 'everything') await requireSeen(known, by, drafts);
   if (reach.milestones !== null) await requireNamed(known, reach.milestones, drafts);
   if (reach.ownOnly) await requireOwn(known, by, drafts);
+  if (reach.ownComments) await requireOwnComments(known, by, drafts);
 }
 
 async function requireSeen(known: Known, by: Asking, drafts: readonly EventDraft[]): Promise<void> {
@@ -93,6 +94,21 @@ async function requireOwn(known: Known, by: Asking, drafts: readonly EventDraft[
     const event = await known.find(draft.data.event);
     if (event?.author === by.actor.subject) continue;
     const message = 'This key may take back only what it recorded itself.';
+    throw new Refusal('not-own-fact', message, '/event');
+  }
+}
+
+/** @throws Refusal `not-own-fact` */
+async function requireOwnComments(
+  known: Known,
+  by: Asking,
+  drafts: readonly EventDraft[],
+): Promise<void> {
+  for (const draft of drafts) {
+    const event = draft.type === 'event.retracted' ? await known.find(draft.data.event) : undefined;
+    if (event?.type === 'comment.made' && event.author === by.actor.subject) continue;
+    const message =
+      'You may take back comments of your own. A program office can take back what else was recorded.';
     throw new Refusal('not-own-fact', message, '/event');
   }
 }

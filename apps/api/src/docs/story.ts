@@ -148,6 +148,14 @@ export const EXAMPLES = {
     path: { unit, event: STORY_IDS.waiver },
     body: { reason: 'Its own rules are in force.' },
   },
+  comment: {
+    path: { unit },
+    body: {
+      text: 'Legal has seen the terms of use; the hub can take customers.',
+      about: { milestone: 'hub.launched' },
+    },
+  },
+  comments: { path: { unit }, query: { milestone: 'hub.launched', limit: 20 } },
   retract: { path: { unit }, body: { event: STORY_IDS.hub, reason: 'It was another unit’s hub.' } },
   correct: {
     path: { unit },

@@ -82,7 +82,7 @@ export class LevelQueryHandler implements IQueryHandler<LevelQuery> {
     viewer: Viewer,
     rows: readonly LevelRow[],
   ): Promise<readonly UnitOfLevel[]> {
-    const units = rows.map(({ ordered: _, children: __, ...unit }) => unit);
+    const units = rows.map(({ ordered: _ordered, children: _children, ...unit }) => unit);
     const clear = await withOwners(tx, this.moments.log, viewer.program, units);
     const masked = await maskParents(tx, viewer, clear);
     return masked.map((unit, index) => ({ ...unit, children: rows[index]?.children ?? 0 }));

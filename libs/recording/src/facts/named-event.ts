@@ -42,6 +42,7 @@ const RETRACTABLE: ReadonlySet<EventType> = new Set<EventType>([
   'unit.moved',
   'unit.retired',
   'unit.merged',
+  'comment.made',
   'event.retracted',
 ]);
 
@@ -50,7 +51,7 @@ export function requireRetractable(event: StoredEvent): void {
   if (RETRACTABLE.has(event.type)) return;
   throw new Refusal(
     'event-not-retractable',
-    `"${event.type}" cannot be retracted. Milestone facts, waivers, waiver ends, moves, retirements, mergers and retractions can.`,
+    `"${event.type}" cannot be retracted. Milestone facts, waivers, waiver ends, moves, retirements, mergers, comments and retractions can.`,
     '/event',
   );
 }

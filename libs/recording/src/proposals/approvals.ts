@@ -24,6 +24,8 @@ export async function needsApproval(known: Known, wanted: Sensitive): Promise<bo
   if (wanted.kind === 'waiver') return approvals.waivers;
   if (!approvals.waivers && !approvals.corrections) return false;
   const takenBack = await chainOf(known, wanted.event);
+  // words settle nothing
+  if (takenBack.at(-1)?.type === 'comment.made') return false;
   if (approvals.waivers && changesWaiver(wanted, takenBack)) return true;
   return approvals.corrections && earliest(known, wanted, takenBack) < known.now - SETTLED_AFTER_MS;
 }

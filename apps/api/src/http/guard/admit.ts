@@ -7,7 +7,7 @@ import { authenticate, type Doors } from './authenticate.js';
 import { HttpProblem } from '../http-problem.js';
 import '../request.js';
 import { traitsOf } from '../route.js';
-import { ruleOf } from './rules.js';
+import { type Rule, ruleOf } from './rules.js';
 import type { Throttle } from './throttle.js';
 
 /** Everything under these is guarded: what has no rule is refused. */
@@ -34,7 +34,7 @@ export async function admit(request: FastifyRequest, parts: Guard): Promise<void
   if (rule === undefined) throw new HttpProblem('forbidden', 'Nobody may do that yet.');
   if (rule === 'anybody-known') return;
   if (rule.server) requireServerAdministrator(caller);
-  const reach = reachOf(caller, rule.needs);
+  const reach = await reachFor(request, caller, rule, sights);
   if (!reach) {
     throw new HttpProblem(
       'forbidden',
@@ -53,6 +53,19 @@ export async function admit(request: FastifyRequest, parts: Guard): Promise<void
   if (rule.reach === 'unit') await requireInSight(request, caller, reach, sights);
 }
 
+/** How far whoever asks may reach; with less than the rule needs, as far as comments of their own. */
+async function reachFor(
+  request: FastifyRequest,
+  caller: Caller,
+  { needs, ownComments }: Rule,
+  sights: Sights,
+): Promise<Reach | undefined> {
+  const reach = reachOf(caller, needs);
+  const own = ownComments && reachOf(caller, ownComments);
+  if (!own || (reach && (await seesUnit(request, caller, reach, sights)))) return reach;
+  return { ...own, ownComments: true };
+}
+
 /** @throws HttpProblem `forbidden` */
 export function requireServerAdministrator({ serverAdministrator }: Caller): void {
   if (serverAdministrator) return;
@@ -62,15 +75,24 @@ export function requireServerAdministrator({ serverAdministrator }: Caller): voi
 async function requireInSight(
   request: FastifyRequest,
   caller: Caller,
-  { sight }: Reach,
+  reach: Reach,
   sights: Sights,
 ): Promise<void> {
-  if (sight === 'everything') return;
+  if (await seesUnit(request, caller, reach, sights)) return;
+  throw new UnknownUnit((request.params as { readonly unit: UnitKey }).unit);
+}
+
+async function seesUnit(
+  request: FastifyRequest,
+  caller: Caller,
+  { sight }: Reach,
+  sights: Sights,
+): Promise<boolean> {
+  if (sight === 'everything') return true;
   const { unit } = request.params as { readonly unit?: string };
   // what cannot be a unit is told by the route itself
-  if (unit === undefined || !UnitKeyText.safeParse(unit).success) return;
-  const viewer = { program: caller.program as ProgramId, sight };
-  if (!(await sights.sees(viewer, unit as UnitKey))) throw new UnknownUnit(unit as UnitKey);
+  if (unit === undefined || !UnitKeyText.safeParse(unit).success) return true;
+  return sights.sees({ program: caller.program as ProgramId, sight }, unit as UnitKey);
 }
 
 function whose({ kind, grants }: Caller): string {

@@ -10,6 +10,8 @@ import type { Permission } from '#lib/access';
 export interface Rule {
   readonly needs: Permission;
   readonly reach: 'unit' | 'sight' | 'program' | 'anywhere';
+  /** Who has only this permission may take back comments of their own. */
+  readonly ownComments?: Permission;
   /** Only for keys of the server’s administrator. */
   readonly server?: true;
 }
@@ -84,9 +86,11 @@ export const RULES: Readonly<Record<string, Access>> = {
   'POST /api/v1/units/:unit/assessments': inUnit('emit'),
   'POST /api/v1/units/:unit/waivers': inUnit('record'),
   'POST /api/v1/units/:unit/waivers/:event/end': inUnit('record'),
-  'POST /api/v1/units/:unit/retractions': inUnit('record'),
+  'POST /api/v1/units/:unit/retractions': { ...inUnit('record'), ownComments: 'comment' },
   'POST /api/v1/units/:unit/corrections': inUnit('record'),
   'POST /api/v1/events': inSight('emit'),
+  'POST /api/v1/units/:unit/comments': inUnit('comment'),
+  'GET /api/v1/units/:unit/comments': inUnit('read'),
 
   'GET /api/v1/proposals': inSight('read'),
   'GET /api/v1/proposals/:id': inSight('read'),
