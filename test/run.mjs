@@ -1,7 +1,9 @@
-// npm test [-- what vitest takes]: sees to the programs that some suites need, then runs vitest.
+// npm test [-- what vitest takes]: sees to the programs that some suites need, then runs vitest; not for
+// longer than TEST_LIMIT_MINUTES (40), after which it says what still ran and ends it.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Watch } from './support/watch/watch.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const say = (line) => process.stdout.write(`${line}\n`);
@@ -11,6 +13,8 @@ const PROGRAMS = [
   { name: 'redis-server', suites: 'the suites on Redis' },
   { name: 'chromium', suites: 'the suites in a browser' },
 ];
+
+const APT_MS = 5 * 60_000;
 
 const isMissing = ({ name }) => spawnSync('which', [name]).status !== 0;
 
@@ -24,7 +28,8 @@ function seeTo(missing) {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     say(`Installing ${names.join(' and ')} (apt-get), which some suites need …`);
     const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const apt = (...words) => spawnSync('apt-get', ['-qq', ...words], { env: environment });
+    const apt = (...words) =>
+      spawnSync('apt-get', ['-qq', ...words], { env: environment, timeout: APT_MS });
     apt('update');
     apt('install', '-y', '--no-install-recommends', ...names);
   }
@@ -39,9 +44,11 @@ if (!existsSync(vitest)) {
   process.stderr.write('The packages are not installed: run npm ci first.\n');
   process.exit(1);
 }
-const child = spawn(process.execPath, [vitest, 'run', ...process.argv.slice(2)], {
+const watch = new Watch(Number(process.env.TEST_LIMIT_MINUTES ?? 40), say);
+const child = spawn(process.execPath, [...watch.flags, vitest, 'run', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
+  env: { ...process.env, ...watch.environment },
 });
 for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => child.kill(name));
-child.on('exit', (code) => process.exit(code ?? 1));
+process.exit(await watch.over(child));

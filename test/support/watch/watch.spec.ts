@@ -1,0 +1,42 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const CONFIG = 'test/support/watch/fixtures/vitest.config.ts';
+
+it('a run that does not end is ended, and says what it was at', async () => {
+  const run = spawn(process.execPath, ['test/run.mjs', '--config', CONFIG], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      TEST_LIMIT_MINUTES: '0.1',
+      TEST_LONG_SECONDS: '2',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [run.stdout, run.stderr]) {
+    stream.setEncoding('utf8').on('data', (part: string) => {
+      said += part;
+    });
+  }
+  // and not only `exit`: nothing holds its output open
+  const code = await new Promise((ended) => run.once('close', ended));
+  expect(code).toBe(1);
+  expect(said).toMatch(
+    /^Still running after \d+ s: .+\/import\.fixture\.ts, for \d+ s being read, before its first test$/m,
+  );
+  expect(said).toMatch(/^The tests took longer than 0\.1 minutes and are ended\. Still running:$/m);
+  expect(said).toMatch(
+    /^ {2}.+\/import\.fixture\.ts for \d+ s: being read, before its first test/m,
+  );
+  // a file that leaves vitest no turn to say which of its tests runs
+  expect(said).toMatch(/^ {2}.+\/loop\.fixture\.ts for \d+ s: between tests for \d+ s$/m);
+  expect(said).toMatch(/^ {4}waits for timer \d+$/m);
+  expect(said).toMatch(/^Process \d+ \(S\): sleep 1234$/m);
+  const left = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8', timeout: 20_000 });
+  expect(left).not.toContain(CONFIG);
+  expect(left).not.toContain('sleep 1234');
+});
