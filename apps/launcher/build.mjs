@@ -13,6 +13,16 @@ const SETTINGS = [
   'tsconfig.json',
 ];
 
+/** What builds: the server, and the dashboard beside it. */
+const TOOLS = [
+  { name: 'Nest CLI', file: ['@nestjs', 'cli', 'bin', 'nest.js'], words: ['build'] },
+  {
+    name: 'Vite',
+    file: ['vite', 'bin', 'vite.js'],
+    words: ['build', '--config', 'apps/web/vite.config.ts'],
+  },
+];
+
 /** A hash over everything the build reads. */
 async function fingerprint(root) {
   const files = [...SETTINGS];
@@ -30,7 +40,7 @@ async function fingerprint(root) {
 
 function isSource(name) {
   return (
-    /\.(ts|tsx|json)$/.test(name) &&
+    /\.(ts|tsx|css|html|svg|json)$/.test(name) &&
     !name.endsWith('.spec.ts') &&
     !/(^|\/)node_modules\//.test(name)
   );
@@ -65,31 +75,38 @@ async function compile(root, title, say) {
   const seconds = () => Math.round((Date.now() - began) / 1000);
   say(`${title} …`);
   const tick = setInterval(() => say(`  building for ${seconds()} s …`), 5_000);
-  const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  if (!existsSync(nest)) {
-    throw new Error('Nest CLI is not installed: run npm ci (with development packages) to build.');
-  }
-  const child = spawn(process.execPath, [nest, 'build'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+  const children = TOOLS.map(({ name, file, words }) => {
+    const tool = join(root, 'node_modules', ...file);
+    if (!existsSync(tool)) {
+      throw new Error(`${name} is not installed: run npm ci (with development packages) to build.`);
+    }
+    return { tool, words };
+  }).map(({ tool, words }) =>
+    spawn(process.execPath, [tool, ...words], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }),
+  );
   const stop = () => {
-    child.kill('SIGTERM');
+    for (const child of children) child.kill('SIGTERM');
     process.exit(0);
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const name of signals) process.once(name, stop);
-  const code = await new Promise((resolve) => child.on('close', resolve));
+  const failed = (await Promise.all(children.map(ended))).filter(({ code }) => code !== 0);
   for (const name of signals) process.off(name, stop);
   clearInterval(tick);
-  if (code !== 0) {
+  if (failed.length > 0) {
     throw new Error(
-      `${Buffer.concat(said)}\nThe build failed; what the compiler says stands above.`,
+      `${failed.map(({ said }) => said).join('\n')}\nThe build failed; what the compiler says stands above.`,
     );
   }
   say(`Built in ${seconds()} s.`);
+}
+
+/** What a tool said, once it has ended. */
+async function ended(child) {
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  return { code, said: String(Buffer.concat(said)) };
 }
 
 /** One build at a time, also when several processes start together. */

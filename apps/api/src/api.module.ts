@@ -18,10 +18,16 @@ import {
   RecommendationsQueryHandler,
 } from '#lib/advice';
 import { ErasureRegister } from '#lib/platform';
+import { Packs } from '#lib/projections';
 import { type Records, RecordsModule } from '#lib/recording';
+import { BoardPacks } from './board-packs/board-packs.js';
+import { BoardPacksController } from './board-packs/board-packs.controller.js';
+import { Gaps } from './board-packs/gaps.js';
+import { Gather } from './board-packs/gather.js';
 import { AuditController } from './controllers/audit.controller.js';
 import { CalendarController } from './controllers/calendar.controller.js';
 import { CommentsController } from './controllers/comments.controller.js';
+import { DemoController } from './controllers/demo.controller.js';
 import { ErasuresController } from './controllers/erasures.controller.js';
 import { FactsController } from './controllers/facts.controller.js';
 import { GapsController } from './controllers/gaps.controller.js';
@@ -47,7 +53,6 @@ import { RecommendationsController } from './controllers/recommendations.control
 import { MovementsController } from './controllers/movements.controller.js';
 import { RoadmapController } from './controllers/roadmap.controller.js';
 import { RollupsController } from './controllers/rollups.controller.js';
-import { RootController } from './controllers/root.controller.js';
 import { SessionController } from './controllers/session.controller.js';
 import { SignInController } from './controllers/sign-in.controller.js';
 import { SignInPagesController } from './controllers/sign-in-pages.controller.js';
@@ -56,6 +61,7 @@ import { UnitsController } from './controllers/units.controller.js';
 import { WhatIfController } from './controllers/what-if.controller.js';
 import { Acts } from './http/acts.js';
 import { Metrics } from './http/metrics.js';
+import { DemoLoading } from './demo/demo-loading.js';
 import { Flows } from './sign-in/flows.js';
 import { Welcome } from './sign-in/welcome.js';
 import { DiscoveryController } from './scim/discovery.controller.js';
@@ -86,10 +92,10 @@ export class ApiModule {
       module: ApiModule,
       imports: [RecordsModule.of(records)],
       controllers: [
-        RootController,
         HealthController,
         MetricsController,
         ProgramController,
+        DemoController,
         KeysController,
         PeopleController,
         GroupsController,
@@ -114,6 +120,7 @@ export class ApiModule {
         PlanController,
         EventsController,
         ProposalsController,
+        BoardPacksController,
         RecommendationsController,
         AlertsController,
         ErasuresController,
@@ -132,6 +139,10 @@ export class ApiModule {
         BlockersQueryHandler,
         GapReader,
         RecommendationsQueryHandler,
+        Packs,
+        BoardPacks,
+        Gaps,
+        Gather,
         Listeners,
         Acts,
         FindUsers,
@@ -140,6 +151,7 @@ export class ApiModule {
         { provide: Access, useValue: access },
         { provide: Keys, useValue: keys },
         { provide: SignIn, useValue: signIn },
+        DemoLoading,
         Flows,
         Welcome,
         { provide: APP_INTERCEPTOR, useClass: NotedInterceptor },

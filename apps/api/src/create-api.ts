@@ -19,6 +19,7 @@ import { Throttle } from './http/guard/throttle.js';
 import { type Gates, GATES, Turns } from './http/guard/turns.js';
 import { NestLog } from './nest-log.js';
 import { serveQueueBoard } from './queue-board.js';
+import { serveDashboard } from './web/serve-dashboard.js';
 
 /** The api of one foundation, not listening yet. */
 export interface Api {
@@ -75,6 +76,7 @@ export async function createApi(
   app.useGlobalFilters(new ProblemFilter(methods));
   serveDocument(app);
   await serveQueueBoard(app, records.wakeups);
+  await serveDashboard(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   await access.follow();

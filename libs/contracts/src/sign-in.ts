@@ -65,6 +65,7 @@ export const SessionView = z
       z.object({
         role: z.enum(ROLES),
         under: UnitKeyText.nullable().meta({ description: 'Null: the whole program.' }),
+        permissions: z.array(z.string()).meta({ description: 'What it gives there.' }),
       }),
     ),
     permissions: z

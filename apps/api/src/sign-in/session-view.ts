@@ -10,7 +10,11 @@ export function sessionView(caller: Caller, signedIn: SignedIn | undefined) {
     program: caller.program,
     name: caller.name,
     email: signedIn?.email ?? null,
-    grants: caller.grants.map(({ role, under }) => ({ role, under })),
+    grants: caller.grants.map((grant) => ({
+      role: grant.role,
+      under: grant.under,
+      permissions: all.filter((one) => gives(grant, one)),
+    })),
     permissions: all.filter((one) => caller.grants.some((grant) => gives(grant, one))),
     signedIn: signedIn
       ? {

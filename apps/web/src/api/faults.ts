@@ -1,0 +1,28 @@
+import type { Problem } from '#lib/client';
+
+/** What went wrong, in words for the person in front of the page. */
+export interface Fault {
+  readonly title: string;
+  readonly detail: string;
+  /** Faults of single fields: a pointer into what was sent, and what to do. */
+  readonly fields: readonly { readonly pointer: string; readonly message: string }[];
+  readonly status: number | undefined;
+}
+
+/** @param thrown whatever a query or mutation failed with */
+export function faultOf(thrown: unknown): Fault {
+  if (isProblem(thrown)) {
+    const { title, detail, errors = [], status } = thrown;
+    return { title, detail, fields: errors, status };
+  }
+  return {
+    title: 'The server cannot be reached',
+    detail: 'Nothing was changed. Look at your connection and try again.',
+    fields: [],
+    status: undefined,
+  };
+}
+
+function isProblem(thrown: unknown): thrown is Problem {
+  return typeof thrown === 'object' && thrown !== null && 'title' in thrown && 'status' in thrown;
+}

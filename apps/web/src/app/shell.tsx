@@ -1,0 +1,75 @@
+import { AppShell, Burger, Group, Loader, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet } from '@tanstack/react-router';
+import { type ReactElement, Suspense } from 'react';
+import { useProgram } from '../api/session.js';
+import { LiveBadge } from '../live/live-badge.js';
+import { LiveProvider } from '../live/live-provider.js';
+import { isNow, useMoment } from '../time/moment.js';
+import { TimeBar } from '../time/time-bar.js';
+import { Mark } from './mark.js';
+import { Navigation } from './navigation.js';
+import { PersonMenu } from './person-menu.js';
+
+/** The frame of every page: where one is, as of when, and who one is. */
+export function Shell(): ReactElement {
+  return (
+    <Suspense fallback={<Loader m="xl" aria-label="Waymark is opening" />}>
+      <LiveProvider>
+        <Frame />
+      </LiveProvider>
+    </Suspense>
+  );
+}
+
+function Frame() {
+  const [opened, { toggle, close }] = useDisclosure();
+  const { name } = useProgram();
+  const past = !isNow(useMoment());
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 216, breakpoint: 'md', collapsed: { mobile: !opened } }}
+      padding="md"
+    >
+      <a className="skip" href="#main">
+        Go to the content
+      </a>
+      <AppShell.Header
+        data-time={past ? 'past' : 'now'}
+        style={
+          past ? { background: 'var(--waymark-past)', color: 'var(--waymark-past-ink)' } : undefined
+        }
+      >
+        <Group h="100%" px="sm" gap="sm" wrap="nowrap" justify="space-between">
+          <Group gap="xs" wrap="nowrap" style={{ minWidth: 0 }}>
+            <Burger
+              opened={opened}
+              onClick={toggle}
+              hiddenFrom="md"
+              size="sm"
+              aria-label={opened ? 'Close the menu' : 'Open the menu'}
+            />
+            <Mark />
+            <Text fw={650} truncate visibleFrom="xs">
+              {name}
+            </Text>
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <TimeBar />
+            <LiveBadge />
+            <PersonMenu />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar aria-label="Pages">
+        <Navigation onGo={close} />
+      </AppShell.Navbar>
+      <AppShell.Main id="main">
+        <Suspense fallback={<Loader m="xl" aria-label="The page is opening" />}>
+          <Outlet />
+        </Suspense>
+      </AppShell.Main>
+    </AppShell>
+  );
+}

@@ -1,0 +1,6 @@
+import { Page } from '../kit/page.js';
+
+/** Keys */
+export function KeysPage() {
+  return <Page title="Keys">…</Page>;
+}

@@ -1,0 +1,6 @@
+import { Page } from '../kit/page.js';
+
+/** Upgrade */
+export function UpgradePage() {
+  return <Page title="Upgrade">…</Page>;
+}

@@ -1,0 +1,6 @@
+import { Page } from '../kit/page.js';
+
+/** Groups */
+export function GroupsPage() {
+  return <Page title="Groups">…</Page>;
+}

@@ -1,0 +1,6 @@
+import { Page } from '../kit/page.js';
+
+/** People */
+export function PeoplePage() {
+  return <Page title="People">…</Page>;
+}

@@ -1,0 +1,6 @@
+import { Page } from '../kit/page.js';
+
+/** Proposals */
+export function ProposalsPage() {
+  return <Page title="Proposals">…</Page>;
+}

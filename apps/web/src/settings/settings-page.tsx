@@ -1,0 +1,6 @@
+import { Page } from '../kit/page.js';
+
+/** Settings */
+export function SettingsPage() {
+  return <Page title="Settings">…</Page>;
+}

@@ -1,0 +1,90 @@
+import { Button, Popover, Stack, Text, TextInput } from '@mantine/core';
+import { IconCalendarTime, IconClock } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { isNow, type Moment, useMoment } from './moment.js';
+import { dayOf, dayText } from './words.js';
+
+/** The pair of times in words. */
+export function momentText({ asOf, knownAt }: Moment): string {
+  const when = asOf ? `As of ${dayText(asOf)}` : 'As of now';
+  return `${when}, as known ${knownAt ? dayText(knownAt) : 'now'}`;
+}
+
+/** Says as of when the page speaks, and lets one look from another day. */
+export function TimeBar() {
+  const moment = useMoment();
+  const [opened, setOpened] = useState(false);
+  return (
+    <Popover opened={opened} onChange={setOpened} trapFocus position="bottom-end" width={300}>
+      <Popover.Target>
+        <Button
+          variant={isNow(moment) ? 'default' : 'filled'}
+          color={isNow(moment) ? undefined : 'orange'}
+          autoContrast
+          size="compact-md"
+          leftSection={isNow(moment) ? <IconClock size={16} /> : <IconCalendarTime size={16} />}
+          onClick={() => setOpened(!opened)}
+          aria-haspopup="dialog"
+        >
+          {momentText(moment)}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="As of when">
+        <MomentForm key={momentText(moment)} moment={moment} onDone={() => setOpened(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+interface MomentFormProps {
+  readonly moment: Moment;
+  readonly onDone: () => void;
+}
+
+function MomentForm({ moment, onDone }: MomentFormProps) {
+  const navigate = useNavigate();
+  const [asOf, setAsOf] = useState(moment.asOf?.slice(0, 10) ?? '');
+  const [knownAt, setKnownAt] = useState(moment.knownAt?.slice(0, 10) ?? '');
+  const go = (next: Moment) => {
+    onDone();
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, asOf: next.asOf, knownAt: next.knownAt }),
+    });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    go({ asOf: asOf || undefined, knownAt: knownAt || undefined });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <TextInput
+          type="date"
+          label="As of"
+          description="When it was true. Empty: now."
+          value={asOf}
+          onChange={({ currentTarget }) => setAsOf(currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label="As known"
+          description="What had been recorded by then. Empty: now."
+          max={dayOf(new Date())}
+          value={knownAt}
+          onChange={({ currentTarget }) => setKnownAt(currentTarget.value)}
+        />
+        <Button type="submit">Show it like that</Button>
+        {!isNow(moment) && (
+          <Button variant="default" onClick={() => go({})}>
+            Back to now
+          </Button>
+        )}
+        <Text size="xs" c="dimmed">
+          A day counts from its first moment (UTC).
+        </Text>
+      </Stack>
+    </form>
+  );
+}
