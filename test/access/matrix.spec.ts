@@ -91,7 +91,7 @@ describe('who may call what', () => {
       const decided = POLICY.get(nameOf(route)) as Decided;
       const door = await knock(elsewhere, route, 'inside-sales');
       const wanted: Door =
-        decided.who === 'server'
+        decided.who === 'server' || decided.who === 'default'
           ? 'forbidden'
           : decided.reach === 'unit'
             ? 'no such unit'
@@ -121,7 +121,7 @@ function ofScim({ routes: served }: TestApi): readonly RouteObject[] {
 
 /** @returns what the door ought to say */
 function expected(caller: Caller, { who, reach }: Decided, inside: boolean): Door {
-  const may = who === 'everybody' || (who !== 'server' && who.has(caller.role));
+  const may = who === 'everybody' || (typeof who !== 'string' && who.has(caller.role));
   if (!may) return 'forbidden';
   if (!caller.limited) return 'let in';
   if (reach === 'whole') return 'forbidden';

@@ -1,7 +1,8 @@
 /**
  * Who may call what, as it was decided: written by hand, beside the table that the guard goes by, so
  * that the two have to be changed together. A administrator, P program office, E executive,
- * I integration, U auditor; `*` anybody who is known, `S` the administrator of the server.
+ * I integration, U auditor; `*` anybody who is known, `S` the administrator of the server, `D`
+ * administrators of the program `default`.
  * Then how far it reaches: `unit`, the unit of the path must be in sight; `seen`, it is narrowed to
  * what is in sight; `whole`, only for those who are limited to nothing; `same`, the same for all.
  */
@@ -23,6 +24,9 @@ POST   /api/v1/session/totp/end                           *     same
 GET    /api/v1/program                                    APEIU same
 PUT    /api/v1/program                                    A     whole
 POST   /api/v1/programs                                   S     whole
+GET    /api/v1/demo                                       D     whole
+POST   /api/v1/demo                                       D     whole
+POST   /api/v1/demo/visit                                 D     whole
 POST   /api/v1/keys                                       A     seen
 GET    /api/v1/keys                                       A     seen
 PUT    /api/v1/keys/{id}                                  A     seen
@@ -175,12 +179,19 @@ const INITIALS = {
   U: 'auditor',
 } as const;
 
+/** Who is named by something else than roles. */
+const NAMED: Readonly<Record<string, 'everybody' | 'server' | 'default'>> = {
+  '*': 'everybody',
+  S: 'server',
+  D: 'default',
+};
+
 export const ROLES = Object.values(INITIALS);
 export type RoleName = (typeof ROLES)[number];
 
 /** What was decided about one route. */
 export interface Decided {
-  readonly who: 'everybody' | 'server' | ReadonlySet<RoleName>;
+  readonly who: 'everybody' | 'server' | 'default' | ReadonlySet<RoleName>;
   readonly reach: 'unit' | 'seen' | 'whole' | 'same';
 }
 
@@ -194,7 +205,7 @@ export const POLICY: ReadonlyMap<string, Decided> = new Map(
       return [
         `${method} ${path}`,
         {
-          who: who === '*' ? 'everybody' : who === 'S' ? 'server' : new Set(roles),
+          who: NAMED[who] ?? new Set(roles),
           reach: reach as Decided['reach'],
         },
       ];

@@ -169,7 +169,7 @@ describe('a recovery link', () => {
       ...{
         name: 'People only',
         role: 'administrator',
-        scopes: ['administer', 'catalogue', 'read'],
+        scopes: ['administer', 'catalogue', 'read', 'comment'],
       },
     });
     const narrow = new Client(api.url, body.key);

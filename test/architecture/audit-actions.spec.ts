@@ -9,7 +9,7 @@ const ACTION =
 
 async function actionsInCode(): Promise<ReadonlySet<string>> {
   const actions = new Set<string>();
-  for (const folder of ['apps', 'libs/access', 'libs/event-log']) {
+  for (const folder of ['apps', 'libs/access', 'libs/demo', 'libs/event-log']) {
     const files = await readdir(join(ROOT, folder), { recursive: true });
     for (const file of files.filter((name) => /(?<!\.spec)\.ts$/.test(name))) {
       const text = await readFile(join(ROOT, folder, file), 'utf8');

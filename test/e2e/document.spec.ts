@@ -38,6 +38,9 @@ const APART: Readonly<Record<string, string>> = {
   'signinpages-finish': 'comes from a provider; sign-in-provider.spec.ts comes back',
   'signinpages-look': 'a page; sign-in-links.spec.ts opens it',
   'signinpages-use': 'a form; sign-in-links.spec.ts sends it',
+  'demo-look': 'about another program; demo.spec.ts asks',
+  'demo-begin': 'loads a whole program; demo.spec.ts does',
+  'demo-visit': 'needs a demo that is loaded; demo.spec.ts visits it',
   'metrics-figures': 'no JSON; operations.spec.ts reads it',
 };
 

@@ -10,6 +10,7 @@ import { GapReader } from '#lib/advice';
 import type { Foundation, Running } from '#lib/platform';
 import { Rollups } from '#lib/projections';
 import { createApi } from './create-api.js';
+import { DemoLoading } from './demo/demo-loading.js';
 import { linkAddress } from './sign-in/link-page.js';
 
 /**
@@ -36,6 +37,12 @@ export async function startApi(
     .warm(stopping.signal)
     .then(() => app.get(GapReader).warm(stopping.signal))
     .catch((error: unknown) => foundation.logger.warn({ err: error }, 'not read ahead'));
+  const resumed = app
+    .get(DemoLoading)
+    .resume()
+    .catch((error: unknown) =>
+      foundation.logger.warn({ err: error }, 'the demo was not looked for'),
+    );
   // a database that was put back to an older state is said at once; the worker looks again and again
   const checked = records.heads
     .checkAll(stopping.signal)
@@ -52,6 +59,7 @@ export async function startApi(
       stopping.abort();
       await warm;
       await checked;
+      await resumed;
       await stop();
     },
   };

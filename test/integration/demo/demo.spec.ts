@@ -16,7 +16,7 @@ import {
   SubtreeRoadmapQueryHandler,
   wholeOf,
 } from '#lib/projections';
-import { type Demo, ensureDemo, type Ground, renewDemoKey } from '#lib/demo';
+import { type Demo, ensureDemo, renewDemoKey, type Ground } from '#lib/demo';
 import { startTestDatabase, type TestDatabase } from '../../support/index.js';
 
 const DEMO = 'demo' as ProgramId;

@@ -61,6 +61,7 @@ const NOT_LIVED: Readonly<Record<string, RegExp>> = {
   'never ends by itself': /^GET \/api\/v1\/stream$/,
   'needs an empty program': /^POST \/api\/v1\/log\/import$/,
   'needs the server’s administrator': /^POST \/api\/v1\/programs$/,
+  'needs the program default': /^\w+ \/api\/v1\/demo/,
   'needs a browser, a person and a password': /^\w+ (\/api\/v1)?\/(session|sign-in)/,
   'is about a head that was signed before': /^POST \/api\/v1\/log\/heads$/,
   'somebody else has to do it': /^POST \/api\/v1\/proposals\/\{id\}\/approval$/,

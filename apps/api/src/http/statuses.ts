@@ -1,5 +1,6 @@
 import type * as access from '#lib/access';
 import type * as catalogue from '#lib/catalogue';
+import type * as demo from '#lib/demo';
 import type * as eventLog from '#lib/event-log';
 import type * as platform from '#lib/platform';
 import type * as projections from '#lib/projections';
@@ -39,6 +40,7 @@ export type ErrorCode =
   | 'database-unavailable'
   | Exclude<CodesOf<typeof access>, OfOperators>
   | Exclude<CodesOf<typeof catalogue>, OfOperators>
+  | CodesOf<typeof demo>
   | Exclude<CodesOf<typeof eventLog>, OfOperators>
   | Exclude<CodesOf<typeof platform>, OfOperators>
   | CodesOf<typeof projections>;
@@ -97,6 +99,9 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'group-exists': [409, 'A group has that name already'],
   'grant-exists': [409, 'The role was given already'],
   'last-administrator': [409, 'This is the last administrator'],
+  'demo-program-taken': [409, 'Another program has the name of the demo'],
+  'demo-being-loaded': [409, 'The demo is being loaded'],
+  'demo-not-ready': [409, 'The demo is not ready'],
   'program-exists': [409, 'The program exists already'],
   'rebuild-under-way': [409, 'The read models are being rebuilt'],
   'changed-since': [412, 'It has changed since'],

@@ -50,7 +50,7 @@ export function linkPage(shown: LinkShown, refused?: Refused): string {
 <p>${escaped(sayingOf(shown))}</p>
 <form method="post">
 ${fields.join('\n')}
-<p><button type="submit">Sign in</button></p>
+<p><button type="submit">${shown.purpose === 'visit' ? 'Open the demo' : 'Sign in'}</button></p>
 </form>`,
   );
 }

@@ -1,6 +1,7 @@
 import { type Clock, type Database, toTimestamp } from '#lib/platform';
 import { DEFAULT_PROGRAM, lockKeys } from '../programs.js';
 import { insertLink, type MadeLink } from './links.js';
+import { anybodySignsIn } from './visit-link.js';
 
 const LASTS_MS = 24 * 3_600_000;
 
@@ -11,11 +12,7 @@ const LASTS_MS = 24 * 3_600_000;
 export function makeFirstLink(database: Database, clock: Clock): Promise<MadeLink | undefined> {
   return database.inProgram(DEFAULT_PROGRAM, async (tx) => {
     await lockKeys(tx, DEFAULT_PROGRAM);
-    const [able] = await tx.query(
-      `SELECT 1 FROM person WHERE program_id = $1 AND active AND (password IS NOT NULL OR EXISTS (
-         SELECT 1 FROM person_identity WHERE program_id = $1 AND person = person.id)) LIMIT 1`,
-      [DEFAULT_PROGRAM],
-    );
+    const able = await anybodySignsIn(tx, DEFAULT_PROGRAM);
     await tx.query(
       "DELETE FROM sign_in_link WHERE program_id = $1 AND (purpose = 'first' OR expires_at <= $2)",
       [DEFAULT_PROGRAM, toTimestamp(clock.now())],

@@ -7,3 +7,4 @@ export type { Flow } from './providers.js';
 export type { OpenedSession, SignedIn } from './sessions.js';
 export { isLoopback, loadSignInSettings, type SignInSettings } from './settings.js';
 export { SignIn } from './sign-in.js';
+export { anybodySignsIn, ensureVisitor, makeVisitLink, type Visitor } from './visit-link.js';

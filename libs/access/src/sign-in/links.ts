@@ -19,9 +19,10 @@ import { makeToken, readToken, type Token } from './token.js';
 
 /**
  * What a link is for: `first` signs the first person of a server in as administrator, `recovery`
- * somebody who cannot, `recovery-without-code` somebody whose authenticator is lost as well.
+ * somebody who cannot, `recovery-without-code` somebody whose authenticator is lost as well, `visit`
+ * anybody as the visitor of a program, beside others who do so.
  */
-export type LinkPurpose = 'first' | 'recovery' | 'recovery-without-code';
+export type LinkPurpose = 'first' | 'recovery' | 'recovery-without-code' | 'visit';
 
 /** What a link is for, as whoever holds it may know. */
 export interface LinkShown {
@@ -114,7 +115,7 @@ export class SignInLinks {
         purpose: row.purpose,
         program: token.program,
         person: person && { id: person.id, name: person.name, email: person.email },
-        takesPassword: on,
+        takesPassword: on && row.purpose !== 'visit',
         needsCode: row.purpose === 'recovery' && row.has_codes === true,
         expiresAt: row.expires_at.getTime(),
       };
@@ -128,13 +129,13 @@ export class SignInLinks {
    * NotLetIn, TooManyAttempts
    */
   async use(given: LinkUse, from: string): Promise<OpenedSession> {
-    const { attempts, passwords, on } = this.parts;
+    const { attempts, passwords } = this.parts;
     const shown = await this.look(given.token);
     const token = readToken(given.token) as Token;
     const { name = shown.person?.name, email = shown.person?.email, password } = given;
     if (name === undefined || email === undefined) throw new NameNeeded();
     if (password !== undefined) {
-      if (!on) throw new LocalAccountsOff();
+      if (!shown.takesPassword) throw new LocalAccountsOff();
       requireGoodPassword(password, { name, email });
     }
     if (shown.needsCode && !given.code) throw new CodeNeeded();
@@ -197,7 +198,7 @@ export class SignInLinks {
     }
     if (purpose === 'recovery-without-code') await codes.end(tx, program, by.person);
     if (by.hash !== undefined) await setPassword(tx, program, by.person, by.hash);
-    await sessions.endOthers(tx, program, by.person);
+    if (purpose !== 'visit') await sessions.endOthers(tx, program, by.person);
     const session = await sessions.open(tx, program, {
       person: by.person,
       method: 'link',

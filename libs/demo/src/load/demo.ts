@@ -1,15 +1,7 @@
-import { Access } from '#lib/access';
-import { openCatalogue } from '#lib/catalogue';
-import type { ProgramId } from '#lib/domain';
-import { EventLog } from '#lib/event-log';
-import type { Foundation } from '#lib/platform';
-import { InlineStandings, TreeProjector } from '#lib/projections';
-import { Calendar } from '../story/calendar.js';
-import { tellStory } from '../story/story.js';
 import { DemoProgramTaken } from './errors.js';
-import { DEMO_PROGRAM, DEMO_KEY, keysIn } from './key.js';
-import { type Destination, loadStory } from './load-story.js';
-import { StoryClock } from './story-clock.js';
+import { findDemo } from './found.js';
+import { DEMO_KEY, DEMO_PROGRAM, keysIn } from './key.js';
+import { type Ground, loadDemo } from './load-demo.js';
 
 /** What there is of the demo. */
 export interface Demo {
@@ -29,65 +21,41 @@ export interface Loading {
   readonly stopped?: () => boolean;
 }
 
-/** What of a foundation the demo stands on. */
-export type Ground = Pick<Foundation, 'database' | 'secrets' | 'clock' | 'environment'>;
-
-const PROGRAM = DEMO_PROGRAM as ProgramId;
-
 /**
- * Sees to it that the program `demo` holds its story. It has no key before the story is in it to
- * the end and the standings are right, so nobody sees half of it; an interrupted loading is
- * completed. A story that is there stays as it is, with everything recorded since.
+ * Sees to it that the program `demo` holds its story and has an administrator key; an interrupted
+ * loading is completed. A story that is there stays as it is, with everything recorded since.
  * @throws DemoProgramTaken, DemoBeingLoaded, and what the log and the catalogue throw
  */
 export async function ensureDemo(
-  foundation: Ground,
+  ground: Ground,
   { begins = () => undefined, stopped = () => false }: Loading = {},
 ): Promise<Demo> {
-  const access = new Access(foundation.database, foundation.clock);
-  await access.ensureProgram(PROGRAM);
-  const keys = keysIn(foundation.database, foundation.clock);
-  const made = await keys.list('operator', PROGRAM, { limit: 500 });
-  const loaded = made.some(({ name }) => name === DEMO_KEY);
-  if (!loaded && made.length > 0) throw new DemoProgramTaken(PROGRAM);
-  if (loaded) return { complete: true, ...(await sizes(foundation)) };
-  begins();
-  const complete = await load(foundation, stopped);
-  if (!complete) return { complete, ...(await sizes(foundation)) };
-  const { key } = await keys.make('operator', PROGRAM, {
-    name: DEMO_KEY,
-    role: 'administrator',
-  });
-  return { complete, ...(await sizes(foundation)), key };
+  const found = await findDemo(ground);
+  if (found.state === 'taken') throw new DemoProgramTaken(DEMO_PROGRAM);
+  if (found.state !== 'ready') {
+    begins();
+    const complete = await loadDemo(ground, found, { stopped });
+    if (!complete) return { complete, ...(await sizes(ground)) };
+  }
+  const key = await firstKey(ground);
+  return { complete: true, ...(await sizes(ground)), ...(key === undefined ? {} : { key }) };
 }
 
-async function load(foundation: Ground, stopped: () => boolean): Promise<boolean> {
-  const { database, secrets } = foundation;
-  const clock = new StoryClock();
-  const catalogue = await openCatalogue(foundation);
-  const inline = new InlineStandings(catalogue);
-  const log = new EventLog({ database, clock, masterKey: secrets.masterKey, inline });
-  inline.reads(log);
-  const to: Destination = { database, log, clock, program: PROGRAM };
-  const complete = await loadStory(to, tellStory(await calendarOf(to, foundation)), stopped);
-  // what the worker would do anyway; so the first look is right, whoever is quicker
-  if (complete) await new TreeProjector(database, log, catalogue).run(PROGRAM);
-  await log.close();
-  return complete;
-}
-
-/** An interrupted loading goes on in the story that it began, also in another month. */
-async function calendarOf(to: Destination, { clock }: Ground): Promise<Calendar> {
-  const [first] = await to.database.inProgram(PROGRAM, (tx) => to.log.readAfter(tx, PROGRAM, 0, 1));
-  return first ? Calendar.beginningAt(first.recordedAt) : Calendar.before(clock.now());
+/** The first key of the demo; undefined when it was made before. */
+async function firstKey({ database, clock }: Ground): Promise<string | undefined> {
+  const keys = keysIn(database, clock);
+  const made = await keys.list('operator', DEMO_PROGRAM, { limit: 500 });
+  if (made.some(({ name }) => name === DEMO_KEY)) return undefined;
+  const wish = { name: DEMO_KEY, role: 'administrator' } as const;
+  return (await keys.make('operator', DEMO_PROGRAM, wish)).key;
 }
 
 function sizes({ database }: Ground): Promise<{ units: number; events: number }> {
-  return database.inProgram(PROGRAM, async (tx) => {
+  return database.inProgram(DEMO_PROGRAM, async (tx) => {
     const [row] = await tx.query<{ units: number; events: number }>(
       `SELECT (SELECT count(*) FROM unit WHERE program_id = $1) AS units, position AS events
          FROM feed_head WHERE program_id = $1`,
-      [PROGRAM],
+      [DEMO_PROGRAM],
     );
     return row ?? { units: 0, events: 0 };
   });

@@ -8,6 +8,14 @@ export class DemoProgramTaken extends Error {
   }
 }
 
+/** The demo is asked for, and not loaded to its end. */
+export class DemoNotReady extends Error {
+  readonly code = 'demo-not-ready';
+  constructor() {
+    super('The demo is not loaded yet. POST /api/v1/demo loads it; GET says when it is ready.');
+  }
+}
+
 /** Somebody else records in the program of the demo while it is loaded. */
 export class DemoBeingLoaded extends Error {
   readonly code = 'demo-being-loaded';

@@ -15,25 +15,34 @@ export interface Destination {
   readonly program: ProgramId;
 }
 
+/** How a loading is watched and stopped. */
+export interface Watched {
+  /** Asked now and then: whether to leave the rest to the next loading. */
+  readonly stopped: () => boolean;
+  /** Told how many events are recorded by now. */
+  readonly reached?: (done: number) => void;
+}
+
 /**
  * Records a story, a transaction for each sitting, from where an earlier loading stopped: positions
  * have no gap, so the head tells how far it came.
- * @param stopped asked before each sitting
+ * @param watched asked before each sitting, told after it
  * @returns whether the story is in the log to its end
  * @throws DemoProgramTaken when the log holds something else; DemoBeingLoaded
  */
 export async function loadStory(
   to: Destination,
   story: Story,
-  stopped: () => boolean,
+  { stopped, reached = () => undefined }: Watched,
 ): Promise<boolean> {
   let before = 0;
-  const reached = await verifiedHead(to, story);
+  const begun = await verifiedHead(to, story);
   for (const sitting of story.sittings) {
     const after = before + sitting.drafts.length;
-    if (after > reached) {
+    if (after > begun) {
       if (stopped()) return false;
       await record(to, sitting, before);
+      reached(after);
     }
     before = after;
   }

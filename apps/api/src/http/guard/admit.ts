@@ -34,6 +34,9 @@ export async function admit(request: FastifyRequest, parts: Guard): Promise<void
   if (rule === undefined) throw new HttpProblem('forbidden', 'Nobody may do that yet.');
   if (rule === 'anybody-known') return;
   if (rule.server) requireServerAdministrator(caller);
+  if (rule.only !== undefined && rule.only !== caller.program) {
+    throw new HttpProblem('forbidden', `This is for administrators of the program "${rule.only}".`);
+  }
   const reach = await reachFor(request, caller, rule, sights);
   if (!reach) {
     throw new HttpProblem(

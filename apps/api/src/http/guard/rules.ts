@@ -1,4 +1,4 @@
-import type { Permission } from '#lib/access';
+import { DEFAULT_PROGRAM, type Permission } from '#lib/access';
 
 /**
  * Who may call a route: the permission that is needed, and where it must reach.
@@ -14,6 +14,8 @@ export interface Rule {
   readonly ownComments?: Permission;
   /** Only for keys of the server’s administrator. */
   readonly server?: true;
+  /** Only in this program. */
+  readonly only?: string;
 }
 
 /** Anybody who is signed in or has a key. */
@@ -23,6 +25,10 @@ const inUnit = (needs: Permission): Rule => ({ needs, reach: 'unit' });
 const inSight = (needs: Permission): Rule => ({ needs, reach: 'sight' });
 const inProgram = (needs: Permission): Rule => ({ needs, reach: 'program' });
 const anywhere = (needs: Permission): Rule => ({ needs, reach: 'anywhere' });
+const ofDefault = (needs: Permission): Rule => ({
+  ...inProgram(needs),
+  only: DEFAULT_PROGRAM,
+});
 
 /**
  * The one table of routes: a route that is neither here nor open is refused to everybody. HEAD goes
@@ -40,6 +46,10 @@ export const RULES: Readonly<Record<string, Access>> = {
   'GET /api/v1/program': anywhere('catalogue'),
   'PUT /api/v1/program': inProgram('curate'),
   'POST /api/v1/programs': { needs: 'administer', reach: 'program', server: true },
+
+  'GET /api/v1/demo': ofDefault('administer'),
+  'POST /api/v1/demo': ofDefault('administer'),
+  'POST /api/v1/demo/visit': ofDefault('administer'),
 
   'POST /api/v1/keys': inSight('administer'),
   'GET /api/v1/keys': inSight('administer'),

@@ -13,7 +13,7 @@ export function tellEnterprise(chronicle: Chronicle): void {
     month: 0,
     lag: 0,
     by,
-    data: { name: 'Quillhaven Group (demo)', headline: 'lithium' as ModelId },
+    data: { name: 'Quillhaven Group (demo)', headline: 'altimeter' as ModelId },
   });
   CAST.forEach(({ unit, name, kind, parent, tags, models, since = 0 }, number) => {
     chronicle.tell({
