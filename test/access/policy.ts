@@ -115,6 +115,9 @@ GET    /api/v1/exports/roadmap.ics                        APEU  seen
 POST   /api/v1/calendar-links                             AP    seen
 GET    /api/v1/calendar-links                             AP    seen
 DELETE /api/v1/calendar-links/{id}                        AP    seen
+POST   /api/v1/board-packs                                AP    seen
+GET    /api/v1/board-packs                                APEU  seen
+GET    /api/v1/board-packs/{id}                           APEU  seen
 GET    /api/v1/rollups/{unit}                             APEU  unit
 GET    /api/v1/rollups/{unit}/heatmap                     APEU  unit
 GET    /api/v1/rollups/{unit}/disagreements               APEU  unit

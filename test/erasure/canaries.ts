@@ -84,6 +84,9 @@ export async function tellCanaries(api: TestApi, office: Client): Promise<Told> 
   await write('PUT', '/units/spare', { name: 'Spare', kind: 'team', parent: 'corp' });
   await write('DELETE', '/units/spare');
   await write('POST', '/units/spare/reinstatement', { reason: text('reinstatement') });
+  await write('POST', '/board-packs', {
+    ...{ unit: 'corp', title: text('title of a pack'), text: text('text of a pack') },
+  });
   await api.advised('erasing');
   const { items } = (await office.get('/units/desk/recommendations')).body;
   await write('POST', `/recommendations/${items[0].id}/decision`, {

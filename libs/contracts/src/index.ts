@@ -1,5 +1,6 @@
 export * from './advice.js';
 export * from './audit.js';
+export * from './board-packs.js';
 export * from './calendar.js';
 export * from './catalogue.js';
 export * from './cloud-events.js';

@@ -60,3 +60,11 @@ export class RebuildUnderWay extends Error {
     super(`The read models of "${program}" are being rebuilt already. Wait until that is done.`);
   }
 }
+
+/** No such board pack in the program, or none that counts only units in sight. */
+export class UnknownBoardPack extends Error {
+  readonly code = 'board-pack-unknown';
+  constructor(readonly id: string) {
+    super(`There is no board pack "${id}". GET /api/v1/board-packs lists those there are.`);
+  }
+}

@@ -70,6 +70,8 @@ export {
   TransitionsQueryHandler,
 } from './rollups/transitions.query.js';
 export { type TrendAnswer, TrendQuery, TrendQueryHandler } from './rollups/trend.query.js';
+export { type BoardPack, Packs, type PackWish } from './packs/packs.js';
+export type { CountedTree } from './packs/pack-rows.js';
 export { GoalReadings } from './roadmap/goal-readings.js';
 export { type PlannedTarget, readPlan } from './roadmap/plan-reader.js';
 export {

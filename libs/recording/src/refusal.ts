@@ -30,6 +30,7 @@ export type RefusalCode =
   | 'field-not-of-fact'
   | 'target-unknown'
   | 'calendar-link-unknown'
+  | 'board-pack-unknown'
   | 'target-incomplete'
   | 'target-of-other-kind'
   | 'stage-unknown'

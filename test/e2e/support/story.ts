@@ -64,6 +64,7 @@ export async function tellStory(
   const { body: made } = done(await client.post('/keys', { name: 'Spare', role: 'administrator' }));
   const link = done(await client.post('/calendar-links', { name: 'Spare' })).body;
   const shown = done(await client.post('/calendar-links', { name: 'Kept', under: 'emea' })).body;
+  const pack = done(await client.post('/board-packs', { unit: 'emea' })).body.id;
   const grace = { name: 'Grace Hopper', email: 'grace@contoso.example' };
   const person = done(await client.post('/people', grace)).body.id;
   const spare = { name: 'Charles Babbage', email: 'charles@contoso.example' };
@@ -101,6 +102,7 @@ export async function tellStory(
     [STORY_IDS.spareGroup, spareGroup],
     [STORY_IDS.grant, grant],
     [STORY_IDS.calendarLink, link.id],
+    [STORY_IDS.boardPack, pack],
     [STORY_IDS.calendarToken, /wmc_\w+/.exec(shown.url)?.[0] ?? ''],
     [STORY_IDS.recommendation, await first('/recommendations')],
     [STORY_IDS.alert, await first('/alerts')],

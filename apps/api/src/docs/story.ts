@@ -20,6 +20,7 @@ export const STORY_IDS = {
   proposal: '0198c0de-0000-7000-8000-000000000008',
   proposalToReject: '0198c0de-0000-7000-8000-000000000009',
   proposalToWithdraw: '0198c0de-0000-7000-8000-00000000000a',
+  boardPack: '0198c0de-0000-7000-8000-000000000031',
   calendarToken: 'wmc_0000000000000000000000000000000000000000000000000',
 } as const;
 
@@ -241,6 +242,15 @@ export const EXAMPLES = {
   },
   dropShareTarget: { path: { unit: 'emea', target: 'some-sponsored' } },
   calendar: { query: { under: 'emea' } },
+  newBoardPack: {
+    body: {
+      unit: 'emea',
+      title: 'EMEA, first quarter',
+      text: 'Support leads; the desk waits for its hub.',
+    },
+  },
+  boardPacks: { query: { unit: 'emea', limit: 20 } },
+  boardPack: { path: { id: STORY_IDS.boardPack } },
   newCalendarLink: { body: { name: 'Roadmap of EMEA', under: 'emea' } },
   calendarLink: { path: { id: STORY_IDS.calendarLink } },
   subscribedCalendar: { path: { token: STORY_IDS.calendarToken } },

@@ -75,6 +75,7 @@ const UNIT = new Named(UnitKeyText, 'unit-unknown', 'unit');
 const MODEL = new Named(ModelIdText, 'model-missing', 'model');
 const EVENT = new Named(Id, 'event-unknown', 'event', '{event}');
 const KEY = new Named(Id, 'key-unknown', 'key');
+const BOARD_PACK = new Named(Id, 'board-pack-unknown', 'board pack');
 const CALENDAR_LINK = new Named(Id, 'calendar-link-unknown', 'calendar link');
 const TARGET = new Named(TargetKeyText, 'target-unknown', 'target');
 const ALERT = new Named(Id, 'alert-unknown', 'alert');
@@ -91,6 +92,8 @@ export const EventOf = () => Param('event', EVENT);
 export const KeyOf = () => Param('id', KEY);
 /** `{target}` of a path, of a target that should exist. */
 export const TargetOf = () => Param('target', TARGET);
+/** `{id}` of a board pack's path. */
+export const BoardPackOf = () => Param('id', BOARD_PACK);
 /** `{id}` of a calendar link's path. */
 export const CalendarLinkOf = () => Param('id', CALENDAR_LINK);
 /** `{id}` of a proposal's path. */

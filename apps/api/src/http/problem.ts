@@ -83,6 +83,7 @@ const PLACES: Partial<Record<ErrorCode, string>> = {
   'grant-beyond-reach': '/role',
   'changed-since': 'header:if-match',
   'calendar-link-unknown': '{id}',
+  'board-pack-unknown': '{id}',
   'program-exists': '/id',
   'expiry-in-past': '/expiresOn',
   'event-conflict': '/id',

@@ -78,6 +78,7 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'proposal-unknown': [404, 'There is no such proposal'],
   'key-unknown': [404, 'There is no such key'],
   'calendar-link-unknown': [404, 'There is no such calendar link'],
+  'board-pack-unknown': [404, 'There is no such board pack'],
   'unknown-key': [404, 'There is no such key'],
   'unknown-person': [404, 'There is no such person'],
   'unknown-group': [404, 'There is no such group'],

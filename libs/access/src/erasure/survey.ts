@@ -1,5 +1,5 @@
 import type { Position, ProgramId, UnitKey } from '#lib/domain';
-import { ERASED, type EventLog, type ToldEvent } from '#lib/event-log';
+import { ERASED, type EventLog, type Sealed, type ToldEvent } from '#lib/event-log';
 import type { Database, Tx } from '#lib/platform';
 import type { Found } from './found.js';
 
@@ -28,7 +28,7 @@ export interface Mention {
 
 /** Something outside the log that is called by their name, or names them. It stays. */
 export interface Namesake {
-  readonly kind: 'group' | 'key' | 'calendar-link' | 'proposal';
+  readonly kind: 'group' | 'key' | 'calendar-link' | 'proposal' | 'board-pack';
   readonly id: string;
 }
 
@@ -76,7 +76,7 @@ export async function survey(
     mentions: { count, items },
     namesakes: [
       ...(await namesakes(tx, program, found.subjects, wanted)),
-      ...(await proposals(tx, log, program, found.subjects, wanted)),
+      ...(await sealedByOthers(tx, log, program, found.subjects, wanted)),
     ],
   }));
 }
@@ -144,20 +144,23 @@ async function namesakes(
     .map(({ kind, id }) => ({ kind, id }));
 }
 
-/** What others proposed about them: it is sealed under the keys of those who did. */
-async function proposals(
+/** What others proposed, or wrote in board packs, about them: it is sealed under the keys of those who did. */
+async function sealedByOthers(
   tx: Tx,
   log: EventLog,
   program: ProgramId,
   subjects: readonly string[],
   wanted: readonly string[],
 ): Promise<Namesake[]> {
-  const rows = await tx.query<{ id: string; subject: string; sealed: Record<string, string> }>(
-    `SELECT id, proposer AS subject, sealed FROM proposal
+  const rows = await tx.query<Namesake & Sealed>(
+    `SELECT 'proposal' AS kind, id, proposer AS subject, sealed FROM proposal
       WHERE program_id = $1 AND proposer <> ALL($2::uuid[])
      UNION ALL
-     SELECT id, closed_by, closing FROM proposal
-      WHERE program_id = $1 AND closing IS NOT NULL AND closed_by <> ALL($2::uuid[])`,
+     SELECT 'proposal', id, closed_by, closing FROM proposal
+      WHERE program_id = $1 AND closing IS NOT NULL AND closed_by <> ALL($2::uuid[])
+     UNION ALL
+     SELECT 'board-pack', id, author, sealed FROM board_pack
+      WHERE program_id = $1 AND author <> ALL($2::uuid[])`,
     [program, subjects],
   );
   const texts = await log.seals.unseal(tx, program, rows);
@@ -166,5 +169,5 @@ async function proposals(
       wanted.some((name) => plain(text).includes(name)),
     ),
   );
-  return [...new Set(naming.map(({ id }) => id))].map((id) => ({ kind: 'proposal', id }));
+  return [...new Map(naming.map(({ kind, id }) => [id, { kind, id }])).values()];
 }

@@ -30,6 +30,8 @@ import { gapsOf, type UnitGaps } from './gaps-of.js';
 export interface GapQuestion extends Asked, SubtreeFilter {
   /** Absent: every model with stages that one of the units follows. */
   readonly model?: ModelId;
+  /** Only these of them, whichever have stages. */
+  readonly models?: readonly ModelId[];
 }
 
 /** What the units of a subtree miss, ready to be counted. */
@@ -107,7 +109,7 @@ export class GapReader {
     work: (sight: GapSight) => T,
   ): Promise<T> {
     return this.rollups.read(viewer, question, unit, async (reading) => {
-      const models = modelsOf(reading, question.model);
+      const models = modelsOf(reading, question);
       const chart = await reading.organisation();
       const top = chart.indexOf(unit);
       let units: readonly number[] | undefined;
@@ -233,9 +235,15 @@ function inOrder(book: GapBook, numbers: Int32Array, below: readonly number[]): 
   return Int32Array.from(placed.subarray(0, count).sort(), (one) => one % 2 ** 24);
 }
 
-function modelsOf(reading: RollupReading, asked: ModelId | undefined): readonly MaturityModel[] {
+function modelsOf(
+  reading: RollupReading,
+  { model: asked, models: only }: GapQuestion,
+): readonly MaturityModel[] {
   const models = reading.models();
-  if (asked === undefined) return models.filter(({ policy }) => policy !== 'checklist');
+  if (asked === undefined) {
+    const wanted = only && new Set(only);
+    return models.filter(({ id, policy }) => policy !== 'checklist' && (wanted?.has(id) ?? true));
+  }
   const model = models.find(({ id }) => id === asked);
   if (!model) throw new UnknownModel(asked);
   return [model];

@@ -125,6 +125,11 @@ export const RULES: Readonly<Record<string, Access>> = {
   'GET /api/v1/calendar-links': inSight('plan'),
   'DELETE /api/v1/calendar-links/:id': inSight('plan'),
 
+  // shows figures: it asks for `read` itself
+  'POST /api/v1/board-packs': inSight('plan'),
+  'GET /api/v1/board-packs': inSight('read'),
+  'GET /api/v1/board-packs/:id': inSight('read'),
+
   'GET /api/v1/rollups/:unit': inUnit('read'),
   'GET /api/v1/rollups/:unit/heatmap': inUnit('read'),
   'GET /api/v1/rollups/:unit/disagreements': inUnit('read'),

@@ -12,6 +12,7 @@ import { Audit0012 } from './0012-audit.js';
 import { Erasures0011 } from './0011-erasures.js';
 import { Proposals0013 } from './0013-proposals.js';
 import { UserNames0014 } from './0014-user-names.js';
+import { BoardPacks0017 } from './0017-board-packs.js';
 
 /** Every migration in order; one that was released is never edited. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Erasures0011,
   Proposals0013,
   UserNames0014,
+  BoardPacks0017,
 ];
