@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { alive, allGone, build, Installation } from './installation.js';
+import { Browser } from '../access/support/browser.js';
+import { alive, allGone, build, Installation, type Run } from './installation.js';
 
 let installation: Installation;
 beforeAll(build);
@@ -13,6 +14,13 @@ beforeEach(async () => {
   installation = await Installation.create();
 });
 afterEach(() => installation.remove());
+
+/** Who somebody is who opens a link and presses its button. */
+async function visitor(link: string, { url }: Run) {
+  const browser = new Browser();
+  await browser.submit(await browser.open(link), {});
+  return (await browser.call('GET', `${url}/api/v1/session`)).body;
+}
 
 describe('one command', () => {
   test('starts everything, shows the key once, and keeps what was recorded', async () => {
@@ -109,20 +117,31 @@ describe('one command', () => {
     expect(await first.as(run.adminKey).getUnit('hq')).toBe(401);
   });
 
-  test('shows the key of the demo last, in a line to paste', async () => {
+  test('shows the key of the demo in a line to paste, and last a link that leads into it', async () => {
     const run = installation.launch({}, [process.execPath, 'apps/launcher/start.mjs', 'demo']);
     await run.listening();
-    await expect.poll(() => run.lines.at(-1)).toMatch(/^Try it: /);
+    await expect.poll(() => run.lines.at(-1)).toMatch(/^To look around in the demo .*: http:/);
     const keys = run.lines.filter((line) => /wmk_/.test(line));
     expect(keys).toHaveLength(3);
     const before = run.lines[run.lines.indexOf(keys[0] as string) - 1];
     expect(before).toMatch(/^Of the program default, which is empty/);
     const { status, stdout } = spawnSync('bash', [
       '-c',
-      `${run.lines.at(-1)?.replace('Try it: curl', 'curl -sS --fail')}`,
+      `${run.lines.at(-2)?.replace('Try it: curl', 'curl -sS --fail')}`,
     ]);
     expect(status).toBe(0);
     expect(JSON.parse(stdout.toString())).toMatchObject({ unit: 'quillhaven' });
+    const visit = run.lines.at(-1)?.split(': ').at(-1) as string;
+    expect(await visitor(visit, run)).toMatchObject({ name: 'Demo visitor', program: 'demo' });
+
+    const again = installation.launch({}, [
+      process.execPath,
+      'apps/launcher/start.mjs',
+      'demo-key',
+    ]);
+    expect(await again.exited).toEqual({ code: 0, signal: null });
+    const path = /\/sign-in\/link\/demo\.[\w-]{43}$/.exec(again.lines.at(-1) ?? '')?.[0];
+    expect(await visitor(`${run.url}${path}`, run)).toMatchObject({ program: 'demo' });
   });
 
   test('refuses the data of another PostgreSQL major with one line', async () => {

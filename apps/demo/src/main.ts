@@ -1,9 +1,13 @@
-import { API_ADDRESS, onStop, runProcess } from '#lib/platform';
 import { DEMO_PROGRAM, ENTERPRISE, ensureDemo } from '#lib/demo';
+import { API_ADDRESS, onStop, runProcess } from '#lib/platform';
+import { visitLines } from './visit.js';
 
-const NEW_KEY = 'npm run demo:key makes a new one';
+const NEW_KEY = 'npm run demo:key makes a new one, and a link to sign in with';
 
-// started by the launcher before the api and the worker, and ended by it when it is ready
+// started by the launcher before the api and the worker, and ended by it when it is ready; it says
+// whether the database is the one it has started itself
+const embedded = process.argv.includes('embedded');
+
 await runProcess('demo', async (foundation) => {
   let stopping = false;
   void onStop().then(() => (stopping = true));
@@ -13,8 +17,12 @@ await runProcess('demo', async (foundation) => {
   });
   const says = [`Waymark demo: program ${DEMO_PROGRAM}, ${units} units, ${events} events`];
   if (!complete) says.push('The loading was stopped; the next start goes on with it.');
-  else if (key) says.push(...firstSteps(key));
-  else says.push(`Its administrator key was shown when it was made; ${NEW_KEY}.`);
+  else {
+    if (key) says.push(...firstSteps(key));
+    else says.push(`Its administrator key was shown when it was made; ${NEW_KEY}.`);
+    const where = { address: API_ADDRESS, unasked: true };
+    if (embedded) says.push(...(await visitLines(foundation, where)));
+  }
   return { says, stop: () => Promise.resolve() };
 });
 

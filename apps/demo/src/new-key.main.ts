@@ -1,20 +1,46 @@
-import { borrowDatabase, Database, faultLines, loadEnvironment, migrate } from '#lib/platform';
 import { renewDemoKey } from '#lib/demo';
+import {
+  borrowDatabase,
+  Database,
+  type Environment,
+  faultLines,
+  loadEnvironment,
+  loadSecrets,
+  migrate,
+  systemClock,
+} from '#lib/platform';
+import { visitLines } from './visit.js';
+
+/** What is said of a new key and a new link. */
+async function renewed(database: Database, environment: Environment): Promise<readonly string[]> {
+  const secrets = await loadSecrets(environment.secretsFile);
+  const here = { database, environment, secrets, clock: systemClock };
+  const key = await renewDemoKey(here);
+  if (key === undefined) return [];
+  const lines = [
+    `New administrator key of the demo, shown once: ${key}`,
+    'The one before it ends now.',
+  ];
+  // only whoever has the machine, and its embedded database, may come in by a link
+  if (environment.databaseUrl !== undefined) return lines;
+  const { host, port } = environment;
+  const name = host.includes(':') ? `[${host}]` : host;
+  const address = port === 0 ? '{where Waymark listens}' : `http://${name}:${port}`;
+  return [...lines, ...(await visitLines(here, { address, unasked: false }))];
+}
 
 // works whether Waymark runs or not
 try {
-  const borrowed = await borrowDatabase(loadEnvironment());
+  const environment = loadEnvironment();
+  const borrowed = await borrowDatabase(environment);
   try {
     await migrate(borrowed.url);
     const database = new Database(borrowed.url, { applicationName: 'waymark demo-key' });
-    const key = await renewDemoKey(database);
+    const lines = await renewed(database, environment);
     await database.close();
-    process.stdout.write(
-      key
-        ? `New administrator key of the demo, shown once: ${key}\nThe one before it ends now.\n`
-        : 'There is no demo yet: npm run demo loads it and shows its key.\n',
-    );
-    process.exitCode = key ? 0 : 1;
+    const none = 'There is no demo yet: npm run demo loads it and shows its key.';
+    process.stdout.write(`${(lines.length > 0 ? lines : [none]).join('\n')}\n`);
+    process.exitCode = lines.length > 0 ? 0 : 1;
   } finally {
     await borrowed.close();
   }

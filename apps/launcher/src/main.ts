@@ -24,12 +24,13 @@ async function launch(stopped: Promise<void>, withDemo: boolean): Promise<void> 
     const level = { WAYMARK_LOG_LEVEL: process.env.WAYMARK_LOG_LEVEL ?? 'warn' };
     const part = (name: PartName, words?: readonly string[]) =>
       new Part(name, { ...variables, ...level }, lock, say, words);
-    const demo = withDemo ? part('demo') : undefined;
+    const embedded = postgres ? ['embedded'] : [];
+    const demo = withDemo ? part('demo', embedded) : undefined;
     if (demo) parts.push(demo);
     const told = await Promise.race([demo?.start() ?? [], stopped]);
     if (told === undefined) return;
     await demo?.stop();
-    const words = [...(withDemo ? ['beside-demo'] : []), ...(postgres ? ['embedded'] : [])];
+    const words = [...(withDemo ? ['beside-demo'] : []), ...embedded];
     const [api, worker] = [part('api', words), part('worker')];
     parts.push(api, worker);
     const ready = Promise.all([api.start(), worker.start()]);

@@ -1,7 +1,7 @@
-export { type Demo, ensureDemo } from './load/demo.js';
+export { type Demo, ensureDemo, renewDemoKey } from './load/demo.js';
 export * from './load/errors.js';
 export { findDemo, type FoundDemo } from './load/found.js';
-export { DEMO_PROGRAM, renewDemoKey } from './load/key.js';
+export { DEMO_PROGRAM } from './load/key.js';
 export { type Ground, loadDemo } from './load/load-demo.js';
 export { demoHasAccounts, makeDemoLink } from './load/visit.js';
 export { Calendar } from './story/calendar.js';

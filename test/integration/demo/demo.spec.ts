@@ -176,7 +176,7 @@ describe('the demo', () => {
   it('lets its administrator in, and has a new key when the first is lost', async () => {
     const first = demo.key ?? '';
     expect(await access.authenticate(first)).toMatchObject({ program: 'demo' });
-    const second = (await renewDemoKey(test.database)) ?? '';
+    const second = (await renewDemoKey(ground)) ?? '';
     const fresh = new Access(test.database, systemClock);
     expect(await fresh.authenticate(first)).toBeUndefined();
     expect(await fresh.authenticate(second)).toMatchObject({
@@ -190,7 +190,7 @@ describe('the demo', () => {
     await new Access(other.database, systemClock).createProgram(DEMO);
     await expect(ensureDemo(groundOf(other))).rejects.toMatchObject({ code: 'demo-program-taken' });
     expect(await other.admin('SELECT 1 FROM event')).toEqual([]);
-    expect(await renewDemoKey(other.database)).toBeUndefined();
+    expect(await renewDemoKey(groundOf(other))).toBeUndefined();
     await other.close();
   });
 });

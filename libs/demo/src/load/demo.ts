@@ -1,5 +1,5 @@
 import { DemoProgramTaken } from './errors.js';
-import { findDemo } from './found.js';
+import { findDemo, type Place } from './found.js';
 import { DEMO_KEY, DEMO_PROGRAM, keysIn } from './key.js';
 import { type Ground, loadDemo } from './load-demo.js';
 
@@ -12,6 +12,8 @@ export interface Demo {
   /** The administrator key, when it was made just now: to be shown once. */
   readonly key?: string;
 }
+
+const FIRST_KEY = { name: DEMO_KEY, role: 'administrator' } as const;
 
 /** How a loading is watched and stopped. */
 export interface Loading {
@@ -41,13 +43,27 @@ export async function ensureDemo(
   return { complete: true, ...(await sizes(ground)), ...(key === undefined ? {} : { key }) };
 }
 
+/**
+ * A new administrator key of the demo, to be shown once; the one before it ends.
+ * @returns undefined when the demo is not loaded
+ */
+export async function renewDemoKey(place: Place): Promise<string | undefined> {
+  if ((await findDemo(place)).state !== 'ready') return undefined;
+  const keys = keysIn(place.database, place.clock);
+  const made = await keys.list('operator', DEMO_PROGRAM, { limit: 500 });
+  const inUse = made.find(({ name, revokedAt }) => name === DEMO_KEY && revokedAt === null);
+  const renewed = inUse
+    ? keys.rotate('operator', DEMO_PROGRAM, inUse)
+    : keys.make('operator', DEMO_PROGRAM, FIRST_KEY);
+  return (await renewed).key;
+}
+
 /** The first key of the demo; undefined when it was made before. */
 async function firstKey({ database, clock }: Ground): Promise<string | undefined> {
   const keys = keysIn(database, clock);
   const made = await keys.list('operator', DEMO_PROGRAM, { limit: 500 });
   if (made.some(({ name }) => name === DEMO_KEY)) return undefined;
-  const wish = { name: DEMO_KEY, role: 'administrator' } as const;
-  return (await keys.make('operator', DEMO_PROGRAM, wish)).key;
+  return (await keys.make('operator', DEMO_PROGRAM, FIRST_KEY)).key;
 }
 
 function sizes({ database }: Ground): Promise<{ units: number; events: number }> {
