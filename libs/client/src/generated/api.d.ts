@@ -90,6 +90,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the demo is loaded, and how far
+         * @description For administrators of the whole program `default`, like all of it.
+         */
+        get: operations["demo-look"];
+        put?: never;
+        /**
+         * Begins to load the demo into the program `demo`, or goes on where it was interrupted
+         * @description GET tells how far it is. What is loaded already stays as it is.
+         */
+        post: operations["demo-begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A link that signs in to the demo as its visitor, who may do everything there
+         * @description It works once, within ten minutes. Signing in with it ends the session that the browser has; signing out of the demo leads back to /sign-in.
+         */
+        post: operations["demo-visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/keys": {
         parameters: {
             query?: never;
@@ -1963,6 +2007,28 @@ export interface components {
             program: components["schemas"]["ProgramId"];
             key: string;
         };
+        Demo: {
+            /**
+             * @description `absent`: not loaded, or not to its end; `taken`: another program has its name, and the demo cannot be loaded.
+             * @enum {string}
+             */
+            state: "absent" | "loading" | "ready" | "taken";
+            /** @description Events loaded by now; with `absent`, those that a loading before left. */
+            done?: number;
+            /** @description How many there are in all. */
+            of?: number;
+        };
+        Recovery: {
+            /** @description Shown this once. */
+            url: string;
+            expiresAt: components["schemas"]["Instant"];
+        };
+        /**
+         * Format: date-time
+         * @description An RFC 3339 instant in UTC.
+         * @example 2011-03-01T00:00:00Z
+         */
+        Instant: string;
         /** @description `under` limits the key to a unit and all below it, `milestones` to recording those, `scopes` to some of the permissions of its role. No key can be made that may do more than whoever makes it. */
         CreateKey: {
             name: string;
@@ -2015,12 +2081,6 @@ export interface components {
             previousEndsAt: components["schemas"]["Instant"] | null;
             revokedAt: components["schemas"]["Instant"] | null;
         };
-        /**
-         * Format: date-time
-         * @description An RFC 3339 instant in UTC.
-         * @example 2011-03-01T00:00:00Z
-         */
-        Instant: string;
         /** @description What is left out stays. `expiresOn: null`: it does not end; `requestsPerSecond: null`: what the server allows by default. */
         ChangeKey: {
             name?: string;
@@ -3964,7 +4024,7 @@ export interface components {
             /** @description What is called by a name of theirs, and proposals of others that name them. It stays. */
             namesakes: {
                 /** @enum {string} */
-                kind: "group" | "key" | "calendar-link" | "proposal";
+                kind: "group" | "key" | "calendar-link" | "proposal" | "board-pack";
                 id: string;
             }[];
         };
@@ -4000,7 +4060,7 @@ export interface components {
             /** @description What is called by a name of theirs, and proposals of others that name them. It stays. */
             namesakes: {
                 /** @enum {string} */
-                kind: "group" | "key" | "calendar-link" | "proposal";
+                kind: "group" | "key" | "calendar-link" | "proposal" | "board-pack";
                 id: string;
             }[];
         };
@@ -4257,11 +4317,6 @@ export interface components {
         CreateRecovery: {
             /** @default false */
             withoutCode?: boolean;
-        };
-        Recovery: {
-            /** @description Shown this once. */
-            url: string;
-            expiresAt: components["schemas"]["Instant"];
         };
     };
     responses: never;
@@ -4643,6 +4698,273 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewProgram"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "demo-look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demo"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "demo-begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demo"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "demo-visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recovery"];
                 };
             };
             /** @description Problem */
