@@ -2,11 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import satisfies from 'spdx-satisfies';
+import { readLicence } from './read-licences.mjs';
 
 /** Licences that ask for no more than to be named (SPDX). */
 const ALLOWED = [
   ...['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0'],
   ...['BlueOak-1.0.0', 'CC0-1.0', 'PostgreSQL', 'Python-2.0', 'Unlicense', 'Zlib'],
+  // of fonts, which it lets pass on with anything
+  'OFL-1.1',
 ];
 
 const folder = resolve(process.argv[2] ?? '.');
@@ -34,8 +37,8 @@ const inProduction = Object.entries(packages).filter(
   ([path, { dev, link }]) => path !== '' && !dev && !link,
 );
 const faults = inProduction.flatMap(([path, locked]) => {
-  const fault = faultOf(licenceOf(path, locked));
   const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  const fault = faultOf(readLicence(name, locked.version) ?? licenceOf(path, locked));
   return fault ? [`${name} ${locked.version} ${fault}.`] : [];
 });
 for (const fault of faults) process.stderr.write(`${fault}\n`);

@@ -3,6 +3,7 @@
 // that a tool of development needs too, so it is not used.
 import { readFileSync } from 'node:fs';
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
+import { readLicence } from './read-licences.mjs';
 
 const NODE_MODULES = 'node_modules/';
 const { name, version, packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
@@ -27,10 +28,11 @@ function componentOf(path, locked) {
     component.hashes.set(Enums.HashAlgorithm['SHA-512'], hex);
   }
   // check:licences has seen to it that this is SPDX
-  if (locked.license) {
-    const compound = / (OR|AND|WITH) /.test(locked.license);
+  const licence = readLicence(full, locked.version) ?? locked.license;
+  if (licence) {
+    const compound = / (OR|AND|WITH) /.test(licence);
     const Licence = compound ? Models.LicenseExpression : Models.SpdxLicense;
-    component.licenses.add(new Licence(locked.license));
+    component.licenses.add(new Licence(licence));
   }
   return component;
 }
