@@ -34,6 +34,7 @@ POST   /api/v1/keys/{id}/rotation                         A     seen
 DELETE /api/v1/keys/{id}                                  A     seen
 GET    /api/v1/people                                     A     whole
 POST   /api/v1/people                                     A     whole
+GET    /api/v1/people/names                               AP    seen
 GET    /api/v1/people/{id}                                A     whole
 PUT    /api/v1/people/{id}                                A     whole
 DELETE /api/v1/people/{id}                                A     whole
@@ -133,6 +134,7 @@ GET    /api/v1/units/{unit}/recommendations               APEU  unit
 GET    /api/v1/recommendations                            APEU  seen
 POST   /api/v1/recommendations/{id}/decision              AP    seen
 GET    /api/v1/alerts                                     APEU  seen
+GET    /api/v1/alerts/summary                             APEU  seen
 POST   /api/v1/alerts/{id}/acknowledgement                AP    seen
 POST   /api/v1/alerts/{id}/snooze                         AP    seen
 POST   /api/v1/alerts/{id}/assignment                     AP    seen

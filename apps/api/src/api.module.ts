@@ -12,6 +12,7 @@ import {
 } from '#lib/access';
 import {
   AlertsQueryHandler,
+  AlertsSummaryQueryHandler,
   BestMovesQueryHandler,
   BlockersQueryHandler,
   GapReader,
@@ -44,6 +45,7 @@ import { MilestonesController } from './controllers/milestones.controller.js';
 import { ModelsController } from './controllers/models.controller.js';
 import { AlertsController } from './controllers/alerts.controller.js';
 import { EventsController } from './controllers/events.controller.js';
+import { NamesController } from './controllers/names.controller.js';
 import { OwnAccountController } from './controllers/own-account.controller.js';
 import { PeopleController } from './controllers/people.controller.js';
 import { PlanController } from './controllers/plan.controller.js';
@@ -60,6 +62,7 @@ import { StandingsController } from './controllers/standings.controller.js';
 import { UnitsController } from './controllers/units.controller.js';
 import { WhatIfController } from './controllers/what-if.controller.js';
 import { Acts } from './http/acts.js';
+import { Assignees } from './http/assignees.js';
 import { Metrics } from './http/metrics.js';
 import { DemoLoading } from './demo/demo-loading.js';
 import { Flows } from './sign-in/flows.js';
@@ -110,6 +113,7 @@ export class ApiModule {
         StandingsController,
         HistoryController,
         CommentsController,
+        NamesController,
         MovementsController,
         RollupsController,
         ForecastsController,
@@ -139,6 +143,8 @@ export class ApiModule {
         BlockersQueryHandler,
         GapReader,
         RecommendationsQueryHandler,
+        AlertsSummaryQueryHandler,
+        Assignees,
         Packs,
         BoardPacks,
         Gaps,

@@ -24,15 +24,19 @@ export {
 export { type GapQuestion, GapReader } from './gaps/gap-reader.js';
 export { gapsOf, MARK, type ModelGaps, type UnitGaps } from './gaps/gaps-of.js';
 export { ALERT_POLICIES } from './alerts/alert-policies.js';
+export type { AlertStanding, AlertState } from './queries/alert-standing.js';
 export {
   type AlertFilter,
   AlertsQuery,
   AlertsQueryHandler,
   type AlertsAnswer,
-  type AlertStanding,
-  type AlertState,
   isAlertPlace,
 } from './queries/alerts.query.js';
+export {
+  type AlertCount,
+  AlertsSummaryQuery,
+  AlertsSummaryQueryHandler,
+} from './queries/alerts-summary.query.js';
 export type { Precedents } from './queries/precedents.js';
 export {
   isRecommendationPlace,

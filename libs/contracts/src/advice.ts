@@ -57,17 +57,28 @@ export const ALERT_RULES = [
   'coe-trap',
 ] as const;
 
+const acted = { by: z.string().meta({ description: 'Who did it.' }), at: InstantText };
+
 export const AlertView = z
   .object({
     id: Id,
     rule: z.enum(ALERT_RULES),
     severity: z.enum(SEVERITIES),
     unit: UnitKeyText,
+    unitName: z.string(),
     openedAt: InstantText,
     closedAt: InstantText.nullable(),
     state: z.enum(ALERT_STATES).meta({ description: '`closed`: the cause is gone.' }),
     assignedTo: z.string().nullable(),
     snoozedUntil: InstantText.nullable(),
+    assigned: z
+      .object({ to: z.string(), person: Id.nullable(), ...acted })
+      .nullable()
+      .meta({ description: '`person`: the id of their account, where they were chosen by it.' }),
+    decided: z
+      .object({ act: z.enum(['acknowledged', 'snoozed', 'resolved']), ...acted })
+      .nullable()
+      .meta({ description: 'The last acknowledgement, snooze or resolution.' }),
     summary: z.string(),
     because: z.array(z.unknown()),
   })
@@ -77,6 +88,18 @@ export const AlertsView = listOf(AlertView);
 
 export const AlertFilter = z.strictObject({
   under: UnitKeyText.optional(),
+  unit: UnitKeyText.optional(),
+  settled: z
+    .enum(['true', 'false'], 'true or false')
+    .optional()
+    .meta({ description: '`true`: resolved or closed; `false`: neither.' }),
+  assignee: text(36)
+    .toLowerCase()
+    .refine((given) => given === 'me' || given === 'nobody' || Id.safeParse(given).success, {
+      error: 'Give `me`, `nobody` or the id of a person (GET /people/names).',
+    })
+    .optional()
+    .meta({ description: '`me`, `nobody`, or the id of a person chosen by it.' }),
   state: z.enum(ALERT_STATES).optional(),
   severity: z.enum(SEVERITIES).optional(),
   rule: z.enum(ALERT_RULES, `The rules are ${ALERT_RULES.join(', ')}.`).optional(),
@@ -86,4 +109,39 @@ export const AlertFilter = z.strictObject({
 export const Snooze = z
   .strictObject({ until: AsOf.meta({ description: 'An instant or a day; in the future.' }) })
   .meta({ id: 'Snooze' });
-export const Assign = z.strictObject({ to: text(200) }).meta({ id: 'Assign' });
+export const Assign = z
+  .strictObject({
+    to: text(200).optional().meta({ description: 'Whoever takes care of it, in words.' }),
+    person: Id.optional().meta({
+      description: 'Or the id of an account that may decide about it: GET /people/names.',
+    }),
+  })
+  .refine(({ to, person }) => (to === undefined) !== (person === undefined), {
+    error: 'Say who: either `to` or `person`.',
+  })
+  .meta({ id: 'Assign' });
+
+const Count = z.number().int().min(0);
+const states = {
+  states: z.object({
+    open: Count,
+    acknowledged: Count,
+    snoozed: Count,
+    resolved: Count,
+    closed: Count,
+  }),
+};
+
+export const AlertsSummaryFilter = z.strictObject({ under: UnitKeyText.optional() });
+
+export const AlertsSummaryView = z
+  .object({
+    ...states,
+    severities: z
+      .array(z.object({ severity: z.enum(SEVERITIES), ...states }))
+      .meta({ description: 'All three, the gravest first.' }),
+    rules: z
+      .array(z.object({ rule: z.enum(ALERT_RULES), severity: z.enum(SEVERITIES), ...states }))
+      .meta({ description: 'By rule and severity, those with alerts.' }),
+  })
+  .meta({ id: 'AlertsSummary', description: 'How many alerts there are.' });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { InstantText } from './dates.js';
-import { page } from './lists.js';
+import { Limit, page } from './lists.js';
 import { ROLES } from './program.js';
-import { Email, Id, Name, UnitKeyText } from './text.js';
+import { Email, Id, Name, text, UnitKeyText } from './text.js';
 
 export const CreatePerson = z
   .strictObject({ name: Name, email: Email, active: z.boolean().optional() })
@@ -41,6 +41,16 @@ export const PersonView = z
     changedAt: InstantText,
   })
   .meta({ id: 'Person' });
+
+export const NamesQuery = z.strictObject({
+  q: text(200).optional(),
+  unit: UnitKeyText.optional(),
+  limit: Limit,
+});
+
+export const NamesView = z
+  .object({ items: z.array(z.object({ id: Id, name: z.string() })) })
+  .meta({ id: 'Names' });
 
 export const PutGroup = z
   .strictObject({ name: Name })

@@ -111,7 +111,12 @@ export interface EventData {
   };
   'alert.acknowledged': { readonly alert: string };
   'alert.snoozed': { readonly alert: string; readonly until: string };
-  'alert.assigned': { readonly alert: string; readonly to: string };
+  'alert.assigned': {
+    readonly alert: string;
+    readonly to: string;
+    /** The id of their account, where they were chosen by it; `to` is then sealed under its key. */
+    readonly person?: string;
+  };
   'alert.resolved': { readonly alert: string };
 }
 

@@ -38,6 +38,7 @@ export type RefusalCode =
   | 'level-unknown'
   | 'recommendation-unknown'
   | 'alert-unknown'
+  | 'assignee-unfit'
   | 'plan-too-large'
   | 'key-unknown'
   | 'beyond-reach'

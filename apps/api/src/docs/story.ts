@@ -105,6 +105,8 @@ export const EXAMPLES = {
       ],
     },
   },
+  names: { query: { q: 'a', unit: 'emea-support' } },
+  summary: { query: { under: 'contoso' } },
   under: { query: { under: 'contoso', limit: 20 } },
   units: { query: { under: 'emea', limit: 50 } },
   unit: { path: { unit } },

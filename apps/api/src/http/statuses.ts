@@ -124,6 +124,7 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'heir-below': [422, 'The heir lies below the unit'],
   'milestone-not-held': [422, 'The milestone is not held'],
   'milestone-held-better': [422, 'The heir holds it better'],
+  'assignee-unfit': [422, 'They may not decide about it'],
   'plan-too-large': [422, 'Too much at once'],
   'parent-unknown': [422, 'There is no such parent'],
   'parent-retired': [422, 'The parent is retired'],

@@ -1,5 +1,6 @@
 export { Directory } from './directory.js';
 export { hasAdministrator, requireAdministrator } from './administrators.js';
+export { type Candidate, candidatesFor, type CandidateWish } from './candidates.js';
 export * from './errors.js';
 export { Grants, grantsOf, type Holder, type RoleGrant } from './grants.js';
 export type { Group, Member } from './group.js';

@@ -1,32 +1,30 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { Instant, Position, ProgramId, UnitKey } from '#lib/domain';
-import type { EventLog } from '#lib/event-log';
-import { fromTimestamp, type Tx, toTimestamp } from '#lib/platform';
-import { belowAny, Moments, requireSeen, topsOf, type Viewer } from '#lib/projections';
-import type { Alert } from '../alerts/find-alerts.js';
+import type { UnitKey } from '#lib/domain';
+import { type Tx, toTimestamp } from '#lib/platform';
+import { Moments, requireSeen, topsOf, type Viewer } from '#lib/projections';
 import type { Severity } from '../finding.js';
-import { TOLD } from '../read-model/decisions.js';
-import { maskAlerts, type MaskedBecause } from './masked.js';
-
-/** Where people stand with an alert; `closed`: its cause is gone, whatever they decided. */
-export type AlertState = 'open' | 'acknowledged' | 'snoozed' | 'resolved' | 'closed';
-
-/** An alert with what people decided about it. */
-export interface AlertStanding extends Omit<Alert, 'because'> {
-  readonly because: readonly MaskedBecause[];
-  readonly state: AlertState;
-  readonly assignedTo: string | null;
-  /** When it is open again; null unless it is snoozed. */
-  readonly snoozedUntil: Instant | null;
-}
+import {
+  type AlertRow,
+  ALERTS,
+  type AlertStanding,
+  type AlertState,
+  standingsOf,
+  WITH_TOLD,
+} from './alert-standing.js';
+import { maskAlerts } from './masked.js';
 
 /** Which alerts are asked for; what is absent does not narrow. */
 export interface AlertFilter {
   /** The unit itself and all below it, by the tree as it is now. */
   readonly under?: UnitKey;
+  readonly unit?: UnitKey;
   readonly state?: AlertState;
+  /** Whether it is resolved or closed. */
+  readonly settled?: boolean;
   readonly severity?: Severity;
   readonly rule?: string;
+  /** The id of an account; null: nobody. */
+  readonly assignee?: string | null;
   readonly id?: string;
 }
 
@@ -37,7 +35,7 @@ export interface AlertsAnswer {
   readonly next: string | null;
 }
 
-/** The alerts of units in sight that fit a filter. @throws UnknownUnit for `under` */
+/** The alerts of units in sight that fit a filter. @throws UnknownUnit for `under` and `unit` */
 export class AlertsQuery extends Query<AlertsAnswer> {
   constructor(
     readonly viewer: Viewer,
@@ -50,45 +48,17 @@ export class AlertsQuery extends Query<AlertsAnswer> {
   }
 }
 
-interface Row {
-  readonly id: string;
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly unit: UnitKey;
-  readonly opened_at: Date;
-  readonly closed_at: Date | null;
-  readonly summary: string;
-  readonly because: Alert['because'];
-  readonly state: AlertState;
-  readonly snoozed_until: Date | null;
-  readonly assigned: Position | null;
-}
-
-/** A day is its first instant in UTC. */
-const SNOOZED_UNTIL = `(CASE WHEN length(said.until) = 10 THEN said.until || 'T00:00:00Z'
-                             ELSE said.until END)::timestamptz`;
-
 const PAGE = `
-  WITH ${TOLD}
-  SELECT * FROM (
-    SELECT alert.*, assigned.position AS assigned, ${SNOOZED_UNTIL} AS snoozed_until,
-           CASE WHEN closed_at IS NOT NULL THEN 'closed'
-                WHEN said.type = 'alert.resolved' THEN 'resolved'
-                WHEN said.type = 'alert.acknowledged' THEN 'acknowledged'
-                WHEN ${SNOOZED_UNTIL} > $2 THEN 'snoozed'
-                ELSE 'open' END AS state
-      FROM alert
-      LEFT JOIN (SELECT DISTINCT ON (subject) subject, type, data->>'until' AS until FROM told
-                  WHERE type IN ('alert.acknowledged', 'alert.snoozed', 'alert.resolved')
-                  ORDER BY subject, position DESC) AS said ON said.subject = id
-      LEFT JOIN (SELECT DISTINCT ON (subject) subject, position FROM told
-                  WHERE type = 'alert.assigned'
-                  ORDER BY subject, position DESC) AS assigned ON assigned.subject = id
-     WHERE program_id = $1 AND ${belowAny(3)} AND ($4::text IS NULL OR severity = $4)
-       AND ($5::text IS NULL OR rule = $5) AND ($6::uuid IS NULL OR id = $6)
-       AND (opened_at, id) < ($7::timestamptz, $8::uuid)) AS alert
-   WHERE $9::text IS NULL OR state = $9
-   ORDER BY opened_at DESC, id DESC LIMIT $10`;
+  ${WITH_TOLD}
+  SELECT found.*, unit.name AS unit_name FROM (${ALERTS}) AS found
+    JOIN unit ON unit.program_id = $1 AND unit.unit = found.unit
+   WHERE ($4::text IS NULL OR severity = $4) AND ($5::text IS NULL OR rule = $5)
+     AND ($6::uuid IS NULL OR id = $6) AND (opened_at, id) < ($7::timestamptz, $8::uuid)
+     AND ($9::text IS NULL OR state = $9)
+     AND ($10::boolean IS NULL OR (state IN ('resolved', 'closed')) = $10)
+     AND ($11::text IS NULL OR found.unit = $11)
+     AND ($12::text IS NULL OR assignee = $12) AND (NOT $13 OR assigned IS NULL)
+   ORDER BY opened_at DESC, id DESC LIMIT $14`;
 
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
@@ -102,9 +72,9 @@ export class AlertsQueryHandler implements IQueryHandler<AlertsQuery> {
     return database.inProgram(
       program,
       async (tx) => {
-        if (filter.under !== undefined) await requireSeen(tx, viewer, filter.under, '?under');
+        await requireScope(tx, viewer, filter);
         const [openedAt, id] = after === undefined ? ['infinity', LAST_ID] : placeOf(after);
-        const rows = await tx.query<Row>(PAGE, [
+        const rows = await tx.query<AlertRow>(PAGE, [
           program,
           toTimestamp(clock.now()),
           topsOf(viewer, filter.under),
@@ -114,13 +84,16 @@ export class AlertsQueryHandler implements IQueryHandler<AlertsQuery> {
           openedAt,
           id,
           filter.state ?? null,
+          filter.settled ?? null,
+          filter.unit ?? null,
+          filter.assignee ?? null,
+          filter.assignee === null,
           limit + 1,
         ]);
         const shown = rows.slice(0, limit);
         const last = shown[shown.length - 1];
-        const items = [];
-        for (const row of await maskAlerts(tx, viewer, shown))
-          items.push(await standingOf(tx, log, program, row));
+        const masked = await maskAlerts(tx, viewer, shown);
+        const items = await standingsOf(tx, log, program, masked);
         return { items, next: last && rows.length > limit ? nextPlace(last) : null };
       },
       { readOnly: true },
@@ -128,36 +101,13 @@ export class AlertsQueryHandler implements IQueryHandler<AlertsQuery> {
   }
 }
 
-async function standingOf(
-  tx: Tx,
-  log: EventLog,
-  program: ProgramId,
-  row: Omit<Row, 'because'> & { readonly because: readonly MaskedBecause[] },
-): Promise<AlertStanding> {
-  const { id, rule, severity, unit, summary, because, state } = row;
-  return {
-    ...{ id, rule, severity, unit, summary, because, state },
-    openedAt: fromTimestamp(row.opened_at),
-    closedAt: row.closed_at === null ? null : fromTimestamp(row.closed_at),
-    assignedTo: await assignee(tx, log, program, row.assigned),
-    snoozedUntil:
-      state === 'snoozed' && row.snoozed_until ? fromTimestamp(row.snoozed_until) : null,
-  };
+/** @throws UnknownUnit for `under` and `unit` */
+async function requireScope(tx: Tx, viewer: Viewer, { under, unit }: AlertFilter): Promise<void> {
+  if (under !== undefined) await requireSeen(tx, viewer, under, '?under');
+  if (unit !== undefined) await requireSeen(tx, viewer, unit, '?unit');
 }
 
-/** The name stays in the log alone, sealed, so that it can be erased. */
-async function assignee(
-  tx: Tx,
-  log: EventLog,
-  program: ProgramId,
-  assigned: Position | null,
-): Promise<string | null> {
-  if (assigned === null) return null;
-  const [event] = await log.readAfter(tx, program, assigned - 1, 1);
-  return event?.type === 'alert.assigned' ? event.data.to : null;
-}
-
-function nextPlace({ opened_at, id }: Row): string {
+function nextPlace({ opened_at, id }: AlertRow): string {
   return JSON.stringify([opened_at.toISOString(), id]);
 }
 

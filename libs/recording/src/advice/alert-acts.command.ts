@@ -11,7 +11,8 @@ export type AlertAct =
   | { readonly act: 'acknowledge' }
   /** `until`: an instant or a day, in the future. */
   | { readonly act: 'snooze'; readonly until: string }
-  | { readonly act: 'assign'; readonly to: string }
+  /** `person`: the id of the account of whoever `to` names. */
+  | { readonly act: 'assign'; readonly to: string; readonly person?: string }
   | { readonly act: 'resolve' };
 
 /** Records what a person does about an alert. */
@@ -45,10 +46,16 @@ function factOf(alert: string, act: AlertAct) {
     case 'snooze':
       return { type: 'alert.snoozed', data: { alert, until: act.until } };
     case 'assign':
-      return { type: 'alert.assigned', data: { alert, to: act.to } };
+      return assigned(alert, act);
     case 'resolve':
       return { type: 'alert.resolved', data: { alert } };
   }
+}
+
+function assigned(alert: string, { to, person }: Extract<AlertAct, { act: 'assign' }>) {
+  const type = 'alert.assigned';
+  if (person === undefined) return { type, data: { alert, to } };
+  return { type, data: { alert, to, person }, writers: { to: person } };
 }
 
 function requireFuture(until: string, known: Known): void {

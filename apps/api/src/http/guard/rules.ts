@@ -59,6 +59,7 @@ export const RULES: Readonly<Record<string, Access>> = {
 
   'GET /api/v1/people': inProgram('administer'),
   'POST /api/v1/people': inProgram('administer'),
+  'GET /api/v1/people/names': inSight('decide'),
   'GET /api/v1/people/:id': inProgram('administer'),
   'PUT /api/v1/people/:id': inProgram('administer'),
   'DELETE /api/v1/people/:id': inProgram('administer'),
@@ -146,6 +147,7 @@ export const RULES: Readonly<Record<string, Access>> = {
   'GET /api/v1/recommendations': inSight('read'),
   'POST /api/v1/recommendations/:id/decision': inSight('decide'),
   'GET /api/v1/alerts': inSight('read'),
+  'GET /api/v1/alerts/summary': inSight('read'),
   'POST /api/v1/alerts/:id/acknowledgement': inSight('decide'),
   'POST /api/v1/alerts/:id/snooze': inSight('decide'),
   'POST /api/v1/alerts/:id/assignment': inSight('decide'),
