@@ -51,7 +51,7 @@ function Frame() {
               aria-label={opened ? 'Close the menu' : 'Open the menu'}
             />
             <Mark />
-            <Text fw={650} truncate visibleFrom="xs">
+            <Text fw={650} truncate visibleFrom="sm">
               {name}
             </Text>
           </Group>

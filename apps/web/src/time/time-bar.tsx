@@ -1,15 +1,16 @@
-import { Button, Popover, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconCalendarTime, IconClock } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { isNow, type Moment, useMoment } from './moment.js';
+import classes from './time-bar.module.css';
 import { dayOf, dayText } from './words.js';
 
+const asOfText = ({ asOf }: Moment) => (asOf ? `As of ${dayText(asOf)}` : 'As of now');
+const knownText = ({ knownAt }: Moment) => `as known ${knownAt ? dayText(knownAt) : 'now'}`;
+
 /** The pair of times in words. */
-export function momentText({ asOf, knownAt }: Moment): string {
-  const when = asOf ? `As of ${dayText(asOf)}` : 'As of now';
-  return `${when}, as known ${knownAt ? dayText(knownAt) : 'now'}`;
-}
+export const momentText = (moment: Moment): string => `${asOfText(moment)}, ${knownText(moment)}`;
 
 /** Says as of when the page speaks, and lets one look from another day. */
 export function TimeBar() {
@@ -18,17 +19,13 @@ export function TimeBar() {
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus position="bottom-end" width={300}>
       <Popover.Target>
-        <Button
-          variant={isNow(moment) ? 'default' : 'filled'}
-          color={isNow(moment) ? undefined : 'orange'}
-          autoContrast
-          size="compact-md"
-          leftSection={isNow(moment) ? <IconClock size={16} /> : <IconCalendarTime size={16} />}
-          onClick={() => setOpened(!opened)}
-          aria-haspopup="dialog"
-        >
-          {momentText(moment)}
-        </Button>
+        <UnstyledButton className={classes.time} onClick={() => setOpened(!opened)}>
+          {isNow(moment) ? <IconClock size={18} /> : <IconCalendarTime size={18} />}
+          <span>
+            <span className={classes.when}>{asOfText(moment)}, </span>
+            <span className={classes.when}>{knownText(moment)}</span>
+          </span>
+        </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label="As of when">
         <MomentForm key={momentText(moment)} moment={moment} onDone={() => setOpened(false)} />
