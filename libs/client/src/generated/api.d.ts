@@ -777,6 +777,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those who may decide about alerts and recommendations, by name
+         * @description People whose role gives `decide` for `unit`, or for some unit in sight. `q`: part of the name; names that begin so come first. No addresses: who is assigned by `person` is named in the log.
+         */
+        get: operations["names-names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rollups/{unit}/trend": {
         parameters: {
             query?: never;
@@ -1398,8 +1418,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Alerts, those that opened last first */
+        /**
+         * Alerts, those that opened last first
+         * @description `under`: of a unit and all below it; `unit`: of this one alone. `settled=false`: what still waits for somebody, be it open, acknowledged or snoozed. `assignee`: `me`, `nobody`, or the id of a person; only those who were assigned by `person` are found.
+         */
         get: operations["alerts-list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many alerts there are, by severity and by rule */
+        get: operations["alerts-summary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2701,6 +2741,12 @@ export interface components {
             own: boolean;
             recordedAt: components["schemas"]["Instant"];
         };
+        Names: {
+            items: {
+                id: string;
+                name: string;
+            }[];
+        };
         Trend: {
             unit: components["schemas"]["UnitKey"];
             model: components["schemas"]["ModelId"];
@@ -3977,6 +4023,7 @@ export interface components {
             /** @enum {string} */
             severity: "critical" | "warning" | "info";
             unit: components["schemas"]["UnitKey"];
+            unitName: string;
             openedAt: components["schemas"]["Instant"];
             closedAt: components["schemas"]["Instant"] | null;
             /**
@@ -3986,8 +4033,60 @@ export interface components {
             state: "open" | "acknowledged" | "snoozed" | "resolved" | "closed";
             assignedTo: string | null;
             snoozedUntil: components["schemas"]["Instant"] | null;
+            /** @description `person`: the id of their account, where they were chosen by it. */
+            assigned: {
+                to: string;
+                person: string | null;
+                /** @description Who did it. */
+                by: string;
+                at: components["schemas"]["Instant"];
+            } | null;
+            /** @description The last acknowledgement, snooze or resolution. */
+            decided: {
+                /** @enum {string} */
+                act: "acknowledged" | "snoozed" | "resolved";
+                /** @description Who did it. */
+                by: string;
+                at: components["schemas"]["Instant"];
+            } | null;
             summary: string;
             because: unknown[];
+        };
+        /** @description How many alerts there are. */
+        AlertsSummary: {
+            states: {
+                open: number;
+                acknowledged: number;
+                snoozed: number;
+                resolved: number;
+                closed: number;
+            };
+            /** @description All three, the gravest first. */
+            severities: {
+                /** @enum {string} */
+                severity: "critical" | "warning" | "info";
+                states: {
+                    open: number;
+                    acknowledged: number;
+                    snoozed: number;
+                    resolved: number;
+                    closed: number;
+                };
+            }[];
+            /** @description By rule and severity, those with alerts. */
+            rules: {
+                /** @enum {string} */
+                rule: "sponsor-gone" | "stage-lost" | "stalled" | "over-claiming" | "review-overdue" | "running-out" | "prove-why" | "hands-off" | "coe-trap";
+                /** @enum {string} */
+                severity: "critical" | "warning" | "info";
+                states: {
+                    open: number;
+                    acknowledged: number;
+                    snoozed: number;
+                    resolved: number;
+                    closed: number;
+                };
+            }[];
         };
         Snooze: {
             /**
@@ -3997,7 +4096,10 @@ export interface components {
             until: string;
         };
         Assign: {
-            to: string;
+            /** @description Whoever takes care of it, in words. */
+            to?: string;
+            /** @description Or the id of an account that may decide about it: GET /people/names. */
+            person?: string;
         };
         /** @description Exactly one of `email`, `person` and `key`. A person is found by the address, and the address by the person. `reason` is for those who list erasures: leave the name out of it. */
         Erase: {
@@ -10147,6 +10249,95 @@ export interface operations {
             };
         };
     };
+    "names-names": {
+        parameters: {
+            query?: {
+                /** @example a */
+                q?: string;
+                /** @example emea-support */
+                unit?: components["schemas"]["UnitKey"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Names"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "movements-trend": {
         parameters: {
             query: {
@@ -13927,6 +14118,11 @@ export interface operations {
             query?: {
                 /** @example contoso */
                 under?: components["schemas"]["UnitKey"];
+                unit?: components["schemas"]["UnitKey"];
+                /** @description `true`: resolved or closed; `false`: neither. */
+                settled?: "true" | "false";
+                /** @description `me`, `nobody`, or the id of a person chosen by it. */
+                assignee?: string;
                 state?: "open" | "acknowledged" | "snoozed" | "resolved" | "closed";
                 severity?: "critical" | "warning" | "info";
                 rule?: "sponsor-gone" | "stage-lost" | "stalled" | "over-claiming" | "review-overdue" | "running-out" | "prove-why" | "hands-off" | "coe-trap";
@@ -13950,6 +14146,92 @@ export interface operations {
                         items: components["schemas"]["Alert"][];
                         next: string | null;
                     };
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "alerts-summary": {
+        parameters: {
+            query?: {
+                /** @example contoso */
+                under?: components["schemas"]["UnitKey"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertsSummary"];
                 };
             };
             /** @description Problem */
