@@ -1,6 +1,7 @@
-import { Page } from '../kit/page.js';
+import type { ReactElement } from 'react';
+import { Empty } from '../kit/empty.js';
 
 /** Comments */
-export function CommentsPage() {
-  return <Page title="Comments">…</Page>;
+export function CommentsPage(): ReactElement {
+  return <Empty title="Comments" />;
 }

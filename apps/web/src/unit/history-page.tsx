@@ -1,6 +1,7 @@
-import { Page } from '../kit/page.js';
+import type { ReactElement } from 'react';
+import { Empty } from '../kit/empty.js';
 
 /** History */
-export function HistoryPage() {
-  return <Page title="History">…</Page>;
+export function HistoryPage(): ReactElement {
+  return <Empty title="History" />;
 }

@@ -1,6 +1,7 @@
-import { Page } from '../kit/page.js';
+import type { ReactElement } from 'react';
+import { Empty } from '../kit/empty.js';
 
 /** Standing */
-export function LadderPage() {
-  return <Page title="Standing">…</Page>;
+export function LadderPage(): ReactElement {
+  return <Empty title="Standing" />;
 }
