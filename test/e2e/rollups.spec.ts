@@ -126,6 +126,10 @@ describe('through time', () => {
       '/rollups/group/changes?model=small&from=2010-06-01&to=2013-01-01',
     );
     expect(body.counts).toEqual([{ model: 'small', rose: 1, fell: 0, appeared: 0, left: 0 }]);
+    expect(body.flows).toMatchObject([
+      { model: 'small', from: { ordinal: 0 }, to: { ordinal: 0 }, units: 4 },
+      { model: 'small', from: { ordinal: 0 }, to: { ordinal: 2 }, units: 1 },
+    ]);
     expect(body.items).toMatchObject([
       {
         unit: 'emea-support',

@@ -201,6 +201,19 @@ export const ChangesView = z
     counts: z.array(
       z.object({ model: ModelIdText, rose: Count, fell: Count, appeared: Count, left: Count }),
     ),
+    flows: z
+      .array(
+        z.object({
+          model: ModelIdText,
+          from: StageView.nullable(),
+          to: StageView.nullable(),
+          units: Count,
+        }),
+      )
+      .meta({
+        description:
+          'Every unit once in each model with stages: where it stood and where it stands; those that stayed are among them. Null: it had, or has, no standing.',
+      }),
     items: z.array(
       z.object({
         unit: UnitKeyText,

@@ -122,7 +122,33 @@ export function changesOf(
   const way = ({ from, to }: Changed) => Math.abs((to?.ordinal ?? 0) - (from?.ordinal ?? 0));
   // equals: by key, then in the order of the models
   items.sort((a, b) => way(b) - way(a) || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0));
-  return { counts, items };
+  return { counts, items, flows: flowsOf(before, after, models, unit, filter) };
+}
+
+/** How many units stood where and stand where, for every pair of stages that has some. */
+function flowsOf(
+  before: Look,
+  after: Look,
+  models: readonly MaturityModel[],
+  unit: UnitKey,
+  filter: Filter,
+) {
+  const units = new Set([before, after].flatMap(({ world, at }) => world.below(unit, at, filter)));
+  return models.flatMap((model) => {
+    const stages = stagesOf(model).map(({ ordinal }) => ordinal);
+    if (model.policy === 'checklist' || stages.length === 0) return [];
+    const places = [null, 0, ...stages];
+    const pairs = [...units].map((one) =>
+      [before, after].map(({ world, at }) => world.ordinal(model, one, at)),
+    );
+    return places.flatMap((was) =>
+      places.flatMap((is) => {
+        const found = pairs.filter(([from, to]) => from === was && to === is).length;
+        if (found === 0 || (was === null && is === null)) return [];
+        return [{ model: model.id, from: named(model, was), to: named(model, is), units: found }];
+      }),
+    );
+  });
 }
 
 /** Where two models place units apart by a third of the way or more. */

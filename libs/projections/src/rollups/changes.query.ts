@@ -7,6 +7,7 @@ import type { OrganisationAt, UnitFilter } from './organisation.js';
 import { type Reason, Reasons } from './reasons.js';
 import { type RollupReading, Rollups } from './rollups.js';
 import {
+  type Flow,
   type Shift,
   type ShiftCounts,
   type ShiftKind,
@@ -45,6 +46,8 @@ export interface ChangesAnswer extends Moment {
   /** When it was known otherwise, where restatements were asked for. */
   readonly restatedSince: Instant | null;
   readonly counts: readonly ShiftCounts[];
+  /** Every unit counted once a model: where it stood and where it stands, those that stayed among them. */
+  readonly flows: readonly Flow[];
   readonly items: readonly Change[];
   /** Where the next page starts; null at the end. */
   readonly next: number | null;
@@ -82,7 +85,13 @@ export class ChangesQueryHandler implements IQueryHandler<ChangesQuery> {
         const after: Side = { asOf: to, position };
         const chart = await reading.organisation();
         const top = chart.indexOf(unit) ?? -1;
-        const { shifts, counts } = await shiftsBetween(reading, top, question, before, after);
+        const { shifts, counts, flows } = await shiftsBetween(
+          reading,
+          top,
+          question,
+          before,
+          after,
+        );
         const { start, limit } = question.page;
         const shown = shifts.slice(start, start + limit);
         const items = await this.explained(reading, chart, shown, before, after);
@@ -91,7 +100,7 @@ export class ChangesQueryHandler implements IQueryHandler<ChangesQuery> {
           ...reading.moment,
           ...{ from, to },
           restatedSince: second === undefined ? null : (first ?? null),
-          ...{ counts, items },
+          ...{ counts, flows, items },
           next: start + limit < shifts.length ? start + limit : null,
         };
       },
