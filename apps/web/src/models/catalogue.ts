@@ -1,0 +1,34 @@
+import type { Schemas } from '#lib/client';
+import { api } from '../api/client.js';
+import type { Titles } from './when-words.js';
+
+export type Model = Schemas['Model'];
+export type Milestone = Schemas['Milestone'];
+
+/** More milestones or models than any program has. */
+const ALL = { params: { query: { limit: 500 } } } as const;
+
+/** Every maturity model the program can see, each in the version in force. */
+export const useModels = () => api.useQuery('get', '/api/v1/models', ALL);
+
+/** The whole dictionary of milestones. */
+export const useMilestones = () => api.useQuery('get', '/api/v1/milestones', ALL);
+
+/** The titles of all milestones by key; empty until they are known. */
+export function useTitles(): Titles {
+  const { data } = useMilestones();
+  return new Map(data?.items.map(({ key, title }) => [key, title]));
+}
+
+/** How a model decides, in words. */
+export const POLICY_TEXTS: Readonly<Record<Model['policy'], string>> = {
+  gates: 'Stages one after another: each asks what stands in it, and all before it',
+  dimensions: 'Several lines of growth, each with its levels',
+  checklist: 'A list of points to check, without stages',
+  scored: 'A score out of weighted points',
+};
+
+/** Who made a model, and when it was published. */
+export function sourceText({ source }: Model): string {
+  return [source?.author, source?.title, source?.published].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,38 @@
+import { Alert, Code, List, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { Problem } from '#lib/client';
+import { countText } from '../time/words.js';
+
+interface ModelFaultsProps {
+  readonly faults: NonNullable<Problem['errors']>;
+  /** The file the faults are in. */
+  readonly text: string;
+}
+
+/** Every fault of a model file with its place and the line it stands in. */
+export function ModelFaults({ faults, text }: ModelFaultsProps) {
+  const lines = text.split('\n');
+  return (
+    <Alert
+      color="red"
+      icon={<IconAlertTriangle />}
+      role="alert"
+      title={`${countText(faults.length, 'fault')}; nothing was kept`}
+    >
+      <List size="sm" spacing="sm" listStyleType="none">
+        {faults.map(({ line = 1, column, message, pointer }) => (
+          <List.Item key={`${line} ${column} ${pointer} ${message}`}>
+            <Text size="sm">
+              <strong>
+                Line {line}
+                {column ? `, column ${column}` : ''}
+              </strong>
+              : {message}
+            </Text>
+            <Code block>{lines[line - 1] ?? ''}</Code>
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
