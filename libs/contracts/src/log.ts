@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Limit, listOf } from './lists.js';
 import { EventView } from './recording.js';
 import { StageView } from './standing.js';
-import { InstantText } from './dates.js';
-import { ModelIdText, UnitKeyText } from './text.js';
+import { AsOf, InstantText } from './dates.js';
+import { Id, MilestoneKeyText, ModelIdText, text, TypeList, UnitKeyText } from './text.js';
 
 export const LogQuery = z.strictObject({
   after: z.coerce
@@ -13,12 +13,32 @@ export const LogQuery = z.strictObject({
     .max(Number.MAX_SAFE_INTEGER)
     .default(0),
   limit: Limit,
+  order: z.enum(['asc', 'desc'], 'asc or desc').default('asc'),
+  before: z.coerce
+    .number('A position is a whole number.')
+    .int()
+    .min(1)
+    .max(Number.MAX_SAFE_INTEGER)
+    .optional(),
+  q: text(200).optional(),
+  type: TypeList.optional(),
+  unit: UnitKeyText.optional(),
+  milestone: MilestoneKeyText.optional(),
+  actor: text(36)
+    .toLowerCase()
+    .refine((given) => given === 'me' || Id.safeParse(given).success, {
+      error: 'Give `me`, or the id of a key or a person.',
+    })
+    .optional()
+    .meta({ description: '`me`, or the id of a key or a person.' }),
+  from: AsOf.optional().meta({ description: 'Recorded at that instant or later.' }),
+  to: AsOf.optional().meta({ description: 'Recorded before that instant.' }),
 });
 
 export const LogView = listOf(EventView).meta({
   id: 'Log',
   description:
-    'Events in the order of their positions. `next` is the `after` of the following page.',
+    'Events in the order of their positions. `next` is the `after` of the following page, with `order=desc` its `before`.',
 });
 
 export const ImportedView = z

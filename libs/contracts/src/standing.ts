@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AsOf, InstantText, momentShape, OccurredAt } from './dates.js';
 import { page } from './lists.js';
-import { Id, MilestoneKeyText, ModelIdText, UnitKeyText } from './text.js';
+import { Id, MilestoneKeyText, ModelIdText, TypeList, UnitKeyText } from './text.js';
 
 export const StageView = z
   .object({
@@ -88,6 +88,11 @@ export const HistoryQuery = z.strictObject({
   ...page,
   asOf: AsOf.optional(),
   knownAt: AsOf.optional(),
+  type: TypeList.optional(),
+  milestone: MilestoneKeyText.optional(),
+  model: ModelIdText.optional(),
+  from: AsOf.optional().meta({ description: 'True at that instant or later.' }),
+  to: AsOf.optional().meta({ description: 'True before that instant.' }),
 });
 
 const Plan = {

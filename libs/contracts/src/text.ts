@@ -90,6 +90,19 @@ export const EventIdText = Id.meta({
   examples: ['0198c0de-0000-7000-8000-000000000001'],
 });
 
+/** Types of events, with commas between them. */
+export const TypeList = z
+  .string()
+  .max(500, 'At most 500 characters.')
+  .regex(
+    /^[a-z.*, -]+$/,
+    'Types of events with commas between them, such as milestone.*,comment.made',
+  )
+  .meta({
+    description: 'Types of events with commas between them; `milestone.*` is all that begin so.',
+    examples: ['milestone.*,comment.made'],
+  });
+
 /** The kind of a unit: free text such as `region` or `team`. */
 export const Kind = text(64).meta({
   description: 'Enterprise, business unit, region, function, team or a word of your own.',

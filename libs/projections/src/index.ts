@@ -113,6 +113,14 @@ export {
   CommentsQuery,
   CommentsQueryHandler,
 } from './units/comments.query.js';
+export type { HistoryFilter } from './units/history-filter.js';
+export {
+  type FoundInLog,
+  type LogFilter,
+  type LogPage,
+  LogSearchQuery,
+  LogSearchQueryHandler,
+} from './log/log-search.query.js';
 export { type LogAnswer, LogQuery, LogQueryHandler } from './log/log.query.js';
 export { maskEvents, maskedFor, Masks, shows, unitsNamedIn } from './log/masked.js';
 export { type StandingChange, StandingChanges } from './standing/standing-changes.js';

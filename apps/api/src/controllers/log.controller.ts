@@ -13,11 +13,14 @@ import {
   VerificationView,
 } from '#lib/contracts';
 import type { ProgramId } from '#lib/domain';
-import { LogQuery, rebuild, type Viewer } from '#lib/projections';
+import { type LogFilter, LogQuery, LogSearchQuery, rebuild, type Viewer } from '#lib/projections';
 import { type Records, RECORDS } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { Acting, type ActingParty } from '../http/acting.js';
+import { checked } from '../http/checked.js';
+import { kindsIn } from '../http/event-kinds.js';
+import { pointIn } from '../http/times.js';
 import { JSON_LINES_TYPES } from '../http/content-types.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { linesOf, withLineEnds } from '../http/json-lines.js';
@@ -37,18 +40,29 @@ export class LogController {
 
   @Get()
   @Operation({
-    summary: 'Events after a position, in order',
+    summary: 'Events after a position, in order, or those that are looked for',
     description:
-      'Those of units in sight, and of the program itself: positions have gaps where others stand. A page may be short; `next` is null on the last.',
+      'Those of units in sight, and of the program itself: positions have gaps where others stand. A page may be short; `next` is null on the last. `order=desc`: the newest first, and `next` is the `before` of the following page. `from`, `to`: when it was recorded. `milestone`: facts, targets, comments and entries of the dictionary that name it. `q` is looked for in types, keys of units, milestones, models and targets, names and kinds of units, and sources; what people write and their names are sealed, and not searched.',
     answers: { 200: LogView },
-    refuses: [422],
+    refuses: [404, 422],
     example: EXAMPLES.log,
   })
   async list(
-    @Query({ schema: LogPage }) { after, limit }: z.output<typeof LogPage>,
+    @Query({ schema: LogPage }) question: z.output<typeof LogPage>,
     @ViewerOf() viewer: Viewer,
+    @CallerOf() caller: Caller,
   ) {
-    const { items, next } = await this.queries.execute(new LogQuery(viewer, after, limit));
+    const { after, limit, order, before } = question;
+    const filter = filterOf(question, caller);
+    const plain = order === 'asc' && before === undefined && Object.keys(filter).length === 0;
+    const { items, next } = plain
+      ? await this.queries.execute(new LogQuery(viewer, after, limit))
+      : await this.queries.execute(
+          new LogSearchQuery(viewer, filter, {
+            ...{ order, after, limit },
+            ...(before === undefined ? {} : { before }),
+          }),
+        );
     return { items: items.map(eventView), next: next === null ? null : String(next) };
   }
 
@@ -119,6 +133,19 @@ export class LogController {
     await this.audit.note(program, { action: 'log.imported', outcome: 'done', about, ...acting });
     return { position: head.position, head: head.hash.toString('hex') };
   }
+}
+
+/** What the log is searched by; empty where nothing is said. */
+function filterOf(question: z.output<typeof LogPage>, caller: Caller): LogFilter {
+  const { q, type, unit, milestone, actor, from, to } = question;
+  const said = {
+    ...{ q, unit, milestone, types: kindsIn(type) },
+    author: actor === 'me' ? caller.id : actor,
+    ...{ from: pointIn(from, '?from'), to: pointIn(to, '?to') },
+  };
+  return checked<LogFilter>(
+    Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+  );
 }
 
 /** An export with keys opens every text of the program: it takes more than verifying. */

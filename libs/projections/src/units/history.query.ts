@@ -7,6 +7,7 @@ import { type Asked, type Moment, Moments } from '../moment.js';
 import { requireSeen } from '../seen.js';
 import type { Viewer } from '../sight.js';
 import { type Transition, transitionsOf } from '../standing/transitions.js';
+import { type HistoryFilter, narrowing } from './history-filter.js';
 
 /** One entry of a unit's timeline. `at` is when it was true in the organisation. */
 export type HistoryEntry =
@@ -28,6 +29,8 @@ export class HistoryQuery extends Query<HistoryAnswer> {
     readonly unit: UnitKey,
     readonly page: { readonly limit: number; readonly after?: string },
     readonly asked: Asked = {},
+    /** The same on every page. */
+    readonly filter: HistoryFilter = {},
   ) {
     super();
   }
@@ -40,7 +43,7 @@ const ALL = 1_000_000;
 export class HistoryQueryHandler implements IQueryHandler<HistoryQuery> {
   constructor(private readonly moments: Moments) {}
 
-  async execute({ viewer, unit, page, asked }: HistoryQuery): Promise<HistoryAnswer> {
+  async execute({ viewer, unit, page, asked, filter }: HistoryQuery): Promise<HistoryAnswer> {
     const { program } = viewer;
     const from = parsePage(page.after);
     // later pages read what the first one saw, so that nothing is shown twice or left out
@@ -51,13 +54,14 @@ export class HistoryQueryHandler implements IQueryHandler<HistoryQuery> {
       async (tx) => {
         const { position, asOf } = moment;
         await requireSeen(tx, viewer, unit);
-        const [{ world, projection }, events] = await Promise.all([
+        const [{ world, projection, catalogue }, events] = await Promise.all([
           this.moments.around(tx, program, unit, position),
           this.moments.log.readLatestOf(tx, program, unit, { upTo: position, limit: ALL }),
         ]);
         const around = [unit, ...world.everAbove(unit)].flatMap((of) => world.eventsOf(of));
         const sight = await projection.sight(unit, position);
-        const entries: HistoryEntry[] = [
+        const { index } = await catalogue.at(position);
+        const all: HistoryEntry[] = [
           ...transitionsOf(sight, asOf, around).map((transition) => ({
             kind: 'transition' as const,
             ...transition,
@@ -66,7 +70,7 @@ export class HistoryQueryHandler implements IQueryHandler<HistoryQuery> {
             .filter((event) => event.effectiveAt <= asOf)
             .map((event) => ({ kind: 'event' as const, at: event.effectiveAt, event })),
         ];
-        entries.sort(newestFirst);
+        const entries = all.filter(narrowing(filter, around, index)).sort(newestFirst);
         const start = from?.start ?? 0;
         const items = await masked(tx, viewer, entries.slice(start, start + page.limit));
         const end = start + items.length;
