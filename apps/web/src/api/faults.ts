@@ -7,19 +7,22 @@ export interface Fault {
   /** Faults of single fields: a pointer into what was sent, and what to do. */
   readonly fields: readonly { readonly pointer: string; readonly message: string }[];
   readonly status: number | undefined;
+  /** A request that would be taken instead, such as to plan what lies in the future. */
+  readonly offer: Problem['offer'];
 }
 
 /** @param thrown whatever a query or mutation failed with */
 export function faultOf(thrown: unknown): Fault {
   if (isProblem(thrown)) {
-    const { title, detail, errors = [], status } = thrown;
-    return { title, detail, fields: errors, status };
+    const { title, detail, errors = [], status, offer } = thrown;
+    return { title, detail, fields: errors, status, offer };
   }
   return {
     title: 'The server cannot be reached',
     detail: 'Nothing was changed. Look at your connection and try again.',
     fields: [],
     status: undefined,
+    offer: undefined,
   };
 }
 
