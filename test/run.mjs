@@ -16,7 +16,7 @@ const PROGRAMS = [
 
 const APT_MS = 5 * 60_000;
 
-const isMissing = ({ name }) => spawnSync('which', [name]).status !== 0;
+const isMissing = ({ name }) => spawnSync('which', [name], { timeout: 20_000 }).status !== 0;
 
 function seeTo(missing) {
   if (missing.length === 0) return;

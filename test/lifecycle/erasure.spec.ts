@@ -20,7 +20,8 @@ const start = async () => {
   return { run, client: new Client(run.url ?? '', ADMIN_KEY) };
 };
 const ended = (run: Run) => expect(run.stop()).resolves.toEqual({ code: 0, signal: null });
-const copy = (from: string, to: string) => expect(spawnSync('cp', ['-a', from, to]).status).toBe(0);
+const copy = (from: string, to: string) =>
+  expect(spawnSync('cp', ['-a', from, to], { timeout: 60_000 }).status).toBe(0);
 
 test('the files of the database from before an erasure bring nothing back', async () => {
   const cluster = join(installation.dataDir, 'postgres');

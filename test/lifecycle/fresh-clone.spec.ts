@@ -18,6 +18,7 @@ beforeAll(async () => {
   const files = execFileSync('git', ['ls-files', '-z', '--cached'], {
     cwd: ROOT,
     encoding: 'utf8',
+    timeout: 60_000,
   });
   for (const file of files.split('\0').filter((name) => name && existsSync(join(ROOT, name)))) {
     await mkdir(join(clone, dirname(file)), { recursive: true });

@@ -45,6 +45,8 @@ export class Installation {
       env: {
         PATH: process.env.PATH,
         HOME: process.env.HOME,
+        // by which a run of tests knows what it started
+        TEST_RUN: process.env.TEST_RUN,
         PORT: '0',
         WAYMARK_DATA_DIR: this.dataDir,
         ...environment,
@@ -182,7 +184,10 @@ export class Run {
 
 /** Whether a process of that number runs; one that ended and was not waited for does not. */
 export function alive(pid: number): boolean {
-  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], {
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
   return stdout.trim() !== '' && !stdout.startsWith('Z');
 }
 

@@ -118,7 +118,9 @@ describe('a database of one’s own', () => {
 describe('a disk that is full', () => {
   test('gives 503 and unreadiness until there is room again', async ({ skip }) => {
     const disk = await mkdtemp(join(tmpdir(), 'waymark-disk-'));
-    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300m', 'tmpfs', disk]);
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300m', 'tmpfs', disk], {
+      timeout: 20_000,
+    });
     skip(mounted.status !== 0, 'a small disk can only be mounted as root, outside a container');
     const small = await Installation.create(join(disk, 'data'));
     try {
@@ -145,7 +147,7 @@ describe('a disk that is full', () => {
       expect(await run.stop()).toEqual({ code: 0, signal: null });
     } finally {
       await small.remove();
-      spawnSync('umount', [disk]);
+      spawnSync('umount', [disk], { timeout: 20_000 });
       await rm(disk, { recursive: true, force: true });
     }
   });

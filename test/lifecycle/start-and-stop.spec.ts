@@ -125,10 +125,8 @@ describe('one command', () => {
     expect(keys).toHaveLength(3);
     const before = run.lines[run.lines.indexOf(keys[0] as string) - 1];
     expect(before).toMatch(/^Of the program default, which is empty/);
-    const { status, stdout } = spawnSync('bash', [
-      '-c',
-      `${run.lines.at(-2)?.replace('Try it: curl', 'curl -sS --fail')}`,
-    ]);
+    const paste = run.lines.at(-2)?.replace('Try it: curl', 'curl -sS --fail --max-time 30');
+    const { status, stdout } = spawnSync('bash', ['-c', `${paste}`], { timeout: 40_000 });
     expect(status).toBe(0);
     expect(JSON.parse(stdout.toString())).toMatchObject({ unit: 'quillhaven' });
     const visit = run.lines.at(-1)?.split(': ').at(-1) as string;

@@ -5,7 +5,7 @@ import { Redis } from 'ioredis';
 
 /** Whether a `redis-server` is installed; suites that need one are skipped without it. */
 export function redisInstalled(): boolean {
-  return spawnSync('redis-server', ['--version']).status === 0;
+  return spawnSync('redis-server', ['--version'], { timeout: 20_000 }).status === 0;
 }
 
 /** A Redis of its own on a free port of the loopback, without files. */

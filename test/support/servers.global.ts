@@ -14,6 +14,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where spec files ask for the servers of this run; each is started when first asked for. */
     readonly servers: string;
+    /** Where they may leave files: it goes with the run. */
+    readonly folder: string;
   }
 }
 
@@ -42,9 +44,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   await new Promise<void>((resolve) => gate.listen(0, '127.0.0.1', resolve));
   project.provide('servers', `http://127.0.0.1:${(gate.address() as AddressInfo).port}`);
+  const folder = await mkdtemp(join(tmpdir(), PREFIX));
+  project.provide('folder', folder);
   return async () => {
     gate.close();
     for (const server of started.values()) await server.then((one) => one.stop()).catch(() => {});
+    await rm(folder, { recursive: true, force: true });
   };
 }
 

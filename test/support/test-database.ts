@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
@@ -37,8 +36,8 @@ export async function startTestDatabase(
   const adminUrl = urlFor(server.adminUrl, name);
   await once(server.url, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   const database = new Database(url, { poolSize: options.poolSize ?? 10, applicationName: name });
-  const headsFile = join(tmpdir(), `waymark-${name}.heads.jsonl`);
-  const erasuresFile = join(tmpdir(), `waymark-${name}.erasures.jsonl`);
+  const headsFile = join(inject('folder'), `${name}.heads.jsonl`);
+  const erasuresFile = join(inject('folder'), `${name}.erasures.jsonl`);
   const admin = new pg.Pool({ connectionString: adminUrl, max: 2 });
   admin.on('error', () => undefined);
   return {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type AnyEvent, type Dictionary, Evaluator, foldFacts } from '#lib/domain';
 import {
   AsideBuild,
@@ -17,6 +17,7 @@ import { ADOPTED, OTHER, TurningCatalogue } from './turning-catalogue.js';
 import { ACTOR, startTestDatabase, type TestDatabase, TestProgram } from './world.js';
 
 const HISTORIES = Number(process.env.ADOPTION_HISTORIES ?? 25);
+vi.setConfig({ testTimeout: 120_000 + HISTORIES * 5_000 });
 describe('an adoption that is built aside', () => {
   let test: TestDatabase;
   let programs = 0;
@@ -71,7 +72,7 @@ describe('an adoption that is built aside', () => {
       }),
       { numRuns: HISTORIES, seed: 2012, endOnFailure: process.env.SHRINK === undefined },
     );
-  }, 1_000_000_000);
+  });
 });
 
 /** Wishes for a version, lets facts come while it is built, and adopts it. */

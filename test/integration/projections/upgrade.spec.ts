@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type AnyEvent, type Dictionary, Evaluator, foldFacts } from '#lib/domain';
 import {
   Moments,
@@ -14,6 +14,7 @@ import { ADOPTED, OTHER, TurningCatalogue } from './turning-catalogue.js';
 import { startTestDatabase, type TestDatabase, TestProgram } from './world.js';
 
 const HISTORIES = Number(process.env.UPGRADE_HISTORIES ?? 60);
+vi.setConfig({ testTimeout: 120_000 + HISTORIES * 5_000 });
 
 describe('what an upgrade would change', () => {
   let test: TestDatabase;
@@ -67,7 +68,7 @@ describe('what an upgrade would change', () => {
       { numRuns: HISTORIES, seed: 2012, endOnFailure: process.env.SHRINK === undefined },
     );
     expect(listed).toBeGreaterThan(HISTORIES);
-  }, 1_000_000_000);
+  });
 });
 
 async function allOf(program: TestProgram, limit: number): Promise<readonly Upgraded[]> {

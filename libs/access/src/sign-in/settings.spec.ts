@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { SignInSettingsError } from './errors.js';
 import { loadSignInSettings } from './settings.js';
 
@@ -9,6 +9,7 @@ const HOUR = 3_600_000;
 
 async function fileWith(text: string, more: Record<string, string> = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'waymark-sign-in-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
   for (const [name, content] of Object.entries(more)) {
     await writeFile(join(folder, name), content, { mode: 0o600 });
   }
