@@ -121,7 +121,7 @@ describe('the figures of a board pack', () => {
     const again = await done(office.get(`/board-packs/${pack.id}`));
     expect(again).toEqual(pack);
     const { items } = await done(office.get('/board-packs?unit=corp'));
-    const { figures: _, ...head } = pack;
+    const { figures: _figures, restated: _restated, ...head } = pack;
     expect(items).toEqual([head]);
     const now = await done(office.get('/rollups/corp/heatmap'));
     expect(now.rows).not.toEqual(pack.figures.heatmap.rows);

@@ -3,8 +3,9 @@ import { AlertView, SEVERITIES } from './advice.js';
 import { AsOf, InstantText, momentShape } from './dates.js';
 import { BestMovesView, BlockersView } from './gaps.js';
 import { Cursor, Limit } from './lists.js';
-import { PlannedTargetView, SubtreeRoadmapView } from './roadmap.js';
+import { PlannedTargetView, SubtreeRoadmapView, TargetKeyText } from './roadmap.js';
 import { ChangesView, HeatmapView, RollupView } from './rollup.js';
+import { StageView } from './standing.js';
 import { Id, ModelIdText, Name, Prose, UnitKeyText } from './text.js';
 
 const Count = z.number().int().min(0);
@@ -112,6 +113,43 @@ export const BoardPackFigures = z
   })
   .meta({ id: 'BoardPackFigures' });
 
+const Told = z.union([z.number(), z.string(), StageView]).nullable();
+
+export const BoardPackRestated = z
+  .object({
+    since: z
+      .object({ id: Id, madeAt: InstantText, ...momentShape })
+      .meta({ description: 'The last pack of the unit, whose figures are told anew.' }),
+    models: z
+      .array(z.object({ model: ModelIdText, title: z.string(), was: Count, is: Count }))
+      .meta({ description: 'Models adopted in another version since.' }),
+    figures: z.array(
+      z.object({
+        figure: z
+          .enum([
+            ...['below', 'units', 'stage', 'median', 'own', 'from-children'],
+            ...['mean-score', 'mean-checked', 'rose', 'fell', 'target'],
+          ] as const)
+          .meta({ description: '`stage`: how many units stand there.' }),
+        unit: UnitKeyText,
+        name: z.string(),
+        model: ModelIdText.nullable(),
+        stage: StageView.nullable(),
+        target: TargetKeyText.nullable(),
+        title: z.string().nullable().meta({ description: 'What a target wants.' }),
+        was: Told.meta({ description: 'As it was known when the last pack was made.' }),
+        is: Told.meta({ description: 'As it is known by now, for the same date.' }),
+        facts: z.array(change.shape.because.element).meta({
+          description: 'The facts responsible, ten at most.',
+        }),
+      }),
+    ),
+    unexplained: Count.meta({
+      description: 'Units whose facts were not looked for, since there are too many.',
+    }),
+  })
+  .meta({ id: 'BoardPackRestated' });
+
 const head = {
   id: Id,
   unit: UnitKeyText,
@@ -129,7 +167,14 @@ const head = {
 export const BoardPackHead = z.object(head).meta({ id: 'BoardPackHead' });
 
 export const BoardPackView = z
-  .object({ ...head, figures: BoardPackFigures })
+  .object({
+    ...head,
+    restated: BoardPackRestated.nullable().meta({
+      description:
+        'What of the last pack would read differently by now, for its date; null in the first pack of a unit.',
+    }),
+    figures: BoardPackFigures,
+  })
   .meta({ id: 'BoardPack' });
 
 export const BoardPackFilter = z.strictObject({

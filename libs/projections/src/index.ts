@@ -71,7 +71,14 @@ export {
 } from './rollups/transitions.query.js';
 export { type TrendAnswer, TrendQuery, TrendQueryHandler } from './rollups/trend.query.js';
 export { type BoardPack, Packs, type PackWish } from './packs/packs.js';
-export type { CountedTree } from './packs/pack-rows.js';
+export {
+  type ExplainedFigure,
+  type RestatedAnswer,
+  RestatedQuery,
+  RestatedQueryHandler,
+  type RestatedQuestion,
+} from './packs/restated.query.js';
+export type { CountedTree, KeptPack } from './packs/pack-rows.js';
 export { GoalReadings } from './roadmap/goal-readings.js';
 export { type PlannedTarget, readPlan } from './roadmap/plan-reader.js';
 export {

@@ -1,11 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import type { Instant, ModelId, UnitKey } from '#lib/domain';
-import { type BoardPack, Moments, Packs, type Viewer } from '#lib/projections';
+import {
+  type BoardPack,
+  type CountedTree,
+  type KeptPack,
+  type Moment,
+  Moments,
+  Packs,
+  RestatedQuery,
+  type Viewer,
+} from '#lib/projections';
 import { type By, Recorder } from '#lib/recording';
 import { instantText } from '../http/instants.js';
 import { momentView } from '../http/views.js';
-import type { Figures, PackView } from './figures.js';
+import type { Figures, PackView, Restated } from './figures.js';
 import { Gather } from './gather.js';
+import { masked } from './masked.js';
 
 /** What somebody wants a pack to be. */
 export interface PackOrder {
@@ -25,6 +36,7 @@ export class BoardPacks {
     private readonly gather: Gather,
     private readonly moments: Moments,
     private readonly recorder: Recorder,
+    private readonly queries: QueryBus,
   ) {}
 
   /**
@@ -41,9 +53,11 @@ export class BoardPacks {
       ...(models === undefined ? {} : { models }),
       ...(last === undefined ? {} : { lastAsOf: last.asOf }),
     });
+    const restated = last ? await this.restated(viewer, last, moment) : null;
     const keep = await this.packs.ready(viewer, {
       ...moment,
-      ...{ unit, figures, trees, actor: by.actor, restated: null },
+      ...{ unit, figures, actor: by.actor, restated },
+      trees: last ? [...trees, ...treesOf(last, moment)] : trees,
       title: order.title ?? figures.unit,
       text: order.text ?? null,
       madeAt: this.moments.clock.now(),
@@ -55,8 +69,31 @@ export class BoardPacks {
   /** A pack as it was printed. @throws UnknownBoardPack */
   async open(viewer: Viewer, id: string): Promise<PackView> {
     const pack = await this.packs.open(viewer, id);
-    return { ...headView(pack), figures: pack.figures as Figures };
+    const { figures, restated } = pack as { figures: Figures; restated: Restated | null };
+    return masked(await this.packs.seenBy(viewer), { ...headView(pack), restated, figures });
   }
+
+  private async restated(viewer: Viewer, last: KeptPack, { knownAt }: Moment): Promise<Restated> {
+    const { unit, id, madeAt, asOf, position } = last;
+    const { models, changes } = last.figures as Figures;
+    const answer = await this.queries.execute(
+      new RestatedQuery(viewer, unit, {
+        ...{ asOf, knownAt, from: Date.parse(changes.from) },
+        was: { knownAt: last.knownAt, position },
+        models: models.map(({ model }) => model as ModelId),
+      }),
+    );
+    return { since: { id, madeAt: instantText(madeAt), ...momentView(last) }, ...answer };
+  }
+}
+
+/** The trees by which the last pack is told anew. */
+function treesOf({ asOf, position, trees }: KeptPack, now: Moment): readonly CountedTree[] {
+  const dates = [...new Set([asOf, ...trees.map((tree) => tree.asOf)])];
+  return dates.flatMap((date) => [
+    { asOf: date, position },
+    { asOf: date, position: now.position },
+  ]);
 }
 
 /** What a list tells of a pack. */

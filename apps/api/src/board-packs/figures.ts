@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { BoardPackFigures, BoardPackView } from '#lib/contracts';
+import type { BoardPackFigures, BoardPackRestated, BoardPackView } from '#lib/contracts';
 
 type Kept<Value> = Value extends readonly (infer Item)[]
   ? readonly Kept<Item>[]
@@ -9,6 +9,8 @@ type Kept<Value> = Value extends readonly (infer Item)[]
 
 /** The figures of a pack as they are printed: in the words of the routes that answer them. */
 export type Figures = Kept<z.output<typeof BoardPackFigures>>;
+/** What of the last pack reads differently by now. */
+export type Restated = Kept<z.output<typeof BoardPackRestated>>;
 /** A pack as it is answered. */
 export type PackView = Kept<z.output<typeof BoardPackView>>;
 

@@ -122,6 +122,17 @@ export class Packs {
     });
   }
 
+  /** Tells which units are in sight. */
+  async seenBy(viewer: Viewer): Promise<(unit: UnitKey) => boolean> {
+    if (viewer.sight === 'everything') return () => true;
+    const seen = await this.rollups.moments.database.inProgram(
+      viewer.program,
+      (tx) => unitsInSight(tx, viewer),
+      { readOnly: true },
+    );
+    return (unit) => seen?.has(unit) ?? true;
+  }
+
   private read(
     viewer: Viewer,
     narrowed: Pick<Parameters<typeof readPacks>[2], 'id' | 'unit' | 'after' | 'limit'>,

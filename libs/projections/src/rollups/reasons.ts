@@ -113,6 +113,30 @@ export class Reasons {
     return turning.map(this.reasonOf([...around, ...turning]));
   }
 
+  /** What became known after one position and by another about a milestone of a unit, at its own level or above. */
+  learntAbout(
+    unit: UnitKey,
+    milestone: MilestoneKey,
+    known: { readonly after: Position; readonly upTo: Position; readonly asOf: Instant },
+  ): readonly Reason[] {
+    const around = this.around(unit);
+    const ids = byId(around);
+    const learnt = around.filter(
+      ({ position }) => known.after < position && position <= known.upTo,
+    );
+    const bearing = learnt.filter((event) => {
+      const base = baseOf(event, ids);
+      if (base.about === 'move') return base.at <= known.asOf;
+      return base.about === 'milestone' && (base.countsAt ?? known.asOf) <= known.asOf;
+    });
+    const named = bearing.filter((event) => {
+      const base = baseOf(event, ids);
+      return base.about === 'milestone' && base.milestone === milestone;
+    });
+    // else it came with another that implies it, or from elsewhere in the tree
+    return (named.length > 0 ? named : bearing).map(this.reasonOf(around));
+  }
+
   /**
    * The facts with which it became known that a unit stood elsewhere, found by what was written: a
    * fact of another unit, such as one below that begins it earlier, or one above that follows other models.
