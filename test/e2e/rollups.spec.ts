@@ -138,6 +138,11 @@ describe('through time', () => {
         because: [{ milestone: 'hub.launched' }, { milestone: 'crm.integrated' }],
       },
     ]);
+    const fallen = await client.get(
+      '/rollups/group/changes?model=small&from=2010-06-01&to=2013-01-01&change=fell',
+    );
+    expect(fallen.body.items).toEqual([]);
+    expect(fallen.body.counts).toEqual(body.counts);
     expect((await client.get('/rollups/group/changes')).status).toBe(422);
   });
 

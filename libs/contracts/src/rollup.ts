@@ -166,11 +166,16 @@ export const HeatmapView = z
   })
   .meta({ id: 'Heatmap' });
 
+const change = z.enum(['rose', 'fell', 'appeared', 'left']);
+
 const Instants = z.union([AsOf, z.array(AsOf).min(1).max(2)]);
 
 export const ChangesFilter = z.strictObject({
   ...counted,
   ...page,
+  change: change.optional().meta({
+    description: 'Which items to list; `counts` and `flows` tell of all.',
+  }),
   from: AsOf.optional(),
   to: AsOf.optional().meta({ description: 'Absent: now.' }),
   asOf: AsOf.optional().meta({ description: 'With two `knownAt`: the date that was restated.' }),
@@ -186,8 +191,6 @@ const ReasonView = z.object({
   milestone: MilestoneKeyText.optional(),
   occurredAt: z.string(),
 });
-
-const change = z.enum(['rose', 'fell', 'appeared', 'left']);
 
 export const ChangesView = z
   .object({

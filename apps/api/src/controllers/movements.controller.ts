@@ -116,7 +116,8 @@ export class MovementsController {
     const { start, pair } = startOf(filter.cursor, { asOf: to });
     const later = filter.cursor === undefined || known.length === 2 ? known : [pair.knownAt ?? 0];
     const page = { limit: filter.limit, start };
-    const question = { ...countedIn(filter), from, to: pair.asOf, knownAt: later, page };
+    const { change } = filter;
+    const question = { ...countedIn(filter), change, from, to: pair.asOf, knownAt: later, page };
     const answer = await this.queries.execute(new ChangesQuery(viewer, unit, question));
     const { restatedSince } = answer;
     return tagged(request, reply, answer, {

@@ -19,6 +19,8 @@ import {
 export interface ChangesQuestion extends UnitFilter {
   /** Absent: every model. */
   readonly model?: ModelId;
+  /** Absent: whichever way they went. The counts and flows tell of all ways. */
+  readonly change?: ShiftKind;
   /** Absent: `to`, which says nothing unless there are two `knownAt`. */
   readonly from?: Instant;
   /** Absent: now. */
@@ -85,14 +87,14 @@ export class ChangesQueryHandler implements IQueryHandler<ChangesQuery> {
         const after: Side = { asOf: to, position };
         const chart = await reading.organisation();
         const top = chart.indexOf(unit) ?? -1;
-        const { shifts, counts, flows } = await shiftsBetween(
-          reading,
-          top,
-          question,
-          before,
-          after,
-        );
-        const { start, limit } = question.page;
+        const {
+          shifts: all,
+          counts,
+          flows,
+        } = await shiftsBetween(reading, top, question, before, after);
+        const { change, page } = question;
+        const shifts = change === undefined ? all : all.filter((one) => one.change === change);
+        const { start, limit } = page;
         const shown = shifts.slice(start, start + limit);
         const items = await this.explained(reading, chart, shown, before, after);
         return {
