@@ -147,6 +147,10 @@ describe('the roadmap of a subtree', () => {
       items: [{ target: 'far' }],
       summary: { targets: 4 },
     });
+    expect((await ask('goal=share')).body).toMatchObject({
+      items: [{ target: 'most' }],
+      summary: { targets: 4 },
+    });
     const own = await client.get('/units/desk/roadmap');
     expect(own.body.countedIn).toMatchObject([{ unit: 'group', target: 'most' }]);
   });

@@ -216,6 +216,10 @@ export const RoadmapFilter = z.strictObject({
   asOf: AsOf.optional(),
   knownAt: AsOf.optional(),
   status: Status.optional(),
+  goal: z
+    .enum(['milestone', 'stage', 'level', 'share'])
+    .optional()
+    .meta({ description: 'What is wanted: `share` lists targets for a share of a subtree.' }),
   owner: text(254).optional(),
   model: ModelIdText.optional(),
   milestone: MilestoneKeyText.optional(),

@@ -154,7 +154,7 @@ export class RoadmapController {
   @Operation({
     summary: 'All targets of a unit and of the units below it, and how they stand',
     description:
-      'By the tree as of that time, the earliest date first, aims last. `summary` counts all that fit the filters but for `status`. `owner` is an e-mail address; `kind` and `tag` are those of the units.',
+      'By the tree as of that time, the earliest date first, aims last. `summary` counts all that fit the filters but for `status` and `goal`. `owner` is an e-mail address; `kind` and `tag` are those of the units.',
     answers: { 200: SubtreeRoadmapView },
     refuses: [404, 422],
     example: EXAMPLES.subtreeRoadmap,

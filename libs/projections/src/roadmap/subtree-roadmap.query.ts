@@ -13,6 +13,8 @@ import type { Viewer } from '../sight.js';
 /** Which targets of a subtree are asked for; what is absent does not narrow. */
 export interface RoadmapFilter extends SubtreeFilter {
   readonly status?: TargetStatus;
+  /** What is wanted; like `status` it narrows the items alone. */
+  readonly goal?: Target['goal']['kind'];
   /** Later pages must be asked for the pair of times that the first one was for. */
   readonly page: { readonly limit: number; readonly start: number };
 }
@@ -20,7 +22,7 @@ export interface RoadmapFilter extends SubtreeFilter {
 /** What is wanted of a unit and of all below it, by the tree at the moment. */
 export interface SubtreeRoadmap extends Moment {
   readonly unit: UnitKey;
-  /** Over all that fit the filter but for its status. */
+  /** Over all that fit the filter but for its status and goal. */
   readonly summary: RoadmapSummary;
   /** The earliest date first, aims last. */
   readonly items: readonly (PlannedTarget & { readonly name: string })[];
@@ -68,6 +70,7 @@ export class SubtreeRoadmapQueryHandler implements IQueryHandler<SubtreeRoadmapQ
       );
       const shown = planned
         .filter(({ state }) => filter.status === undefined || state.status === filter.status)
+        .filter(({ goal }) => filter.goal === undefined || goal.kind === filter.goal)
         .toSorted(earliestFirst);
       const items = shown.slice(start, start + limit);
       const end = start + items.length;
