@@ -19,6 +19,32 @@ const waymark: MantineColorsTuple = [
   '#0f4468',
 ];
 
+/** The kit's own, with a last shade that can be read on the first ones. */
+const orange: MantineColorsTuple = [
+  '#fff4e6',
+  '#ffe8cc',
+  '#ffd8a8',
+  '#ffc078',
+  '#ffa94d',
+  '#ff922b',
+  '#fd7e14',
+  '#f76707',
+  '#e8590c',
+  '#8f3200',
+];
+const teal: MantineColorsTuple = [
+  '#e6fcf5',
+  '#c3fae8',
+  '#96f2d7',
+  '#63e6be',
+  '#38d9a9',
+  '#20c997',
+  '#12b886',
+  '#0ca678',
+  '#099268',
+  '#05553c',
+];
+
 /** Outlined words in shades that reach 4.5 to 1 on either page; the kit's own do not. */
 const readable: VariantColorsResolver = (input) => {
   const colours = defaultVariantColorsResolver(input);
@@ -31,11 +57,11 @@ const readable: VariantColorsResolver = (input) => {
 /** How the kit looks here. */
 export const theme = createTheme({
   primaryColor: 'waymark',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.2,
   variantColorResolver: readable,
-  colors: { waymark },
+  colors: { waymark, orange, teal },
   fontFamily: '"Inter Variable", Inter, ui-sans-serif, system-ui, sans-serif',
   headings: { fontWeight: '650' },
   defaultRadius: 'md',

@@ -1,4 +1,11 @@
-import { Anchor, type AnchorProps, Button, type ButtonProps } from '@mantine/core';
+import {
+  Anchor,
+  type AnchorProps,
+  Button,
+  type ButtonProps,
+  Paper,
+  type PaperProps,
+} from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 import type { AnchorHTMLAttributes, Ref } from 'react';
 
@@ -13,4 +20,9 @@ export const TextLink = createLink((props: Plain<AnchorProps>) => <Anchor {...pr
 /** A link to one of these pages that looks like a button. */
 export const ButtonLink = createLink((props: Plain<ButtonProps>) => (
   <Button component="a" {...props} />
+));
+
+/** A link to one of these pages that is a card. */
+export const CardLink = createLink((props: Plain<PaperProps>) => (
+  <Paper component="a" {...props} />
 ));

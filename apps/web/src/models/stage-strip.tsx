@@ -18,7 +18,7 @@ export function StageStrip({ model }: { readonly model: Model }) {
               component="li"
               key={id}
               className={classes.step}
-              style={{ background: fill, color: ink, paddingTop: 6 + (of - ordinal) * 2 }}
+              style={{ background: fill, color: ink }}
             >
               <span className={classes.rank}>{ordinal}</span>
               <span>
