@@ -61,7 +61,9 @@ describe('the link of a first start', () => {
     expect(who.body).toMatchObject({
       ...ada,
       program: 'default',
-      grants: [{ role: 'administrator', under: null, permissions: expect.arrayContaining(['administer']) }],
+      grants: [
+        { role: 'administrator', under: null, permissions: expect.arrayContaining(['administer']) },
+      ],
       signedIn: { method: 'link', password: false },
     });
     expect((await browser.call('GET', url('/people'))).status).toBe(200);

@@ -62,7 +62,7 @@ describe('the page to sign in on', () => {
   test('offers the providers, and goes to no other site', async () => {
     const { text } = await new Browser().open(page('?returnTo=/api/docs'));
     expect(text).toContain(
-      '<a href="/sign-in/contoso?returnTo=%2Fapi%2Fdocs">Sign in with Contoso &amp; Co</a>',
+      '<a class="way" href="/sign-in/contoso?returnTo=%2Fapi%2Fdocs">Sign in with Contoso &amp; Co</a>',
     );
     expect((await new Browser().open(page('?returnTo=//evil.example'))).status).toBe(422);
   });

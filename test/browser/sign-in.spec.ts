@@ -54,7 +54,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, in a browser', () => {
       await page.getByRole('alert').waitFor();
       await page.getByLabel(/A new password/).fill(PASSWORD);
       await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.waitForURL(/\/api\/docs/);
+      await page.waitForURL(`${origin}/`);
       expect(complaints.filter((one) => /policy|cookie/i.test(one))).toEqual([]);
       expect(await cookieOf(context)).toMatchObject({
         secure: true,

@@ -21,7 +21,8 @@ const ANSWERS: readonly (readonly [what: string, path: string, status: number])[
   ['a page', '/api/docs', 200],
   ['a part of a page', '/api/docs/swagger-ui.css', 200],
   ['the document', '/api/openapi.json', 200],
-  ['a redirect', '/', 302],
+  ['a redirect', '/favicon.ico', 302],
+  ['the mark', '/favicon.svg', 200],
   ['the queue board', '/queues', 200],
   ['health', '/health/live', 200],
 ];

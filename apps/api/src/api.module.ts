@@ -40,6 +40,7 @@ import { HealthController } from './controllers/health.controller.js';
 import { HistoryController } from './controllers/history.controller.js';
 import { KeysController } from './controllers/keys.controller.js';
 import { LogController } from './controllers/log.controller.js';
+import { LooksController } from './controllers/looks.controller.js';
 import { MetricsController } from './controllers/metrics.controller.js';
 import { MilestonesController } from './controllers/milestones.controller.js';
 import { ModelsController } from './controllers/models.controller.js';
@@ -136,6 +137,7 @@ export class ApiModule {
         OwnAccountController,
         SignInController,
         SignInPagesController,
+        LooksController,
       ],
       providers: [
         AlertsQueryHandler,

@@ -25,7 +25,12 @@ const ReturnPath = z
 
 export const SignInQuery = z.strictObject({ returnTo: ReturnPath.default('/') });
 
-export const SignInPageQuery = SignInQuery.extend({ program: ProgramIdText.default('default') });
+export const SignInPageQuery = SignInQuery.extend({
+  program: ProgramIdText.default('default'),
+  after: z.enum(['sign-out', 'demo', 'session']).optional().meta({
+    description: 'What led here, which the page says: signed out, left the demo, a session over.',
+  }),
+});
 
 export const SignInWays = z
   .object({

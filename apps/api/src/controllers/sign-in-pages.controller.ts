@@ -2,14 +2,15 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { SignIn } from '#lib/access';
-import { CreateSession, SignInPageQuery, SignInQuery, UseLink } from '#lib/contracts';
+import { DEFAULT_PROGRAM, SignIn } from '#lib/access';
+import { CreateSession, type Problem, SignInPageQuery, SignInQuery, UseLink } from '#lib/contracts';
 import { Operation } from '../docs/operation.js';
 import { recallFlow, rememberFlow } from '../http/guard/cookies.js';
 import { FORM_TYPE } from '../http/forms.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { type ProblemAnswer, toProblem } from '../http/problem.js';
 import { Route } from '../http/route.js';
+import type { Refused } from '../pages/form.js';
 import { Flows } from '../sign-in/flows.js';
 import { linkPage, overPage } from '../sign-in/link-page.js';
 import { signInPage } from '../sign-in/sign-in-page.js';
@@ -35,12 +36,18 @@ export class SignInPagesController {
     produces: 'text/html',
     refuses: [422],
   })
-  offer(
-    @Query({ schema: SignInPageQuery }) { returnTo }: z.output<typeof SignInPageQuery>,
+  async offer(
+    @Query({ schema: SignInPageQuery }) query: z.output<typeof SignInPageQuery>,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): string {
+  ): Promise<string> {
     void reply.header('content-type', HTML);
-    return signInPage({ ...this.signIn.settings, returnTo });
+    const { after } = query;
+    return signInPage({
+      ...this.waysIn(query),
+      after,
+      firstHere: await this.welcome.isFirstHere(request),
+    });
   }
 
   @Post()
@@ -66,9 +73,8 @@ export class SignInPagesController {
     } catch (error) {
       const { problem, headers } = toldOnPage(error, request);
       void reply.code(problem.status).headers(headers).header('content-type', HTML);
-      await reply.send(
-        signInPage({ ...this.signIn.settings, returnTo }, { fault: problem.detail, form }),
-      );
+      const ways = { ...this.waysIn(query), after: undefined, firstHere: false };
+      await reply.send(signInPage(ways, refusedBy(problem, form)));
       return;
     }
     await reply.redirect(returnTo, 303);
@@ -127,6 +133,7 @@ export class SignInPagesController {
   })
   async look(
     @Param('link') token: string,
+    @Query({ schema: SignInQuery }) _query: z.output<typeof SignInQuery>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -151,6 +158,7 @@ export class SignInPagesController {
   })
   async use(
     @Param('link') token: string,
+    @Query({ schema: SignInQuery }) { returnTo }: z.output<typeof SignInQuery>,
     @Body() form: Record<string, string>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -164,10 +172,16 @@ export class SignInPagesController {
     } catch (error) {
       const { problem, headers } = toldOnPage(error, request);
       void reply.code(problem.status).headers(headers).header('content-type', HTML);
-      await reply.send(linkPage(shown, { fault: problem.detail, form }));
+      await reply.send(linkPage(shown, refusedBy(problem, form)));
       return;
     }
-    await reply.redirect('/', 303);
+    await reply.redirect(returnTo, 303);
+  }
+
+  private waysIn({ returnTo, program }: z.output<typeof SignInPageQuery>) {
+    const { localAccounts, providers } = this.signIn.settings;
+    const named = program === DEFAULT_PROGRAM ? undefined : program;
+    return { localAccounts, providers, returnTo, program: named };
   }
 
   private callbackOf(request: FastifyRequest, name: string): string {
@@ -179,7 +193,16 @@ export class SignInPagesController {
 function read<Shape extends z.ZodType>(shape: Shape, form: unknown): z.output<Shape> {
   const given = shape.safeParse(form);
   if (given.success) return given.data;
-  throw new HttpProblem('invalid', given.error.issues[0]?.message ?? 'Something is missing.');
+  const [first] = given.error.issues;
+  const message = first?.message ?? 'Something is missing.';
+  throw new HttpProblem('invalid', message, {
+    errors: [{ pointer: `/${String(first?.path[0] ?? '')}`, message }],
+  });
+}
+
+/** What a form says of a fault, at the field that it is about. */
+function refusedBy({ detail, errors = [] }: Problem, form: Refused['form']): Refused {
+  return { fault: detail, field: errors[0]?.pointer.slice(1) || undefined, form };
 }
 
 /** What a page says of a fault; faults of ours, and those of programs that ask, are no page's. */

@@ -71,6 +71,11 @@ const OF_PROGRAMS = /^\/(api\/v1|api\/openapi\.json|scim|health|metrics)(\/|\?|$
 const OF_BOARD = /^\/queues(\/|\?|$)/;
 const OF_DOCS = /^\/api\/docs(\/|\?|$)/;
 
+/** Whether an address is one that programs ask and no person reads. */
+export function isOfPrograms(url: string): boolean {
+  return OF_PROGRAMS.test(url) || OF_BOARD.test(url);
+}
+
 /** Where an answer depends on who asks. */
 const OF_SOMEBODY = /^\/(api\/v1|scim|queues)(\/|\?|$)/;
 

@@ -1,5 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { faultPage } from '../pages/fault-page.js';
+import { isOfPrograms } from './headers.js';
 import { HttpProblem } from './http-problem.js';
 import type { Methods } from './methods.js';
 import { toProblem } from './problem.js';
@@ -28,7 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Sends what was thrown as a problem document; faults of ours are logged, not told. */
+/** Sends what was thrown as a problem document, or as a page to a browser that asks for one; faults of ours are logged, not told. */
 export function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { problem, headers, expected } = toProblem(thrown, shownPath(request.url));
   if (!expected) request.log.error({ err: thrown }, 'a request failed');
@@ -40,13 +42,25 @@ export function sendProblem(thrown: unknown, request: FastifyRequest, reply: Fas
   }
   // the rest of the body will not be read
   if (!request.raw.complete) void reply.header('connection', 'close');
+  void reply.headers(headers).header('cache-control', 'no-store');
+  if (readByPerson(request)) {
+    const signIn = request.url.startsWith('/sign-in');
+    void reply
+      .code(problem.status)
+      .header('content-type', 'text/html; charset=utf-8')
+      .send(faultPage(problem, { signIn }));
+    return;
+  }
   const { status, type, body } = isScim(request.url)
     ? scimError(thrown, problem)
     : { status: problem.status, type: 'application/problem+json', body: problem };
   void reply
     .code(status)
-    .headers(headers)
-    .header('cache-control', 'no-store')
     .header('content-type', type)
     .send(Buffer.from(JSON.stringify(body)));
+}
+
+/** Whether a browser asks for somebody to look at the answer. */
+function readByPerson({ url, headers }: FastifyRequest): boolean {
+  return headers.accept?.includes('text/html') === true && !isOfPrograms(url);
 }

@@ -1,71 +1,75 @@
 import type { LinkShown, MadeLink } from '#lib/access';
-import { escaped, faultOf, field, page, type Refused, valueOf } from './page.js';
+import { faultOf, type Field, fieldsOf, type Refused } from '../pages/form.js';
+import { escaped, page } from '../pages/page.js';
 
 /** The address of a link, for whoever it is given to. */
 export function linkAddress(origin: string, { token }: Pick<MadeLink, 'token'>): string {
   return `${origin}/sign-in/link/${token}`;
 }
 
-/** The page of a link: what it is for, and the form that uses it. No script, nothing from elsewhere. */
+/** The page of a link: what it is for, and the form that uses it. */
 export function linkPage(shown: LinkShown, refused?: Refused): string {
-  const { person, takesPassword, needsCode } = shown;
-  const kept = refused?.form ?? {};
-  const fields = [
-    ...(person === null
-      ? [
-          field(
-            'name',
-            'Your name',
-            `autocomplete="name" required maxlength="200"${valueOf(kept['name'])}`,
-          ),
-          field(
-            'email',
-            'Your e-mail address',
-            `type="email" autocomplete="username" required${valueOf(kept['email'])}`,
-          ),
-        ]
-      : []),
-    ...(takesPassword
-      ? [
-          field(
-            'password',
-            'A new password, 12 characters or more (left empty, you are signed in this once)',
-            'type="password" autocomplete="new-password" minlength="12" maxlength="128"',
-          ),
-        ]
-      : []),
-    ...(needsCode
-      ? [
-          field(
-            'code',
-            'The code of your authenticator',
-            'inputmode="numeric" autocomplete="one-time-code" required maxlength="20"',
-          ),
-        ]
-      : []),
-  ];
-  return page(
-    'Sign in',
-    `${faultOf(refused)}
-<p>${escaped(sayingOf(shown))}</p>
+  const fields = fieldsFor(shown);
+  const visit = shown.purpose === 'visit';
+  return page({
+    title: visit ? 'Look around in the demo' : 'Sign in',
+    body: `<p>${sayingOf(shown)}</p>
+${faultOf(refused, fields)}
 <form method="post">
-${fields.join('\n')}
-<p><button type="submit">${shown.purpose === 'visit' ? 'Open the demo' : 'Sign in'}</button></p>
-</form>`,
-  );
+${fieldsOf(fields, refused)}
+<button type="submit">${visit ? 'Open the demo' : 'Sign in'}</button>
+</form>
+<p class="quiet">The link works once.${visit || shown.person === null ? '' : ' It signs you out everywhere else.'}</p>`,
+  });
 }
 
 /** The page of a link that cannot be used. */
 export function overPage(why: string): string {
-  return page(
-    'This link cannot be used',
-    `<p>${escaped(why)}</p>
-<p><a href="/sign-in">Sign in another way</a></p>`,
-  );
+  return page({
+    title: 'This link cannot be used',
+    body: `<p>${escaped(why)}</p>
+<p><a class="way" href="/sign-in">Sign in another way</a></p>`,
+    problem: 'link-over',
+  });
+}
+
+function fieldsFor({ person, takesPassword, needsCode }: LinkShown): readonly Field[] {
+  const name: Field = {
+    name: 'name',
+    label: 'Your name',
+    attributes: 'autocomplete="name" required maxlength="200"',
+    ...{ keeps: true, first: true },
+  };
+  const email: Field = {
+    name: 'email',
+    label: 'Your e-mail address',
+    attributes: 'type="email" autocomplete="username" required',
+    keeps: true,
+  };
+  const password: Field = {
+    name: 'password',
+    label: 'A new password',
+    hint: '12 characters or more. Left empty, you are signed in this once.',
+    attributes: 'type="password" autocomplete="new-password" minlength="12" maxlength="128"',
+  };
+  const code: Field = {
+    name: 'code',
+    label: 'One-time code',
+    hint: 'From your authenticator.',
+    attributes: 'inputmode="numeric" autocomplete="one-time-code" required maxlength="20"',
+  };
+  return [
+    ...(person === null ? [name, email] : []),
+    ...(takesPassword ? [password] : []),
+    ...(needsCode ? [code] : []),
+  ];
 }
 
 function sayingOf({ purpose, person, program }: LinkShown): string {
-  return purpose === 'first' || person === null
-    ? `This signs you in as the first administrator of the program ${program}. The link works once.`
-    : `This signs you in as ${person.name} (${person.email}). The link works once, and signs you out elsewhere.`;
+  if (purpose === 'visit') {
+    return 'A fictional enterprise of some sixty units and four years of facts, in a program of its own. You are its administrator there: change what you like. Opening it ends the session that this browser has with Waymark.';
+  }
+  return person === null
+    ? `This signs you in as the first administrator of the program <strong>${escaped(program)}</strong>.`
+    : `This signs you in as <strong>${escaped(person.name)}</strong> (${escaped(person.email)}).`;
 }

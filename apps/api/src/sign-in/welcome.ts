@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type OpenedSession, SignIn } from '#lib/access';
+import {
+  anybodySignsIn,
+  DEFAULT_PROGRAM,
+  isLoopback,
+  type OpenedSession,
+  SignIn,
+} from '#lib/access';
 import { RECORDS, type Records } from '#lib/recording';
 import { giveSession, sessionIn } from '../http/guard/cookies.js';
 import { HttpProblem } from '../http/http-problem.js';
@@ -30,6 +36,19 @@ export class Welcome {
     requireProtected(request);
     if (anySite) return;
     requireOwnSite(request, { address: this.signIn.settings.address, untold: true });
+  }
+
+  /**
+   * Whether whoever asks may read the terminal of the first start: they sit at this machine, and
+   * nobody could sign in to the server's own program yet.
+   */
+  async isFirstHere(request: FastifyRequest): Promise<boolean> {
+    const { localAccounts, providers } = this.signIn.settings;
+    if (!localAccounts || providers.length > 0 || !isLoopback(request.hostname)) return false;
+    const { database } = this.records.foundation;
+    return !(await database.inProgram(DEFAULT_PROGRAM, (tx) =>
+      anybodySignsIn(tx, DEFAULT_PROGRAM),
+    ));
   }
 
   /**
