@@ -449,7 +449,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every milestone a unit may record, by key */
+        /**
+         * Every milestone a unit may record, by key, or those that fit best
+         * @description `q`: every word of it is looked for in the key, the title, what it means and the references to other frameworks. The key itself comes first, then keys and titles with words that begin so, then those that hold it, then the others.
+         */
         get: operations["milestones-list"];
         put?: never;
         post?: never;
@@ -506,8 +509,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Units by key, or a level of the tree by name
-         * @description `under`: a unit and all below it. `owner`: an e-mail address. `q`: part of key or name. `top=true`: those in sight whose parent is not; `parent`: those right under one. These two answer by name, with `children`, as of `asOf` and as known at `knownAt`, and leave out what is retired then; `models`, `owner` and `version` are of now.
+         * Units by key, those that fit best, or a level of the tree by name
+         * @description `under`: a unit and all below it. `owner`: an e-mail address. `q`: part of key or name; what is it, then what begins so, then the rest, retired ones last. `top=true`: those in sight whose parent is not; `parent`: those right under one. These two answer by name, with `children`, as of `asOf` and as known at `knownAt`, and leave out what is retired then; `models`, `owner` and `version` are of now.
          */
         get: operations["units-list"];
         put?: never;
@@ -742,7 +745,7 @@ export interface paths {
         };
         /**
          * Events and stage transitions of a unit on one timeline, newest first
-         * @description Up to `asOf`, as known at `knownAt`; both default to now.
+         * @description Up to `asOf`, as known at `knownAt`; both default to now. `type`: types of events, `milestone.*` for all that begin so, `transition` for changes of stage, with commas between them. `milestone`: facts about it, what takes them back, speaks of it or plans it, and stages that it moved. `model`: its stages, what names it, and facts about milestones that it reads. `from`, `to`: when it was true.
          */
         get: operations["history-history"];
         put?: never;
@@ -1022,7 +1025,7 @@ export interface paths {
         };
         /**
          * All targets of a unit and of the units below it, and how they stand
-         * @description By the tree as of that time, the earliest date first, aims last. `summary` counts all that fit the filters but for `status`. `owner` is an e-mail address; `kind` and `tag` are those of the units.
+         * @description By the tree as of that time, the earliest date first, aims last. `summary` counts all that fit the filters but for `status` and `goal`. `owner` is an e-mail address; `kind` and `tag` are those of the units.
          */
         get: operations["roadmap-subtree"];
         put?: never;
@@ -1565,8 +1568,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Events after a position, in order
-         * @description Those of units in sight, and of the program itself: positions have gaps where others stand. A page may be short; `next` is null on the last.
+         * Events after a position, in order, or those that are looked for
+         * @description Those of units in sight, and of the program itself: positions have gaps where others stand. A page may be short; `next` is null on the last. `order=desc`: the newest first, and `next` is the `before` of the following page. `from`, `to`: when it was recorded. `milestone`: facts, targets, comments and entries of the dictionary that name it. `q` is looked for in types, keys of units, milestones, models and targets, names and kinds of units, and sources; what people write and their names are sealed, and not searched.
          */
         get: operations["log-list"];
         put?: never;
@@ -2822,6 +2825,13 @@ export interface components {
                 appeared: number;
                 left: number;
             }[];
+            /** @description Every unit once in each model with stages: where it stood and where it stands; those that stayed are among them. Null: it had, or has, no standing. */
+            flows: {
+                model: components["schemas"]["ModelId"];
+                from: components["schemas"]["StageRef"] | null;
+                to: components["schemas"]["StageRef"] | null;
+                units: number;
+            }[];
             items: {
                 unit: components["schemas"]["UnitKey"];
                 model: components["schemas"]["ModelId"];
@@ -3677,7 +3687,55 @@ export interface components {
                 modelVersion: number;
                 title: string;
             }[];
+            /** @description What of the last pack would read differently by now, for its date; null in the first pack of a unit. */
+            restated: components["schemas"]["BoardPackRestated"] | null;
             figures: components["schemas"]["BoardPackFigures"];
+        };
+        BoardPackRestated: {
+            /** @description The last pack of the unit, whose figures are told anew. */
+            since: {
+                id: string;
+                madeAt: components["schemas"]["Instant"];
+                asOf: components["schemas"]["Instant"];
+                knownAt: components["schemas"]["Instant"];
+                /** @description The last position of the log that was known at `knownAt`. */
+                position: number;
+            };
+            /** @description Models adopted in another version since. */
+            models: {
+                model: components["schemas"]["ModelId"];
+                title: string;
+                was: number;
+                is: number;
+            }[];
+            figures: {
+                /**
+                 * @description `stage`: how many units stand there.
+                 * @enum {string}
+                 */
+                figure: "below" | "units" | "stage" | "median" | "own" | "from-children" | "mean-score" | "mean-checked" | "rose" | "fell" | "target";
+                unit: components["schemas"]["UnitKey"];
+                name: string;
+                model: components["schemas"]["ModelId"] | null;
+                stage: components["schemas"]["StageRef"] | null;
+                target: components["schemas"]["TargetKey"] | null;
+                /** @description What a target wants. */
+                title: string | null;
+                /** @description As it was known when the last pack was made. */
+                was: (number | string | components["schemas"]["StageRef"]) | null;
+                /** @description As it is known by now, for the same date. */
+                is: (number | string | components["schemas"]["StageRef"]) | null;
+                /** @description The facts responsible, ten at most. */
+                facts: {
+                    event: string;
+                    type: string;
+                    unit: components["schemas"]["UnitKey"] | null;
+                    milestone?: components["schemas"]["MilestoneKey"];
+                    occurredAt: string;
+                }[];
+            }[];
+            /** @description Units whose facts were not looked for, since there are too many. */
+            unexplained: number;
         };
         BoardPackFigures: {
             program: string;
@@ -4211,7 +4269,7 @@ export interface components {
                 keys?: number;
             };
         };
-        /** @description Events in the order of their positions. `next` is the `after` of the following page. */
+        /** @description Events in the order of their positions. `next` is the `after` of the following page, with `order=desc` its `before`. */
         Log: {
             items: components["schemas"]["Event"][];
             next: string | null;
@@ -7716,6 +7774,8 @@ export interface operations {
     "milestones-list": {
         parameters: {
             query?: {
+                /** @description Words of the key, the title, what it means, or its references. */
+                q?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -9935,6 +9995,14 @@ export interface operations {
                 asOf?: string;
                 /** @description An RFC 3339 instant or a day (its first instant in UTC). */
                 knownAt?: string;
+                /** @description Types of events with commas between them; `milestone.*` is all that begin so. */
+                type?: string;
+                milestone?: components["schemas"]["MilestoneKey"];
+                model?: components["schemas"]["ModelId"];
+                /** @description True at that instant or later. */
+                from?: string;
+                /** @description True before that instant. */
+                to?: string;
             };
             header?: never;
             path: {
@@ -10554,6 +10622,8 @@ export interface operations {
                 tag?: string;
                 limit?: number;
                 cursor?: string;
+                /** @description Which items to list; `counts` and `flows` tell of all. */
+                change?: "rose" | "fell" | "appeared" | "left";
                 /**
                  * @description An RFC 3339 instant or a day (its first instant in UTC).
                  * @example 2011-01-01
@@ -11755,6 +11825,8 @@ export interface operations {
                 /** @description An RFC 3339 instant or a day (its first instant in UTC). */
                 knownAt?: string;
                 status?: components["schemas"]["TargetStatus"];
+                /** @description What is wanted: `share` lists targets for a share of a subtree. */
+                goal?: "milestone" | "stage" | "level" | "share";
                 owner?: string;
                 model?: components["schemas"]["ModelId"];
                 milestone?: components["schemas"]["MilestoneKey"];
@@ -15084,6 +15156,19 @@ export interface operations {
                 after?: number;
                 /** @example 20 */
                 limit?: number;
+                order?: "asc" | "desc";
+                before?: number;
+                q?: string;
+                /** @description Types of events with commas between them; `milestone.*` is all that begin so. */
+                type?: string;
+                unit?: components["schemas"]["UnitKey"];
+                milestone?: components["schemas"]["MilestoneKey"];
+                /** @description `me`, or the id of a key or a person. */
+                actor?: string;
+                /** @description Recorded at that instant or later. */
+                from?: string;
+                /** @description Recorded before that instant. */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -15120,6 +15205,15 @@ export interface operations {
             };
             /** @description Problem */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16854,6 +16948,8 @@ export interface operations {
             query?: {
                 returnTo?: string;
                 program?: components["schemas"]["ProgramId"];
+                /** @description What led here, which the page says: signed out, left the demo, a session over. */
+                after?: "sign-out" | "demo" | "session";
             };
             header?: never;
             path?: never;
@@ -16922,6 +17018,8 @@ export interface operations {
             query?: {
                 returnTo?: string;
                 program?: components["schemas"]["ProgramId"];
+                /** @description What led here, which the page says: signed out, left the demo, a session over. */
+                after?: "sign-out" | "demo" | "session";
             };
             header?: never;
             path?: never;
@@ -17181,7 +17279,9 @@ export interface operations {
     };
     "signinpages-look": {
         parameters: {
-            query?: never;
+            query?: {
+                returnTo?: string;
+            };
             header?: never;
             path: {
                 link: string;
@@ -17248,7 +17348,9 @@ export interface operations {
     };
     "signinpages-use": {
         parameters: {
-            query?: never;
+            query?: {
+                returnTo?: string;
+            };
             header?: never;
             path: {
                 link: string;

@@ -1,0 +1,181 @@
+import { Button, Card, Group, SegmentedControl, Stack, Tabs, Text, Title } from '@mantine/core';
+import { keepPreviousData } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import type { Schemas } from '#lib/client';
+import { api } from '../api/client.js';
+import { Empty } from '../kit/empty.js';
+import { FaultPanel } from '../kit/fault-panel.js';
+import { QueryView } from '../kit/query-view.js';
+import { dayText, numberText } from '../time/words.js';
+import { ChangedUnit } from './changes-unit.js';
+import { type PartProps, usePeriod } from './flow-period.js';
+import { CHANGE_KINDS, type ChangeKind } from './search.js';
+
+type Counts = Schemas['Changes']['counts'];
+
+const KIND_TEXTS: Readonly<Record<ChangeKind, string>> = {
+  rose: '▲ Rose',
+  fell: '▼ Fell',
+  appeared: 'Joined',
+  left: 'Left',
+};
+
+const PAGE = 12;
+
+/** What rose and what fell since a day, and which facts did it. */
+export function Changes({ unit, model, since, kind, tag }: PartProps): ReactElement {
+  const { since: from, to, knownAt } = usePeriod(since);
+  const { moved, movedIn } = useSearch({ strict: false });
+  const asked = { model: movedIn === 'all' ? undefined : model, kind, tag, knownAt, from, to };
+  const counts = api.useQuery(
+    'get',
+    '/api/v1/rollups/{unit}/changes',
+    { params: { path: { unit }, query: { ...asked, limit: 1 } } },
+    { placeholderData: keepPreviousData },
+  );
+  const headline = api.useQuery('get', '/api/v1/rollups/{unit}', {
+    params: { path: { unit }, query: { model, kind, tag, asOf: to, knownAt } },
+  });
+  const navigate = useNavigate();
+  const show = (search: { moved?: ChangeKind; movedIn?: 'all' | undefined }) =>
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, ...search }),
+      replace: true,
+      resetScroll: false,
+    });
+  const end = to ? ` to ${dayText(to)}` : '';
+  return (
+    <Card component="section" id="changes" withBorder padding="md" aria-labelledby="changes-title">
+      <Stack gap="sm">
+        <Group justify="space-between" align="flex-start" gap="xs">
+          <Title order={2} size="h4" id="changes-title">
+            What rose and what fell since {dayText(from)}
+            {end}, and why
+          </Title>
+          <SegmentedControl
+            size="xs"
+            aria-label="Changes in which models"
+            value={movedIn ?? 'one'}
+            onChange={(chosen) => show({ movedIn: chosen === 'all' ? 'all' : undefined })}
+            data={[
+              { value: 'one', label: 'This model' },
+              { value: 'all', label: 'All models' },
+            ]}
+          />
+        </Group>
+        <QueryView query={counts} height={320}>
+          {({ counts: all }) => {
+            const shown = movedIn === 'all' ? undefined : (model ?? headline.data?.model);
+            const sums = summed(all, shown);
+            const tab = moved ?? (sums.rose === 0 && sums.fell > 0 ? 'fell' : 'rose');
+            return (
+              <Tabs
+                value={tab}
+                onChange={(chosen) => show({ moved: CHANGE_KINDS.find((one) => one === chosen) })}
+                keepMounted={false}
+              >
+                <Tabs.List>
+                  {CHANGE_KINDS.filter(
+                    (one) => sums[one] > 0 || one === tab || one !== 'appeared',
+                  ).map((one) => (
+                    <Tabs.Tab key={one} value={one}>
+                      {KIND_TEXTS[one]} {numberText(sums[one])}
+                    </Tabs.Tab>
+                  ))}
+                </Tabs.List>
+                <Tabs.Panel value={tab} pt="sm">
+                  <Listed unit={unit} asked={{ ...asked, model: shown }} change={tab} />
+                </Tabs.Panel>
+              </Tabs>
+            );
+          }}
+        </QueryView>
+      </Stack>
+    </Card>
+  );
+}
+
+function summed(counts: Counts, model: string | undefined): Readonly<Record<ChangeKind, number>> {
+  const sums = { rose: 0, fell: 0, appeared: 0, left: 0 };
+  for (const count of counts) {
+    if (model !== undefined && count.model !== model) continue;
+    for (const kind of CHANGE_KINDS) sums[kind] += count[kind];
+  }
+  return sums;
+}
+
+interface ListedProps {
+  readonly unit: string;
+  readonly asked: {
+    readonly model: string | undefined;
+    readonly kind: string | undefined;
+    readonly tag: string | undefined;
+    readonly knownAt: string | undefined;
+    readonly from: string;
+    readonly to: string | undefined;
+  };
+  readonly change: ChangeKind;
+}
+
+const NONE: Readonly<Record<ChangeKind, string>> = {
+  rose: 'Nothing rose in this time',
+  fell: 'Nothing fell in this time',
+  appeared: 'No unit joined in this time',
+  left: 'No unit left in this time',
+};
+
+function Listed({ unit, asked, change }: ListedProps) {
+  const query = api.useInfiniteQuery(
+    'get',
+    '/api/v1/rollups/{unit}/changes',
+    { params: { path: { unit }, query: { ...asked, change, limit: PAGE } } },
+    {
+      pageParamName: 'cursor',
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+    },
+  );
+  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
+  if (isPending)
+    return (
+      <QueryView query={query} height={240}>
+        {() => null}
+      </QueryView>
+    );
+  if (!data) return <FaultPanel thrown={error} onRetry={() => void query.refetch()} />;
+  const byUnit = Map.groupBy(
+    data.pages.flatMap(({ items }) => items),
+    (item) => item.unit,
+  );
+  if (byUnit.size === 0) {
+    return (
+      <Empty title={NONE[change]}>
+        Choose an earlier date to compare with, or look at all models.
+      </Empty>
+    );
+  }
+  return (
+    <Stack gap="xs">
+      <Stack component="ul" gap={0} m={0} p={0} className="changes">
+        {[...byUnit].map(([changed, items]) => (
+          <ChangedUnit key={changed} unit={changed} items={items} />
+        ))}
+      </Stack>
+      {hasNextPage && (
+        <Group>
+          <Button
+            variant="default"
+            size="xs"
+            loading={isFetchingNextPage}
+            onClick={() => void fetchNextPage()}
+          >
+            Show more
+          </Button>
+        </Group>
+      )}
+      {error !== null && <Text c="red">The rest could not be loaded. Try again.</Text>}
+    </Stack>
+  );
+}
