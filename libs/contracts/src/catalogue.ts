@@ -182,4 +182,11 @@ export const MilestoneView = z
   })
   .meta({ id: 'Milestone' });
 
+export const MilestonesQuery = z.strictObject({
+  q: text(200)
+    .optional()
+    .meta({ description: 'Words of the key, the title, what it means, or its references.' }),
+  ...page,
+});
+
 export const MilestonesView = listOf(MilestoneView);

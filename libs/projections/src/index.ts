@@ -149,6 +149,7 @@ export {
 } from './units/level.query.js';
 export {
   type UnitFilter,
+  type UnitPlace,
   type UnitsAnswer,
   UnitsQuery,
   UnitsQueryHandler,

@@ -5,8 +5,8 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import {
   DefineMilestone as DefineMilestoneBody,
-  ListQuery,
   MilestoneKeyText,
+  MilestonesQuery,
   MilestonesView,
   MilestoneView,
 } from '#lib/contracts';
@@ -16,6 +16,7 @@ import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { milestoneView } from '../http/catalogue-views.js';
 import { pageOf } from '../http/cursors.js';
+import { fitting, unranked } from '../http/fitting-milestones.js';
 import { ProgramOf, Requested } from '../http/parameters.js';
 import { Noted } from '../http/noted.js';
 
@@ -30,18 +31,27 @@ export class MilestonesController {
 
   @Get()
   @Operation({
-    summary: 'Every milestone a unit may record, by key',
+    summary: 'Every milestone a unit may record, by key, or those that fit best',
+    description:
+      '`q`: every word of it is looked for in the key, the title, what it means and the references to other frameworks. The key itself comes first, then keys and titles with words that begin so, then those that hold it, then the others.',
     answers: { 200: MilestonesView },
     refuses: [422],
   })
   list(
-    @Query({ schema: ListQuery }) page: z.output<typeof ListQuery>,
+    @Query({ schema: MilestonesQuery }) { q, ...page }: z.output<typeof MilestonesQuery>,
     @ProgramOf() program: ProgramId,
   ) {
     return this.present.look(program, [], async (known) => {
       const { dictionary } = await known.catalogue();
-      const entries = [...dictionary.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-      return pageOf(entries, page, ({ key }) => key, milestoneView);
+      const entries = [...dictionary.values()];
+      const ranked = q === undefined ? entries.map(unranked) : fitting(entries, q);
+      const ordered = ranked.sort((a, b) => (a.place < b.place ? -1 : 1));
+      return pageOf(
+        ordered,
+        page,
+        ({ place }) => place,
+        ({ entry }) => milestoneView(entry),
+      );
     });
   }
 

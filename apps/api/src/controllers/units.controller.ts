@@ -13,7 +13,7 @@ import {
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   MergedView,
   MergeUnit as MergeUnitBody,
@@ -31,14 +31,7 @@ import {
   UnitView,
 } from '#lib/contracts';
 import type { UnitKey } from '#lib/domain';
-import {
-  type LevelPlace,
-  LevelQuery,
-  Masks,
-  UnitQuery,
-  UnitsQuery,
-  type Viewer,
-} from '#lib/projections';
+import { LevelQuery, Masks, UnitQuery, UnitsQuery, type Viewer } from '#lib/projections';
 import {
   type By,
   type ChangedUnit,
@@ -54,10 +47,10 @@ import {
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { checked } from '../http/checked.js';
-import { cursorOf, PlacedAt, placeOf, writtenPlaceOf } from '../http/cursors.js';
 import { Requested, UnitOf, ViewerOf } from '../http/parameters.js';
 import { LIMITS, Route } from '../http/route.js';
 import { pointIn } from '../http/times.js';
+import { UNIT_PLACES } from '../http/unit-places.js';
 import { eventView, standingView } from '../http/views.js';
 
 /** What is tracked: a tree of enterprises, business units, regions, functions and teams. */
@@ -130,9 +123,9 @@ export class UnitsController {
 
   @Get()
   @Operation({
-    summary: 'Units by key, or a level of the tree by name',
+    summary: 'Units by key, those that fit best, or a level of the tree by name',
     description:
-      '`under`: a unit and all below it. `owner`: an e-mail address. `q`: part of key or name. `top=true`: those in sight whose parent is not; `parent`: those right under one. These two answer by name, with `children`, as of `asOf` and as known at `knownAt`, and leave out what is retired then; `models`, `owner` and `version` are of now.',
+      '`under`: a unit and all below it. `owner`: an e-mail address. `q`: part of key or name; what is it, then what begins so, then the rest, retired ones last. `top=true`: those in sight whose parent is not; `parent`: those right under one. These two answer by name, with `children`, as of `asOf` and as known at `knownAt`, and leave out what is retired then; `models`, `owner` and `version` are of now.',
     answers: { 200: listOf(UnitEntryView) },
     refuses: [422],
     example: EXAMPLES.units,
@@ -143,14 +136,14 @@ export class UnitsController {
   ) {
     if (isLevel(filter)) return this.level(viewer, filter);
     const { cursor, under, kind, tag, owner, q, limit } = filter;
-    const after = placeOf(cursor, (place) => UnitKeyText.safeParse(place).success);
+    const places = q === undefined ? UNIT_PLACES.byKey : UNIT_PLACES.byFit;
     const query = {
       ...{ kind, tag, owner, q, limit },
       under: under as UnitKey | undefined,
-      after: after as UnitKey | undefined,
+      after: places.read(cursor),
     };
     const { items, next } = await this.queries.execute(new UnitsQuery(viewer, query));
-    return { items, next: cursorOf(next) };
+    return { items, next: places.write(next) };
   }
 
   @Delete(':unit')
@@ -223,26 +216,16 @@ export class UnitsController {
     const { limit, cursor, parent } = filter;
     const query = new LevelQuery(viewer, {
       ...(parent === undefined ? {} : { parent: parent as UnitKey }),
-      ...{ limit, after: levelPlace(cursor) },
+      ...{ limit, after: UNIT_PLACES.ofLevel.read(cursor) },
       asOf: pointIn(filter.asOf, '?asOf'),
       knownAt: pointIn(filter.knownAt, '?knownAt'),
     });
     const { items, next } = await this.queries.execute(query);
-    const place = next && JSON.stringify([next.asOf, next.knownAt, next.name, next.unit]);
-    return { items, next: cursorOf(place) };
+    return { items, next: UNIT_PLACES.ofLevel.write(next) };
   }
 
   private async shown(by: By, unit: ChangedUnit): Promise<ChangedUnit> {
     const [shown] = await this.masks.units(viewerOf(by), [unit]);
     return shown as ChangedUnit;
   }
-}
-
-const LevelCursor = z.tuple([PlacedAt, PlacedAt, z.string().max(1000), UnitKeyText]);
-
-function levelPlace(cursor: string | undefined): LevelPlace | undefined {
-  const place = writtenPlaceOf(cursor, LevelCursor);
-  if (place === undefined) return undefined;
-  const [asOf, knownAt, name, unit] = place;
-  return { asOf, knownAt, name, unit: unit as UnitKey };
 }

@@ -19,14 +19,23 @@ export interface UnitFilter {
   readonly q?: string;
   readonly limit: number;
   /** The last unit of the page before. */
-  readonly after?: UnitKey;
+  readonly after?: UnitPlace;
 }
 
-/** Units in the order of their keys, retired ones included. */
+/** Where a unit stands in a list: with `q` by how well it fits and by name, else by its key alone. */
+export interface UnitPlace {
+  readonly unit: UnitKey;
+  /** 0: it is what was asked for … 3: it holds it somewhere; 4 … 7: so does one that is retired. */
+  readonly rank: number;
+  /** In lower case. */
+  readonly name: string;
+}
+
+/** Units, retired ones included: in the order of their keys, with `q` those first that fit best. */
 export interface UnitsAnswer {
   readonly items: readonly CurrentUnit[];
   /** The last unit of this page when there are more. */
-  readonly next: UnitKey | null;
+  readonly next: UnitPlace | null;
 }
 
 /** The units in sight that fit a filter. @throws UnknownUnit for `under` */
@@ -38,6 +47,29 @@ export class UnitsQuery extends Query<UnitsAnswer> {
     super();
   }
 }
+
+const FITTING = `program_id = $1 AND ${belowAny(2)}
+  AND ($3::text IS NULL OR kind = $3) AND ($4::text IS NULL OR $4 = ANY (tags))
+  AND ($5::text IS NULL OR owner->>'subject' = $5)
+  AND ($6::text IS NULL OR strpos(lower(unit || ' ' || name), lower($6)) > 0)`;
+
+const BY_KEY = `
+  SELECT ${UNIT_COLUMNS}, 0 AS rank, '' AS ordered FROM unit
+   WHERE ${FITTING} AND ($7::text IS NULL OR unit > $7)
+   ORDER BY unit LIMIT $8`;
+
+const BY_FIT = `
+  SELECT * FROM (
+    SELECT ${UNIT_COLUMNS}, lower(name) COLLATE "C" AS ordered,
+           CASE WHEN retired THEN 4 ELSE 0 END
+           + CASE WHEN unit = lower($6) OR lower(name) = lower($6) THEN 0
+                  WHEN starts_with(unit, lower($6)) OR starts_with(lower(name), lower($6)) THEN 1
+                  WHEN strpos(translate(unit, '-', ' ') || ' ' || lower(name), ' ' || lower($6)) > 0
+                       THEN 2
+                  ELSE 3 END AS rank
+      FROM unit WHERE ${FITTING}) AS ranked
+   WHERE $7::text IS NULL OR (rank, ordered, unit) > ($9::integer, $10 COLLATE "C", $7)
+   ORDER BY rank, ordered, unit LIMIT $8`;
 
 @QueryHandler(UnitsQuery)
 export class UnitsQueryHandler implements IQueryHandler<UnitsQuery> {
@@ -57,14 +89,9 @@ export class UnitsQueryHandler implements IQueryHandler<UnitsQuery> {
       filter.owner === undefined ? null : await log.ownerSubject(tx, program, filter.owner);
     // an address that never owned anything
     if (subject === undefined) return { items: [], next: null };
-    const rows = await tx.query<CurrentUnit>(
-      `SELECT ${UNIT_COLUMNS} FROM unit
-        WHERE program_id = $1 AND ${belowAny(2)}
-          AND ($3::text IS NULL OR kind = $3) AND ($4::text IS NULL OR $4 = ANY (tags))
-          AND ($5::text IS NULL OR owner->>'subject' = $5)
-          AND ($6::text IS NULL OR strpos(lower(unit || ' ' || name), lower($6)) > 0)
-          AND ($7::text IS NULL OR unit > $7)
-        ORDER BY unit LIMIT $8`,
+    const { after } = filter;
+    const rows = await tx.query<CurrentUnit & UnitPlace & { readonly ordered: string }>(
+      filter.q === undefined ? BY_KEY : BY_FIT,
       [
         program,
         topsOf(viewer, filter.under),
@@ -72,13 +99,16 @@ export class UnitsQueryHandler implements IQueryHandler<UnitsQuery> {
         filter.tag ?? null,
         subject,
         filter.q ?? null,
-        filter.after ?? null,
+        after?.unit ?? null,
         filter.limit + 1,
+        ...(filter.q === undefined ? [] : [after?.rank ?? null, after?.name ?? null]),
       ],
     );
-    const clear = await withOwners(tx, log, program, rows.slice(0, filter.limit));
-    const items = await maskParents(tx, viewer, clear);
-    const more = rows.length > filter.limit;
-    return { items, next: more ? (items[items.length - 1]?.unit ?? null) : null };
+    const page = rows.slice(0, filter.limit);
+    const last = page.at(-1);
+    const units = page.map(({ rank: _rank, ordered: _ordered, ...unit }) => unit);
+    const items = await maskParents(tx, viewer, await withOwners(tx, log, program, units));
+    const more = rows.length > filter.limit && last !== undefined;
+    return { items, next: more ? { unit: last.unit, rank: last.rank, name: last.ordered } : null };
   }
 }
