@@ -3947,6 +3947,15 @@ export interface components {
                 /** @description Critical ones first. */
                 items: components["schemas"]["BoardPackAlert"][];
             };
+            /** @description What the units and milestones of facts are called. */
+            names: {
+                units: {
+                    [key: string]: string;
+                };
+                milestones: {
+                    [key: string]: string;
+                };
+            };
         };
         BoardPackModel: {
             model: components["schemas"]["ModelId"];
@@ -4404,6 +4413,10 @@ export interface components {
             kind: "key" | "person";
             id: string;
             program: components["schemas"]["ProgramId"];
+            /** @description What the program is called; null for somebody without a role. */
+            programName: string | null;
+            /** @description `here`: this program is the demo; `offered`: GET /demo and visits are theirs. */
+            demo: ("here" | "offered") | null;
             name: string;
             /** @description Null for keys. */
             email: string | null;
