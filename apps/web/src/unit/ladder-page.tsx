@@ -1,7 +1,90 @@
-import type { ReactElement } from 'react';
+import { Grid, Stack } from '@mantine/core';
+import { keepPreviousData } from '@tanstack/react-query';
+import { type ReactElement, useEffect } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import type { Schemas } from '#lib/client';
+import { api } from '../api/client.js';
+import { useProgram } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
+import { FaultPanel } from '../kit/fault-panel.js';
+import { QueryView } from '../kit/query-view.js';
+import { useModels, useTitles } from '../models/catalogue.js';
+import { isNow, useMoment } from '../time/moment.js';
+import { ModelSection } from './ladder/model-section.js';
+import { ModelStrip } from './ladder/model-strip.js';
+import { useFacts } from './ladder/use-facts.js';
+import { NextSteps } from './next-steps/next-steps.js';
+import { useUnit } from './unit-context.js';
 
-/** Standing */
+/** Where a unit stands in each model it follows, with what says so and what comes next. */
 export function LadderPage(): ReactElement {
-  return <Empty title="Standing" />;
+  const { unit } = useUnit();
+  const query = api.useQuery(
+    'get',
+    '/api/v1/units/{unit}/standings',
+    { params: { path: { unit }, query: useMoment() } },
+    { placeholderData: keepPreviousData },
+  );
+  return (
+    <QueryView query={query} height={640}>
+      {(standings) => <Standings standings={standings} />}
+    </QueryView>
+  );
+}
+
+function Standings({ standings }: { readonly standings: Schemas['Standings'] }) {
+  const { name, retired } = useUnit();
+  const { headline } = useProgram();
+  const now = isNow(useMoment());
+  const titles = useTitles();
+  const models = new Map(useModels().data?.items.map((model) => [model.id, model]));
+  const { facts, error, again } = useFacts();
+  const items = standings.items.toSorted(
+    (a, b) => Number(b.model === headline) - Number(a.model === headline),
+  );
+  useScrollToModel(facts !== undefined);
+  if (items.length === 0) {
+    return (
+      <Empty title={`${name} has no standing ${now ? 'now' : 'at that time'}`}>
+        {retired
+          ? 'It is retired. Its history stays, and so do its standings of before: look from an earlier day.'
+          : 'It follows no model, or it did not exist yet. Look from another day, or choose its models with “Edit unit”.'}
+      </Empty>
+    );
+  }
+  return (
+    <Stack gap="lg">
+      <ModelStrip standings={items} models={models} headline={headline} />
+      {error !== undefined && error !== null && <FaultPanel thrown={error} onRetry={again} />}
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, lg: now ? 8 : 12 }} order={{ base: 2, lg: 1 }}>
+          <Stack gap="xl">
+            {facts &&
+              items.map((standing) => (
+                <ModelSection
+                  key={standing.model}
+                  standing={standing}
+                  facts={facts}
+                  titles={titles}
+                  asOf={standings.asOf}
+                />
+              ))}
+          </Stack>
+        </Grid.Col>
+        {now && (
+          <Grid.Col span={{ base: 12, lg: 4 }} order={{ base: 1, lg: 2 }}>
+            <NextSteps />
+          </Grid.Col>
+        )}
+      </Grid>
+    </Stack>
+  );
+}
+
+/** Brings the model that the address names into view, once it is drawn. */
+function useScrollToModel(drawn: boolean): void {
+  const model = useLocation({ select: ({ hash }) => hash });
+  useEffect(() => {
+    if (drawn && model) document.getElementById(model)?.scrollIntoView({ block: 'start' });
+  }, [drawn, model]);
 }

@@ -6,6 +6,8 @@ import { api } from '../api/client.js';
 import { mayAt, useSession } from '../api/session.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { RecordingDoors } from './recording-doors.js';
+import { UnitActions } from './unit-actions.js';
 import { UnitContext, type UnitOfPage } from './unit-context.js';
 import { UnitLead, UnitPath } from './unit-heading.js';
 import { UnitViews, viewOf } from './unit-views.js';
@@ -46,10 +48,17 @@ function Whole({ whole }: { readonly whole: Schemas['UnitInTree'] }) {
   }, [name, view]);
   return (
     <UnitContext value={shared}>
-      <Page title={name} above={<UnitPath path={path} />} lead={<UnitLead whole={whole} />}>
-        <UnitViews unit={unit} />
-        <Outlet key={unit} />
-      </Page>
+      <RecordingDoors>
+        <Page
+          title={name}
+          above={<UnitPath path={path} />}
+          lead={<UnitLead whole={whole} />}
+          actions={<UnitActions />}
+        >
+          <UnitViews unit={unit} />
+          <Outlet key={unit} />
+        </Page>
+      </RecordingDoors>
     </UnitContext>
   );
 }

@@ -1,0 +1,88 @@
+import { createContext, lazy, type ReactNode, Suspense, use, useMemo, useState } from 'react';
+import type { Schemas } from '#lib/client';
+import { mayAt, useSession } from '../api/session.js';
+import { isNow, useMoment } from '../time/moment.js';
+import { useUnit } from './unit-context.js';
+
+const LogMilestones = lazy(() =>
+  import('../recording/log-milestones.js').then((room) => ({ default: room.LogMilestones })),
+);
+const SetStraight = lazy(() =>
+  import('../recording/set-straight.js').then((room) => ({ default: room.SetStraight })),
+);
+
+/** What is to be set straight: an event, or a milestone about which nothing was said. */
+export type Record =
+  | { readonly event: Schemas['Event'] }
+  | { readonly event?: undefined; readonly milestone: string };
+
+/** Ways to record something from the unit's pages. What is absent is not offered. */
+export interface Doors {
+  /** Opens the form to log milestones, begun with one of them. */
+  readonly log?: (milestone?: string) => void;
+  /** Whether the record of an event may be set straight here. */
+  readonly maySetStraight: (record: Record) => boolean;
+  readonly setStraight: (record: Record) => void;
+}
+
+const DoorsContext = createContext<Doors>({ maySetStraight: () => false, setStraight: () => {} });
+
+/** Ways to record something; none while the page is not of now, and of a retired unit. */
+export const useDoors = (): Doors => use(DoorsContext);
+
+type Opened = { readonly log: string | undefined } | { readonly straight: Record } | undefined;
+
+/** Holds the dialogs that record something, loaded when they are first opened. */
+export function RecordingDoors({ children }: { readonly children: ReactNode }) {
+  const { unit, path, retired, may } = useUnit();
+  const session = useSession();
+  const [opened, setOpened] = useState<Opened>();
+  const [times, setTimes] = useState(0);
+  const open = isNow(useMoment()) && !retired;
+  const doors = useMemo<Doors>(() => {
+    const show = (next: Opened) => {
+      setOpened(next);
+      setTimes((before) => before + 1);
+    };
+    const keys = [...path.map((above) => above.unit), unit];
+    // a fact of a unit above is set straight there, by those who may there
+    const mayIn = (where: string) =>
+      mayAt(session, 'record', keys.slice(0, keys.indexOf(where) + 1));
+    return {
+      ...(open && may('emit') ? { log: (milestone) => show({ log: milestone }) } : {}),
+      maySetStraight: (record) => open && mayIn(record.event?.unit ?? unit),
+      setStraight: (record) => show({ straight: record }),
+    };
+  }, [unit, path, may, session, open]);
+  return (
+    <DoorsContext value={doors}>
+      {children}
+      <Suspense fallback={null}>
+        {times > 0 && <Dialogs key={times} opened={opened} onClose={() => setOpened(undefined)} />}
+      </Suspense>
+    </DoorsContext>
+  );
+}
+
+interface DialogsProps {
+  readonly opened: Opened;
+  readonly onClose: () => void;
+}
+
+function Dialogs({ opened, onClose }: DialogsProps) {
+  const { unit } = useUnit();
+  // what was opened stays while it closes, so that it leaves calmly
+  const [shown] = useState(opened);
+  if (!shown) return null;
+  const common = { opened: opened !== undefined, onClose };
+  if ('log' in shown) {
+    const { log } = shown;
+    return <LogMilestones unit={unit} {...(log ? { milestone: log } : {})} {...common} />;
+  }
+  const { straight } = shown;
+  return straight.event ? (
+    <SetStraight unit={straight.event.unit ?? unit} event={straight.event} {...common} />
+  ) : (
+    <SetStraight unit={unit} milestone={straight.milestone} {...common} />
+  );
+}
