@@ -1,4 +1,5 @@
-import { Card, Checkbox, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Checkbox, Group, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { UnitLink } from '../kit/unit-link.js';
 import { countText, dayText } from '../time/words.js';
 import type { Alert, Group as Alerts } from './groups.js';
@@ -13,6 +14,9 @@ interface AlertGroupProps {
   readonly onChoose?: (ids: readonly string[], on: boolean) => void;
 }
 
+/** How many of a group are shown before one asks for all. */
+const FOLDED = 5;
+
 /** Alerts that belong together, each with what was found and who does something about it. */
 export function AlertGroup({
   group: { key, title, alerts },
@@ -21,6 +25,8 @@ export function AlertGroup({
   onChoose,
 }: AlertGroupProps) {
   const ids = alerts.map(({ id }) => id);
+  const [all, setAll] = useState(false);
+  const shown = all ? alerts : alerts.slice(0, FOLDED);
   const count = ids.filter((id) => chosen.has(id)).length;
   return (
     <Card component="section" withBorder padding="sm" aria-labelledby={`group-${key}`}>
@@ -41,7 +47,7 @@ export function AlertGroup({
         </Text>
       </Group>
       <Stack gap={0}>
-        {alerts.map((alert) => (
+        {shown.map((alert) => (
           <Row
             key={alert.id}
             alert={alert}
@@ -51,6 +57,17 @@ export function AlertGroup({
           />
         ))}
       </Stack>
+      {alerts.length > FOLDED && (
+        <Button
+          size="xs"
+          mt="xs"
+          variant="default"
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
+          {all ? 'Show fewer' : `Show all ${alerts.length}`}
+        </Button>
+      )}
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
+import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { may, useSession } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
@@ -9,7 +10,7 @@ import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { ActBar } from './act-bar.js';
-import { groupsOf, type Inbox } from './groups.js';
+import { groupsOf } from './groups.js';
 import { AlertGroup } from './alert-group.js';
 import { type AlertsSearch, RULE_TEXTS, SEVERITIES, STATES } from './search.js';
 import { SEVERITY_TEXTS } from './severity.js';
@@ -135,11 +136,7 @@ function List({ search }: { readonly search: AlertsSearch }) {
         },
       },
     },
-    {
-      pageParamName: 'cursor',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: ({ next }: Inbox) => next ?? undefined,
-    },
+    byCursor,
   );
   const alerts = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const choose = (ids: readonly string[], on: boolean) =>

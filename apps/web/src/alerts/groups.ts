@@ -4,12 +4,6 @@ import { SEVERITY_TEXTS } from './severity.js';
 
 export type Alert = Schemas['Alert'];
 
-/** A page of alerts as the api answers it. */
-export interface Inbox {
-  readonly items: readonly Alert[];
-  readonly next: string | null;
-}
-
 /** Alerts that belong together. */
 export interface Group {
   readonly key: string;
