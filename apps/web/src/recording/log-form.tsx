@@ -1,46 +1,172 @@
-import { Button, Select, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { api } from '../api/client.js';
-import { FaultPanel } from '../kit/fault-panel.js';
-import { dayOf } from '../time/words.js';
+import { Alert, Button, Group, Kbd, Stack, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useHotkeys } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import type { Schemas } from '#lib/client';
+import { client } from '../api/client.js';
+import { useSession } from '../api/session.js';
+import { QueryView } from '../kit/query-view.js';
+import { useMilestones, useModels } from '../models/catalogue.js';
+import { countText } from '../time/words.js';
+import { withDegrees } from './dictionary.js';
+import { draftOf, keepDraft } from './draft.js';
+import type { Comparison, Fact } from './facts.js';
+import { LogOutcome } from './log-outcome.js';
+import { emptyRow, isPending, isTouched, type LogRow, readRow } from './log-row.js';
+import { LogRowFields } from './log-row-fields.js';
+import { LogRowDone } from './log-row-done.js';
+import { Preview } from './preview.js';
+import classes from './recording.module.css';
+import { useLogRows } from './use-log-rows.js';
+import { usePlanRow } from './use-plan-row.js';
 
 interface LogFormProps {
   readonly unit: string;
   readonly milestone: string | undefined;
+  /** Told whether something was typed that is not saved. */
+  readonly onTouched: (touched: boolean) => void;
   readonly onDone: () => void;
+  readonly onAgain: () => void;
 }
 
-/** One milestone and when it happened. */
-export function LogForm({ unit, milestone, onDone }: LogFormProps) {
-  const [chosen, choose] = useState(milestone ?? null);
-  const [occurredAt, date] = useState(dayOf(new Date()));
-  const dictionary = api.useQuery('get', '/api/v1/milestones', {
-    params: { query: { limit: 500 } },
-  });
-  const saving = api.useMutation('post', '/api/v1/units/{unit}/milestones', { onSuccess: onDone });
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    if (!chosen) return;
-    saving.mutate({ params: { path: { unit } }, body: { milestone: chosen, occurredAt } });
-  };
-  const options = (dictionary.data?.items ?? []).map(({ key, title }) => ({
-    value: key,
-    label: title,
-  }));
+/** Several milestones, from the keyboard: Enter adds a line, Ctrl+Enter saves. */
+export function LogForm(props: LogFormProps) {
+  const dictionary = useMilestones();
   return (
-    <form onSubmit={save}>
-      <Stack>
-        <Select label="Milestone" searchable data={options} value={chosen} onChange={choose} />
-        <TextInput
-          label="When it happened"
-          value={occurredAt}
-          onChange={({ currentTarget }) => date(currentTarget.value)}
-        />
-        {saving.error && <FaultPanel thrown={saving.error} />}
-        <Button type="submit" loading={saving.isPending} disabled={!chosen}>
-          Save
-        </Button>
-      </Stack>
-    </form>
+    <QueryView query={dictionary} height={240}>
+      {({ items }) => <Lines {...props} entries={items} />}
+    </QueryView>
   );
+}
+
+interface LinesProps extends LogFormProps {
+  readonly entries: readonly Schemas['Milestone'][];
+}
+
+function Lines({ unit, milestone, entries, onTouched, onDone, onAgain }: LinesProps) {
+  const session = useSession();
+  const models = useModels();
+  const [kept] = useState(() => draftOf(session.id, unit));
+  const [first] = useState(() => beginning(kept, milestone));
+  const { rows, saving, change, add, remove, save, mark } = useLogRows(unit, first);
+  const plan = usePlanRow(unit, mark);
+  const [strict, setStrict] = useState(false);
+  const [outcome, setOutcome] = useState<Comparison>();
+  const [focus, setFocus] = useState<string>();
+  const graded = withDegrees(models.data?.items ?? []);
+  const [reader] = useState(() => ({ now: new Date() }));
+  const read = rows.map((row) => ({
+    row,
+    answer: readRow(row, reader, row.milestone !== null && graded.has(row.milestone)),
+  }));
+  const pending = read.filter(({ row }) => isPending(row));
+  const meant = pending.filter(({ row }) => isTouched(row));
+  const ready = meant.flatMap(({ row: { id, attempt }, answer }) =>
+    answer.ok && !answer.future ? [{ id, attempt, fact: answer.fact }] : [],
+  );
+  const touched = rows.some(isTouched);
+  useEffect(() => onTouched(touched), [touched, onTouched]);
+  useEffect(() => keepDraft(session.id, unit, rows), [session.id, unit, rows]);
+  useEffect(() => {
+    if (focus) document.getElementById(focus)?.focus();
+  }, [focus]);
+  const titleOf = (key: string | null) =>
+    entries.find((entry) => entry.key === key)?.title ?? key ?? '';
+  const next = (id: string) => {
+    const at = pending.findIndex(({ row }) => row.id === id);
+    const after = pending[at + 1]?.row.id;
+    if (pending[at]?.row.milestone === null) return;
+    setFocus(`${after ?? add()}-milestone`);
+  };
+  const submit = async () => {
+    setStrict(true);
+    if (ready.length === 0 || saving) return;
+    const before = await standingsOf(unit);
+    const { refused, standings } = await save(ready);
+    if (refused === 0 && ready.length === meant.length) {
+      setOutcome({ before, after: standings ?? before });
+    }
+  };
+  useHotkeys([['mod+Enter', () => void submit()]], []);
+  if (outcome) {
+    return <LogOutcome rows={rows} titleOf={titleOf} {...{ outcome, onDone, onAgain }} />;
+  }
+  const refused = rows.filter(({ state }) => state.is === 'refused').length;
+  return (
+    <Stack>
+      {kept.length > 0 && (
+        <Text size="sm" role="status">
+          What you had typed here before is still there.
+        </Text>
+      )}
+      {refused > 0 && (
+        <Alert color="red" role="alert" title={`${countText(refused, 'line')} not recorded`}>
+          {rows.length > refused
+            ? 'The others are saved. What was not is kept below with its reason.'
+            : 'What you typed is kept below with its reason.'}
+        </Alert>
+      )}
+      {read.map(({ row, answer }, index) =>
+        isPending(row) ? (
+          <LogRowFields
+            key={row.id}
+            row={row}
+            number={index + 1}
+            read={answer}
+            entries={entries}
+            degrees={row.milestone !== null && graded.has(row.milestone)}
+            strict={strict && (isTouched(row) || meant.length === 0)}
+            focus={index === 0 ? (row.milestone ? 'when' : 'milestone') : undefined}
+            onChange={(part) => change(row.id, part)}
+            onRemove={rows.length > 1 ? () => remove(row.id) : undefined}
+            onNext={() => next(row.id)}
+            onPlan={plan && answer.ok ? () => void plan(row.id, answer.fact) : undefined}
+          />
+        ) : (
+          <LogRowDone key={row.id} row={row} title={titleOf(row.milestone)} />
+        ),
+      )}
+      <Button
+        variant="default"
+        leftSection={<IconPlus size={16} />}
+        style={{ alignSelf: 'flex-start' }}
+        onClick={() => setFocus(`${add()}-milestone`)}
+      >
+        Add a milestone
+      </Button>
+      <Preview
+        unit={unit}
+        facts={ready.map(({ fact }) => fact)}
+        waiting="Choose a milestone and a date to see how the unit’s standings would change."
+        nameOf={(fact: Fact) =>
+          'milestone' in fact.body ? titleOf(fact.body.milestone ?? '') : ''
+        }
+      />
+      <Group className={classes.foot} justify="space-between" gap="xs">
+        <Text size="xs" c="dimmed">
+          <Kbd size="xs">Enter</Kbd> in the date: next line · <Kbd size="xs">Ctrl</Kbd> +{' '}
+          <Kbd size="xs">Enter</Kbd>: save
+        </Text>
+        <Button onClick={() => void submit()} loading={saving}>
+          {ready.length > 1 ? `Save ${countText(ready.length, 'milestone')}` : 'Save'}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function beginning(kept: readonly LogRow[], milestone: string | undefined): readonly LogRow[] {
+  const wanted =
+    milestone && !kept.some((row) => row.milestone === milestone)
+      ? [emptyRow(crypto.randomUUID(), 'today', milestone)]
+      : [];
+  const rows = [...wanted, ...kept];
+  return rows.length > 0 ? rows : [emptyRow(crypto.randomUUID(), 'today')];
+}
+
+async function standingsOf(unit: string): Promise<readonly Schemas['Standing'][]> {
+  const { data } = await client.GET('/api/v1/units/{unit}/standings', {
+    params: { path: { unit } },
+  });
+  return data?.items ?? [];
 }

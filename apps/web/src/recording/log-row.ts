@@ -21,8 +21,9 @@ export interface EvidenceRow {
 
 /** One line of the form, as it was typed. */
 export interface LogRow {
-  /** Also its idempotency key, until it was refused and changed. */
   readonly id: string;
+  /** Its idempotency key: another one once it was refused and changed. */
+  readonly attempt: string;
   readonly milestone: string | null;
   readonly saying: Saying;
   readonly when: string;
@@ -43,7 +44,7 @@ export type RowState =
 
 /** A line that says nothing yet. @param when what its date begins with */
 export const emptyRow = (id: string, when: string, milestone: string | null = null): LogRow => ({
-  ...{ id, milestone, when, saying: 'achieved', degree: '', note: '', evidence: [] },
+  ...{ id, attempt: id, milestone, when, saying: 'achieved', degree: '', note: '', evidence: [] },
   ...{ detailed: false, state: { is: 'typed' } },
 });
 

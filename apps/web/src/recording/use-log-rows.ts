@@ -7,6 +7,7 @@ import { emptyRow, isPending, type LogRow, type RowState } from './log-row.js';
 /** A line that is ready to be sent. */
 export interface ReadyRow {
   readonly id: string;
+  readonly attempt: string;
   readonly fact: Fact;
 }
 
@@ -40,9 +41,9 @@ export function useLogRows(unit: string, first: readonly LogRow[]) {
   const save = async (ready: readonly ReadyRow[]): Promise<SavedRows> => {
     setSaving(true);
     let outcome: SavedRows = { saved: 0, refused: 0, standings: undefined };
-    for (const { id, fact } of ready) {
+    for (const { id, attempt, fact } of ready) {
       try {
-        const sent = await record(unit, fact, id);
+        const sent = await record(unit, fact, attempt);
         const standings = sent.outcome === 'recorded' ? sent.standings : outcome.standings;
         outcome = { ...outcome, saved: outcome.saved + 1, standings };
         mark(id, { is: 'saved' });
@@ -64,11 +65,13 @@ export function useLogRows(unit: string, first: readonly LogRow[]) {
  */
 function changed(row: LogRow, part: Partial<LogRow>): LogRow {
   const { state } = row;
-  const answered = state.is === 'refused' && state.fault.status !== undefined;
+  const onlyShown = Object.keys(part).every((name) => name === 'detailed');
+  if (state.is !== 'refused' || onlyShown) return { ...row, ...part };
+  const refused = (state.fault.status ?? 500) < 500;
   return {
     ...row,
     ...part,
     state: { is: 'typed' },
-    ...(answered ? { id: crypto.randomUUID() } : {}),
+    ...(refused ? { attempt: crypto.randomUUID() } : {}),
   };
 }

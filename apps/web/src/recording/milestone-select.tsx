@@ -1,0 +1,59 @@
+import { type ComboboxItem, Select, Stack, Text } from '@mantine/core';
+import type { Milestone } from '../models/catalogue.js';
+import { findMilestones } from './dictionary.js';
+
+interface MilestoneSelectProps {
+  /** The whole dictionary. */
+  readonly entries: readonly Milestone[];
+  readonly value: string | null;
+  readonly onChange: (milestone: string | null) => void;
+  readonly label?: string;
+  readonly error?: string | undefined;
+  readonly description?: string | undefined;
+  readonly disabled?: boolean;
+  /** The id of the field, to move the focus to. */
+  readonly id?: string;
+  /** Whether the focus goes here when the dialog opens. */
+  readonly first?: boolean;
+}
+
+const SHOWN = 60;
+
+/** A milestone out of the dictionary, by typing some of its title, key or meaning. */
+export function MilestoneSelect(props: MilestoneSelectProps) {
+  const { entries, label = 'Milestone', first = false, onChange, ...field } = props;
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  return (
+    <Select
+      {...field}
+      label={label}
+      placeholder="Type a word of it"
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      searchable
+      selectFirstOptionOnChange
+      openOnFocus={false}
+      allowDeselect={false}
+      limit={SHOWN}
+      maxDropdownHeight={320}
+      nothingFoundMessage="No milestone has these words"
+      data={entries.map(({ key, title }) => ({ value: key, label: title }))}
+      filter={({ options, search }) => {
+        const items = options.filter((option): option is ComboboxItem => 'value' in option);
+        const offered = new Map(items.map((item) => [item.value, item]));
+        return findMilestones(entries, search).flatMap(({ key }) => offered.get(key) ?? []);
+      }}
+      renderOption={({ option }) => (
+        <Stack gap={0}>
+          <Text size="sm" fw={550}>
+            {option.label}
+          </Text>
+          <Text size="xs" lineClamp={1}>
+            {byKey.get(option.value)?.means}
+          </Text>
+        </Stack>
+      )}
+      onChange={onChange}
+      {...(first ? { 'data-autofocus': true } : {})}
+    />
+  );
+}
