@@ -1,4 +1,5 @@
-import { textIn } from '../app/search.js';
+import { oneOf, textIn } from '../app/search.js';
+import { EVENT_TYPES } from '../kit/event-words.js';
 
 /** What of the log's page is in its address. */
 export interface LogSearch {
@@ -12,7 +13,7 @@ export interface LogSearch {
 export function logSearch(search: Readonly<Record<string, unknown>>): LogSearch {
   return {
     q: textIn(search.q),
-    type: textIn(search.type),
+    type: oneOf(search.type, EVENT_TYPES),
     unit: textIn(search.unit),
     milestone: textIn(search.milestone),
   };
