@@ -36,7 +36,7 @@ describe('an address and a password', () => {
     expect(answer.body).toMatchObject({
       id,
       program: 'default',
-      permissions: ['catalogue', 'read'],
+      permissions: ['catalogue', 'read', 'comment'],
       signedIn: { method: 'password', password: true, codes: false },
     });
     expect(answer.body).toEqual((await who(browser)).body);

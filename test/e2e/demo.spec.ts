@@ -46,7 +46,9 @@ describe('the demo', () => {
     await api.admin.put('/units/hq', { name: 'Headquarters', kind: 'enterprise' });
     const limited = new Client(api.url, await keyOf(api.admin, 'administrator', 'hq'));
     const office = new Client(api.url, await keyOf(api.admin, 'program-office'));
+    expect((await api.admin.get('/session')).body.demo).toBe('offered');
     for (const client of [other, limited, office]) {
+      expect((await client.get('/session')).body.demo).toBeNull();
       for (const one of CALLS) expect((await call(client, one)).status).toBe(403);
     }
     await api.admin.delete('/units/hq');
@@ -105,6 +107,8 @@ describe('the demo', () => {
       expect((await session(browser)).body).toMatchObject({
         name: 'Demo visitor',
         program: 'demo',
+        programName: 'Quillhaven Group (demo)',
+        demo: 'here',
         signedIn: { method: 'link', password: false },
       });
     }
@@ -149,7 +153,8 @@ describe('the demo', () => {
 describe('a program that somebody made under the name of the demo', () => {
   test('is left alone', async () => {
     const own = await startTestApi({ worker: false });
-    await own.newProgram('demo');
+    const made = await own.newProgram('demo');
+    expect((await made.get('/session')).body).toMatchObject({ program: 'demo', demo: null });
     expect((await own.admin.get('/demo')).body).toEqual({ state: 'taken' });
     const { status, body } = await own.admin.post('/demo');
     expect([status, body.type]).toEqual([409, 'urn:waymark:problem:demo-program-taken']);

@@ -67,6 +67,7 @@ import { Assignees } from './http/assignees.js';
 import { Metrics } from './http/metrics.js';
 import { DemoLoading } from './demo/demo-loading.js';
 import { Flows } from './sign-in/flows.js';
+import { ProgramOfCaller } from './sign-in/program-of.js';
 import { Welcome } from './sign-in/welcome.js';
 import { DiscoveryController } from './scim/discovery.controller.js';
 import { FindGroups } from './scim/find-groups.js';
@@ -161,6 +162,7 @@ export class ApiModule {
         { provide: SignIn, useValue: signIn },
         DemoLoading,
         Flows,
+        ProgramOfCaller,
         Welcome,
         { provide: APP_INTERCEPTOR, useClass: NotedInterceptor },
         { provide: AuditTrail, useValue: audit },

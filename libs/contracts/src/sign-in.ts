@@ -64,6 +64,13 @@ export const SessionView = z
     kind: z.enum(['key', 'person']),
     id: Id,
     program: ProgramIdText,
+    programName: z
+      .string()
+      .nullable()
+      .meta({ description: 'What the program is called; null for somebody without a role.' }),
+    demo: z.enum(['here', 'offered']).nullable().meta({
+      description: '`here`: this program is the demo; `offered`: GET /demo and visits are theirs.',
+    }),
     name: z.string(),
     email: z.string().nullable().meta({ description: 'Null for keys.' }),
     grants: z.array(

@@ -11,7 +11,6 @@ import { takeSession } from '../http/guard/cookies.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { Route } from '../http/route.js';
 import { Welcome } from '../sign-in/welcome.js';
-import { sessionView } from '../sign-in/session-view.js';
 
 /** Who somebody is here, and for how long. */
 @ApiTags('Sign-in')
@@ -51,7 +50,7 @@ export class SessionController {
   })
   one(@Req() { caller, session }: FastifyRequest) {
     if (!caller) throw new HttpProblem('unauthenticated', 'Sign in, or send a key.');
-    return sessionView(caller, session?.signedIn);
+    return this.welcome.view(caller, session?.signedIn);
   }
 
   @Delete()

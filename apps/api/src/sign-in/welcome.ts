@@ -2,15 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   anybodySignsIn,
+  type Caller,
   DEFAULT_PROGRAM,
   isLoopback,
   type OpenedSession,
+  type SignedIn,
   SignIn,
 } from '#lib/access';
 import { RECORDS, type Records } from '#lib/recording';
 import { giveSession, sessionIn } from '../http/guard/cookies.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { originOf, requireOwnSite, requireProtected } from '../http/guard/own-site.js';
+import { ProgramOfCaller } from './program-of.js';
 import { sessionView } from './session-view.js';
 
 /** What all ways of signing in have in common at the door. */
@@ -18,6 +21,7 @@ import { sessionView } from './session-view.js';
 export class Welcome {
   constructor(
     private readonly signIn: SignIn,
+    private readonly programs: ProgramOfCaller,
     @Inject(RECORDS) private readonly records: Records,
   ) {}
 
@@ -61,12 +65,17 @@ export class Welcome {
     giveSession(reply, opened, this.records.foundation.clock.now());
   }
 
+  /** Who somebody is. */
+  async view(caller: Caller, signedIn: SignedIn | undefined) {
+    return sessionView(caller, signedIn, await this.programs.look(caller));
+  }
+
   /** Gives the browser its session, and says who it is. */
   async enter(request: FastifyRequest, reply: FastifyReply, opened: OpenedSession) {
     const signedIn = await this.signIn.sessions.find(opened.secret);
     // ended at this very moment
     if (!signedIn) throw new HttpProblem('unauthenticated', 'Your session is over. Sign in again.');
     await this.give(request, reply, opened);
-    return sessionView(signedIn.caller, signedIn);
+    return this.view(signedIn.caller, signedIn);
   }
 }
