@@ -3947,15 +3947,6 @@ export interface components {
                 /** @description Critical ones first. */
                 items: components["schemas"]["BoardPackAlert"][];
             };
-            /** @description What the units and milestones of facts are called. */
-            names: {
-                units: {
-                    [key: string]: string;
-                };
-                milestones: {
-                    [key: string]: string;
-                };
-            };
         };
         BoardPackModel: {
             model: components["schemas"]["ModelId"];
