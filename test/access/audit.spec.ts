@@ -68,6 +68,15 @@ describe('the audit trail', () => {
     );
   });
 
+  test('says which actions there are to whoever asks for another', async () => {
+    for (const action of ['key.mad', 'kez.*']) {
+      const { status, body } = await api.admin.get(`/audit?action=${action}`);
+      expect(status, action).toBe(422);
+      expect(body.errors[0]).toMatchObject({ pointer: '?action' });
+      expect(body.errors[0].message).toContain('calendar-link.made');
+    }
+  });
+
   test('tells who opened a calendar to whoever has its address, and never the address', async () => {
     const { body: link } = await office.post('/calendar-links', { name: 'Kept' });
     await office.delete(`/calendar-links/${link.id}`);

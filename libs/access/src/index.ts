@@ -1,4 +1,5 @@
 export { Access } from './access.js';
+export { AUDIT_ACTIONS, isAuditAction } from './audit/actions.js';
 export { type AuditFilter, AuditReader } from './audit/audit-reader.js';
 export { AuditTrail } from './audit/audit-trail.js';
 export { forgetAudit, SyslogDelivery } from './audit/syslog/delivery.js';

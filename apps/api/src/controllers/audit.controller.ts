@@ -3,13 +3,21 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import type { z } from 'zod';
-import { type AuditEntry, type AuditFilter, AuditReader, AuditTrail } from '#lib/access';
+import {
+  AUDIT_ACTIONS,
+  type AuditEntry,
+  type AuditFilter,
+  AuditReader,
+  AuditTrail,
+  isAuditAction,
+} from '#lib/access';
 import { AuditFilterQuery, AuditQuery, AuditView } from '#lib/contracts';
 import type { ProgramId } from '#lib/domain';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { Acting, type ActingParty } from '../http/acting.js';
 import { cursorOf, placeOf } from '../http/cursors.js';
+import { HttpProblem } from '../http/http-problem.js';
 import { instantText } from '../http/instants.js';
 import { withLineEnds } from '../http/json-lines.js';
 import { ProgramOf } from '../http/parameters.js';
@@ -81,5 +89,15 @@ function entryView(entry: AuditEntry) {
 
 function filterOf(asked: z.output<typeof AuditFilterQuery>): AuditFilter {
   const { from, to, action, actor, outcome } = asked;
+  if (action !== undefined) requireAction(action);
   return { action, actor, outcome, from: pointIn(from, '?from'), to: pointIn(to, '?to') };
+}
+
+/** @throws HttpProblem `invalid`, which lists the choices */
+function requireAction(action: string): void {
+  if (isAuditAction(action)) return;
+  const message = `There is no action "${action}". Choose among ${AUDIT_ACTIONS.join(', ')}, or all that begin so, such as key.*`;
+  throw new HttpProblem('invalid', 'One part of the request is against the rules.', {
+    errors: [{ pointer: '?action', message }],
+  });
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { DEFAULT_PROGRAM, SignIn } from '#lib/access';
 import { CreateSession, type Problem, SignInPageQuery, SignInQuery, UseLink } from '#lib/contracts';
+import { plainMessage, type ToldIssue } from '../http/plain-messages.js';
 import { Operation } from '../docs/operation.js';
 import { recallFlow, rememberFlow } from '../http/guard/cookies.js';
 import { FORM_TYPE } from '../http/forms.js';
@@ -194,7 +195,7 @@ function read<Shape extends z.ZodType>(shape: Shape, form: unknown): z.output<Sh
   const given = shape.safeParse(form);
   if (given.success) return given.data;
   const [first] = given.error.issues;
-  const message = first?.message ?? 'Something is missing.';
+  const message = first ? plainMessage(first as ToldIssue) : 'Something is missing.';
   throw new HttpProblem('invalid', message, {
     errors: [{ pointer: `/${String(first?.path[0] ?? '')}`, message }],
   });

@@ -1,11 +1,10 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { ProblemDetail } from '#lib/contracts';
 import { HttpProblem } from './http-problem.js';
+import { plainMessage, type ToldIssue } from './plain-messages.js';
 
 /** What zod says beside the message and the path. */
-interface Issue extends StandardSchemaV1.Issue {
-  readonly code?: string;
-  readonly expected?: string;
+interface Issue extends StandardSchemaV1.Issue, Omit<ToldIssue, 'message'> {
   readonly keys?: readonly string[];
   readonly params?: { readonly malformed?: boolean };
   readonly input?: unknown;
@@ -52,16 +51,7 @@ function details(issue: Issue, at: string): readonly ProblemDetail[] {
       message: 'There is no such property here.',
     }));
   }
-  return [{ pointer: pointerOf(path, at), message: messageOf(issue) }];
-}
-
-function messageOf({ code, expected, message }: Issue): string {
-  if (code !== 'invalid_type' || expected === undefined) return message;
-  const wanted = expected === 'int' ? 'whole number' : expected;
-  const article = /^[aeiou]/.test(wanted) ? 'an' : 'a';
-  return message.endsWith('received undefined')
-    ? `This is missing: give ${article} ${wanted}.`
-    : `Give ${article} ${wanted}.`;
+  return [{ pointer: pointerOf(path, at), message: plainMessage(issue) }];
 }
 
 /** A JSON pointer (RFC 6901) into the body, or `?name` for a query parameter. */

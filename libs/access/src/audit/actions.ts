@@ -1,0 +1,53 @@
+/** Every action that an entry of the audit trail can have; docs/audit.md tells what each means. */
+export const AUDIT_ACTIONS = [
+  'sign-in.done',
+  'sign-in.failed',
+  'session.ended',
+  'person.password-changed',
+  'person.codes-begun',
+  'person.codes-ended',
+  'person.recovery-link-made',
+  'access.denied',
+  'key.made',
+  'key.changed',
+  'key.rotated',
+  'key.revoked',
+  'person.made',
+  'person.changed',
+  'person.deleted',
+  'group.made',
+  'group.changed',
+  'group.deleted',
+  'group.member-added',
+  'group.member-removed',
+  'grant.made',
+  'grant.withdrawn',
+  'board-pack.made',
+  'proposal.approved',
+  'proposal.rejected',
+  'proposal.withdrawn',
+  'calendar-link.made',
+  'calendar-link.withdrawn',
+  'log.exported',
+  'log.imported',
+  'head.signed',
+  'head.accepted',
+  'audit.exported',
+  'model.added',
+  'model.adoption-asked',
+  'milestone.defined',
+  'program.changed',
+  'demo.loading-asked',
+  'demo.visit-link-made',
+  'program.made',
+  'program.rebuilt',
+  'erasure.done',
+  'person.reported',
+] as const;
+
+/** Whether there are actions of a name; with `.*` at its end, any that begin so. */
+export function isAuditAction(wanted: string): boolean {
+  return AUDIT_ACTIONS.some((action) =>
+    wanted.endsWith('.*') ? action.startsWith(wanted.slice(0, -1)) : action === wanted,
+  );
+}
