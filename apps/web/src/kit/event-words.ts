@@ -27,14 +27,14 @@ const WORDS: Readonly<Record<string, Words>> = {
     `Milestone worded: ${given((entry as { title?: unknown } | undefined)?.title) ?? 'an entry'}`,
   'program.changed': (data) => `Program changed: ${Object.keys(data).join(', ')}`,
   'milestone.achieved': ({ degree }, title) =>
-    `${title} happened${typeof degree === 'number' && degree < 1 ? ` to ${Math.round(degree * 100)} %` : ''}`,
-  'milestone.lapsed': (_, title) => `${title} ended`,
+    `Happened${typeof degree === 'number' && degree < 1 ? ` to ${Math.round(degree * 100)} %` : ''}: ${title}`,
+  'milestone.lapsed': (_, title) => `Ended: ${title}`,
   'milestone.assessed': ({ outcome }, title) =>
     outcome === 'not-applicable'
-      ? `${title} does not apply here`
-      : `${title}: looked at, not in place`,
+      ? `Does not apply here: ${title}`
+      : `Looked at, not in place: ${title}`,
   'milestone.waived': ({ expiresOn }, title) =>
-    `${title}: accepted without it${given(expiresOn) ? ` until ${dayText(String(expiresOn))}` : ''}`,
+    `Accepted without it${given(expiresOn) ? ` until ${dayText(String(expiresOn))}` : ''}: ${title}`,
   'waiver.ended': () => 'A waiver was ended',
   'event.retracted': () => 'A record was taken back',
   'target.set': ({ target, due }) =>
