@@ -6,11 +6,12 @@ import { useSession } from '../api/session.js';
 
 /** Who is signed in, the way out, and how the pages look. */
 export function PersonMenu() {
-  const { name, email } = useSession();
+  const { name, email, demo } = useSession();
+  const visits = demo === 'here';
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = async () => {
     await client.DELETE('/api/v1/session');
-    location.assign('/sign-in');
+    location.assign(`/sign-in?after=${visits ? 'demo' : 'sign-out'}`);
   };
   return (
     <Menu position="bottom-end" width={240}>
@@ -37,7 +38,7 @@ export function PersonMenu() {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
-          Sign out
+          {visits ? 'Leave the demo' : 'Sign out'}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
