@@ -1,4 +1,5 @@
 import { type ComboboxItem, Select, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import type { Milestone } from '../models/catalogue.js';
 import { findMilestones } from './dictionary.js';
 
@@ -21,11 +22,14 @@ const SHOWN = 60;
 
 /** A milestone out of the dictionary, by typing some of its title, key or meaning. */
 export function MilestoneSelect(props: MilestoneSelectProps) {
-  const { entries, label = 'Milestone', first = false, onChange, ...field } = props;
+  const { entries, label = 'Milestone', first = false, onChange, description, ...field } = props;
+  const [search, setSearch] = useState('');
+  const none = search.trim() !== '' && findMilestones(entries, search).length === 0;
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   return (
     <Select
       {...field}
+      description={none ? 'No milestone has these words.' : description}
       label={label}
       placeholder="Type a word of it"
       inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -35,7 +39,8 @@ export function MilestoneSelect(props: MilestoneSelectProps) {
       allowDeselect={false}
       limit={SHOWN}
       maxDropdownHeight={320}
-      nothingFoundMessage="No milestone has these words"
+      comboboxProps={{ withinPortal: false }}
+      onSearchChange={setSearch}
       data={entries.map(({ key, title }) => ({ value: key, label: title }))}
       filter={({ options, search }) => {
         const items = options.filter((option): option is ComboboxItem => 'value' in option);

@@ -1,53 +1,78 @@
-import { Button, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { Modal, Text } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#lib/client';
-import { api } from '../api/client.js';
-import { FaultPanel } from '../kit/fault-panel.js';
+import { QueryView } from '../kit/query-view.js';
+import { isNow, useMoment } from '../time/moment.js';
+import { milestoneOf } from './event-words.js';
+import { LeaveQuestion } from './leave-question.js';
+import { NotNow } from './log-milestones.js';
+import { StraightForm } from './straight-form.js';
+import { useLoggedEvent } from './use-logged-event.js';
 
 interface SetStraightProps {
   /** The key of the unit that is looked at. */
   readonly unit: string;
-  /** What was logged, or its id; absent: nothing was, and it is about `milestone`. */
-  readonly event?: Schemas['Event'] | string;
+  /** What was logged, there or above, or its id; absent: nothing was, and it is about `milestone`. */
+  readonly event?: Schemas['Event'] | string | undefined;
   /** What it is about where nothing was logged. */
-  readonly milestone?: string;
+  readonly milestone?: string | undefined;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
-/** Sets the record of one milestone straight, in plain words. */
+/**
+ * One dialog to set a record straight in plain words: it ended, it never happened, the date was
+ * different, it does not apply here, accepted without it. Shows first how every standing would change.
+ */
 export function SetStraight(props: SetStraightProps): ReactElement {
-  const { unit, event, opened, onClose } = props;
-  const [reason, setReason] = useState('');
-  const saving = api.useMutation('post', '/api/v1/units/{unit}/retractions', {
-    onSuccess: onClose,
-  });
-  const id = typeof event === 'string' ? event : event?.id;
-  const save = (submitted: FormEvent) => {
-    submitted.preventDefault();
-    if (id) saving.mutate({ params: { path: { unit } }, body: { event: id, reason } });
+  const { unit, event, milestone = '', opened, onClose } = props;
+  const [touched, setTouched] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const now = isNow(useMoment());
+  const leave = () => {
+    setAsking(false);
+    setTouched(false);
+    onClose();
   };
+  const form = (found: Schemas['Event'] | undefined) => (
+    <StraightForm
+      key={found?.id ?? milestone}
+      unit={unit}
+      event={found}
+      milestone={(found && milestoneOf(found)) || milestone}
+      onTouched={setTouched}
+      onDone={leave}
+    />
+  );
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="lg"
-      title={<Text fw={650}>Set the record straight</Text>}
-    >
-      <form onSubmit={save}>
-        <Stack>
-          <Textarea
-            label="It never happened, because"
-            required
-            value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-          {saving.error && <FaultPanel thrown={saving.error} />}
-          <Button type="submit" loading={saving.isPending} disabled={!id}>
-            Confirm
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
+    <>
+      <Modal
+        opened={opened}
+        onClose={() => (touched ? setAsking(true) : leave())}
+        closeOnEscape={!asking}
+        size="lg"
+        title={<Text fw={650}>Set the record straight</Text>}
+      >
+        {!now && <NotNow />}
+        {now && (event ? <Found {...{ unit, event, form }} /> : form(undefined))}
+      </Modal>
+      <LeaveQuestion opened={asking} onStay={() => setAsking(false)} onLeave={leave} />
+    </>
+  );
+}
+
+interface FoundProps {
+  readonly unit: string;
+  readonly event: Schemas['Event'] | string;
+  readonly form: (found: Schemas['Event']) => ReactElement;
+}
+
+function Found({ unit, event, form }: FoundProps) {
+  const query = useLoggedEvent(unit, event);
+  return (
+    <QueryView query={query as UseQueryResult<Schemas['Event'], unknown>} height={280}>
+      {form}
+    </QueryView>
   );
 }
