@@ -1,4 +1,4 @@
-import { Grid, Stack } from '@mantine/core';
+import { Grid, Skeleton, Stack } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
 import { type ReactElement, useEffect } from 'react';
 import { useLocation } from '@tanstack/react-router';
@@ -59,8 +59,8 @@ function Standings({ standings }: { readonly standings: Schemas['Standings'] }) 
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: now ? 8 : 12 }} order={{ base: 2, lg: 1 }}>
           <Stack gap="xl">
-            {facts &&
-              items.map((standing) => (
+            {items.map((standing) =>
+              facts ? (
                 <ModelSection
                   key={standing.model}
                   standing={standing}
@@ -68,7 +68,10 @@ function Standings({ standings }: { readonly standings: Schemas['Standings'] }) 
                   titles={titles}
                   asOf={standings.asOf}
                 />
-              ))}
+              ) : (
+                <Skeleton key={standing.model} h={420} radius="md" aria-busy />
+              ),
+            )}
           </Stack>
         </Grid.Col>
         {now && (

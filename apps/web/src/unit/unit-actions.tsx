@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconFlagPlus } from '@tabler/icons-react';
 import { ButtonLink } from '../kit/links.js';
 import { isNow, useMoment } from '../time/moment.js';
+import { EditMenu } from './edit/edit-menu.js';
 import { useDoors } from './recording-doors.js';
 import { useUnit } from './unit-context.js';
 
@@ -19,6 +20,7 @@ export function UnitActions() {
           Log a milestone
         </Button>
       )}
+      <EditMenu />
     </Group>
   );
 }

@@ -75,8 +75,10 @@ export function criterionOf(asked: Asked, { standing, facts, units }: Case): Cri
       silent: [],
     };
   }
-  const reach = isUpward(asked.when) ? units : units.slice(0, 1);
-  const lasts = asked.milestones.map((key) => lastOf(key, reach, facts));
+  const upward = upwardIn(asked.when);
+  const lasts = asked.milestones.map((key) =>
+    lastOf(key, upward.has(key) ? units : units.slice(0, 1), facts),
+  );
   const worth = standing.next?.missing.find(same)?.worth;
   return {
     ...asked,
@@ -122,8 +124,13 @@ const isWhole = (fact: Fact | undefined) =>
 /** Whether an expression asks that something be so for a time. */
 const isPatient = (when: unknown) => JSON.stringify(when ?? null).includes('"heldFor":');
 
-/** Whether an expression also looks at the units above. */
-const isUpward = (when: unknown) => JSON.stringify(when ?? null).includes('"scope":"up"');
+/** The milestones that an expression also looks for in the units above. */
+function upwardIn(when: unknown): ReadonlySet<string> {
+  if (typeof when !== 'object' || when === null) return new Set();
+  const { milestone, scope } = when as { readonly milestone?: unknown; readonly scope?: unknown };
+  const own = typeof milestone === 'string' && scope === 'up' ? [milestone] : [];
+  return new Set([...own, ...Object.values(when).flatMap((part) => [...upwardIn(part)])]);
+}
 
 /** Whether an expression counts units below. */
 const asksOfUnits = (when: unknown) => JSON.stringify(when ?? null).includes('"units":');

@@ -19,7 +19,13 @@ export function NextSteps() {
     params: { path: { unit }, query: { limit: 100 } },
   });
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby="next-steps">
+    <Paper
+      withBorder
+      p="md"
+      className="unit-aside"
+      component="section"
+      aria-labelledby="next-steps"
+    >
       <Title order={2} size="h4" id="next-steps" mb="xs">
         Next steps
       </Title>
