@@ -1,9 +1,9 @@
-import { textIn } from '../app/search.js';
+import { oneOf, textIn } from '../app/search.js';
 
 /** What of the audit trail is in its address. */
 export interface AuditSearch {
   readonly action?: string;
-  readonly outcome?: string;
+  readonly outcome?: 'done' | 'denied';
   readonly from?: string;
   readonly to?: string;
 }
@@ -12,7 +12,7 @@ export interface AuditSearch {
 export function auditSearch(search: Readonly<Record<string, unknown>>): AuditSearch {
   return {
     action: textIn(search.action),
-    outcome: textIn(search.outcome),
+    outcome: oneOf(search.outcome, ['done', 'denied']),
     from: textIn(search.from),
     to: textIn(search.to),
   };
