@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
 import { Browser } from './support/browser.js';
@@ -74,6 +77,54 @@ describe('the page to sign in on', () => {
     expect((await browser.submit(evil, ada)).status).toBe(403);
   });
 });
+
+describe('where something is not there', () => {
+  const asked = (path: string, accept: string) =>
+    fetch(`${api.url}${path}`, { headers: { accept } });
+
+  test('a browser is shown a page, and a program told a problem', async () => {
+    for (const path of ['/nothing/here', '/sign-in/nobody']) {
+      const shown = await asked(path, 'text/html,application/xhtml+xml,*/*;q=0.8');
+      expect([shown.status, shown.headers.get('content-type')]).toEqual([
+        404,
+        'text/html; charset=utf-8',
+      ]);
+      expect(await shown.text()).toMatch(/<h1>There is n/);
+      const told = await asked(path, '*/*');
+      expect([told.status, told.headers.get('content-type')]).toEqual([
+        404,
+        'application/problem+json',
+      ]);
+    }
+  });
+
+  test('what programs ask is told as a problem, whoever asks', async () => {
+    const told = await asked('/api/v1/nothing', 'text/html');
+    expect(told.headers.get('content-type')).toBe('application/problem+json');
+  });
+});
+
+describe('where nobody can sign in yet', () => {
+  test('the page says where the link of the first start is, to who sits at this machine', async () => {
+    const own = await startTestApi({ worker: false });
+    const here = await new Browser().open(`${own.url}/sign-in`);
+    expect(here.text).toContain('Nobody has an account here yet');
+    expect(here.text).not.toContain('<form');
+    expect(await openAs('waymark.example', own.url)).toContain('<form');
+    await account(own.admin, 'ada@contoso.example', 'executive');
+    const then = await new Browser().open(`${own.url}/sign-in`);
+    expect(then.text).not.toContain('Nobody has an account');
+    expect(then.text).toContain('<form');
+    await own.stop();
+  });
+});
+
+/** The page to sign in on as somebody sees it who reaches the server by another name. */
+async function openAs(host: string, url: string): Promise<string> {
+  const asked = request(`${url}/sign-in`, { headers: { host, accept: 'text/html' } }).end();
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  return text(answer);
+}
 
 describe('where passwords are not taken', () => {
   test('the page has no form', async () => {

@@ -4,8 +4,8 @@
  */
 export const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
 <rect width="32" height="32" rx="7" fill="#2a6a9a"/>
-<rect x="5" y="21" width="22" height="6" rx="3" fill="#fff"/>
-<rect x="8" y="13" width="17" height="6" rx="3" fill="#fff"/>
-<rect x="10" y="5" width="10" height="6" rx="3" fill="#ffd479"/>
+<rect x="4" y="22" width="24" height="6" rx="3" fill="#fff"/>
+<rect x="8" y="14" width="18" height="6" rx="3" fill="#fff"/>
+<rect x="10" y="6" width="10" height="6" rx="3" fill="#ffd479"/>
 </svg>
 `;
