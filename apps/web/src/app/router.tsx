@@ -5,11 +5,13 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { prefetchFrame, prefetchOverview, prefetchTop } from '../overview/prefetch.js';
 import { overviewSearch } from '../overview/search.js';
 import { alertsSearch } from '../alerts/search.js';
 import { auditSearch } from '../audit/search.js';
 import { logSearch } from '../log/search.js';
 import { upgradeSearch } from '../models/search.js';
+import { packsSearch } from '../packs/search.js';
 import { roadmapSearch } from '../roadmap/search.js';
 import { historySearch } from '../unit/search.js';
 import { unitsSearch } from '../units/search.js';
@@ -23,6 +25,7 @@ const root = createRootRoute({
   errorComponent: Broken,
   validateSearch: rootSearch,
   search: { middlewares: [retainSearchParams(['asOf', 'knownAt'])] },
+  loader: prefetchFrame,
 });
 
 const unit = createRoute({
@@ -35,12 +38,16 @@ const topOverviewPage = createRoute({
   getParentRoute: () => root,
   path: '/',
   validateSearch: overviewSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => prefetchTop(deps),
   component: lazyRouteComponent(() => import('../overview/overview-page.js'), 'TopOverviewPage'),
 });
 const overviewPage = createRoute({
   getParentRoute: () => root,
   path: '/overview/$unit',
   validateSearch: overviewSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ params, deps }) => prefetchOverview(params.unit, deps),
   component: lazyRouteComponent(() => import('../overview/overview-page.js'), 'OverviewPage'),
 });
 const unitsPage = createRoute({
@@ -63,6 +70,7 @@ const historyPage = createRoute({
 const unitRoadmapPage = createRoute({
   getParentRoute: () => unit,
   path: '/roadmap',
+  validateSearch: roadmapSearch,
   component: lazyRouteComponent(() => import('../roadmap/unit-roadmap-page.js'), 'UnitRoadmapPage'),
 });
 const whatIfPage = createRoute({
@@ -101,6 +109,7 @@ const proposalsPage = createRoute({
 const packsPage = createRoute({
   getParentRoute: () => root,
   path: '/board-packs',
+  validateSearch: packsSearch,
   component: lazyRouteComponent(() => import('../packs/packs-page.js'), 'PacksPage'),
 });
 const packPage = createRoute({

@@ -21,6 +21,8 @@ interface ChartFrameProps {
   readonly twin: Twin;
   /** Further controls of the chart. */
   readonly controls?: ReactNode;
+  /** Saves the picture, where it is no `svg` that is drawn. */
+  readonly onPng?: () => void;
   /** The chart: an `svg`, or something with one `svg` within. */
   readonly children: ReactNode;
 }
@@ -29,7 +31,7 @@ interface ChartFrameProps {
  * A chart with what belongs to each: a title that says what it shows, the same as a table, a link
  * that leads back to it, and the picture and the figures as files.
  */
-export function ChartFrame({ id, title, note, twin, controls, children }: ChartFrameProps) {
+export function ChartFrame({ id, title, note, twin, controls, onPng, children }: ChartFrameProps) {
   const drawn = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const { tables = [] } = useSearch({ from: '__root__' });
@@ -86,7 +88,7 @@ export function ChartFrame({ id, title, note, twin, controls, children }: ChartF
                 <Menu.Item
                   leftSection={<IconPhoto size={16} />}
                   disabled={asTable}
-                  onClick={() => void savePng(drawn.current, id, title)}
+                  onClick={onPng ?? (() => void savePng(drawn.current, id, title))}
                 >
                   Save as PNG
                 </Menu.Item>

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
-import { ParentSize } from '@visx/responsive';
 import { scaleLinear } from '@visx/scale';
+import { Wide } from '../charts/wide.js';
 import type { ReactElement, ReactNode } from 'react';
 import './blockers-bars.css';
 

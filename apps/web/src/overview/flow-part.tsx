@@ -1,5 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { ParentSize } from '@visx/responsive';
+import { Wide } from '../charts/wide.js';
 import type { ReactElement } from 'react';
 import { api } from '../api/client.js';
 import { ChartFrame } from '../charts/chart-frame.js';
@@ -76,13 +76,9 @@ function Drawn({ rows, of, sides }: DrawnProps) {
           As soon as milestones are recorded, this shows who moves from stage to stage.
         </Empty>
       ) : (
-        <ParentSize debounceTime={50} style={{ height: 'auto' }}>
-          {({ width }) =>
-            width > 0 ? (
-              <FlowSankey rows={rows} of={of} sides={sides} label={title} width={width} />
-            ) : null
-          }
-        </ParentSize>
+        <Wide>
+          {(width) => <FlowSankey rows={rows} of={of} sides={sides} label={title} width={width} />}
+        </Wide>
       )}
     </ChartFrame>
   );

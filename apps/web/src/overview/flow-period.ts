@@ -1,6 +1,5 @@
 import { useMoment } from '../time/moment.js';
-import { dayOf } from '../time/words.js';
-import { usualSince } from './trend/months.js';
+import { dayOfToday, usualSince } from './trend/months.js';
 
 /** What every part of the overview is told. */
 export interface PartProps {
@@ -21,5 +20,5 @@ export function usePeriod(since: string | undefined): {
   readonly knownAt: string | undefined;
 } {
   const { asOf, knownAt } = useMoment();
-  return { since: since ?? usualSince(asOf, dayOf(new Date())), to: asOf, knownAt };
+  return { since: since ?? usualSince(asOf, dayOfToday()), to: asOf, knownAt };
 }

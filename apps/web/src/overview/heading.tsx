@@ -1,0 +1,58 @@
+import { Breadcrumbs, Group } from '@mantine/core';
+import { IconFileText, IconPresentation } from '@tabler/icons-react';
+import type { Schemas } from '#lib/client';
+import { ButtonLink, TextLink } from '../kit/links.js';
+
+/** The way down the tree to a unit, each step with its overview. */
+export function Way({ unit }: { readonly unit: Schemas['UnitInTree'] }) {
+  return (
+    <nav aria-label="The way down to this unit">
+      <Breadcrumbs separatorMargin={6} styles={{ root: { flexWrap: 'wrap' } }}>
+        <TextLink to="/" search={onTheWay} size="sm">
+          Overview
+        </TextLink>
+        {unit.path.map(({ unit: above, name }) => (
+          <TextLink
+            key={above}
+            to="/overview/$unit"
+            params={{ unit: above }}
+            search={onTheWay}
+            size="sm"
+          >
+            {name}
+          </TextLink>
+        ))}
+      </Breadcrumbs>
+    </nav>
+  );
+}
+
+/** What goes along when one moves through the tree: all but the tables. */
+function onTheWay<Search extends object>(before: Search): Search {
+  return { ...before, tables: undefined };
+}
+
+/** What can be done with all of the overview. */
+export function OverviewActions({ unit }: { readonly unit: string }) {
+  return (
+    <Group gap="xs">
+      <ButtonLink
+        to="/units/$unit"
+        params={{ unit }}
+        variant="default"
+        size="sm"
+        leftSection={<IconFileText size={16} aria-hidden />}
+      >
+        The unit’s page
+      </ButtonLink>
+      <ButtonLink
+        to="/board-packs"
+        search={{ unit }}
+        size="sm"
+        leftSection={<IconPresentation size={16} aria-hidden />}
+      >
+        Board pack
+      </ButtonLink>
+    </Group>
+  );
+}

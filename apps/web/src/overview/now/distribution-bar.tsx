@@ -1,0 +1,103 @@
+import { scaleLinear } from '@visx/scale';
+import type { Schemas } from '#lib/client';
+import { Wide } from '../../charts/wide.js';
+import { stageColours } from '../../stages/scale.js';
+import { countText, numberText } from '../../time/words.js';
+import { type KeyEntry, StageKey, stageKeyHeight } from '../stage-key.js';
+import { percentText } from './sentence.js';
+
+type Distribution = Schemas['Rollup']['distribution'];
+
+interface DistributionBarProps {
+  readonly distribution: Distribution;
+  /** What the bar shows, for those who do not see it. */
+  readonly title: string;
+  readonly height?: number;
+  /** Whether the stages are named below. */
+  readonly named?: boolean;
+}
+
+/** How many units stand at each stage, as one bar from the first stage to the last. */
+export function DistributionBar({
+  distribution,
+  title,
+  height = 44,
+  named = true,
+}: DistributionBarProps) {
+  return (
+    <Wide>{(width) => <Drawing {...{ distribution, title, named, width }} bar={height} />}</Wide>
+  );
+}
+
+interface DrawingProps {
+  readonly distribution: Distribution;
+  readonly title: string;
+  readonly named: boolean;
+  readonly width: number;
+  readonly bar: number;
+}
+
+function Drawing({ distribution, title, named, width, bar }: DrawingProps) {
+  const of = distribution.length - 1;
+  const all = distribution.reduce((sum, { units }) => sum + units, 0);
+  const x = scaleLinear<number>({ domain: [0, Math.max(all, 1)], range: [0, width] });
+  const entries = distribution.map(
+    ({ stage, units }): KeyEntry => ({
+      ordinal: stage.ordinal,
+      of,
+      name: stage.name,
+      figure:
+        units === 0
+          ? 'no units'
+          : `${countText(units, 'unit')} · ${percentText(units / Math.max(all, 1))}`,
+    }),
+  );
+  const key = named ? stageKeyHeight(entries, width) + 14 : 0;
+  const segments = distribution.map(({ stage, units }, index) => {
+    const before = distribution.slice(0, index).reduce((sum, { units }) => sum + units, 0);
+    return { stage, units, start: x(before), length: x(before + units) - x(before) };
+  });
+  return (
+    <svg
+      data-chart
+      role="img"
+      aria-label={title}
+      width={width}
+      height={bar + key}
+      style={{ display: 'block' }}
+    >
+      {segments.map(({ stage, units, start, length }) => {
+        if (units === 0) return null;
+        const { fill, ink } = stageColours(stage.ordinal, of);
+        return (
+          <g key={stage.ordinal}>
+            <rect
+              x={start + 1}
+              y={0.5}
+              width={Math.max(length - 2, 1)}
+              height={bar - 1}
+              rx={4}
+              fill={fill}
+              stroke="var(--stage-edge)"
+              strokeDasharray={stage.ordinal > 0 ? undefined : '4 3'}
+            />
+            {length > numberText(units).length * 9 + 10 && bar >= 18 && (
+              <text
+                x={start + length / 2}
+                y={bar / 2}
+                dominantBaseline="central"
+                textAnchor="middle"
+                fontSize={bar >= 30 ? 15 : 12}
+                fontWeight={650}
+                fill={ink}
+              >
+                {numberText(units)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      {named && <StageKey entries={entries} width={width} y={bar + 14} />}
+    </svg>
+  );
+}

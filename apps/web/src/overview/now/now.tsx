@@ -1,0 +1,163 @@
+import { Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconTrendingDown, IconTrendingUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Schemas } from '#lib/client';
+import { ChartFrame } from '../../charts/chart-frame.js';
+import { rankText } from '../../stages/scale.js';
+import { StageBadge } from '../../stages/stage-badge.js';
+import { countText, dayText, numberText } from '../../time/words.js';
+import { DistributionBar } from './distribution-bar.js';
+import { halfwayUp, percentText, sentenceOf } from './sentence.js';
+import './now.css';
+
+interface NowProps {
+  readonly name: string;
+  readonly rollup: Schemas['Rollup'];
+  /** How many rose and fell; undefined until it is known. */
+  readonly moves: { readonly rose: number; readonly fell: number } | undefined;
+  /** Since when. */
+  readonly since: string;
+}
+
+/** What one has to know in ten seconds: a sentence, large figures, one bar. */
+export function Now({ name, rollup, moves, since }: NowProps) {
+  const { distribution, units, below } = rollup;
+  const title = sentenceOf(rollup);
+  const apart = below - units;
+  const note =
+    apart > 0
+      ? `${countText(units, 'unit')} of ${numberText(below)} ${units === 1 ? 'follows' : 'follow'} the model; the figures are theirs.`
+      : `All ${countText(units, 'unit')} here follow the model.`;
+  return (
+    <ChartFrame id="now" title={title} note={note} twin={twinOf(rollup)}>
+      <Stack gap="lg">
+        <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="lg" verticalSpacing="md">
+          <Level rollup={rollup} />
+          <Middle rollup={rollup} />
+          <Moves moves={moves} since={since} />
+          <Figure
+            label={`${name} itself`}
+            figure={<Itself rollup={rollup} />}
+            said={rollup.own?.name ?? 'It does not follow this model itself'}
+          />
+        </SimpleGrid>
+        {distribution.length > 0 && units > 0 && (
+          <DistributionBar distribution={distribution} title={`Units by stage: ${title}`} />
+        )}
+      </Stack>
+    </ChartFrame>
+  );
+}
+
+interface FigureProps {
+  readonly label: ReactNode;
+  readonly figure: ReactNode;
+  readonly said: ReactNode;
+}
+
+function Figure({ label, figure, said }: FigureProps) {
+  return (
+    <div className="figure">
+      <Text size="sm" c="dimmed">
+        {label}
+      </Text>
+      <div className="figure-large">{figure}</div>
+      <Text size="sm">{said}</Text>
+    </div>
+  );
+}
+
+function Level({ rollup }: { readonly rollup: Schemas['Rollup'] }) {
+  const { units, meanChecked, meanScore } = rollup;
+  const reached = halfwayUp(rollup);
+  if (!reached) {
+    const share = typeof meanChecked === 'number';
+    return (
+      <Figure
+        label={share ? 'In place, on average' : 'Mean score'}
+        figure={share ? percentText(meanChecked) : numberText(meanScore ?? 0)}
+        said={`of ${countText(units, 'unit')}`}
+      />
+    );
+  }
+  return (
+    <Figure
+      label={`At stage ${reached.ordinal} or above`}
+      figure={
+        <>
+          {numberText(reached.units)}
+          <span className="figure-of"> of {numberText(units)} units</span>
+        </>
+      }
+      said={`${percentText(units === 0 ? 0 : reached.units / units)} are at ${reached.name} or further`}
+    />
+  );
+}
+
+function Middle({ rollup: { median, distribution } }: { readonly rollup: Schemas['Rollup'] }) {
+  const of = distribution.length - 1;
+  if (median === null || of < 1) return null;
+  return (
+    <Figure
+      label="Median"
+      figure={
+        median > 0 ? (
+          <>
+            {median}
+            <span className="figure-of"> of {of}</span>
+          </>
+        ) : (
+          rankText(median, of)
+        )
+      }
+      said={distribution[median]?.stage.name}
+    />
+  );
+}
+
+function Moves({ moves, since }: Pick<NowProps, 'moves' | 'since'>) {
+  return (
+    <Figure
+      label={`Since ${dayText(since)}`}
+      figure={
+        moves ? (
+          <Group gap="md" wrap="nowrap">
+            <span className="figure-move">
+              <IconTrendingUp size={24} aria-hidden />
+              {numberText(moves.rose)}
+            </span>
+            <span className="figure-move">
+              <IconTrendingDown size={24} aria-hidden />
+              {numberText(moves.fell)}
+            </span>
+          </Group>
+        ) : (
+          '…'
+        )
+      }
+      said={
+        moves
+          ? `${countText(moves.rose, 'unit')} rose, ${numberText(moves.fell)} fell`
+          : 'What rose and fell is being counted'
+      }
+    />
+  );
+}
+
+function Itself({ rollup: { own, distribution } }: { readonly rollup: Schemas['Rollup'] }) {
+  const of = distribution.length - 1;
+  if (!own) return <span className="figure-of">–</span>;
+  return <StageBadge ordinal={own.ordinal} of={of} />;
+}
+
+function twinOf({ distribution, units }: Schemas['Rollup']) {
+  return {
+    columns: ['Stage', 'Name', 'Units', 'Share'],
+    rows: distribution.map(({ stage, units: here }) => [
+      rankText(stage.ordinal, distribution.length - 1),
+      stage.name,
+      here,
+      percentText(units === 0 ? 0 : here / units),
+    ]),
+  };
+}

@@ -1,0 +1,123 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactElement, ReactNode } from 'react';
+import { useProgram } from '../api/session.js';
+import { api } from '../api/client.js';
+import { Page } from '../kit/page.js';
+import { QueryView } from '../kit/query-view.js';
+import { Controls, type ModelChoice } from './controls.js';
+import { OverviewActions, Way } from './heading.js';
+import { HeatmapView } from './heatmap/heatmap.js';
+import { LowerHalf, PartAwaited } from './lower-half.js';
+import { Now } from './now/now.js';
+import { heatmapOf, movesOf, rollupOf, type Shown, trendOf, unitOf } from './queries.js';
+import type { OverviewSearch } from './search.js';
+import { Trend } from './trend/trend.js';
+import { dayOfToday, usualSince } from './trend/months.js';
+
+/** What a unit and all below it look like: on top what one has to know in ten seconds. */
+export function Overview({ unit }: { readonly unit: string }): ReactElement {
+  const shown: Shown = useSearch({ strict: false });
+  const { headline } = useProgram();
+  const navigate = useNavigate();
+  const today = dayOfToday();
+  const since = shown.since ?? usualSince(shown.asOf, today);
+  const keeping = { placeholderData: keepPreviousData };
+  const one = useQuery(unitOf(unit));
+  const rollup = useQuery({ ...rollupOf(unit, shown), ...keeping });
+  const heatmap = useQuery({ ...heatmapOf(unit, shown), ...keeping });
+  const trend = useQuery({ ...trendOf(unit, shown, today), ...keeping });
+  const moves = useQuery({ ...movesOf(unit, shown, since), ...keeping });
+  const settled = !rollup.isPending && !heatmap.isPending && !trend.isPending;
+  const catalogue = api.useQuery('get', '/api/v1/models', {}, { enabled: settled });
+  const model = shown.model ?? rollup.data?.model ?? headline ?? undefined;
+  const name = one.data?.name ?? unit;
+  const change = (next: OverviewSearch) =>
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, ...next }),
+      resetScroll: false,
+    });
+  const counts = moves.data?.counts.find((count) => count.model === model);
+  const { kind, tag, asOf, span } = shown;
+  return (
+    <Page
+      title={name}
+      above={one.data && <Way unit={one.data} />}
+      actions={<OverviewActions unit={unit} />}
+      lead={
+        <Controls
+          {...{ unit, headline, kind, tag, model }}
+          models={choicesOf(heatmap.data?.columns, catalogue.data?.items, model)}
+          onChange={change}
+        />
+      }
+    >
+      <Awaited query={rollup} height={300}>
+        {(answer) => (
+          <Now
+            name={name}
+            rollup={answer}
+            since={since}
+            moves={moves.data && { rose: counts?.rose ?? 0, fell: counts?.fell ?? 0 }}
+          />
+        )}
+      </Awaited>
+      <Awaited query={heatmap} height={420}>
+        {(answer) => (
+          <HeatmapView
+            name={name}
+            heatmap={answer}
+            lead={model ?? ''}
+            dimensions={
+              catalogue.data?.items.find(({ id }) => id === model)?.policy === 'dimensions'
+            }
+            shown={shown}
+          />
+        )}
+      </Awaited>
+      <Awaited query={trend} height={400}>
+        {(answer) => <Trend trend={answer} span={span} asOf={asOf} today={today} />}
+      </Awaited>
+      {settled && <LowerHalf {...{ unit, model, since, kind, tag }} />}
+    </Page>
+  );
+}
+
+type AwaitedProps<Answer> = Parameters<typeof QueryView<Answer>>[0] & {
+  readonly children: (answer: Answer) => ReactNode;
+};
+
+/** As `QueryView`, with a place of the card's size; what is asked for again stays, paler. */
+function Awaited<Answer>({ query, height = 300, children }: AwaitedProps<Answer>) {
+  if (query.isPending) return <PartAwaited height={height} />;
+  return (
+    <div
+      aria-busy={query.isPlaceholderData || undefined}
+      style={query.isPlaceholderData ? { opacity: 0.6 } : undefined}
+    >
+      <QueryView query={query} height={height}>
+        {children}
+      </QueryView>
+    </div>
+  );
+}
+
+interface Titled {
+  readonly model: string;
+  readonly title: string;
+  readonly dimension?: string;
+}
+
+function choicesOf(
+  columns: readonly Titled[] = [],
+  catalogue: readonly ModelChoice[] = [],
+  shown: string | undefined,
+): readonly ModelChoice[] {
+  const here = columns
+    .filter(({ dimension }) => dimension === undefined)
+    .map(({ model, title }) => ({ id: model, title }));
+  if (here.some(({ id }) => id === shown)) return here;
+  const named = catalogue.filter(({ id }) => here.length === 0 || id === shown);
+  return [...here, ...named.map(({ id, title }) => ({ id, title }))];
+}

@@ -1,0 +1,33 @@
+import { api } from '../api/client.js';
+import { queryClient } from '../api/query-client.js';
+import { heatmapOf, movesOf, rollupOf, type Shown, topUnits, trendOf, unitOf } from './queries.js';
+import { dayOfToday, usualSince } from './trend/months.js';
+
+/** Asks for what the frame of every page needs, while its code is still on the way. */
+export function prefetchFrame(): void {
+  void queryClient.prefetchQuery(api.queryOptions('get', '/api/v1/session'));
+  void queryClient.prefetchQuery(api.queryOptions('get', '/api/v1/program'));
+}
+
+/** Asks for everything that the upper half of a unit's overview shows, at once and ahead of it. */
+export function prefetchOverview(unit: string, shown: Shown): void {
+  const today = dayOfToday();
+  const since = shown.since ?? usualSince(shown.asOf, today);
+  void queryClient.prefetchQuery(rollupOf(unit, shown));
+  void queryClient.prefetchQuery(heatmapOf(unit, shown));
+  void queryClient.prefetchQuery(unitOf(unit));
+  void queryClient.prefetchQuery(trendOf(unit, shown, today));
+  void queryClient.prefetchQuery(movesOf(unit, shown, since));
+}
+
+/** The same where the topmost unit is to be found first. */
+export function prefetchTop(shown: Shown): void {
+  void queryClient
+    .ensureQueryData(topUnits(shown))
+    .then(({ items }) => {
+      const [only] = items;
+      if (only && items.length === 1) prefetchOverview(only.unit, shown);
+    })
+    // what went wrong is said by the page, which asks again
+    .catch(() => undefined);
+}

@@ -1,0 +1,90 @@
+import { scaleLinear } from '@visx/scale';
+import type { ComponentProps } from 'react';
+import { dayText, monthText, numberText } from '../../time/words.js';
+import { percentText } from '../now/sentence.js';
+import { monthsAfter } from './months.js';
+import { MARGIN, placesOf, type TrendChart } from './trend-chart.js';
+
+const PLOT = 180;
+
+/** The mean at each date as bars, for models without stages: what is checked, or the score. */
+export function MeanChart(props: ComponentProps<typeof TrendChart>) {
+  const { title, points, from, step, end, at, width, onChoose } = props;
+  const x = placesOf(end, step, width);
+  const shares = points.some(({ meanChecked }) => typeof meanChecked === 'number');
+  const means = points.map(({ meanChecked, meanScore }) => meanChecked ?? meanScore ?? null);
+  const most = shares ? 1 : Math.max(1, ...means.map((mean) => mean ?? 0));
+  const bottom = MARGIN.top + PLOT;
+  const y = scaleLinear<number>({ domain: [0, most], range: [bottom, MARGIN.top] });
+  const bar = Math.max(2, Math.min(44, (x(step) - x(0)) * 0.8));
+  const every = Math.ceil(64 / Math.max(x(step) - x(0), 1));
+  const textOf = (mean: number) => (shares ? percentText(mean) : numberText(mean));
+  return (
+    <svg
+      data-chart
+      role="img"
+      aria-label={title}
+      width={width}
+      height={bottom + MARGIN.bottom}
+      style={{ display: 'block' }}
+    >
+      {y.ticks(4).map((tick) => (
+        <text
+          key={tick}
+          x={MARGIN.left - 8}
+          y={y(tick)}
+          dominantBaseline="central"
+          textAnchor="end"
+          fontSize={12}
+          fill="var(--mantine-color-dimmed)"
+        >
+          {textOf(tick)}
+        </text>
+      ))}
+      {points.map((point, index) => {
+        const mean = means[index] ?? null;
+        const month = monthsAfter(from, point.at);
+        return (
+          <g
+            key={point.at}
+            className="trend-bar"
+            opacity={month > at + 0.001 ? 0.4 : 1}
+            onClick={() => onChoose(point.at.slice(0, 10))}
+          >
+            {mean !== null && (
+              <rect
+                x={x(month) - bar / 2}
+                y={y(mean)}
+                width={bar}
+                height={bottom - y(mean)}
+                rx={2}
+                fill="var(--mantine-color-waymark-5)"
+              >
+                <title>{`${dayText(point.at)}: ${textOf(mean)}`}</title>
+              </rect>
+            )}
+            {index % every === 0 && (
+              <text
+                x={x(month)}
+                y={bottom + 17}
+                textAnchor="middle"
+                fontSize={12}
+                fill="var(--mantine-color-dimmed)"
+              >
+                {monthText(point.at)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      <line
+        x1={x(at)}
+        x2={x(at)}
+        y1={8}
+        y2={bottom}
+        stroke="var(--mantine-color-text)"
+        strokeWidth={2}
+      />
+    </svg>
+  );
+}

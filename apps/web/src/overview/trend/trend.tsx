@@ -1,0 +1,143 @@
+import { Select, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import type { Schemas } from '#lib/client';
+import { ChartFrame } from '../../charts/chart-frame.js';
+import { Wide } from '../../charts/wide.js';
+import { rankText } from '../../stages/scale.js';
+import { dayText, monthText } from '../../time/words.js';
+import { SPANS, type Span } from '../search.js';
+import { DateSlider } from './date-slider.js';
+import { LENGTHS, monthsAfter, type Stop, stopsOf, trendRange } from './months.js';
+import { MeanChart } from './mean-chart.js';
+import { MARGIN, placesOf, TrendChart } from './trend-chart.js';
+import './trend.css';
+
+interface TrendProps {
+  readonly trend: Schemas['Trend'];
+  readonly span: Span | undefined;
+  readonly asOf: string | undefined;
+  /** A day. */
+  readonly today: string;
+}
+
+/** How many stood at each stage over the years, and the date that the whole page speaks of. */
+export function Trend({ trend, span: wished, asOf, today }: TrendProps) {
+  const navigate = useNavigate();
+  const [moving, setMoving] = useState<Stop | null>(null);
+  const { from, span } = trendRange(wished, asOf, today);
+  const stops = useMemo(() => stopsOf(from, today, asOf), [from, today, asOf]);
+  const { step } = LENGTHS[span];
+  const end = monthsAfter(from, today);
+  const settled = asOf ? Math.min(Math.max(monthsAfter(from, asOf), 0), end) : end;
+  const day = moving ? moving.day : asOf;
+  const go = (next: string | undefined) =>
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, asOf: next }),
+      replace: true,
+      resetScroll: false,
+    });
+  const first = trend.points[0]?.at ?? from;
+  const ranked = (trend.points.at(-1)?.distribution.length ?? 0) > 0;
+  const title = ranked
+    ? `Units at each stage since ${monthText(first)}`
+    : `The mean of the units since ${monthText(first)}`;
+  const drawn = {
+    title,
+    points: trend.points,
+    from,
+    step,
+    end,
+    at: moving?.value ?? settled,
+    atText: day ? dayText(day) : 'Today',
+    onChoose: go,
+  };
+  return (
+    <ChartFrame
+      id="trend"
+      title={title}
+      note="Move the date below the bars, and the whole page follows. Arrows move it by a month, Page Up and Page Down by a year."
+      twin={twinOf(trend)}
+      controls={
+        <Select
+          size="xs"
+          w={112}
+          aria-label="How far back"
+          value={span}
+          allowDeselect={false}
+          comboboxProps={{ withinPortal: true }}
+          data={SPANS.map((value) => ({ value, label: LENGTHS[value].label }))}
+          onChange={(value) =>
+            void navigate({
+              to: '.',
+              search: (before) => ({ ...before, span: value as Span }),
+              replace: true,
+              resetScroll: false,
+            })
+          }
+        />
+      }
+    >
+      <Wide>
+        {(width) => {
+          const x = placesOf(end, step, width);
+          return (
+            <>
+              {ranked ? (
+                <TrendChart {...drawn} width={width} />
+              ) : (
+                <MeanChart {...drawn} width={width} />
+              )}
+              <div
+                style={{
+                  marginInlineStart: x(0),
+                  width: Math.max(x(end) - x(0), 1),
+                  paddingBlock: 4,
+                }}
+              >
+                <DateSlider stops={stops} day={asOf} onMove={setMoving} onSettle={go} />
+              </div>
+              <Text size="sm" mt={4} style={{ marginInlineStart: MARGIN.left }} role="status">
+                {day ? (
+                  <>
+                    As of <b>{dayText(day)}</b>
+                  </>
+                ) : (
+                  <>
+                    As of <b>now</b>
+                  </>
+                )}
+              </Text>
+            </>
+          );
+        }}
+      </Wide>
+    </ChartFrame>
+  );
+}
+
+function twinOf({ points }: Schemas['Trend']) {
+  const steps = points.at(-1)?.distribution ?? [];
+  const mean = points.map(({ meanChecked, meanScore }) => meanChecked ?? meanScore ?? null);
+  return {
+    columns: [
+      'Date',
+      'Units',
+      ...(steps.length === 0
+        ? ['Mean']
+        : steps.map(({ stage }) =>
+            stage.ordinal > 0
+              ? `${rankText(stage.ordinal, steps.length - 1)} ${stage.name}`
+              : 'Not started',
+          )),
+    ],
+    rows: points.map(({ at, units, distribution }, index) => [
+      dayText(at),
+      units,
+      ...(steps.length === 0
+        ? [mean[index] ?? null]
+        : steps.map(({ stage }) => distribution[stage.ordinal]?.units ?? 0)),
+    ]),
+  };
+}
