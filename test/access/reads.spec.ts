@@ -51,6 +51,9 @@ describe('a reader who is limited to a subtree', () => {
     const texts = await everyRead(office);
     for (const path of [
       '/units',
+      '/units?top=true',
+      '/units?q=e',
+      '/log?q=e',
       '/units/here',
       '/units/here-guest/history',
       '/units/here-lab/history',

@@ -42,6 +42,8 @@ export async function tellOfHereAndElsewhere(office: Client): Promise<void> {
     await done(office.post(`/units/${key}/waivers`, waiver));
     const target = { milestone: 'coe.formed', due: '2031-06-30' };
     await done(office.put(`/units/${key}/targets/coe`, target));
+    const about = { target: 'coe' };
+    await done(office.post(`/units/${key}/comments`, { text: `Said of ${key}.`, about }));
   }
   // a unit that rested on the sponsor of one in sight, and lies elsewhere now
   const head = [
@@ -100,17 +102,26 @@ export async function everyRead(client: Client): Promise<ReadonlyMap<string, str
   const texts = new Map<string, string>();
   for (const path of [
     '/units',
+    '/units?top=true&asOf=2012-01-01',
+    '/units?top=true',
+    '/units?parent=here',
+    '/units?q=e',
     '/log',
+    '/log?type=unit.*,comment.made',
+    '/log?q=e',
     '/alerts',
     '/recommendations',
     '/recommendations?under=here',
     '/models/lithium/upgrade?to=1',
-    ...HERE.flatMap((key) => [`/units/${key}/history`, `/units/${key}/recommendations`]),
+    ...HERE.flatMap((key) =>
+      ['history', 'recommendations', 'comments'].map((part) => `/units/${key}/${part}`),
+    ),
   ]) {
     texts.set(path, JSON.stringify(await pages(client, path, 7)));
   }
   for (const path of [
     '/exports/roadmap.ics',
+    '/alerts/summary',
     ...HERE.flatMap((key) => [`/units/${key}`, `/units/${key}/standings`]),
   ]) {
     texts.set(path, JSON.stringify(await done(client.get(path))));
