@@ -1,6 +1,5 @@
 import { createContext, lazy, type ReactNode, Suspense, use, useMemo, useState } from 'react';
 import type { Schemas } from '#lib/client';
-import { mayAt, useSession } from '../api/session.js';
 import { isNow, useMoment } from '../time/moment.js';
 import { useUnit } from './unit-context.js';
 
@@ -20,12 +19,12 @@ export type Record =
 export interface Doors {
   /** Opens the form to log milestones, begun with one of them. */
   readonly log?: (milestone?: string) => void;
-  /** Whether the record of an event may be set straight here. */
-  readonly maySetStraight: (record: Record) => boolean;
+  /** Whether what was recorded may be set straight. */
+  readonly maySetStraight: boolean;
   readonly setStraight: (record: Record) => void;
 }
 
-const DoorsContext = createContext<Doors>({ maySetStraight: () => false, setStraight: () => {} });
+const DoorsContext = createContext<Doors>({ maySetStraight: false, setStraight: () => {} });
 
 /** Ways to record something; none while the page is not of now, and of a retired unit. */
 export const useDoors = (): Doors => use(DoorsContext);
@@ -34,8 +33,7 @@ type Opened = { readonly log: string | undefined } | { readonly straight: Record
 
 /** Holds the dialogs that record something, loaded when they are first opened. */
 export function RecordingDoors({ children }: { readonly children: ReactNode }) {
-  const { unit, path, retired, may } = useUnit();
-  const session = useSession();
+  const { retired, may } = useUnit();
   const [opened, setOpened] = useState<Opened>();
   const [times, setTimes] = useState(0);
   const open = isNow(useMoment()) && !retired;
@@ -44,16 +42,12 @@ export function RecordingDoors({ children }: { readonly children: ReactNode }) {
       setOpened(next);
       setTimes((before) => before + 1);
     };
-    const keys = [...path.map((above) => above.unit), unit];
-    // a fact of a unit above is set straight there, by those who may there
-    const mayIn = (where: string) =>
-      mayAt(session, 'record', keys.slice(0, keys.indexOf(where) + 1));
     return {
       ...(open && may('emit') ? { log: (milestone) => show({ log: milestone }) } : {}),
-      maySetStraight: (record) => open && mayIn(record.event?.unit ?? unit),
+      maySetStraight: open && may('record'),
       setStraight: (record) => show({ straight: record }),
     };
-  }, [unit, path, may, session, open]);
+  }, [may, open]);
   return (
     <DoorsContext value={doors}>
       {children}
@@ -81,7 +75,7 @@ function Dialogs({ opened, onClose }: DialogsProps) {
   }
   const { straight } = shown;
   return straight.event ? (
-    <SetStraight unit={straight.event.unit ?? unit} event={straight.event} {...common} />
+    <SetStraight unit={unit} event={straight.event} {...common} />
   ) : (
     <SetStraight unit={unit} milestone={straight.milestone} {...common} />
   );

@@ -2,20 +2,34 @@ import { textIn } from '../app/search.js';
 
 /** What of a unit's history is in its address. */
 export interface HistorySearch {
+  /** Types of events with commas between them; `milestone.*` is all that begin so. */
   readonly type?: string;
   readonly milestone?: string;
   readonly model?: string;
+  /** A day, `YYYY-MM-DD`, included. */
   readonly from?: string;
+  /** A day, `YYYY-MM-DD`, included. */
   readonly to?: string;
 }
+
+const TYPES = /^[a-z.*,-]{1,500}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads it; what does not fit is left out. */
 export function historySearch(search: Readonly<Record<string, unknown>>): HistorySearch {
   return {
-    type: textIn(search.type),
+    type: fitting(search.type, TYPES),
     milestone: textIn(search.milestone),
     model: textIn(search.model),
-    from: textIn(search.from),
-    to: textIn(search.to),
+    from: dayIn(search.from),
+    to: dayIn(search.to),
   };
 }
+
+const dayIn = (value: unknown) => {
+  const day = fitting(value, DAY);
+  return day && !Number.isNaN(Date.parse(day)) ? day : undefined;
+};
+
+const fitting = (value: unknown, pattern: RegExp) =>
+  typeof value === 'string' && pattern.test(value) ? value : undefined;

@@ -16,10 +16,12 @@ export function CriterionActions({ criterion, titles }: CriterionActionsProps) {
   const doors = useDoors();
   const { says, state, milestones, facts, silent } = criterion;
   const log = isMet(criterion) || state === 'not-applicable' ? undefined : doors.log;
-  const records: readonly Record[] = [
-    ...facts.map((event) => ({ event })),
-    ...(isMet(criterion) ? [] : silent.map((milestone) => ({ milestone }))),
-  ].filter(doors.maySetStraight);
+  const records: readonly Record[] = doors.maySetStraight
+    ? [
+        ...facts.map((event) => ({ event })),
+        ...(isMet(criterion) ? [] : silent.map((milestone) => ({ milestone }))),
+      ]
+    : [];
   const titleOf = (record: Record) => {
     const key = record.event ? String(record.event.data.milestone) : record.milestone;
     return titles.get(key) ?? key;

@@ -5,6 +5,9 @@ import { useUnit } from '../unit-context.js';
 import { type Fact, type Facts, factsOf, type UnitEvents } from './facts.js';
 
 const LIMIT = 500;
+/** What facts about milestones are made of; see factsOf. */
+const TYPES =
+  'milestone.achieved,milestone.lapsed,milestone.assessed,milestone.waived,event.retracted';
 const HISTORY = '/api/v1/units/{unit}/history';
 
 interface FactsAnswer {
@@ -46,7 +49,10 @@ async function eventsOf(unit: string, moment: Moment, signal: AbortSignal): Prom
   let cursor: string | undefined;
   do {
     const { data, error } = await client.GET(HISTORY, {
-      params: { path: { unit }, query: { ...moment, limit: LIMIT, ...(cursor ? { cursor } : {}) } },
+      params: {
+        path: { unit },
+        query: { ...moment, type: TYPES, limit: LIMIT, ...(cursor ? { cursor } : {}) },
+      },
       signal,
     });
     if (!data) throw error;
