@@ -34,9 +34,9 @@ afterAll(async () => {
   await api?.stop();
   await provider?.stop();
 });
-beforeEach(() => useCallback('contoso'));
+beforeEach(() => callBackAt('contoso'));
 
-function useCallback(name: string): void {
+function callBackAt(name: string): void {
   callback = `${api.url}/sign-in/${name}/callback`;
   provider.changeKeys();
 }
@@ -102,7 +102,7 @@ describe('signing in with a provider', () => {
       email: 'Katherine@contoso.example',
     });
     await api.admin.post('/grants', { person: person.id, role: 'executive' });
-    useCallback('closed');
+    callBackAt('closed');
     provider.accounts.set('katherine', verified('K. J.', 'katherine@contoso.example'));
     const browser = new Browser();
     await signIn(browser, 'katherine', '/sign-in/closed');
@@ -113,7 +113,7 @@ describe('signing in with a provider', () => {
   });
 
   test('refuses whom nobody has entered where the provider may not bring people', async () => {
-    useCallback('closed');
+    callBackAt('closed');
     provider.accounts.set('mallory', verified('Mallory', 'mallory@contoso.example'));
     const page = await signIn(new Browser(), 'mallory', '/sign-in/closed');
     expect([page.status, codeOf(page)]).toEqual([403, 'not-let-in']);
