@@ -12,9 +12,11 @@ import { auditSearch } from '../audit/search.js';
 import { logSearch } from '../log/search.js';
 import { upgradeSearch } from '../models/search.js';
 import { packsSearch } from '../packs/search.js';
+import { proposalsSearch } from '../proposals/search.js';
 import { roadmapSearch } from '../roadmap/search.js';
 import { historySearch } from '../unit/search.js';
 import { unitsSearch } from '../units/search.js';
+import { whatIfSearch } from '../what-if/search.js';
 import { Broken, NoPage } from './broken.js';
 import { rootSearch } from './search.js';
 import { Shell } from './shell.js';
@@ -76,6 +78,7 @@ const unitRoadmapPage = createRoute({
 const whatIfPage = createRoute({
   getParentRoute: () => unit,
   path: '/what-if',
+  validateSearch: whatIfSearch,
   component: lazyRouteComponent(() => import('../what-if/what-if-page.js'), 'WhatIfPage'),
 });
 const commentsPage = createRoute({
@@ -104,6 +107,7 @@ const alertsPage = createRoute({
 const proposalsPage = createRoute({
   getParentRoute: () => root,
   path: '/proposals',
+  validateSearch: proposalsSearch,
   component: lazyRouteComponent(() => import('../proposals/proposals-page.js'), 'ProposalsPage'),
 });
 const packsPage = createRoute({

@@ -1,5 +1,5 @@
 import { type ComboboxItem, Select, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { Milestone } from '../models/catalogue.js';
 import { findMilestones } from './dictionary.js';
 
@@ -24,6 +24,14 @@ const SHOWN = 60;
 export function MilestoneSelect(props: MilestoneSelectProps) {
   const { entries, label = 'Milestone', first = false, onChange, description, ...field } = props;
   const [search, setSearch] = useState('');
+  const onEnter = (event: KeyboardEvent<HTMLInputElement>) => {
+    const titled = byKey.get(field.value ?? '')?.title;
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+    // who types fast is ahead of the list: Enter means the best match
+    const marked = event.currentTarget.getAttribute('aria-activedescendant');
+    const [best] = findMilestones(entries, search);
+    if (!marked && best && search.trim() !== '' && search !== titled) onChange(best.key);
+  };
   const none = search.trim() !== '' && findMilestones(entries, search).length === 0;
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   return (
@@ -39,7 +47,8 @@ export function MilestoneSelect(props: MilestoneSelectProps) {
       allowDeselect={false}
       limit={SHOWN}
       maxDropdownHeight={320}
-      comboboxProps={{ withinPortal: false }}
+      comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
+      onKeyDown={onEnter}
       onSearchChange={setSearch}
       data={entries.map(({ key, title }) => ({ value: key, label: title }))}
       filter={({ options, search }) => {
