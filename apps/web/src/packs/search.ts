@@ -1,8 +1,8 @@
 import { textIn } from '../app/search.js';
 
-/** What of the list of board packs is in its address. */
+/** What of the board packs is in their address. */
 export interface PacksSearch {
-  /** Packs of this unit; also the one that a new pack is offered for. */
+  /** Packs of this unit alone. */
   readonly unit?: string;
 }
 

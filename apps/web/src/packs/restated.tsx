@@ -1,0 +1,116 @@
+import { Alert, List, Stack, Table, Text, Title } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import type { Schemas } from '#lib/client';
+import { eventText } from '../kit/event-words.js';
+import { TextLink } from '../kit/links.js';
+import { useTitles } from '../models/catalogue.js';
+import { countText, dayText, instantText, occurredText } from '../time/words.js';
+
+type Restatement = Schemas['BoardPackRestated'];
+type Figure = Restatement['figures'][number];
+
+/** What of the last pack would read differently by now, for its own date, and by which facts. */
+export function Restated({ restated }: { readonly restated: Restatement }) {
+  const { since, models, figures, unexplained } = restated;
+  const last = (
+    <TextLink to="/board-packs/$pack" params={{ pack: since.id }}>
+      the last pack of {instantText(since.madeAt)}
+    </TextLink>
+  );
+  if (figures.length === 0) {
+    return (
+      <Alert color="teal" title="Restated since the last pack: nothing">
+        Every figure of {last} would read the same by now.
+      </Alert>
+    );
+  }
+  return (
+    <Alert color="orange" icon={<IconHistory />} title="Restated since the last pack">
+      <Stack gap="xs">
+        <Text size="sm">
+          {countText(figures.length, 'figure')} of {last} would read differently by now, for the
+          same day ({dayText(since.asOf)}).
+        </Text>
+        {models.map(({ model, title, was, is }) => (
+          <Text size="sm" key={model}>
+            {title}: version {was} then, version {is} now.
+          </Text>
+        ))}
+        <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+          <Table fz="sm" aria-label="Figures that are restated">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Figure</Table.Th>
+                <Table.Th>Known then</Table.Th>
+                <Table.Th>Known now</Table.Th>
+                <Table.Th>By these facts</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {figures.map((figure) => (
+                <Row key={keyOf(figure)} figure={figure} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+        {unexplained > 0 && (
+          <Title order={3} size="h6">
+            The facts of {countText(unexplained, 'further unit')} were not looked for.
+          </Title>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+const keyOf = ({ figure, unit, model, stage, target }: Figure) =>
+  [figure, unit, model, stage?.id, target].join(' ');
+
+const FIGURE_TEXTS: Readonly<Record<Figure['figure'], string>> = {
+  below: 'units in the subtree',
+  units: 'units that follow the model',
+  stage: 'units at',
+  median: 'the middle',
+  own: 'its own stage',
+  'from-children': 'as read from its children',
+  'mean-score': 'mean score',
+  'mean-checked': 'mean share checked',
+  rose: 'units that rose',
+  fell: 'units that fell',
+  target: 'target',
+};
+
+function Row({
+  figure: { figure, name, model, stage, title, was, is, facts },
+}: {
+  readonly figure: Figure;
+}) {
+  const titles = useTitles();
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {[name, model].filter(Boolean).join(', ')}: {FIGURE_TEXTS[figure]} {stage?.name ?? ''}
+        {title ?? ''}
+      </Table.Td>
+      <Table.Td>{toldText(was)}</Table.Td>
+      <Table.Td>{toldText(is)}</Table.Td>
+      <Table.Td>
+        <List size="sm">
+          {facts.map(({ event, type, unit, milestone, occurredAt }) => (
+            <List.Item key={event}>
+              {unit ? `${unit}: ` : ''}
+              {eventText({ type, data: milestone ? { milestone } : {} }, titles)} (
+              {occurredText(occurredAt)})
+            </List.Item>
+          ))}
+        </List>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function toldText(told: Figure['was']): string {
+  if (told === null) return '–';
+  if (typeof told === 'object') return `${told.ordinal}, ${told.name}`;
+  return String(told);
+}
