@@ -20,6 +20,7 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...(PARTITIONS ? WITHOUT_DATABASE : [])],
     include: ['apps/**/*.spec.ts', 'libs/**/*.spec.ts', 'test/**/*.spec.ts'],
     globalSetup: ['test/support/servers.global.ts'],
+    setupFiles: ['test/support/watch/blocked.setup.ts'],
     reporters: [
       'default',
       './test/support/watch/running.reporter.ts',

@@ -34,6 +34,9 @@ it('a run that does not end is ended, and says what it was at', async () => {
   );
   // a file that leaves vitest no turn to say which of its tests runs
   expect(said).toMatch(/^ {2}.+\/loop\.fixture\.ts for \d+ s: between tests for \d+ s$/m);
+  expect(said).toMatch(
+    /^Process \d+ has computed without a pause for over 2 s:\n {4}at turnForEver \(.+loop\.fixture\.ts:\d+\)$/m,
+  );
   expect(said).toMatch(/^ {4}waits for timer \d+$/m);
   expect(said).toMatch(/^Process \d+ \(S\): sleep 1234$/m);
   const left = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8', timeout: 20_000 });
