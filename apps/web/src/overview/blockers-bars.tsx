@@ -32,11 +32,7 @@ const LETTER = 7;
 
 /** Bars by rank, the longest way first, each with its title, its figures in words and links. */
 export function RankedBars({ label, bars }: RankedBarsProps): ReactElement {
-  return (
-    <ParentSize debounceTime={50} style={{ height: 'auto' }}>
-      {({ width }) => (width > 0 ? <Bars label={label} bars={bars} width={width} /> : null)}
-    </ParentSize>
-  );
+  return <Wide>{(width) => <Bars label={label} bars={bars} width={width} />}</Wide>;
 }
 
 function Bars({ label, bars, width }: RankedBarsProps & { readonly width: number }) {

@@ -3,6 +3,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
+import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { Empty } from '../kit/empty.js';
 import { FaultPanel } from '../kit/fault-panel.js';
@@ -131,11 +132,7 @@ function Listed({ unit, asked, change }: ListedProps) {
     'get',
     '/api/v1/rollups/{unit}/changes',
     { params: { path: { unit }, query: { ...asked, change, limit: PAGE } } },
-    {
-      pageParamName: 'cursor',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: ({ next }) => next ?? undefined,
-    },
+    byCursor,
   );
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   if (isPending)
@@ -145,10 +142,10 @@ function Listed({ unit, asked, change }: ListedProps) {
       </QueryView>
     );
   if (!data) return <FaultPanel thrown={error} onRetry={() => void query.refetch()} />;
-  const byUnit = Map.groupBy(
-    data.pages.flatMap(({ items }) => items),
-    (item) => item.unit,
-  );
+  const byUnit = new Map<string, Schemas['Changes']['items']>();
+  for (const item of data.pages.flatMap(({ items }) => items)) {
+    byUnit.set(item.unit, [...(byUnit.get(item.unit) ?? []), item]);
+  }
   if (byUnit.size === 0) {
     return (
       <Empty title={NONE[change]}>

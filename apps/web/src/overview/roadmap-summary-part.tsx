@@ -16,14 +16,16 @@ import './roadmap-summary.css';
 
 type Answer = Schemas['SubtreeRoadmap'];
 
+/** How many shares are told of: the gravest, of those that are due first. */
 const SHARES = 4;
+const ASKED = 50;
 
 /** How the roadmap of a subtree stands: shares with their progress, what is late, what comes next. */
 export function RoadmapSummary({ unit }: { readonly unit: string }): ReactElement {
   const query = api.useQuery(
     'get',
     '/api/v1/rollups/{unit}/roadmap',
-    { params: { path: { unit }, query: { ...useMoment(), goal: 'share', limit: SHARES } } },
+    { params: { path: { unit }, query: { ...useMoment(), goal: 'share', limit: ASKED } } },
     { placeholderData: keepPreviousData },
   );
   return (
@@ -47,6 +49,9 @@ export function RoadmapSummary({ unit }: { readonly unit: string }): ReactElemen
 
 function Summed({ unit, answer }: { readonly unit: string; readonly answer: Answer }) {
   const { summary, items, asOf } = answer;
+  const shares = items
+    .toSorted((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status))
+    .slice(0, SHARES);
   if (summary.targets === 0) {
     return (
       <Empty title="Nothing is planned yet">
@@ -82,7 +87,7 @@ function Summed({ unit, answer }: { readonly unit: string; readonly answer: Answ
           </TextLink>
         ))}
       </div>
-      {items.map((item) => (
+      {shares.map((item) => (
         <ShareProgress key={`${item.unit} ${item.target}`} target={item} asOf={asOf} />
       ))}
       <Coming summary={summary} />

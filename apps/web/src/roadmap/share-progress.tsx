@@ -34,7 +34,7 @@ export function ShareProgress({ target, asOf }: ShareProgressProps): ReactElemen
   const said = [slipText(slipDays), status === 'done' ? undefined : forecastText(forecast)];
   return (
     <div className="share">
-      <Group justify="space-between" gap={8} align="baseline">
+      <Group justify="space-between" gap="2px 12px" align="center">
         <Text size="sm" fw={600} component="div">
           {title}
         </Text>
@@ -44,6 +44,7 @@ export function ShareProgress({ target, asOf }: ShareProgressProps): ReactElemen
         </Group>
       </Group>
       <svg
+        className="share-bar"
         viewBox="0 0 100 16"
         preserveAspectRatio="none"
         role="img"
