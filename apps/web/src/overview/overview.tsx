@@ -1,8 +1,10 @@
+import { Alert, Button, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { useProgram } from '../api/session.js';
 import { api } from '../api/client.js';
+import { faultOf } from '../api/faults.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { Controls, type ModelChoice } from './controls.js';
@@ -11,6 +13,7 @@ import { HeatmapView } from './heatmap/heatmap.js';
 import { LowerHalf, PartAwaited } from './lower-half.js';
 import { Now } from './now/now.js';
 import { heatmapOf, movesOf, rollupOf, type Shown, trendOf, unitOf } from './queries.js';
+import { Since } from './since.js';
 import type { OverviewSearch } from './search.js';
 import { Trend } from './trend/trend.js';
 import { dayOfToday, usualSince } from './trend/months.js';
@@ -58,12 +61,32 @@ export function Overview({ unit }: { readonly unit: string }): ReactElement {
           <Now
             name={name}
             rollup={answer}
-            since={since}
+            since={
+              <Since
+                since={since}
+                until={asOf?.slice(0, 10) ?? today}
+                onChange={(day) => change({ since: day })}
+              />
+            }
             moves={moves.data && { rose: counts?.rose ?? 0, fell: counts?.fell ?? 0 }}
           />
         )}
       </Awaited>
-      <Awaited query={heatmap} height={420}>
+      {heatmap.isError && shown.by && (
+        <Alert title="These columns cannot be shown" color="orange" role="alert">
+          <Text size="sm" mb="sm">
+            {faultOf(heatmap.error).detail}
+          </Text>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => change({ by: undefined, sort: undefined })}
+          >
+            Show the models instead
+          </Button>
+        </Alert>
+      )}
+      <Awaited query={heatmap} height={420} silent={shown.by !== undefined}>
         {(answer) => (
           <HeatmapView
             name={name}
@@ -85,12 +108,15 @@ export function Overview({ unit }: { readonly unit: string }): ReactElement {
 }
 
 type AwaitedProps<Answer> = Parameters<typeof QueryView<Answer>>[0] & {
+  /** Whether what went wrong is said elsewhere. */
+  readonly silent?: boolean;
   readonly children: (answer: Answer) => ReactNode;
 };
 
 /** As `QueryView`, with a place of the card's size; what is asked for again stays, paler. */
-function Awaited<Answer>({ query, height = 300, children }: AwaitedProps<Answer>) {
+function Awaited<Answer>({ query, height = 300, silent, children }: AwaitedProps<Answer>) {
   if (query.isPending) return <PartAwaited height={height} />;
+  if (query.isError && silent) return null;
   return (
     <div
       aria-busy={query.isPlaceholderData || undefined}

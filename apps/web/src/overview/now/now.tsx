@@ -5,7 +5,7 @@ import type { Schemas } from '#lib/client';
 import { ChartFrame } from '../../charts/chart-frame.js';
 import { rankText } from '../../stages/scale.js';
 import { StageBadge } from '../../stages/stage-badge.js';
-import { countText, dayText, numberText } from '../../time/words.js';
+import { countText, numberText } from '../../time/words.js';
 import { DistributionBar } from './distribution-bar.js';
 import { halfwayUp, percentText, sentenceOf } from './sentence.js';
 import './now.css';
@@ -15,8 +15,8 @@ interface NowProps {
   readonly rollup: Schemas['Rollup'];
   /** How many rose and fell; undefined until it is known. */
   readonly moves: { readonly rose: number; readonly fell: number } | undefined;
-  /** Since when. */
-  readonly since: string;
+  /** Says since when, and lets one choose. */
+  readonly since: ReactNode;
 }
 
 /** What one has to know in ten seconds: a sentence, large figures, one bar. */
@@ -118,29 +118,35 @@ function Middle({ rollup: { median, distribution } }: { readonly rollup: Schemas
 function Moves({ moves, since }: Pick<NowProps, 'moves' | 'since'>) {
   return (
     <Figure
-      label={`Since ${dayText(since)}`}
+      label="Rose and fell"
       figure={
         moves ? (
           <Group gap="md" wrap="nowrap">
-            <span className="figure-move">
-              <IconTrendingUp size={24} aria-hidden />
-              {numberText(moves.rose)}
-            </span>
-            <span className="figure-move">
-              <IconTrendingDown size={24} aria-hidden />
-              {numberText(moves.fell)}
-            </span>
+            <Move icon={<IconTrendingUp size={24} />} units={moves.rose} word="rose" />
+            <Move icon={<IconTrendingDown size={24} />} units={moves.fell} word="fell" />
           </Group>
         ) : (
           '…'
         )
       }
-      said={
-        moves
-          ? `${countText(moves.rose, 'unit')} rose, ${numberText(moves.fell)} fell`
-          : 'What rose and fell is being counted'
-      }
+      said={since}
     />
+  );
+}
+
+interface MoveProps {
+  readonly icon: ReactNode;
+  readonly units: number;
+  readonly word: string;
+}
+
+function Move({ icon, units, word }: MoveProps) {
+  return (
+    <span className="figure-move">
+      <span aria-hidden>{icon}</span>
+      {numberText(units)}
+      <span className="figure-of">{word}</span>
+    </span>
   );
 }
 

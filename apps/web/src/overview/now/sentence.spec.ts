@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Schemas } from '#lib/client';
-import { halfwayUp, movesText, percentText, sentenceOf } from './sentence.js';
+import { halfwayUp, percentText, sentenceOf } from './sentence.js';
 
 const stages = ['Not started', 'Started', 'Sponsored', 'Operational', 'Extended', 'World class'];
 
@@ -66,10 +66,5 @@ describe('the sentence that heads the overview', () => {
     expect(percentText(0.998)).toBe('over 99 %');
     expect(percentText(0)).toBe('0 %');
     expect(percentText(1)).toBe('100 %');
-  });
-
-  it('says what moved', () => {
-    expect(movesText(5, 2, '2026-08-24')).toMatch(/^5 rose and 2 fell since .*2026/);
-    expect(movesText(0, 0, '2026-08-24')).toMatch(/^Nobody rose or fell since /);
   });
 });

@@ -1,5 +1,5 @@
 import type { Schemas } from '#lib/client';
-import { countText, dayText, numberText } from '../../time/words.js';
+import { countText, numberText } from '../../time/words.js';
 
 type Rollup = Schemas['Rollup'];
 
@@ -58,10 +58,3 @@ export function percentText(share: number): string {
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;
-
-/** What moved, as a sentence. @param since a day */
-export function movesText(rose: number, fell: number, since: string): string {
-  const when = `since ${dayText(since)}`;
-  if (rose === 0 && fell === 0) return `Nobody rose or fell ${when}`;
-  return `${numberText(rose)} rose and ${numberText(fell)} fell ${when}`;
-}

@@ -85,11 +85,14 @@ export function yearFrom(stops: readonly Stop[], value: number, years: 1 | -1): 
     : (stops.findLast((stop) => stop.value <= goal + 0.001) ?? stops[0]);
 }
 
-/** The day from which changes are told unless one is chosen: three months before. */
-export function usualSince(asOf: string | undefined, today: string): string {
-  const date = new Date(asOf ?? today);
-  const day = date.getUTCDate();
-  const first = monthFrom(dayOf(date), -3);
+/** The same day of the month some months before, or the last that month has. */
+export function daysBefore(day: string, months: number): string {
+  const first = monthFrom(day, -months);
   const length = daysBetween(first, monthFrom(first, 1));
-  return `${first.slice(0, 8)}${String(Math.min(day, length)).padStart(2, '0')}`;
+  const date = Math.min(new Date(day).getUTCDate(), length);
+  return `${first.slice(0, 8)}${String(date).padStart(2, '0')}`;
 }
+
+/** The day from which changes are told unless one is chosen: three months before. */
+export const usualSince = (asOf: string | undefined, today: string): string =>
+  daysBefore(asOf ?? today, 3);
