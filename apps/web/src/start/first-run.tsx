@@ -1,15 +1,117 @@
-import type { ReactElement } from 'react';
+import { Button, Card, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactElement, ReactNode } from 'react';
+import { api } from '../api/client.js';
+import { may, mayEverywhere, useProgram, useSession } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
-import { TextLink } from '../kit/links.js';
+import { FaultPanel } from '../kit/fault-panel.js';
+import { ButtonLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
+import { DemoCard } from './demo-card.js';
+import { keyFrom } from './unit-key.js';
 
-/** What an empty program offers first. */
+/** What an empty program offers first: a look at the demo, a first unit, the others. */
 export function FirstRun(): ReactElement {
+  const session = useSession();
+  const { name } = useProgram();
+  const organises = mayEverywhere(session, 'organise');
+  if (!organises) {
+    return (
+      <Page title="Overview">
+        <Empty title="There is nothing to see yet">
+          No unit is in your sight. The program office adds units, and an administrator says which
+          you may see.
+        </Empty>
+      </Page>
+    );
+  }
   return (
-    <Page title="Welcome">
-      <Empty title="There is no unit yet">
-        <TextLink to="/units">Add the first unit</TextLink> and log what has happened there.
-      </Empty>
+    <Page
+      title={`Welcome to ${name}`}
+      lead="Waymark says for each unit how far it is, on what evidence, and what comes next. There is no unit yet: begin in one of these ways."
+    >
+      <SimpleGrid cols={{ base: 1, md: session.demo === 'offered' ? 3 : 2 }}>
+        {session.demo === 'offered' && <DemoCard />}
+        <FirstUnit />
+        {may(session, 'administer') && (
+          <Way
+            title="Let others in"
+            text="Add people, and say what each may do and see. Or let a provider or directory do it."
+          >
+            <ButtonLink to="/people" variant="default">
+              People
+            </ButtonLink>
+          </Way>
+        )}
+      </SimpleGrid>
     </Page>
+  );
+}
+
+interface WayProps {
+  readonly title: string;
+  readonly text: string;
+  readonly children: ReactNode;
+}
+
+/** One way to begin. */
+export function Way({ title, text, children }: WayProps): ReactElement {
+  return (
+    <Card component="section" withBorder padding="lg" aria-label={title}>
+      <Stack gap="sm" h="100%">
+        <Title order={2} size="h4">
+          {title}
+        </Title>
+        <Text size="sm">{text}</Text>
+        <Stack gap="sm" mt="auto">
+          {children}
+        </Stack>
+      </Stack>
+    </Card>
+  );
+}
+
+function FirstUnit() {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const form = useForm({
+    initialValues: { name: '', kind: 'enterprise' },
+    validate: {
+      name: (name) => (keyFrom(name) === '' ? 'Give a name with a letter or a digit in it.' : null),
+    },
+  });
+  const add = api.useMutation('put', '/api/v1/units/{unit}', {
+    onSuccess: async ({ unit }) => {
+      await queries.invalidateQueries();
+      await navigate({ to: '/units/$unit', params: { unit } });
+    },
+  });
+  const submit = form.onSubmit(({ name, kind }) =>
+    add.mutate({ params: { path: { unit: keyFrom(name) } }, body: { name, kind } }),
+  );
+  return (
+    <Way
+      title="Record by hand"
+      text="Add the enterprise or the first unit, then log what has happened there: dates may be rough, and everything can be corrected."
+    >
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <TextInput label="Name" required maxLength={200} {...form.getInputProps('name')} />
+          <TextInput
+            label="Kind"
+            description="Enterprise, region, function, team …"
+            required
+            maxLength={64}
+            {...form.getInputProps('kind')}
+          />
+          {add.isError && <FaultPanel thrown={add.error} />}
+          <Button type="submit" loading={add.isPending}>
+            Add the first unit
+          </Button>
+        </Stack>
+      </form>
+    </Way>
   );
 }
