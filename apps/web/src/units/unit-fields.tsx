@@ -5,7 +5,8 @@ import { WhenField } from '../recording/when-field.js';
 import { UnitSelect } from './unit-select.js';
 import type { UnitDraft } from './unit-draft.js';
 
-const KINDS = ['enterprise', 'business-unit', 'region', 'country', 'function', 'team'];
+/** Kinds that units often have; any other word will do. */
+export const KINDS = ['enterprise', 'business-unit', 'region', 'country', 'function', 'team'];
 
 interface UnitFieldsProps {
   readonly draft: UnitDraft;

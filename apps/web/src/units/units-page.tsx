@@ -1,6 +1,54 @@
+import { Button, Stack } from '@mantine/core';
+import { IconPlus, IconTablePlus } from '@tabler/icons-react';
+import { useSearch } from '@tanstack/react-router';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { may, useSession } from '../api/session.js';
 import { Page } from '../kit/page.js';
+import { isNow, useMoment } from '../time/moment.js';
+import { UnitFilters } from './unit-filters.js';
+import { UnitList } from './unit-list.js';
+import { UnitTree } from './unit-tree.js';
 
-/** Units */
-export function UnitsPage() {
-  return <Page title="Units">…</Page>;
+const AddUnit = lazy(() => import('./add-unit.js').then((room) => ({ default: room.AddUnit })));
+const AddUnits = lazy(() => import('./add-units.js').then((room) => ({ default: room.AddUnits })));
+
+/** The organisation: every unit in sight, as a tree or by search. */
+export function UnitsPage(): ReactElement {
+  const { q, kind, tag, owner } = useSearch({ from: '/units' });
+  const session = useSession();
+  const now = isNow(useMoment());
+  const [adding, setAdding] = useState<'one' | 'several'>();
+  const close = () => setAdding(undefined);
+  return (
+    <Page
+      title="Units"
+      lead="The organisation, and where each unit stands in the headline model."
+      actions={
+        may(session, 'organise') &&
+        now && (
+          <>
+            <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding('one')}>
+              Add a unit
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconTablePlus size={16} />}
+              onClick={() => setAdding('several')}
+            >
+              Add several
+            </Button>
+          </>
+        )
+      }
+    >
+      <Stack gap="md">
+        <UnitFilters />
+        {(q ?? kind ?? tag ?? owner) ? <UnitList /> : <UnitTree />}
+      </Stack>
+      <Suspense fallback={null}>
+        {adding === 'one' && <AddUnit onClose={close} />}
+        {adding === 'several' && <AddUnits onClose={close} />}
+      </Suspense>
+    </Page>
+  );
 }

@@ -1,0 +1,32 @@
+import { Text } from '@mantine/core';
+import { api } from '../api/client.js';
+import { useProgram } from '../api/session.js';
+import { useModels } from '../models/catalogue.js';
+import { StageBadge } from '../stages/stage-badge.js';
+import { useMoment } from '../time/moment.js';
+
+/** Where a unit stands in the program's headline model. */
+export function HeadlineStage({ unit }: { readonly unit: string }) {
+  const { headline } = useProgram();
+  const models = useModels();
+  const { data } = api.useQuery(
+    'get',
+    '/api/v1/units/{unit}/standings',
+    { params: { path: { unit }, query: useMoment() } },
+    { enabled: headline !== null },
+  );
+  const stage = data?.items.find(({ model }) => model === headline)?.stage;
+  if (!data) return null;
+  if (!stage) return <NoStage />;
+  const of = models.data?.items.find(({ id }) => id === headline)?.stages.length ?? stage.ordinal;
+  return <StageBadge ordinal={stage.ordinal} of={of} name={stage.name} />;
+}
+
+/** Said of a unit that has no stage in the headline model. */
+export function NoStage() {
+  return (
+    <Text size="sm" c="dimmed">
+      Not followed
+    </Text>
+  );
+}
