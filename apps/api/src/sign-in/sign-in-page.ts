@@ -45,7 +45,7 @@ export function signInPage(ways: Ways, refused?: Refused): string {
 }
 
 const FIRST = `<div class="said"><p>Nobody has an account here yet. When Waymark was started, it showed a link in the terminal: “To sign in as the first administrator”. Open that one.</p>
-<p>Lost it? Stop Waymark and start it again: it shows a new one. With a database of your own there is none: make a person and a link with the administrator’s key (<a href="/api/docs">how</a>).</p></div>`;
+<p>Lost it? Stop Waymark and start it again: it shows a new one. With a database of your own there is none: make a person and a link with the administrator’s key, as <a href="/api/docs">the API’s documentation</a> tells.</p></div>`;
 
 const LOST =
   '<p class="quiet">Without an account, or when a password is lost, ask an administrator for a link.</p>';
