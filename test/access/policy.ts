@@ -119,6 +119,8 @@ DELETE /api/v1/calendar-links/{id}                        AP    seen
 POST   /api/v1/board-packs                                AP    seen
 GET    /api/v1/board-packs                                APEU  seen
 GET    /api/v1/board-packs/{id}                           APEU  seen
+GET    /api/v1/board-packs/{id}/pack.pdf                  APEU  seen
+GET    /api/v1/board-packs/{id}/pack.xlsx                 APEU  seen
 GET    /api/v1/rollups/{unit}                             APEU  unit
 GET    /api/v1/rollups/{unit}/heatmap                     APEU  unit
 GET    /api/v1/rollups/{unit}/disagreements               APEU  unit

@@ -53,7 +53,7 @@ export async function tellEnterprise(office: Client): Promise<void> {
   await target('north-desk', 'desk-crm', { milestone: 'crm.integrated' });
   await done(
     office.put('/rollups/corp/targets/half', {
-      ...{ model: 'lithium', stage: 2, share: 0.5, due: '2031-12-31' },
+      ...{ model: 'lithium', stage: 2, share: 0.9, due: '2031-12-31' },
     }),
   );
 }

@@ -81,7 +81,7 @@ describe('the figures of a board pack', () => {
     }
     expect(
       roadmap.items.map(({ status, goal }: Json) => (goal.kind === 'share' ? 'share' : status)),
-    ).toEqual(['share', 'late', 'done', 'aim']);
+    ).toEqual(['share', 'late', 'aim', 'done']);
     expect(JSON.stringify(pack)).not.toContain('ada@contoso.example');
   });
 

@@ -110,6 +110,12 @@ export const BoardPackFigures = z
       bySeverity: z.record(z.enum(SEVERITIES), Count),
       items: z.array(PackAlert).meta({ description: 'Critical ones first.' }),
     }),
+    names: z
+      .object({
+        units: z.record(z.string(), z.string()),
+        milestones: z.record(z.string(), z.string()),
+      })
+      .meta({ description: 'What the units and milestones of facts are called.' }),
   })
   .meta({ id: 'BoardPackFigures' });
 

@@ -78,7 +78,12 @@ const Survey = {
         'Texts of others, and texts that are not sealed, with a name or address of theirs. They stay.',
     }),
   namesakes: z
-    .array(z.object({ kind: z.enum(['group', 'key', 'calendar-link', 'proposal', 'board-pack']), id: Id }))
+    .array(
+      z.object({
+        kind: z.enum(['group', 'key', 'calendar-link', 'proposal', 'board-pack']),
+        id: Id,
+      }),
+    )
     .meta({
       description:
         'What is called by a name of theirs, and proposals of others that name them. It stays.',

@@ -72,6 +72,12 @@ export {
 export { type TrendAnswer, TrendQuery, TrendQueryHandler } from './rollups/trend.query.js';
 export { type BoardPack, Packs, type PackWish } from './packs/packs.js';
 export {
+  type PackUnit,
+  type PackUnitsAnswer,
+  PackUnitsQuery,
+  PackUnitsQueryHandler,
+} from './packs/pack-units.query.js';
+export {
   type ExplainedFigure,
   type RestatedAnswer,
   RestatedQuery,

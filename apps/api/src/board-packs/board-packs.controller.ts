@@ -24,7 +24,10 @@ import { HttpProblem } from '../http/http-problem.js';
 import { Noted } from '../http/noted.js';
 import { BoardPackOf, CallerOf, Requested, ViewerOf } from '../http/parameters.js';
 import { pointIn } from '../http/times.js';
+import { sent } from './sent.js';
 import { BoardPacks, headView, type PackOrder } from './board-packs.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What an office takes to a board, kept as it was printed. */
 @ApiTags('Board packs')
@@ -101,6 +104,41 @@ export class BoardPacksController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return taggedByContent(request, reply, await this.boardPacks.open(viewer, id));
+  }
+
+  @Get(':id/pack.pdf')
+  @Operation({
+    summary: 'A board pack to print: a tagged PDF of A4 pages',
+    answers: { 200: null },
+    produces: 'application/pdf',
+    refuses: [404],
+    example: EXAMPLES.boardPack,
+  })
+  async pdf(
+    @BoardPackOf() id: string,
+    @ViewerOf() viewer: Viewer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { pack, bytes } = await this.boardPacks.pdf(viewer, id);
+    return sent(reply, pack, { type: 'application/pdf', ending: 'pdf', bytes });
+  }
+
+  @Get(':id/pack.xlsx')
+  @Operation({
+    summary: 'A board pack as a workbook, with every unit it counts',
+    description: 'With 10,000 units at most, each before those below it.',
+    answers: { 200: null },
+    produces: XLSX,
+    refuses: [404],
+    example: EXAMPLES.boardPack,
+  })
+  async xlsx(
+    @BoardPackOf() id: string,
+    @ViewerOf() viewer: Viewer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { pack, bytes } = await this.boardPacks.workbook(viewer, id);
+    return sent(reply, pack, { type: XLSX, ending: 'xlsx', bytes });
   }
 
   /** @throws Refusal `date-in-future` */

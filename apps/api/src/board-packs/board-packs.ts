@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { Instant, ModelId, UnitKey } from '#lib/domain';
+import type { Instant, MilestoneKey, ModelId, UnitKey } from '#lib/domain';
 import {
   type BoardPack,
   type CountedTree,
@@ -8,6 +8,7 @@ import {
   type Moment,
   Moments,
   Packs,
+  PackUnitsQuery,
   RestatedQuery,
   type Viewer,
 } from '#lib/projections';
@@ -17,6 +18,11 @@ import { momentView } from '../http/views.js';
 import type { Figures, PackView, Restated } from './figures.js';
 import { Gather } from './gather.js';
 import { masked } from './masked.js';
+import { packPdf } from './pdf/pack-pdf.js';
+import { workbook } from './workbook.js';
+
+/** So many units stand in a workbook at most. */
+const UNITS = 10_000;
 
 /** What somebody wants a pack to be. */
 export interface PackOrder {
@@ -31,6 +37,8 @@ export interface PackOrder {
 /** Makes board packs, and opens them again. */
 @Injectable()
 export class BoardPacks {
+  #printed: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly packs: Packs,
     private readonly gather: Gather,
@@ -47,13 +55,19 @@ export class BoardPacks {
   async make(by: By, viewer: Viewer, order: PackOrder): Promise<PackView> {
     const { unit, asOf, models } = order;
     const last = await this.packs.latest(viewer, unit);
-    const { moment, figures, trees } = await this.gather.figures(viewer, {
+    const {
+      moment,
+      figures: gathered,
+      trees,
+    } = await this.gather.figures(viewer, {
       unit,
       ...(asOf === undefined ? {} : { asOf }),
       ...(models === undefined ? {} : { models }),
       ...(last === undefined ? {} : { lastAsOf: last.asOf }),
     });
     const restated = last ? await this.restated(viewer, last, moment) : null;
+    const names = await this.names(viewer, moment, gathered, restated);
+    const figures: Figures = { ...gathered, names };
     const keep = await this.packs.ready(viewer, {
       ...moment,
       ...{ unit, figures, actor: by.actor, restated },
@@ -71,6 +85,53 @@ export class BoardPacks {
     const pack = await this.packs.open(viewer, id);
     const { figures, restated } = pack as { figures: Figures; restated: Restated | null };
     return masked(await this.packs.seenBy(viewer), { ...headView(pack), restated, figures });
+  }
+
+  /** A pack as a PDF; one after another, since setting type is much work. @throws UnknownBoardPack */
+  async pdf(viewer: Viewer, id: string): Promise<{ pack: PackView; bytes: Buffer }> {
+    const pack = await this.open(viewer, id);
+    const bytes = this.#printed.then(() => packPdf(pack));
+    this.#printed = bytes.catch(() => undefined);
+    return { pack, bytes: await bytes };
+  }
+
+  /** A pack as a workbook, with every unit it counts, 10,000 at most. @throws UnknownBoardPack */
+  async workbook(viewer: Viewer, id: string): Promise<{ pack: PackView; bytes: Buffer }> {
+    const { unit, asOf, knownAt, counted } = await this.packs.open(viewer, id);
+    const pack = await this.open(viewer, id);
+    const units = await this.queries.execute(
+      new PackUnitsQuery(viewer, unit, {
+        ...{ asOf, knownAt, limit: UNITS, only: counted },
+        models: pack.figures.models.map(({ model }) => model as ModelId),
+      }),
+    );
+    return { pack, bytes: await workbook(pack, units) };
+  }
+
+  /** What the units and milestones are called that facts speak of. */
+  private async names(
+    viewer: Viewer,
+    moment: Moment,
+    { changes, blockers }: Omit<Figures, 'names'>,
+    restated: Restated | null,
+  ): Promise<Figures['names']> {
+    const facts = [
+      ...changes.items.flatMap(({ because }) => because),
+      ...(restated?.figures.flatMap((figure) => figure.facts) ?? []),
+    ];
+    const examples = blockers?.items.flatMap((item) => item.examples) ?? [];
+    const units = new Set([
+      ...facts.flatMap(({ unit }) => unit ?? []),
+      ...examples,
+    ]) as Set<UnitKey>;
+    const milestones = new Set(
+      facts.flatMap(({ milestone }) => milestone ?? []),
+    ) as Set<MilestoneKey>;
+    const called = await this.packs.names(viewer, moment, units);
+    return {
+      units: Object.fromEntries([...units].map((unit) => [unit, called.unit(unit)])),
+      milestones: Object.fromEntries([...milestones].map((one) => [one, called.milestone(one)])),
+    };
   }
 
   private async restated(viewer: Viewer, last: KeptPack, { knownAt }: Moment): Promise<Restated> {

@@ -34,7 +34,7 @@ export interface PackChoice {
 /** Figures, the pair of times that they are for, and the trees that they count units by. */
 export interface Gathered {
   readonly moment: Moment;
-  readonly figures: Figures;
+  readonly figures: Omit<Figures, 'names'>;
   readonly trees: readonly CountedTree[];
 }
 
@@ -66,8 +66,8 @@ export class Gather {
     const now = this.moments.clock.now();
     const alerts = await alertsOf(this.queries, viewer, unit);
     const keys = [...changes.items, ...alerts.items].map((one) => one.unit);
-    const { program, headline, nameOf } = await this.packs.names(viewer, moment, keys);
-    const figures: Figures = {
+    const { program, headline, unit: nameOf } = await this.packs.names(viewer, moment, keys);
+    const figures: Gathered['figures'] = {
       program,
       unit: heatmap.total.name,
       kind: heatmap.total.kind,

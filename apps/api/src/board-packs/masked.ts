@@ -11,12 +11,14 @@ export function masked(seen: (unit: UnitKey) => boolean, pack: PackView): PackVi
       fact.unit === null || seen(fact.unit as UnitKey) ? fact : { ...fact, unit: null },
     );
   const items = figures.changes.items.map((item) => ({ ...item, because: mask(item.because) }));
+  const units = Object.entries(figures.names.units).filter(([unit]) => seen(unit as UnitKey));
+  const names = { ...figures.names, units: Object.fromEntries(units) };
   return {
     ...pack,
     restated: restated && {
       ...restated,
       figures: restated.figures.map((one) => ({ ...one, facts: mask(one.facts) })),
     },
-    figures: { ...figures, changes: { ...figures.changes, items } },
+    figures: { ...figures, changes: { ...figures.changes, items }, names },
   };
 }

@@ -29,12 +29,14 @@ const URGENCY: Readonly<Record<TargetStatus, number>> = {
   late: 1,
   'at-risk': 2,
   'on-track': 3,
-  done: 4,
-  aim: 5,
+  aim: 4,
+  done: 5,
 };
 
+/** Shares first, unless they are reached; what is wanted, by its date; what is reached last. */
 function weightOf({ goal, state }: PlannedTarget): number {
-  return goal.kind === 'share' ? 0 : URGENCY[state.status];
+  const open = state.status !== 'done';
+  return goal.kind === 'share' && open ? 0 : URGENCY[state.status];
 }
 
 /** A target without who owns it and why it moved: that is theirs to erase. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant, ModelId, ProgramId, UnitKey } from '#lib/domain';
+import type { Instant, MilestoneKey, ModelId, ProgramId, UnitKey } from '#lib/domain';
 import { type Actor, ERASED, Seals } from '#lib/event-log';
 import { newId, type Tx } from '#lib/platform';
 import { UnknownBoardPack } from '../errors.js';
@@ -35,7 +35,8 @@ export interface PackWish extends Moment {
 export interface PackNames {
   readonly program: string;
   readonly headline: ModelId | null;
-  nameOf(unit: UnitKey): string;
+  unit(unit: UnitKey): string;
+  milestone(milestone: MilestoneKey): string;
 }
 
 /** Pages that are looked through for those whose packs may be out of sight. */
@@ -111,14 +112,19 @@ export class Packs {
     return last;
   }
 
-  /** What a pair of times is called by: the program, its headline model, and some units. */
+  /** What things are called at a pair of times: the program, its milestones, and some units. */
   names(viewer: Viewer, { asOf, knownAt }: Moment, units: Iterable<UnitKey>): Promise<PackNames> {
     return this.rollups.read(viewer, { asOf, knownAt }, null, async (reading) => {
       const chart = await reading.organisation();
       const { name, headline } = reading.known.view.program;
       const named = new Map<UnitKey, string>();
       for (const unit of units) named.set(unit, chart.name(chart.indexOf(unit) ?? -1) ?? unit);
-      return { program: name, headline, nameOf: (unit) => named.get(unit) ?? unit };
+      const { dictionary } = reading.known.view;
+      return {
+        ...{ program: name, headline },
+        unit: (unit) => named.get(unit) ?? unit,
+        milestone: (milestone) => dictionary.get(milestone)?.title ?? milestone,
+      };
     });
   }
 

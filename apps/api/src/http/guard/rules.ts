@@ -130,6 +130,8 @@ export const RULES: Readonly<Record<string, Access>> = {
   'POST /api/v1/board-packs': inSight('plan'),
   'GET /api/v1/board-packs': inSight('read'),
   'GET /api/v1/board-packs/:id': inSight('read'),
+  'GET /api/v1/board-packs/:id/pack.pdf': inSight('read'),
+  'GET /api/v1/board-packs/:id/pack.xlsx': inSight('read'),
 
   'GET /api/v1/rollups/:unit': inUnit('read'),
   'GET /api/v1/rollups/:unit/heatmap': inUnit('read'),
