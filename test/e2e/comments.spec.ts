@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keyOf } from '../access/two-subtrees.js';
 import { pages } from '../access/reads.js';
 import { Client, type Json } from './support/client.js';
+import { EventStream } from './support/event-stream.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 let api: TestApi;
@@ -61,6 +62,21 @@ describe('a comment', () => {
     const log = await done(office.get('/log?after=0'));
     expect(log.items.at(-1)).toMatchObject({ id: event.id, data: { text: 'Looks well.' } });
     expect(await done(office.get('/log/verification'))).toMatchObject({ ok: true });
+  });
+
+  test('is told on the stream to those who see the unit, and to nobody else', async () => {
+    await done(office.put('/units/side', { name: 'Side', kind: 'team' }));
+    const [desk, side] = [await as('executive', 'desk'), await as('executive', 'side')];
+    const heard = await EventStream.open(api.url, desk.key ?? '');
+    const other = await EventStream.open(api.url, side.key ?? '');
+    const event = await say('Heard?');
+    const last = (await done(office.post('/units/side/comments', { text: 'Here.' }))).event;
+    const [first] = await heard.take(1);
+    expect(first?.data).toMatchObject({ event: { id: event.id, data: { text: 'Heard?' } } });
+    const [told] = await other.take(1);
+    expect(told?.data).toMatchObject({ event: { id: last.id } });
+    heard.leave();
+    other.leave();
   });
 
   test('is found by what it is about, the latest first, page by page', async () => {
