@@ -22,7 +22,7 @@ const KIND_TEXTS: Readonly<Record<ChangeKind, string>> = {
   left: 'Left',
 };
 
-const PAGE = 12;
+const PAGE = 5;
 
 /** What rose and what fell since a day, and which facts did it. */
 export function Changes({ unit, model, since, kind, tag }: PartProps): ReactElement {
@@ -157,7 +157,12 @@ function Listed({ unit, asked, change }: ListedProps) {
     <Stack gap="xs">
       <Stack component="ul" gap={0} m={0} p={0} className="changes">
         {[...byUnit].map(([changed, items]) => (
-          <ChangedUnit key={changed} unit={changed} items={items} />
+          <ChangedUnit
+            key={changed}
+            unit={changed}
+            items={items}
+            named={asked.model === undefined}
+          />
         ))}
       </Stack>
       {hasNextPage && (

@@ -7,7 +7,7 @@ import { UnitLink } from '../kit/unit-link.js';
 import { useModels, useTitles } from '../models/catalogue.js';
 import { StageBadge } from '../stages/stage-badge.js';
 import { occurredText } from '../time/words.js';
-import { reasonText } from './changes-words.js';
+import { reasonWords } from './changes-words.js';
 
 type Change = Schemas['Changes']['items'][number];
 
@@ -25,23 +25,26 @@ const NAMED = 3;
 export function ChangedUnit({
   unit,
   items,
+  named,
 }: {
   readonly unit: string;
   readonly items: readonly Change[];
+  /** Whether models are named, where there are several. */
+  readonly named: boolean;
 }): ReactElement {
   return (
     <li className="changes-unit">
       <UnitLink unit={unit} fw={600} {...(items[0] ? { model: items[0].model } : {})} />
       <Stack gap={6} style={{ minWidth: 0 }}>
         {items.map((item) => (
-          <ChangedStage key={item.model} item={item} />
+          <ChangedStage key={item.model} item={item} named={named} />
         ))}
       </Stack>
     </li>
   );
 }
 
-function ChangedStage({ item }: { readonly item: Change }) {
+function ChangedStage({ item, named }: { readonly item: Change; readonly named: boolean }) {
   const { data } = useModels();
   const model = data?.items.find(({ id }) => id === item.model);
   const of = model?.stages.length ?? 0;
@@ -52,9 +55,11 @@ function ChangedStage({ item }: { readonly item: Change }) {
         {ARROWS[item.change]}
         <VisuallyHidden>to</VisuallyHidden>
         <StageOf stage={item.to} of={of} none="Not there any more" />
-        <Text size="sm" c="dimmed">
-          {model?.title ?? item.model}
-        </Text>
+        {named && (
+          <Text size="sm" c="dimmed">
+            {model?.title ?? item.model}
+          </Text>
+        )}
       </Group>
       <Because item={item} />
     </div>
@@ -80,26 +85,30 @@ function Because({ item: { unit, change, because } }: { readonly item: Change })
   const rest = because.length - NAMED;
   return (
     <Text size="sm" mt={2} component="div">
-      {because.slice(0, NAMED).map((reason, index) => (
-        <span key={reason.event}>
-          {index > 0 && '; '}
-          <TextLink
-            to="/units/$unit/history"
-            params={{ unit: reason.unit ?? unit }}
-            search={reason.milestone ? { milestone: reason.milestone } : {}}
-          >
-            {reasonText(reason, titles, change === 'fell')}
-          </TextLink>
-          {reason.unit && reason.unit !== unit && (
-            <>
-              {' at '}
-              <UnitLink unit={reason.unit} />
-            </>
-          )}
-          {` (${occurredText(reason.occurredAt)})`}
-        </span>
-      ))}
-      {rest > 0 && `, and ${rest} more`}
+      {because.slice(0, NAMED).map((reason, index) => {
+        const { what, became } = reasonWords(reason, titles, change === 'fell');
+        return (
+          <span key={reason.event}>
+            {index > 0 && '; '}
+            <TextLink
+              to="/units/$unit/history"
+              params={{ unit: reason.unit ?? unit }}
+              search={reason.milestone ? { milestone: reason.milestone } : {}}
+            >
+              {what}
+            </TextLink>{' '}
+            {became}
+            {reason.unit && reason.unit !== unit && (
+              <>
+                {' at '}
+                <UnitLink unit={reason.unit} />
+              </>
+            )}
+            {`, ${occurredText(reason.occurredAt)}`}
+          </span>
+        );
+      })}
+      {rest > 0 && `; and ${rest} more`}
     </Text>
   );
 }

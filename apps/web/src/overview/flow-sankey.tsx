@@ -24,8 +24,8 @@ interface FlowSankeyProps {
 }
 
 const NODE = 14;
-const HEAD = 28;
-const FOOT = 30;
+const HEAD = 44;
+const FOOT = 52;
 
 /** What is drawn of the ways: colour, and a pattern beside it. */
 const LEGEND: readonly Way[] = ['rose', 'fell', 'stayed'];
@@ -39,7 +39,7 @@ export function FlowSankey({ rows, of, sides, label, width }: FlowSankeyProps): 
   const perSide = Math.max(
     ...(['start', 'end'] as const).map((side) => nodes.filter((one) => one.side === side).length),
   );
-  const inner = Math.max(180, perSide * 44);
+  const inner = Math.max(300, perSide * 60);
   const height = HEAD + inner + FOOT;
   const margin = narrow ? 92 : 168;
   const strokes: Readonly<Record<Way, string>> = {

@@ -41,7 +41,16 @@ function Board({ roadmap }: { readonly roadmap: Schemas['Roadmap'] }) {
   const moment = useMoment();
   const mayPlan = isNow(moment) && !retired && may('plan');
   const { targets, countedIn, asOf } = roadmap;
-  const all: readonly PlannedRow[] = targets.map((one) => ({ ...one, name }));
+  const titleOf = (model: string) => models?.items.find(({ id }) => id === model)?.title ?? model;
+  // the heading names the model, so that the target need not
+  const all: readonly PlannedRow[] = targets.map((one) => {
+    const { model } = one.goal;
+    return {
+      ...one,
+      name,
+      title: model ? one.title.replace(` (${titleOf(model)})`, '') : one.title,
+    };
+  });
   const rows = all.filter(
     ({ status, owner }) =>
       (!shown.status || status === shown.status) && (!shown.owner || owner?.email === shown.owner),
@@ -49,9 +58,7 @@ function Board({ roadmap }: { readonly roadmap: Schemas['Roadmap'] }) {
   const byStatus = { done: 0, 'on-track': 0, 'at-risk': 0, late: 0, aim: 0 };
   for (const { status } of all) byStatus[status]++;
   const byModel = ({ goal: { model } }: PlannedRow) =>
-    model
-      ? { key: model, title: models?.items.find(({ id }) => id === model)?.title ?? model }
-      : { key: ' milestones', title: 'Milestones' };
+    model ? { key: model, title: titleOf(model) } : { key: ' milestones', title: 'Milestones' };
   return (
     <Stack gap="md">
       <Group justify="space-between">

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { TextLink } from '../../kit/links.js';
 import { UnitLink } from '../../kit/unit-link.js';
 import { useTitles } from '../../models/catalogue.js';
-import { dayText, instantText, occurredText } from '../../time/words.js';
+import { dayText, instantText, numberText, occurredText } from '../../time/words.js';
 import { Precedents } from '../precedents.js';
 import { StatusMark } from '../status-mark.js';
 import { slipText, standingText } from '../status-words.js';
@@ -74,30 +74,28 @@ function Steps({ row: { steps, unit } }: { readonly row: PlannedRow }) {
       <Title order={4} size="h6">
         What is still missing
       </Title>
-      <List size="sm" mt={4}>
-        {steps.flatMap(({ stage, stillNeeded, missing }, index) =>
-          missing.map(({ criterion, says, milestones, keyMove, inferred }) => (
-            <List.Item key={`${index} ${criterion}`}>
-              {keyMove && <strong>Key move: </strong>}
-              {says}
-              {stage && stillNeeded !== undefined && stillNeeded < missing.length && (
-                <Text span size="sm" c="dimmed">
-                  {` (${stillNeeded} of these ${missing.length} are enough)`}
+      {steps.map(({ stage, dimension, level, stillNeeded, missing }) => (
+        <div key={`${stage?.id ?? dimension} ${level}`}>
+          {stillNeeded !== undefined && stillNeeded < missing.length && (
+            <Text size="sm">
+              {`${numberText(stillNeeded)} of these ${numberText(missing.length)} ${stillNeeded === 1 ? 'is' : 'are'} enough`}
+              {stage && ` for ${stage.name}`}:
+            </Text>
+          )}
+          <List size="sm" my={4}>
+            {missing.map(({ criterion, says, milestones, keyMove, inferred }) => (
+              <List.Item key={criterion}>
+                {keyMove && <strong>Key move: </strong>}
+                {says}
+                {inferred && ' (inferred)'}
+                <Text size="xs" c="dimmed">
+                  {milestones.map((key) => titles.get(key) ?? key).join(', ')}
                 </Text>
-              )}
-              {inferred && (
-                <Text span size="sm" c="dimmed">
-                  {' (inferred)'}
-                </Text>
-              )}
-              <Text span size="sm" c="dimmed">
-                {milestones.length > 0 &&
-                  ` ${milestones.map((key) => titles.get(key) ?? key).join(', ')}`}
-              </Text>
-            </List.Item>
-          )),
-        )}
-      </List>
+              </List.Item>
+            ))}
+          </List>
+        </div>
+      ))}
       <TextLink to="/units/$unit/what-if" params={{ unit }} size="sm">
         Try what would happen
       </TextLink>

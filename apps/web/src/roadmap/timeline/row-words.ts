@@ -7,7 +7,7 @@ export function marksText(row: PlannedRow): string {
   const { due, status, slipDays, forecast, achievedOn, lostOn } = row;
   const parts = [
     due ? `due ${occurredText(due)}` : 'no date',
-    slipText(slipDays),
+    row.firstDue === due ? undefined : slipText(slipDays),
     lostOn && status !== 'done' ? `reached once, lost ${dayText(lostOn)}` : undefined,
     status === 'done' ? achievedOn && `reached ${dayText(achievedOn)}` : shortForecast(forecast),
   ];
@@ -24,5 +24,5 @@ function shortForecast(forecast: PlannedRow['forecast']): string | undefined {
 export function shareText({ goal, reached = 0, counted = 0 }: PlannedRow): string | undefined {
   if (goal.kind !== 'share') return undefined;
   const needed = Math.ceil((goal.share ?? 1) * counted - 1e-9);
-  return `${numberText(reached)} of ${countText(counted, 'unit')} there, ${numberText(needed)} wanted`;
+  return `${numberText(reached)} of ${countText(counted, 'unit')}, ${numberText(needed)} wanted`;
 }

@@ -45,7 +45,14 @@ export function TargetLabel({ row, asOf, room, onOpen }: TargetLabelProps): Reac
       onClick={onOpen}
       onKeyDown={key}
     >
-      <rect x={-4} y={-1} width={room + 4} height={44} rx={4} className="target-ground" />
+      <rect
+        x={-4}
+        y={-1}
+        width={room + 4}
+        height={share ? 50 : 44}
+        rx={4}
+        className="target-ground"
+      />
       <text x={0} y={15} fontSize={13} className="svg-link">
         {shown}
         {shown !== title && <title>{title}</title>}
@@ -54,6 +61,25 @@ export function TargetLabel({ row, asOf, room, onOpen }: TargetLabelProps): Reac
         {SIGNS[status]} {standing}
         {share && ` · ${share}`}
       </text>
+      {share && <ShareBar row={row} width={room - 8} />}
+    </g>
+  );
+}
+
+/** How far a share has come, with a line where it is wanted. */
+function ShareBar({ row, width }: { readonly row: PlannedRow; readonly width: number }) {
+  const { reached = 0, counted = 0, goal } = row;
+  const there = counted > 0 ? (reached / counted) * width : 0;
+  const wanted = (goal.share ?? 1) * width;
+  return (
+    <g>
+      <rect y={40} {...{ width }} height={6} fill="var(--roadmap-track)" />
+      <rect y={40} width={there} height={6} fill="var(--status-on-track)" />
+      <line
+        {...{ x1: wanted, x2: wanted, y1: 37, y2: 49 }}
+        stroke="var(--mantine-color-text)"
+        strokeWidth={2}
+      />
     </g>
   );
 }

@@ -44,7 +44,7 @@ export function Timeline(props: TimelineProps): ReactElement {
   const { rows, height } = placed(groups, {
     axis: AXIS,
     heading: 38,
-    target: narrow ? 92 : 50,
+    target: narrow ? 96 : 54,
   });
   const today = scale.at(asOf);
   const drafted = rows.find((one) => one.kind === 'target' && keyOf(one.row) === draft?.key);
@@ -59,6 +59,9 @@ export function Timeline(props: TimelineProps): ReactElement {
         height={height}
       >
         <Axis scale={scale} height={height} />
+        {today >= scale.left && today <= scale.right && (
+          <Today x={today} height={height} day={asOf} />
+        )}
         {rows.map((one) =>
           one.kind === 'heading' ? (
             <Heading
@@ -77,14 +80,14 @@ export function Timeline(props: TimelineProps): ReactElement {
               />
               <TargetMarks
                 {...{ row: one.row, scale, asOf }}
-                y={narrow ? 56 : 16}
+                y={narrow ? 62 : 16}
                 draft={draft?.key === keyOf(one.row) ? draft.day : undefined}
                 dueDrawn={movable(one.row)}
               />
               {movable(one.row) && within(one.row, draft, scale) && (
                 <DueHandle
                   {...{ row: one.row, scale }}
-                  y={narrow ? 56 : 16}
+                  y={narrow ? 62 : 16}
                   draft={draft?.key === keyOf(one.row) ? draft.day : undefined}
                   onDraft={(day) => setDraft(day ? { key: keyOf(one.row), day } : undefined)}
                   onAsk={(day) => {
@@ -95,9 +98,6 @@ export function Timeline(props: TimelineProps): ReactElement {
               )}
             </g>
           ),
-        )}
-        {today >= scale.left && today <= scale.right && (
-          <Today x={today} height={height} day={asOf} />
         )}
       </svg>
       <VisuallyHidden id="due-keys">
