@@ -45,12 +45,7 @@ export function MeanChart(props: ComponentProps<typeof TrendChart>) {
         const mean = means[index] ?? null;
         const month = monthsAfter(from, point.at);
         return (
-          <g
-            key={point.at}
-            className="trend-bar"
-            opacity={month > at + 0.001 ? 0.4 : 1}
-            onClick={() => onChoose(point.at.slice(0, 10))}
-          >
+          <g key={point.at} className="trend-bar" onClick={() => onChoose(point.at.slice(0, 10))}>
             {mean !== null && (
               <rect
                 x={x(month) - bar / 2}
@@ -59,6 +54,7 @@ export function MeanChart(props: ComponentProps<typeof TrendChart>) {
                 height={bottom - y(mean)}
                 rx={2}
                 fill="var(--mantine-color-waymark-5)"
+                opacity={month > at + 0.001 ? 0.4 : 1}
               >
                 <title>{`${dayText(point.at)}: ${textOf(mean)}`}</title>
               </rect>

@@ -87,17 +87,21 @@ export function TrendChart(props: TrendChartProps) {
         <text x={0} y={10} fontSize={12} fill="var(--mantine-color-dimmed)">
           Units
         </text>
+        <Line x={x(end)} text="Today" bottom={bottom} weak={at < end} />
+        {at < end && <Line x={x(at)} text={atText} bottom={bottom} />}
         {points.map((point, index) => {
           const month = monthsAfter(from, point.at);
-          const day = point.at.slice(0, 10);
+          const later = month > at + 0.001;
           return (
             <g
               key={point.at}
               className="trend-bar"
-              opacity={month > at + 0.001 ? 0.4 : 1}
-              onClick={() => onChoose(day)}
+              data-shown={(point === shown && at < end) || undefined}
+              onClick={() => onChoose(point.at.slice(0, 10))}
             >
-              <Bar point={point} x={x(month) - bar / 2} width={bar} y={y} />
+              <g opacity={later ? 0.4 : 1}>
+                <Bar point={point} x={x(month) - bar / 2} width={bar} y={y} plain={later} />
+              </g>
               {index % every === 0 && (
                 <text
                   x={x(month)}
@@ -112,8 +116,6 @@ export function TrendChart(props: TrendChartProps) {
             </g>
           );
         })}
-        <Line x={x(end)} text="Today" bottom={bottom} weak={at < end} />
-        {at < end && <Line x={x(at)} text={atText} bottom={bottom} />}
       </Layer>
     </svg>
   );
@@ -134,9 +136,11 @@ interface BarProps {
   readonly x: number;
   readonly width: number;
   readonly y: (units: number) => number;
+  /** Without figures, which would be hard to read. */
+  readonly plain: boolean;
 }
 
-function Bar({ point: { distribution }, x, width, y }: BarProps) {
+function Bar({ point: { distribution }, x, width, y, plain }: BarProps) {
   let below = 0;
   return distribution.map(({ stage, units }) => {
     const low = y(below);
@@ -157,7 +161,7 @@ function Bar({ point: { distribution }, x, width, y }: BarProps) {
           strokeWidth={stage.ordinal > 0 ? 0.5 : 1}
           strokeDasharray={stage.ordinal > 0 ? undefined : '3 2'}
         />
-        {low - high >= 15 && width >= numberText(units).length * 7 + 4 && (
+        {!plain && low - high >= 15 && width >= numberText(units).length * 7 + 4 && (
           <text
             x={x + width / 2}
             y={(low + high) / 2}
