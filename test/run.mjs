@@ -1,5 +1,6 @@
-// npm test [-- what vitest takes]: sees to the programs that some suites need, then runs vitest; not for
-// longer than TEST_LIMIT_MINUTES (40), after which it says what still ran and ends it.
+// npm test [-- what vitest takes]: sees to the programs that some suites need, then runs vitest. A run that
+// takes longer than TEST_LIMIT_MINUTES (40), or a file of it than TEST_FILE_LIMIT_MINUTES (15), is ended and
+// says what it was at.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -44,7 +45,9 @@ if (!existsSync(vitest)) {
   process.stderr.write('The packages are not installed: run npm ci first.\n');
   process.exit(1);
 }
-const watch = new Watch(Number(process.env.TEST_LIMIT_MINUTES ?? 40), say);
+const { TEST_LIMIT_MINUTES = 40, TEST_FILE_LIMIT_MINUTES = 15 } = process.env;
+const limits = { run: Number(TEST_LIMIT_MINUTES), file: Number(TEST_FILE_LIMIT_MINUTES) };
+const watch = new Watch(limits, say);
 const child = spawn(process.execPath, [...watch.flags, vitest, 'run', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',

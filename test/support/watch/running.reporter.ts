@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Reporter, ReportedHookContext, TestCase, TestModule } from 'vitest/node';
 
@@ -81,6 +81,9 @@ export default class StillRunning implements Reporter {
 
   private keep(): void {
     if (this.folder === undefined) return;
-    writeFileSync(join(this.folder, 'running.json'), JSON.stringify([...this.running.values()]));
+    const draft = join(this.folder, 'running.draft');
+    writeFileSync(draft, JSON.stringify([...this.running.values()]));
+    // whoever reads it finds it whole
+    renameSync(draft, join(this.folder, 'running.json'));
   }
 }

@@ -8,6 +8,7 @@ import { below, endAll, marked, processes, signalAll } from './processes.mjs';
 /** How long a process may take to say what it waits for. */
 const REPORT_MS = 3_000;
 const LEAVE_MS = 3_000;
+const LOOK_MS = 250;
 const seconds = (ms) => `${Math.round(ms / 1000)} s`;
 
 /** Where a run of vitest leaves word of what it is at, and the mark its processes bear. */
@@ -15,9 +16,9 @@ export class Watch {
   #folder = mkdtempSync(join(tmpdir(), 'waymark-watch-'));
   #mark = `${process.pid}-${Date.now()}`;
 
-  /** @param minutes how long the run may take */
-  constructor(minutes, say) {
-    this.minutes = minutes;
+  /** @param limits how long the run and each of its files may take, in minutes */
+  constructor(limits, say) {
+    this.limits = limits;
     this.say = say;
   }
 
@@ -36,22 +37,38 @@ export class Watch {
 
   /** @returns the code to exit with, once vitest has ended or was ended */
   async over(child) {
-    let timer;
-    const late = new Promise((resolve) => {
-      timer = setTimeout(resolve, this.minutes * 60_000, 'late');
+    const began = Date.now();
+    let code;
+    child.once('exit', (given) => {
+      code = given ?? 1;
     });
-    const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
-    const first = await Promise.race([ended, late]);
-    clearTimeout(timer);
-    if (first === 'late') await this.#end(child.pid);
+    while (code === undefined) {
+      const late = this.#late(began);
+      if (late) {
+        await this.#end(child.pid, late);
+        code = 1;
+      } else await passing(LOOK_MS);
+    }
     await this.#sweep();
     rmSync(this.#folder, { recursive: true, force: true });
-    return first === 'late' ? 1 : first;
+    return code;
   }
 
-  async #end(pid) {
-    this.say(`The tests took longer than ${this.minutes} minutes and are ended. Still running:`);
-    for (const line of this.#running()) this.say(`  ${line}`);
+  /** What took too long; undefined: nothing. */
+  #late(began) {
+    const over = (since, minutes) => Date.now() - since > minutes * 60_000;
+    const { run, file } = this.limits;
+    if (over(began, run)) return `The tests took longer than ${run} minutes`;
+    const slow = this.#running().find(({ since }) => over(since, file));
+    return slow && `${slow.file} took longer than ${file} minutes`;
+  }
+
+  async #end(pid, late) {
+    this.say(`${late}: the run is ended. Still running:`);
+    for (const { file, since, at, atSince } of this.#running()) {
+      const [whole, part] = [since, atSince].map((from) => seconds(Date.now() - from));
+      this.say(`  ${file} for ${whole}: ${at} for ${part}`);
+    }
     const all = [...processes().filter((one) => one.pid === pid), ...below(pid)];
     const asked = all.filter(({ command }) => command.includes('--report-on-signal'));
     signalAll(asked, 'SIGUSR2');
@@ -65,13 +82,10 @@ export class Watch {
 
   #running() {
     try {
-      const files = JSON.parse(readFileSync(join(this.#folder, 'running.json'), 'utf8'));
-      return files.map(
-        ({ file, since, at, atSince }) =>
-          `${file} for ${seconds(Date.now() - since)}: ${at} for ${seconds(Date.now() - atSince)}`,
-      );
+      return JSON.parse(readFileSync(join(this.#folder, 'running.json'), 'utf8'));
     } catch {
-      return ['no file, as far as vitest has said'];
+      // nothing was said yet, or it is being written
+      return [];
     }
   }
 
