@@ -52,7 +52,8 @@ function Lines({ unit, milestone, entries, onTouched, onDone, onAgain }: LinesPr
   const plan = usePlanRow(unit, mark);
   const [strict, setStrict] = useState(false);
   const [outcome, setOutcome] = useState<Comparison>();
-  const [focus, setFocus] = useState<string>();
+  // where the focus is wanted: at first in the first line, whenever the dictionary arrives
+  const [focus, setFocus] = useState(firstField(first));
   const graded = withDegrees(models.data?.items ?? []);
   const [reader] = useState(() => ({ now: new Date() }));
   const read = rows.map((row) => ({
@@ -162,6 +163,10 @@ function beginning(kept: readonly LogRow[], milestone: string | undefined): read
       : [];
   const rows = [...wanted, ...kept];
   return rows.length > 0 ? rows : [emptyRow(crypto.randomUUID(), 'today')];
+}
+
+function firstField([row]: readonly LogRow[]): string | undefined {
+  return row && `${row.id}-${row.milestone ? 'when' : 'milestone'}`;
 }
 
 async function standingsOf(unit: string): Promise<readonly Schemas['Standing'][]> {

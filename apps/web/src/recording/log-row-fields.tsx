@@ -8,6 +8,7 @@ import {
   Stack,
   Text,
   Textarea,
+  VisuallyHidden,
 } from '@mantine/core';
 import { IconCalendarPlus, IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
@@ -55,7 +56,7 @@ export function LogRowFields(props: LogRowFieldsProps) {
   };
   return (
     <fieldset className={classes.row}>
-      <legend className={classes.legend}>Milestone {number}</legend>
+      <VisuallyHidden component="legend">Milestone {number}</VisuallyHidden>
       <Stack gap="xs">
         <div className={classes.rowMain}>
           <MilestoneSelect

@@ -5,6 +5,7 @@ import { changeWords } from '../recording/change-words.js';
 import { changesOf } from '../recording/changes.js';
 import type { Comparison } from '../recording/facts.js';
 import { StandingMark } from '../recording/standing-mark.js';
+import classes from './what-if.module.css';
 
 interface BeforeAfterProps {
   readonly comparison: Comparison;
@@ -40,7 +41,7 @@ export function BeforeAfter({ comparison, then }: BeforeAfterProps) {
                 <Table.Th scope="row" fw={500}>
                   {model?.title ?? change.model}
                 </Table.Th>
-                <Table.Td>
+                <Table.Td className={classes.mark}>
                   <StandingMark standing={change.before} of={of} />
                 </Table.Td>
                 <Table.Td>

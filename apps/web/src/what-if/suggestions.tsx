@@ -60,7 +60,8 @@ export function Suggestions({ unit, supposed }: SuggestionsProps) {
                       size="compact-sm"
                       variant="default"
                       leftSection={<IconPlus size={14} />}
-                      aria-label={`Try ${keyMove ? 'the key move' : 'this'}: ${title}`}
+                      aria-label={`Try ${keyMove ? 'the key move' : 'it'}: ${title}`}
+                      style={{ flexShrink: 0 }}
                       onClick={() => supposed.add('achieve', { milestone })}
                     >
                       {keyMove ? 'Try the key move' : 'Try it'}

@@ -98,7 +98,7 @@ function SupposedItem({ side, one, title, onDate, onRemove }: SupposedItemProps)
         </ActionIcon>
       </Group>
       <WhenField
-        label={`When (${title})`}
+        label={side === 'achieve' ? 'When it happens' : 'When it ends'}
         hint="Empty: now. The future is allowed: 2031-Q1"
         value={written}
         onChange={write}

@@ -30,7 +30,6 @@ export function WhatIfPage(): ReactElement {
     <Stack>
       <Alert
         color="orange"
-        variant="filled"
         icon={<IconFlask />}
         title="What if: nothing is recorded"
         className={classes.banner}
