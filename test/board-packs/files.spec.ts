@@ -147,7 +147,7 @@ describe('the workbook of a board pack', () => {
     ]);
     const [head, ...units] = sheets['Units'] ?? [];
     expect(head?.slice(0, 4)).toEqual(['Unit', 'Key', 'Kind', 'Part of']);
-    expect(units.map((row) => row[1]).toSorted()).toEqual(
+    expect(units.map((row) => String(row[1])).toSorted()).toEqual(
       ['corp', 'north', 'north-desk', 'south', 'south-desk'].toSorted(),
     );
     const standings = await done(office.get(`/units/north-desk/standings?asOf=${pack.asOf}`));

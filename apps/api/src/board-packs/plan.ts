@@ -56,14 +56,18 @@ type OpenAlert = Omit<Figures['alerts']['items'][number], 'name'> & { readonly u
 
 const SEVERE = ['critical', 'warning', 'info'] as const;
 
-/** What is open below a unit now, critical alerts first. */
+/**
+ * What is open below a unit now, critical alerts first; told as to somebody who sees the unit and all
+ * below it, since others than its maker read a pack.
+ */
 export async function alertsOf(
   queries: QueryBus,
-  viewer: Viewer,
+  { program }: Viewer,
   unit: UnitKey,
 ): Promise<Pick<Figures['alerts'], 'bySeverity'> & { readonly items: readonly OpenAlert[] }> {
   const bySeverity = { critical: 0, warning: 0, info: 0 };
   const items: OpenAlert[] = [];
+  const viewer = { program, sight: [unit] };
   for (const severity of SEVERE) {
     let after: string | undefined;
     do {

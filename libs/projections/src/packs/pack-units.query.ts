@@ -18,6 +18,7 @@ export interface PackUnit {
   readonly unit: UnitKey;
   readonly name: string;
   readonly kind: string;
+  /** Null for the topmost. */
   readonly parent: UnitKey | null;
   /** One for each model that was asked for. */
   readonly stands: readonly (UnitStand | null)[];
@@ -63,6 +64,7 @@ export class PackUnitsQueryHandler implements IQueryHandler<PackUnitsQuery> {
         .below(chart.indexOf(unit) ?? -1)
         .filter((index) => only?.has(chart.keyOf(index)) ?? true);
       const shown = below.slice(0, limit);
+      const counted = new Set(below);
       const reads: ((index: number) => UnitStand | null)[] = [];
       for (const id of ids) {
         const model = reading.model(id);
@@ -85,7 +87,7 @@ export class PackUnitsQueryHandler implements IQueryHandler<PackUnitsQuery> {
           unit: chart.keyOf(index),
           name: chart.name(index),
           kind: chart.state(index)?.kind ?? '',
-          parent: parent === undefined ? null : chart.keyOf(parent),
+          parent: parent !== undefined && counted.has(parent) ? chart.keyOf(parent) : null,
           stands: reads.map((read) => read(index)),
         };
       });
