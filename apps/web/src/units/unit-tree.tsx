@@ -1,7 +1,7 @@
 import { Button, Group, Loader, Text, Tree, type TreeNodeData, useTree } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { api } from '../api/client.js';
 import { Empty } from '../kit/empty.js';
 import { FaultPanel } from '../kit/fault-panel.js';
@@ -46,6 +46,8 @@ function Roots({ roots }: { readonly roots: readonly UnitEntry[] }) {
     expandedState: Object.fromEntries(open.map((unit) => [unit, true])),
     onExpandedStateChange: (state) => {
       const opened = Object.keys(state).filter((unit) => state[unit]);
+      // the kit also tells of states that are as before
+      if (opened.length === open.length && open.every((unit) => state[unit])) return;
       void navigate({
         to: '.',
         search: (before) => ({ ...before, open: opened }),
@@ -54,11 +56,20 @@ function Roots({ roots }: { readonly roots: readonly UnitEntry[] }) {
       });
     },
   });
-  const showMore = (parent: string) =>
-    setSizes((before) =>
-      new Map(before).set(parent, (before.get(parent) ?? LEVEL_SIZE) + 4 * LEVEL_SIZE),
-    );
-  const nodes = nodesOf(roots, levels.of, showMore, undefined);
+  // the kit begins anew with each new list, so it is made anew only when it says something new
+  const nodes = useMemo(
+    () =>
+      nodesOf(
+        roots,
+        levels.of,
+        (parent) =>
+          setSizes((before) =>
+            new Map(before).set(parent, (before.get(parent) ?? LEVEL_SIZE) + 4 * LEVEL_SIZE),
+          ),
+        undefined,
+      ),
+    [roots, levels],
+  );
   return (
     <>
       {levels.error !== undefined && levels.error !== null && <FaultPanel thrown={levels.error} />}
