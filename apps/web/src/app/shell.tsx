@@ -7,6 +7,8 @@ import { LiveBadge } from '../live/live-badge.js';
 import { LiveProvider } from '../live/live-provider.js';
 import { isNow, useMoment } from '../time/moment.js';
 import { TimeBar } from '../time/time-bar.js';
+import { Tour } from '../start/tour.js';
+import { GoToUnit } from '../units/go-to-unit.js';
 import { Mark } from './mark.js';
 import { Navigation } from './navigation.js';
 import { PersonMenu } from './person-menu.js';
@@ -56,6 +58,7 @@ function Frame() {
             </Text>
           </Group>
           <Group gap="xs" wrap="nowrap">
+            <GoToUnit />
             <TimeBar />
             <LiveBadge />
             <PersonMenu />
@@ -70,6 +73,7 @@ function Frame() {
           <Outlet />
         </Suspense>
       </AppShell.Main>
+      <Tour />
     </AppShell>
   );
 }

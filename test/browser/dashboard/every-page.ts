@@ -1,0 +1,67 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, it } from 'vitest';
+import { type Page as PagePath, PAGES } from '#lib/client';
+import type { Stage, Visit } from './stage.js';
+
+/** Where pictures of every page are kept: build artefacts. */
+const PICTURES = join(import.meta.dirname, '../../../test-results/pages');
+
+const WIDTHS = [1440, 768, 360] as const;
+const SCHEMES = ['light', 'dark'] as const;
+
+/** What stands in the addresses of the demo. */
+const NAMES: Readonly<Record<string, string>> = { unit: 'germany', model: 'lithium' };
+
+/** Every page at every width in both colour schemes: axe finds nothing, and nothing is cut off. */
+export function everyPage(stage: () => Stage): void {
+  it.each(PAGES)('%s: accessible, whole at 320 px and 200 %, and pictured', async (path) => {
+    const visit = await stage().as('ada', { reducedMotion: 'reduce' });
+    const address = await addressOf(path, stage());
+    for (const scheme of SCHEMES) {
+      await visit.page.emulateMedia({ colorScheme: scheme });
+      await visit.page.setViewportSize({ width: 1440, height: 900 });
+      await visit.open(address);
+      expect(await violations(visit), `${scheme}`).toEqual([]);
+      await pictures(visit, path, scheme);
+    }
+    await visit.page.setViewportSize({ width: 320, height: 700 });
+    expect(await sideways(visit), '320 px').toBeLessThanOrEqual(0);
+    expect(visit.complaints).toEqual([]);
+    await visit.close();
+  });
+}
+
+/** What axe finds, a line each. */
+export async function violations({ page }: Visit): Promise<readonly string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} (${any[0]?.message ?? ''})`),
+  );
+}
+
+/** How many pixels a page is wider than the window. */
+export function sideways({ page }: Visit): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+}
+
+async function addressOf(path: PagePath, { client }: Stage): Promise<string> {
+  if (path === '/board-packs/:pack') {
+    const made = await client.post('/board-packs', { unit: 'emea', text: 'A good year.' });
+    return `/board-packs/${(made.body as { readonly id: string }).id}`;
+  }
+  return path.replace(/:(\w+)/g, (_, name: string) => NAMES[name] ?? name);
+}
+
+async function pictures({ page }: Visit, path: string, scheme: string): Promise<void> {
+  await mkdir(PICTURES, { recursive: true });
+  const name = path === '/' ? 'top' : path.slice(1).replaceAll(/[/:]+/g, '-');
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({
+      path: join(PICTURES, `${name}-${width}-${scheme}.png`),
+      fullPage: true,
+    });
+  }
+}
