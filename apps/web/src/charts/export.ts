@@ -7,6 +7,7 @@ const SHARPNESS = 2;
 /** Styles of the page that a picture on its own has to bring along. */
 const STYLES = [
   ...['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity'],
+  ...['paint-order', 'text-decoration-line'],
   ...['opacity', 'font-size', 'font-family', 'font-weight', 'text-anchor', 'dominant-baseline'],
 ];
 

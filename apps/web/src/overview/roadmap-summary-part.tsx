@@ -9,9 +9,9 @@ import { QueryView } from '../kit/query-view.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { StatusMark } from '../roadmap/status-mark.js';
 import { ShareProgress } from '../roadmap/share-progress.js';
-import { STATUSES, STATUS_TEXTS } from '../roadmap/status-words.js';
+import { byText, STATUS_TEXTS, STATUSES } from '../roadmap/status-words.js';
 import { useMoment } from '../time/moment.js';
-import { countText, daysText, numberText, occurredText } from '../time/words.js';
+import { countText, daysText, numberText } from '../time/words.js';
 import './roadmap-summary.css';
 
 type Answer = Schemas['SubtreeRoadmap'];
@@ -101,8 +101,8 @@ function Coming({ summary: { nextDue, mostSlipped, moves } }: Pick<Answer, 'summ
     <Stack gap={4}>
       {nextDue && (
         <Text size="sm" component="div">
-          <strong>Next due:</strong> {nextDue.title}, <UnitLink unit={nextDue.unit} />, by{' '}
-          {occurredText(nextDue.due)}
+          <strong>Next due:</strong> {nextDue.title}, <UnitLink unit={nextDue.unit} />,{' '}
+          {byText(nextDue.due)}
         </Text>
       )}
       {slipped && (

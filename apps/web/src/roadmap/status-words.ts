@@ -1,5 +1,5 @@
 import type { Schemas } from '#lib/client';
-import { countText, daysBetween, daysText, dayText } from '../time/words.js';
+import { countText, daysBetween, daysText, dayText, occurredText } from '../time/words.js';
 import { lastDayOf } from './due-days.js';
 
 export type Status = Schemas['TargetStatus'];
@@ -38,6 +38,11 @@ export function standingText(
   if (status === 'late') return over > 0 ? `late by ${daysText(over)}` : 'late';
   const left = Math.max(0, -over);
   return `${STATUS_TEXTS[status]}, ${left === 0 ? 'due today' : `${daysText(left)} left`}`;
+}
+
+/** By when something is wanted: a day, or the end of a month, quarter or year. */
+export function byText(due: string): string {
+  return `by ${/^\d{4}-\d{2}-\d{2}$/.test(due) ? '' : 'the end of '}${occurredText(due)}`;
 }
 
 /** By how much a target slipped, in words; undefined where it did not. */

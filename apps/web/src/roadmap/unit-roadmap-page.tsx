@@ -7,7 +7,6 @@ import { TextLink } from '../kit/links.js';
 import { QueryView } from '../kit/query-view.js';
 import { useModels } from '../models/catalogue.js';
 import { isNow, useMoment } from '../time/moment.js';
-import { occurredText } from '../time/words.js';
 import { useUnit } from '../unit/unit-context.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { CalendarMenu } from './calendar-menu.js';
@@ -16,6 +15,7 @@ import { useMoves } from './editing/use-moves.js';
 import { ownersOf } from './owners.js';
 import { RoadmapChart } from './roadmap-chart.js';
 import { RoadmapFilters, useRoadmapSearch } from './roadmap-filters.js';
+import { byText } from './status-words.js';
 import { NoTargets } from './subtree-board.js';
 import type { PlannedRow } from './timeline/rows.js';
 
@@ -104,7 +104,7 @@ function CountedIn({ targets }: { readonly targets: Schemas['Roadmap']['countedI
           <li key={`${unit} ${target}`}>
             <Text size="sm" component="div">
               {title}, <UnitLink unit={unit} />
-              {due && `, by the end of ${occurredText(due)}`}:{' '}
+              {due && `, ${byText(due)}`}:{' '}
               <strong>{reached ? 'this unit is there' : 'this unit is not there yet'}</strong>
             </Text>
           </li>

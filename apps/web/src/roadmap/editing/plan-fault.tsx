@@ -1,4 +1,5 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { faultOf } from '../../api/faults.js';
 import { FaultPanel } from '../../kit/fault-panel.js';
@@ -12,20 +13,21 @@ interface PlanFaultProps {
 /** Why a target could not be set; where the unit changed meanwhile, a way to go on. */
 export function PlanFault({ thrown, again }: PlanFaultProps): ReactElement | null {
   if (!thrown) return null;
-  const { status } = faultOf(thrown);
+  if (faultOf(thrown).status !== 412) return <FaultPanel thrown={thrown} />;
   return (
-    <Stack gap={6}>
-      <FaultPanel thrown={thrown} />
-      {status === 412 && (
-        <>
-          <Text size="sm">
-            Something was recorded for this unit while this was open. What you entered is kept.
-          </Text>
-          <Button size="xs" variant="default" onClick={again} style={{ alignSelf: 'flex-start' }}>
-            I have seen that; let me save
-          </Button>
-        </>
-      )}
-    </Stack>
+    <Alert
+      color="orange"
+      icon={<IconAlertTriangle />}
+      title="Something was recorded for this unit meanwhile"
+      role="alert"
+    >
+      <Text size="sm">
+        Nothing was changed by you yet, and what you entered is kept. Look whether it still fits,
+        then save once more.
+      </Text>
+      <Button mt="sm" size="xs" variant="default" onClick={again}>
+        It still fits
+      </Button>
+    </Alert>
   );
 }

@@ -123,5 +123,6 @@ export function TargetForm({ top, below, row, onDone }: TargetFormProps): ReactE
 function understood(due: string): string {
   const read = readWhen(due, { now: new Date() });
   if (!due.trim()) return 'A day, a month, a quarter or a year; the whole of it is in time.';
-  return read ? `By the end of ${read.says}` : 'Not understood yet';
+  if (!read) return 'Not understood yet';
+  return read.countsFrom ? `By the end of ${read.says}` : `By ${read.says}`;
 }

@@ -6,7 +6,7 @@ import { useTitles } from '../../models/catalogue.js';
 import { dayText, instantText, numberText, occurredText } from '../../time/words.js';
 import { Precedents } from '../precedents.js';
 import { StatusMark } from '../status-mark.js';
-import { slipText, standingText } from '../status-words.js';
+import { byText, slipText, standingText } from '../status-words.js';
 import { shareText } from '../timeline/row-words.js';
 import type { PlannedRow } from '../timeline/rows.js';
 
@@ -35,7 +35,7 @@ export function TargetView({ row, asOf, mayPlan, onEdit }: TargetViewProps): Rea
           <Text fw={600}>{standingText(row, asOf)}</Text>
         </Group>
         <Text size="sm">
-          {due ? `Due by the end of ${occurredText(due)}` : 'Without a date: an aim'}
+          {due ? `Due ${byText(due)}` : 'Without a date: an aim'}
           {slipText(slipDays) && `; ${slipText(slipDays)}`}
           {share && `; ${share}`}
           {'. '}

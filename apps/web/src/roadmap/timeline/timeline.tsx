@@ -55,6 +55,7 @@ export function Timeline(props: TimelineProps): ReactElement {
         aria-label={label}
         data-chart
         className="timeline"
+        data-narrow={narrow || undefined}
         width={width}
         height={height}
       >
@@ -172,6 +173,7 @@ function Heading({ group: { title, unit }, top, width }: HeadingProps) {
   );
   return (
     <g>
+      <rect className="heading-ground" y={top + 7} {...{ width }} height={30} />
       <line
         x1={0}
         x2={width}
@@ -203,7 +205,7 @@ function Today({
   return (
     <g pointerEvents="none">
       <line
-        {...{ x1: x, x2: x, y1: 22, y2: height }}
+        {...{ x1: x, x2: x, y1: AXIS, y2: height }}
         stroke="var(--roadmap-today)"
         strokeWidth={1.5}
       />
