@@ -55,6 +55,7 @@ describe('a reader who is limited to a subtree', () => {
       '/units?q=e',
       '/log?q=e',
       '/units/here',
+      '/units/here-guest?asOf=2009-06-01',
       '/units/here-guest/history',
       '/units/here-lab/history',
       '/units/here-former/history',

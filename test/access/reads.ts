@@ -122,7 +122,11 @@ export async function everyRead(client: Client): Promise<ReadonlyMap<string, str
   for (const path of [
     '/exports/roadmap.ics',
     '/alerts/summary',
-    ...HERE.flatMap((key) => [`/units/${key}`, `/units/${key}/standings`]),
+    ...HERE.flatMap((key) => [
+      `/units/${key}`,
+      `/units/${key}?asOf=2009-06-01`,
+      `/units/${key}/standings`,
+    ]),
   ]) {
     texts.set(path, JSON.stringify(await done(client.get(path))));
   }

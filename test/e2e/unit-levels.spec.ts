@@ -112,4 +112,31 @@ describe('a unit', () => {
     expect(await path(await limitedTo('bench'))).toEqual([]);
     expect((await client.get('/units/emea')).body).toMatchObject({ children: 2 });
   });
+
+  test('was called, and lay, as it did then', async () => {
+    await client.put('/units/lab', {
+      parent: 'side',
+      name: 'Laboratory',
+      occurredAt: '2015-06-01',
+    });
+    await client.delete('/units/desk?occurredAt=2016-01-01');
+    const then = async (key: string, query: string, by = client) =>
+      (await by.get(`/units/${key}?${query}`)).body;
+    const path = ({ path: steps }: Json) => steps.map(({ unit }: Json) => unit);
+    const before = await then('lab', 'asOf=2015-01-01');
+    expect(before).toMatchObject({ name: 'Lab', parent: 'emea', retired: false, children: 1 });
+    expect(path(before)).toEqual(['group', 'emea']);
+    const now = await then('lab', 'asOf=2020-01-01');
+    expect(now).toMatchObject({ name: 'Laboratory', parent: 'side' });
+    expect(now).toEqual((await client.get('/units/lab')).body);
+    expect((await then('emea', 'asOf=2015-01-01')).children).toBe(2);
+    expect((await then('emea', 'asOf=2020-01-01')).children).toBe(0);
+    expect(await then('desk', 'asOf=2020-01-01')).toMatchObject({ retired: true });
+    expect(await then('lab', 'asOf=2009-12-31')).toMatchObject({ status: 404 });
+    expect(await then('lab', 'asOf=2999-99-99')).toMatchObject({ status: 422 });
+    const reader = await limitedTo('side');
+    const elsewhere = await then('lab', 'asOf=2015-01-01', reader);
+    expect(elsewhere).toMatchObject({ name: 'Lab', parent: null, path: [] });
+    expect(JSON.stringify(elsewhere)).not.toContain('emea');
+  });
 });

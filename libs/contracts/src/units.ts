@@ -100,6 +100,8 @@ const Children = z
   .min(0)
   .meta({ description: 'How many units lie right under it, retired ones left out.' });
 
+export const UnitMoment = z.strictObject({ asOf: AsOf.optional(), knownAt: AsOf.optional() });
+
 export const UnitInTreeView = UnitView.extend({
   path: z
     .array(z.object({ unit: UnitKeyText, name: z.string() }))

@@ -145,6 +145,7 @@ export {
   UnitQuery,
   UnitQueryHandler,
 } from './units/unit.query.js';
+export { UnitThenQuery, UnitThenQueryHandler } from './units/unit-then.query.js';
 export {
   type LevelAnswer,
   type LevelPlace,

@@ -27,11 +27,19 @@ import {
   UnitEntryView,
   UnitFilter,
   UnitInTreeView,
+  UnitMoment,
   UnitKeyText,
   UnitView,
 } from '#lib/contracts';
 import type { UnitKey } from '#lib/domain';
-import { LevelQuery, Masks, UnitQuery, UnitsQuery, type Viewer } from '#lib/projections';
+import {
+  LevelQuery,
+  Masks,
+  UnitQuery,
+  UnitThenQuery,
+  UnitsQuery,
+  type Viewer,
+} from '#lib/projections';
 import {
   type By,
   type ChangedUnit,
@@ -104,19 +112,26 @@ export class UnitsController {
 
   @Get(':unit')
   @Operation({
-    summary: 'A unit as it is now',
+    summary: 'A unit as it is now, or as it was',
     description:
-      'The ETag is its version, for If-Match. `path` and `children` are of the tree as it is now.',
+      'The ETag is its version, for If-Match. With `asOf` or `knownAt`, name, kind, tags, place and whether it was retired are of that pair of times, and it is not there (404) before it was registered; `models`, `owner` and `version` are of now.',
     answers: { 200: UnitInTreeView },
-    refuses: [404],
+    refuses: [404, 422],
     example: EXAMPLES.unit,
   })
   async one(
     @UnitOf() unit: UnitKey,
+    @Query({ schema: UnitMoment }) moment: z.output<typeof UnitMoment>,
     @ViewerOf() viewer: Viewer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const found = await this.queries.execute(new UnitQuery(viewer, unit));
+    const asked = {
+      asOf: pointIn(moment.asOf, '?asOf'),
+      knownAt: pointIn(moment.knownAt, '?knownAt'),
+    };
+    const now = asked.asOf === undefined && asked.knownAt === undefined;
+    const query = now ? new UnitQuery(viewer, unit) : new UnitThenQuery(viewer, unit, asked);
+    const found = await this.queries.execute(query);
     reply.header('etag', `"${found.version}"`);
     return found;
   }
