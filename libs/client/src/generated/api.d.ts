@@ -487,8 +487,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A unit as it is now
-         * @description The ETag is its version, for If-Match. `path` and `children` are of the tree as it is now.
+         * A unit as it is now, or as it was
+         * @description The ETag is its version, for If-Match. With `asOf` or `knownAt`, name, kind, tags, place and whether it was retired are of that pair of times, and it is not there (404) before it was registered; `models`, `owner` and `version` are of now.
          */
         get: operations["units-one"];
         /** Registers a unit, changes what it is, or moves it */
@@ -8025,7 +8025,12 @@ export interface operations {
     };
     "units-one": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description An RFC 3339 instant or a day (its first instant in UTC). */
+                asOf?: string;
+                /** @description An RFC 3339 instant or a day (its first instant in UTC). */
+                knownAt?: string;
+            };
             header?: never;
             path: {
                 /** @example emea-support */
@@ -8073,6 +8078,15 @@ export interface operations {
             };
             /** @description Problem */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
