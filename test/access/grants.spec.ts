@@ -88,7 +88,7 @@ describe('grants', () => {
     const { id: person } = await created(client, '/people', ada);
     const scoped = await withKey(client, {
       role: 'administrator',
-      scopes: ['administer', 'read', 'catalogue'],
+      scopes: ['administer', 'read', 'comment', 'catalogue'],
     });
     expect((await scoped.post('/grants', { person, role: 'executive' })).status).toBe(201);
     const refused = await scoped.post('/grants', { person, role: 'program-office' });
