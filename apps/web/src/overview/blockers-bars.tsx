@@ -1,5 +1,4 @@
 import { Text } from '@mantine/core';
-import { scaleLinear } from '@visx/scale';
 import { Wide } from '../charts/wide.js';
 import type { ReactElement, ReactNode } from 'react';
 import './blockers-bars.css';
@@ -37,7 +36,7 @@ export function RankedBars({ label, bars }: RankedBarsProps): ReactElement {
 
 function Bars({ label, bars, width }: RankedBarsProps & { readonly width: number }) {
   const most = Math.max(1, ...bars.map(({ value }) => value));
-  const along = scaleLinear<number>({ domain: [0, most], range: [0, width] });
+  const along = (value: number) => (value / most) * width;
   const height = bars.length * ROW;
   return (
     <div className="ranked" style={{ height }}>

@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, Popover, Select, Text } from '@mantine/core';
+import { Button, CloseButton, Group, NativeSelect, Popover, Text } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { countText } from '../time/words.js';
@@ -36,19 +36,17 @@ export function Controls({ unit, models, model, headline, kind, tag, onChange }:
   const others = models.filter(({ id }) => id !== model).length;
   return (
     <Group gap="xs" align="center">
-      <Select
+      <NativeSelect
         aria-label="Maturity model of the page"
         size="sm"
         w={{ base: '100%', xs: 400 }}
-        allowDeselect={false}
-        value={model ?? null}
-        placeholder="Model"
+        value={model ?? ''}
         data={ordered.map(({ id, title }) => ({
           value: id,
           label: id === headline ? `${title} (headline)` : title,
         }))}
-        onChange={(id) =>
-          onChange({ model: id === headline ? undefined : (id ?? undefined), by: undefined })
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ model: value === headline ? undefined : value, by: undefined })
         }
       />
       {others > 0 && (

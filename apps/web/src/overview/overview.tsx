@@ -10,6 +10,7 @@ import { QueryView } from '../kit/query-view.js';
 import { Controls, type ModelChoice } from './controls.js';
 import { OverviewActions, Way } from './heading.js';
 import { HeatmapView } from './heatmap/heatmap.js';
+import { useIdle } from './idle.js';
 import { LowerHalf, PartAwaited } from './lower-half.js';
 import { Now } from './now/now.js';
 import { heatmapOf, movesOf, rollupOf, type Shown, trendOf, unitOf } from './queries.js';
@@ -32,6 +33,7 @@ export function Overview({ unit }: { readonly unit: string }): ReactElement {
   const trend = useQuery({ ...trendOf(unit, shown, today), ...keeping });
   const moves = useQuery({ ...movesOf(unit, shown, since), ...keeping });
   const settled = !rollup.isPending && !heatmap.isPending && !trend.isPending;
+  const idle = useIdle(settled);
   const catalogue = api.useQuery('get', '/api/v1/models', {}, { enabled: settled });
   const model = shown.model ?? rollup.data?.model ?? headline ?? undefined;
   const name = one.data?.name ?? unit;
@@ -102,7 +104,7 @@ export function Overview({ unit }: { readonly unit: string }): ReactElement {
       <Awaited query={trend} height={400}>
         {(answer) => <Trend trend={answer} span={span} asOf={asOf} today={today} />}
       </Awaited>
-      {settled && <LowerHalf {...{ unit, model, since, kind, tag }} />}
+      {idle && <LowerHalf {...{ unit, since, kind, tag }} model={shown.model} />}
     </Page>
   );
 }

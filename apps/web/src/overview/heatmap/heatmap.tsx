@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { ChartFrame } from '../../charts/chart-frame.js';
+import { ChartFrame, type Twin } from '../../charts/chart-frame.js';
 import { savePng } from '../../charts/export.js';
 import { Empty } from '../../kit/empty.js';
 import type { OverviewSearch } from '../search.js';
@@ -133,10 +133,10 @@ export function HeatmapView({ name, heatmap, lead, dimensions, shown }: HeatmapV
   );
 }
 
-function twinOf({ columns, total }: Heatmap, rows: readonly HeatmapRow[], reading: Reading) {
-  return {
-    columns: ['Unit', 'Kind', 'Units', ...columns.map(({ title }) => title)],
-    rows: [total, ...rows].map((row) => [
+function twinOf({ columns, total }: Heatmap, rows: readonly HeatmapRow[], reading: Reading): Twin {
+  let kept: Twin['rows'] | undefined;
+  const told = () =>
+    [total, ...rows].map((row) => [
       row.name,
       row.kind,
       row.below,
@@ -144,6 +144,13 @@ function twinOf({ columns, total }: Heatmap, rows: readonly HeatmapRow[], readin
         const cell = row.cells[index];
         return cell ? shadeOf(cell, column, reading).text : null;
       }),
-    ]),
+    ]);
+  return {
+    columns: ['Unit', 'Kind', 'Units', ...columns.map(({ title }) => title)],
+    // thousands of rows: only when they are asked for
+    get rows() {
+      kept ??= told();
+      return kept;
+    },
   };
 }

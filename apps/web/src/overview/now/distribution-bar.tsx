@@ -1,4 +1,3 @@
-import { scaleLinear } from '@visx/scale';
 import type { Schemas } from '#lib/client';
 import { Wide } from '../../charts/wide.js';
 import { stageColours } from '../../stages/scale.js';
@@ -40,7 +39,7 @@ interface DrawingProps {
 function Drawing({ distribution, title, named, width, bar }: DrawingProps) {
   const of = distribution.length - 1;
   const all = distribution.reduce((sum, { units }) => sum + units, 0);
-  const x = scaleLinear<number>({ domain: [0, Math.max(all, 1)], range: [0, width] });
+  const x = (units: number) => (units / Math.max(all, 1)) * width;
   const entries = distribution.map(
     ({ stage, units }): KeyEntry => ({
       ordinal: stage.ordinal,

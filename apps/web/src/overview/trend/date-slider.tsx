@@ -47,8 +47,7 @@ export function DateSlider({ stops, day, onMove, onSettle }: DateSliderProps) {
       }}
       onChangeEnd={settle}
       onKeyDown={byYears}
-      label={(value) => wordsOf(stopAt(value))}
-      labelAlwaysOn={moved !== undefined}
+      label={null}
       thumbLabel="The day that the page speaks of"
       thumbValueText={wordsOf(stopAt(moved ?? settled))}
       size="sm"

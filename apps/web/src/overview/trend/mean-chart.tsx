@@ -1,9 +1,9 @@
-import { scaleLinear } from '@visx/scale';
 import type { ComponentProps } from 'react';
 import { dayText, monthText, numberText } from '../../time/words.js';
 import { percentText } from '../now/sentence.js';
 import { monthsAfter } from './months.js';
-import { MARGIN, placesOf, type TrendChart } from './trend-chart.js';
+import { heightsOf, MARGIN, placesOf, ticksOf } from './scales.js';
+import type { TrendChart } from './trend-chart.js';
 
 const PLOT = 180;
 
@@ -15,7 +15,7 @@ export function MeanChart(props: ComponentProps<typeof TrendChart>) {
   const means = points.map(({ meanChecked, meanScore }) => meanChecked ?? meanScore ?? null);
   const most = shares ? 1 : Math.max(1, ...means.map((mean) => mean ?? 0));
   const bottom = MARGIN.top + PLOT;
-  const y = scaleLinear<number>({ domain: [0, most], range: [bottom, MARGIN.top] });
+  const y = heightsOf(most, PLOT);
   const bar = Math.max(2, Math.min(44, (x(step) - x(0)) * 0.8));
   const every = Math.ceil(64 / Math.max(x(step) - x(0), 1));
   const textOf = (mean: number) => (shares ? percentText(mean) : numberText(mean));
@@ -28,7 +28,7 @@ export function MeanChart(props: ComponentProps<typeof TrendChart>) {
       height={bottom + MARGIN.bottom}
       style={{ display: 'block' }}
     >
-      {y.ticks(4).map((tick) => (
+      {ticksOf(most).map((tick) => (
         <text
           key={tick}
           x={MARGIN.left - 8}

@@ -1,24 +1,14 @@
 import { Group as Layer } from '@visx/group';
-import { scaleLinear } from '@visx/scale';
 import type { Schemas } from '#lib/client';
 import { stageColours } from '../../stages/scale.js';
 import { monthText, numberText } from '../../time/words.js';
 import { type KeyEntry, StageKey, stageKeyHeight } from '../stage-key.js';
 import { monthsAfter } from './months.js';
+import { heightsOf, MARGIN, placesOf, ticksOf } from './scales.js';
 
 type Point = Schemas['Trend']['points'][number];
 
-/** Room around the bars. */
-export const MARGIN = { left: 44, right: 20, top: 22, bottom: 24 };
 const PLOT = 220;
-
-/** From months after the start to pixels; the slider below the bars uses the same. */
-export function placesOf(end: number, step: number, width: number) {
-  return scaleLinear<number>({
-    domain: [-step * 0.55, end + 0.3],
-    range: [MARGIN.left, Math.max(width - MARGIN.right, MARGIN.left + 1)],
-  });
-}
 
 interface TrendChartProps {
   readonly title: string;
@@ -42,7 +32,7 @@ export function TrendChart(props: TrendChartProps) {
   const { title, points, from, step, end, at, atText, width, onChoose } = props;
   const x = placesOf(end, step, width);
   const most = Math.max(1, ...points.map(({ units }) => units));
-  const y = scaleLinear<number>({ domain: [0, most], range: [MARGIN.top + PLOT, MARGIN.top] });
+  const y = heightsOf(most, PLOT);
   const bar = Math.max(2, Math.min(44, (x(step) - x(0)) * 0.8));
   const bottom = MARGIN.top + PLOT;
   const shown = points.findLast((point) => monthsAfter(from, point.at) <= at + 0.001);
@@ -60,8 +50,7 @@ export function TrendChart(props: TrendChartProps) {
     >
       <StageKey entries={entries} width={width} />
       <Layer top={keyHeight + 10}>
-        {y
-          .ticks(4)
+        {ticksOf(most)
           .filter(Number.isInteger)
           .map((tick) => (
             <g key={tick}>

@@ -1,4 +1,4 @@
-import { Select, Text } from '@mantine/core';
+import { NativeSelect, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { Schemas } from '#lib/client';
@@ -10,7 +10,8 @@ import { SPANS, type Span } from '../search.js';
 import { DateSlider } from './date-slider.js';
 import { LENGTHS, monthsAfter, type Stop, stopsOf, trendRange } from './months.js';
 import { MeanChart } from './mean-chart.js';
-import { MARGIN, placesOf, TrendChart } from './trend-chart.js';
+import { MARGIN, placesOf } from './scales.js';
+import { TrendChart } from './trend-chart.js';
 import './trend.css';
 
 interface TrendProps {
@@ -60,22 +61,20 @@ export function Trend({ trend, span: wished, asOf, today }: TrendProps) {
       note="Move the date below the bars, and the whole page follows. Arrows move it by a month, Page Up and Page Down by a year."
       twin={twinOf(trend)}
       controls={
-        <Select
+        <NativeSelect
           size="xs"
-          w={112}
           aria-label="How far back"
           value={span}
-          allowDeselect={false}
-          comboboxProps={{ withinPortal: true }}
           data={SPANS.map((value) => ({ value, label: LENGTHS[value].label }))}
-          onChange={(value) =>
+          onChange={({ currentTarget }) => {
+            const next = currentTarget.value as Span;
             void navigate({
               to: '.',
-              search: (before) => ({ ...before, span: value as Span }),
+              search: (before) => ({ ...before, span: next }),
               replace: true,
               resetScroll: false,
-            })
-          }
+            });
+          }}
         />
       }
     >
