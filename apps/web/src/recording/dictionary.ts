@@ -33,8 +33,10 @@ function rankOf(entry: Milestone, wanted: readonly string[]): number | undefined
     fields.findIndex((words) => words.some((one) => one.startsWith(word))),
   );
   if (ranks.includes(-1)) return undefined;
-  const begins = fields[0]?.[0]?.startsWith(wanted[0] ?? '') ? 0 : 0.5;
-  return ranks.reduce((sum, rank) => sum + rank, begins);
+  const begins = (field: number) => fields[field]?.[0]?.startsWith(wanted[0] ?? '') ?? false;
+  // what a key begins with is what it is about; a title may begin with any word
+  const lead = begins(1) ? 0 : begins(0) ? 0.25 : 0.5;
+  return ranks.reduce((sum, rank) => sum + rank, lead);
 }
 
 const wordsOf = (text: string): readonly string[] =>

@@ -64,7 +64,7 @@ export function LogRowFields(props: LogRowFieldsProps) {
             entries={entries}
             value={milestone}
             onChange={choose}
-            description={entry?.means}
+            description={entry?.means.replaceAll('`', '')}
             error={faults.milestone}
             first={focus === 'milestone'}
           />

@@ -62,7 +62,7 @@ export function MilestoneSelect(props: MilestoneSelectProps) {
             {option.label}
           </Text>
           <Text size="xs" lineClamp={1}>
-            {byKey.get(option.value)?.means}
+            {byKey.get(option.value)?.means.replaceAll('`', '')}
           </Text>
         </Stack>
       )}

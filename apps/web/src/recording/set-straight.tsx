@@ -51,7 +51,7 @@ export function SetStraight(props: SetStraightProps): ReactElement {
         opened={opened}
         onClose={() => (touched ? setAsking(true) : leave())}
         closeOnEscape={!asking}
-        size="lg"
+        size="xl"
         title={<Text fw={650}>Set the record straight</Text>}
       >
         {!now && <NotNow />}

@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Schemas } from '#lib/client';
@@ -76,11 +76,11 @@ export function StraightForm({ unit, event, milestone, onTouched, onDone }: Stra
         value={straight ?? ''}
         onChange={(value) => setStraight(choices.find((one) => one.straight === value)?.straight)}
       >
-        <Stack gap="xs" mt="xs">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs" mt="xs">
           {choices.map(({ straight: value, label, says }) => (
             <Radio key={value} value={value} label={label} description={says} />
           ))}
-        </Stack>
+        </SimpleGrid>
       </Radio.Group>
       {straight && (
         <>
