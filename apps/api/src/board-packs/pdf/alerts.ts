@@ -4,7 +4,7 @@ import { MUTED } from './colours.js';
 import type { Paper } from './paper.js';
 import { Table } from './table.js';
 
-const SHOWN = 25;
+const SHOWN = 20;
 
 /** What is open by severity; what is critical is named first. */
 export async function alerts(paper: Paper, { figures }: PackView): Promise<void> {

@@ -24,10 +24,9 @@ export async function packPdf(pack: PackView): Promise<Buffer> {
   paper.page();
   await changes(paper, figures);
   await gaps(paper, figures);
-  await roadmap(paper, pack);
-  paper.page();
   await alerts(paper, pack);
   notes(paper, pack);
+  await roadmap(paper, pack);
   const left = `${figures.program}  ·  ${figures.unit}  ·  as of ${moment(pack.asOf)}, as known ${moment(pack.knownAt)}`;
   return paper.finish((page, of) => [left, `${page} of ${of}`]);
 }

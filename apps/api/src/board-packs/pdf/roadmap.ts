@@ -29,6 +29,7 @@ export async function roadmap(paper: Paper, { figures, asOf }: PackView): Promis
     const more = `${counted(left, 'target')} more in the workbook and on the pages.`;
     paper.paragraphs(more, part, { size: 8, colour: MUTED });
   }
+  paper.y += 8;
   part.end();
 }
 
