@@ -1,7 +1,6 @@
 import { Grid, Skeleton, Stack } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
-import { type ReactElement, useEffect } from 'react';
-import { useLocation } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
 import { api } from '../api/client.js';
 import { useProgram } from '../api/session.js';
@@ -13,6 +12,7 @@ import { isNow, useMoment } from '../time/moment.js';
 import { ModelSection } from './ladder/model-section.js';
 import { ModelStrip } from './ladder/model-strip.js';
 import { useFacts } from './ladder/use-facts.js';
+import { useScrollToModel } from './ladder/use-scroll-to-model.js';
 import { NextSteps } from './next-steps/next-steps.js';
 import { useUnit } from './unit-context.js';
 
@@ -42,7 +42,7 @@ function Standings({ standings }: { readonly standings: Schemas['Standings'] }) 
   const items = standings.items.toSorted(
     (a, b) => Number(b.model === headline) - Number(a.model === headline),
   );
-  useScrollToModel(facts !== undefined);
+  useScrollToModel();
   if (items.length === 0) {
     return (
       <Empty title={`${name} has no standing ${now ? 'now' : 'at that time'}`}>
@@ -82,12 +82,4 @@ function Standings({ standings }: { readonly standings: Schemas['Standings'] }) 
       </Grid>
     </Stack>
   );
-}
-
-/** Brings the model that the address names into view, once it is drawn. */
-function useScrollToModel(drawn: boolean): void {
-  const model = useLocation({ select: ({ hash }) => hash });
-  useEffect(() => {
-    if (drawn && model) document.getElementById(model)?.scrollIntoView({ block: 'start' });
-  }, [drawn, model]);
 }

@@ -45,13 +45,15 @@ export function AddUnits({ onClose }: { readonly onClose: () => void }): ReactEl
         onChange={({ currentTarget }) => setText(currentTarget.value)}
       />
       {faults.length > 0 && (
-        <List size="sm" role="status">
-          {faults.map(({ line, fault }) => (
-            <List.Item key={line}>
-              Line {line}: {fault}
-            </List.Item>
-          ))}
-        </List>
+        <div role="status">
+          <List size="sm">
+            {faults.map(({ line, fault }) => (
+              <List.Item key={line}>
+                Line {line}: {fault}
+              </List.Item>
+            ))}
+          </List>
+        </div>
       )}
       {units.length > 0 && <Understood lines={lines} />}
     </EditDialog>

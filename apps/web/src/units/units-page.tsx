@@ -2,8 +2,9 @@ import { Button, Stack } from '@mantine/core';
 import { IconPlus, IconTablePlus } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense, useState } from 'react';
-import { may, useSession } from '../api/session.js';
+import { may, useProgram, useSession } from '../api/session.js';
 import { Page } from '../kit/page.js';
+import { useModels } from '../models/catalogue.js';
 import { isNow, useMoment } from '../time/moment.js';
 import { UnitFilters } from './unit-filters.js';
 import { UnitList } from './unit-list.js';
@@ -22,7 +23,7 @@ export function UnitsPage(): ReactElement {
   return (
     <Page
       title="Units"
-      lead="The organisation, and where each unit stands in the headline model."
+      lead={<Lead />}
       actions={
         may(session, 'organise') &&
         now && (
@@ -51,4 +52,12 @@ export function UnitsPage(): ReactElement {
       </Suspense>
     </Page>
   );
+}
+
+function Lead() {
+  const { headline } = useProgram();
+  const model = useModels().data?.items.find(({ id }) => id === headline);
+  return model
+    ? `The organisation, and where each unit stands in “${model.title}”.`
+    : 'The organisation, from the topmost units down.';
 }

@@ -28,7 +28,7 @@ export function Dimensions({ model, given, titles, asOf }: PolicyProps) {
           return (
             <Accordion.Item key={dimension.id} value={dimension.id}>
               <Accordion.Control>
-                <Group gap="sm" justify="space-between">
+                <Group gap="sm" justify="space-between" pe="sm">
                   <Text fw={600}>{dimension.name}</Text>
                   <Group gap="sm">
                     {held && level > 0 && (

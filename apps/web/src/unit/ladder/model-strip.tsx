@@ -19,7 +19,7 @@ export function ModelStrip({ standings, models, headline }: ModelStripProps) {
     <nav aria-label="Models of this unit">
       <ul className={classes.models}>
         {standings.map((standing) => {
-          const { model, stage, next, ahead } = standing;
+          const { model, stage, ahead } = standing;
           const whole = models.get(model);
           return (
             <Paper component="li" key={model} withBorder px="sm" py={8}>
@@ -45,7 +45,7 @@ export function ModelStrip({ standings, models, headline }: ModelStripProps) {
                 )}
               </Group>
               <Text size="xs" c="dimmed" mt={4}>
-                {ahead.length > 0 ? 'Ahead, but blocked' : nextText(next)}
+                {ahead.length > 0 ? 'Ahead, but blocked' : nextText(standing)}
               </Text>
             </Paper>
           );
@@ -60,7 +60,9 @@ function unstagedText({ checked, total, score }: Standing): string {
   return typeof score === 'number' ? `Score ${score}` : 'No score';
 }
 
-function nextText(next: Standing['next']): string {
+function nextText({ next, checked, total = 0 }: Standing): string {
+  if (checked !== undefined && checked < total)
+    return `${countText(total - checked, 'point')} left`;
   if (!next) return 'Nothing further is asked';
   const { stillNeeded, name } = next;
   if (stillNeeded === undefined) return `Next: ${name}`;

@@ -27,7 +27,7 @@ export function Scored({ model, given, titles, asOf }: PolicyProps) {
         {groups.map(({ path, name, weight, items }) => (
           <Accordion.Item key={path} value={path} pl={12 * (path.split('/').length - 1)}>
             <Accordion.Control>
-              <Group justify="space-between">
+              <Group justify="space-between" pe="sm">
                 <Text fw={550}>{name}</Text>
                 <Text size="sm">
                   {scores.has(path) ? `score ${numberText(scores.get(path) ?? 0)}` : 'left out'}

@@ -8,7 +8,7 @@ import { countText } from '../../time/words.js';
 import { useUnit } from '../unit-context.js';
 import { NextStep } from './next-step.js';
 
-const SHOWN = 4;
+const SHOWN = 3;
 
 /** What the unit had best do next, the first step first; of now. */
 export function NextSteps() {
