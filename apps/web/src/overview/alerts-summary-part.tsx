@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<Severity, { readonly says: string; readonly icon: R
   info: { says: 'for information', icon: <IconInfoCircle size={20} aria-hidden /> },
 };
 
-const NAMED = 4;
+const NAMED = 6;
 
 /** What needs a person now: open alerts by severity, the gravest by name. */
 export function OpenAlerts({ unit }: { readonly unit: string }): ReactElement {
@@ -87,7 +87,7 @@ function Critical({ unit }: { readonly unit: string }) {
   });
   return (
     <QueryView query={query} height={100}>
-      {({ items }) =>
+      {({ items, next }) =>
         items.length === 0 ? null : (
           <Stack
             component="ul"
@@ -107,6 +107,13 @@ function Critical({ unit }: { readonly unit: string }) {
                 </Text>
               </li>
             ))}
+            {next && (
+              <li>
+                <TextLink to="/alerts" search={{ under: unit, severity: 'critical' }} size="sm">
+                  More that are critical
+                </TextLink>
+              </li>
+            )}
           </Stack>
         )
       }

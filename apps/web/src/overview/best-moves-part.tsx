@@ -26,7 +26,7 @@ export function BestMoves({ unit, model, kind, tag }: PartProps): ReactElement {
   );
   return (
     <QueryView query={query} height={SHOWN * 68 + 80}>
-      {({ items }) => <Ranked moves={items} />}
+      {({ items }) => <Ranked moves={items.filter(({ advances }) => advances > 0)} />}
     </QueryView>
   );
 }

@@ -50,16 +50,16 @@ function ChangedStage({ item, named }: { readonly item: Change; readonly named: 
   const of = model?.stages.length ?? 0;
   return (
     <div>
+      {named && (
+        <Text size="sm" c="dimmed">
+          {model?.title ?? item.model}
+        </Text>
+      )}
       <Group gap={6} wrap="wrap">
         <StageOf stage={item.from} of={of} none="Not there yet" />
         {ARROWS[item.change]}
         <VisuallyHidden>to</VisuallyHidden>
         <StageOf stage={item.to} of={of} none="Not there any more" />
-        {named && (
-          <Text size="sm" c="dimmed">
-            {model?.title ?? item.model}
-          </Text>
-        )}
       </Group>
       <Because item={item} />
     </div>

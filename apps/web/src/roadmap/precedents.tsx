@@ -30,7 +30,7 @@ export function Precedents({ row }: PrecedentsProps): ReactElement | null {
           Others took {daysText(found.medianDays)} at the median, from when they could begin (
           {countText(found.units, 'unit')}
           {found.units < 10 && ', too few to rely on'})
-          {planned !== undefined && planned > 0 && `; this plan gave ${daysText(planned)}`}.
+          {planned !== undefined && planned > 0 && `; this plan gives ${daysText(planned)}`}.
         </div>
       )}
       {expected && <div>{expected.charAt(0).toUpperCase() + expected.slice(1)}.</div>}

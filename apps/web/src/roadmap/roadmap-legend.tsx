@@ -30,7 +30,7 @@ const MARKS: readonly (readonly [string, ReactElement])[] = [
     <line key="late" x1={0} x2={24} y1={8} y2={8} stroke="var(--status-late)" strokeWidth={3} />,
   ],
   [
-    'expected: from 50 to 85 in 100',
+    'expected: 50 to 85 in 100 are there by then',
     <rect
       key="band"
       x={1}

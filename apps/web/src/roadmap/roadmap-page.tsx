@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { api } from '../api/client.js';
@@ -7,9 +7,9 @@ import { Empty } from '../kit/empty.js';
 import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
-import { isNow, useMoment } from '../time/moment.js';
+import { useMoment } from '../time/moment.js';
 import { CalendarMenu } from './calendar-menu.js';
-import { useRoadmapSearch } from './roadmap-filters.js';
+import { PlanAction } from './plan-action.js';
 import type { RoadmapSearch } from './search.js';
 import { SubtreeBoard } from './subtree-board.js';
 
@@ -53,14 +53,12 @@ interface SubtreeProps {
 
 function Subtree({ unit, shown, others }: SubtreeProps) {
   const session = useSession();
-  const moment = useMoment();
-  const show = useRoadmapSearch();
   const query = api.useQuery('get', '/api/v1/units/{unit}', { params: { path: { unit } } });
   return (
     <QueryView query={query} height={640}>
       {({ name, path: above }) => {
         const path = [unit, ...above.map((one) => one.unit)];
-        const mayPlan = isNow(moment) && mayAt(session, 'plan', path);
+        const mayPlan = mayAt(session, 'plan', path);
         return (
           <Page
             title={`Roadmap of ${name}`}
@@ -83,10 +81,8 @@ function Subtree({ unit, shown, others }: SubtreeProps) {
             }
             actions={
               <>
-                <CalendarMenu unit={unit} name={name} mayShare={mayAt(session, 'plan', path)} />
-                {mayPlan && (
-                  <Button onClick={() => show({ target: `${unit}/` })}>Add a target</Button>
-                )}
+                <CalendarMenu unit={unit} name={name} mayShare={mayPlan} />
+                {mayPlan && <PlanAction unit={unit} />}
               </>
             }
           >

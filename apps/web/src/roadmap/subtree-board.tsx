@@ -58,7 +58,7 @@ export function SubtreeBoard({ unit, name, path, shown }: SubtreeBoardProps): Re
     <Stack gap="md">
       <RoadmapFilters shown={shown} byStatus={first.summary.byStatus} owners={ownersOf(rows)} />
       <RoadmapChart
-        title={`What is wanted of ${name} and the units below it, and how it stands`}
+        title={`Targets of ${name} and of all units below it`}
         {...{ rows, shown }}
         headingOf={byUnit}
         asOf={first.asOf}

@@ -1,4 +1,4 @@
-import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
@@ -12,6 +12,7 @@ import { UnitLink } from '../kit/unit-link.js';
 import { CalendarMenu } from './calendar-menu.js';
 import { Editing } from './editing/editing.js';
 import { useMoves } from './editing/use-moves.js';
+import { PlanAction } from './plan-action.js';
 import { ownersOf } from './owners.js';
 import { RoadmapChart } from './roadmap-chart.js';
 import { RoadmapFilters, useRoadmapSearch } from './roadmap-filters.js';
@@ -65,11 +66,11 @@ function Board({ roadmap }: { readonly roadmap: Schemas['Roadmap'] }) {
         <RoadmapFilters shown={shown} byStatus={byStatus} owners={ownersOf(all)} />
         <Group gap="xs">
           <CalendarMenu {...{ unit, name }} mayShare={may('plan')} />
-          {mayPlan && <Button onClick={() => show({ target: `${unit}/` })}>Add a target</Button>}
+          {!retired && may('plan') && <PlanAction unit={unit} />}
         </Group>
       </Group>
       <RoadmapChart
-        title={`What is wanted of ${name}, and how it stands`}
+        title={`Targets of ${name}`}
         {...{ rows, shown, asOf }}
         headingOf={byModel}
         movable={({ due, status }) => mayPlan && due !== null && status !== 'done'}

@@ -1,11 +1,12 @@
 import { Alert, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { api } from '../../api/client.js';
 import { faultOf } from '../../api/faults.js';
 import { readWhen } from '../../recording/when.js';
 import { occurredText } from '../../time/words.js';
 import type { PlannedRow } from '../timeline/rows.js';
+import { Precedents } from '../precedents.js';
 import { DropTarget } from './drop-target.js';
 import { GoalFields } from './goal-fields.js';
 import { OwnerFields } from './owner-fields.js';
@@ -41,6 +42,7 @@ export function TargetForm({ top, below, row, onDone }: TargetFormProps): ReactE
   const twin = others.data?.targets.find(
     (one) => goal && sameGoal(one.goal, goal) && one.target !== row?.target,
   );
+  const [openedAt] = useState(() => new Date().toISOString());
   const moved = row !== undefined && dueOf(form.values) !== row.due;
   const save = form.onSubmit((draft) => {
     const wanted = goalOf(draft);
@@ -88,6 +90,17 @@ export function TargetForm({ top, below, row, onDone }: TargetFormProps): ReactE
           />
           <Checkbox label="No date: an aim" {...form.getInputProps('aim', { type: 'checkbox' })} />
         </Stack>
+        {goal?.kind === 'milestone' && !row && (
+          <Precedents
+            row={{
+              unit,
+              goal,
+              due: dueOf(form.values) ?? null,
+              setAt: openedAt,
+              status: 'on-track',
+            }}
+          />
+        )}
         <OwnerFields form={form} unit={top.unit} />
         {moved && (
           <TextInput

@@ -28,7 +28,13 @@ export function wholeSpan(rows: readonly PlannedRow[], today: string): Span {
 export function usualSpan(rows: readonly PlannedRow[], today: string): Span {
   const whole = wholeSpan(rows, today);
   const back = plusMonths(today, -12);
-  const dues = rows.flatMap(({ due }) => (due ? [lastDayOf(due)] : [])).sort();
+  const far = plusMonths(today, 36);
+  const dues = rows
+    .flatMap(({ due, forecast }) => [
+      ...(due ? [lastDayOf(due)] : []),
+      ...(forecast?.p85 && forecast.p85 < far ? [forecast.p85.slice(0, 10)] : []),
+    ])
+    .sort();
   const last = plusMonths([dues.at(-1) ?? today, plusMonths(today, 10)].sort().at(-1) ?? today, 2);
   return {
     start: whole.start > back ? whole.start : back,
