@@ -1,5 +1,5 @@
 import type { QueryBus } from '@nestjs/cqrs';
-import { type AlertStanding, AlertsQuery } from '#lib/advice';
+import { type AlertStanding, AlertsQuery, AlertsSummaryQuery } from '#lib/advice';
 import type { TargetStatus, UnitKey } from '#lib/domain';
 import { type Asked, type PlannedTarget, SubtreeRoadmapQuery, type Viewer } from '#lib/projections';
 import { instantText } from '../http/instants.js';
@@ -8,7 +8,6 @@ import { type Figures, KEPT } from './figures.js';
 
 /** All targets of a subtree: nobody plans more than can be gone through. */
 const ALL = 10_000;
-const PAGE = 500;
 
 /** The roadmap of a subtree: shares first, then what is late, then what is at risk. */
 export async function roadmapOf(
@@ -68,15 +67,17 @@ export async function alertsOf(
   const bySeverity = { critical: 0, warning: 0, info: 0 };
   const items: OpenAlert[] = [];
   const viewer = { program, sight: [unit] };
+  for (const { severity, state, alerts } of await queries.execute(
+    new AlertsSummaryQuery(viewer, unit),
+  )) {
+    if (state === 'open') bySeverity[severity] += alerts;
+  }
   for (const severity of SEVERE) {
-    let after: string | undefined;
-    do {
-      const filter = { under: unit, state: 'open', severity } as const;
-      const page = await queries.execute(new AlertsQuery(viewer, filter, PAGE, after));
-      bySeverity[severity] += page.items.length;
-      items.push(...page.items.slice(0, KEPT.alerts - items.length).map(alertView));
-      after = page.next ?? undefined;
-    } while (after !== undefined);
+    const left = KEPT.alerts - items.length;
+    if (left === 0) break;
+    const filter = { under: unit, state: 'open', severity } as const;
+    const page = await queries.execute(new AlertsQuery(viewer, filter, left));
+    items.push(...page.items.map(alertView));
   }
   return { bySeverity, items };
 }
