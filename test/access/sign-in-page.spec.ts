@@ -111,6 +111,8 @@ describe('where nobody can sign in yet', () => {
     expect(here.text).toContain('Nobody has an account here yet');
     expect(here.text).not.toContain('<form');
     expect(await openAs('waymark.example', own.url)).toContain('<form');
+    const elsewhere = await new Browser().open(`${own.url}/sign-in?program=demo`);
+    expect(elsewhere.text).toContain('<form');
     await account(own.admin, 'ada@contoso.example', 'executive');
     const then = await new Browser().open(`${own.url}/sign-in`);
     expect(then.text).not.toContain('Nobody has an account');

@@ -1,12 +1,15 @@
 const PATIENCE_MS = 20_000;
 
-/** Asks until there is an answer. @throws when there is none for 20 s */
-export async function eventually<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  const until = performance.now() + PATIENCE_MS;
+/** Asks until there is an answer. @throws when there is none for so long */
+export async function eventually<T>(
+  ask: () => Promise<T | undefined>,
+  patienceMs = PATIENCE_MS,
+): Promise<T> {
+  const until = performance.now() + patienceMs;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (performance.now() > until) throw new Error('It did not come about within 20 s.');
+    if (performance.now() > until) throw new Error(`It did not come about within ${patienceMs / 1000} s.`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

@@ -35,7 +35,7 @@ export interface TestApi {
   /** A client of a new program of its own. */
   newProgram(id: string): Promise<Client>;
   /** Resolves once the worker has advised on everything a program has recorded by now. */
-  advised(program: string): Promise<void>;
+  advised(program: string, patienceMs?: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -96,14 +96,14 @@ export async function startTestApi(
       const { body } = await admin.post('/programs', { id, name: id });
       return new Client(url, (body as { key: string }).key);
     },
-    advised: async (program) => {
+    advised: async (program, patienceMs) => {
       const id = program as ProgramId;
       const { database } = testDatabase;
       const head = await database.inProgram(id, (tx) => api.records.log.head(tx, id));
       await eventually(async () => {
         const reached = await database.inProgram(id, (tx) => adviceReached(tx, id));
         return reached.position >= head.position || undefined;
-      });
+      }, patienceMs);
     },
     stop: async () => {
       await worker?.stop();

@@ -47,7 +47,7 @@ export class SignInPagesController {
     return signInPage({
       ...this.waysIn(query),
       after,
-      firstHere: await this.welcome.isFirstHere(request),
+      firstHere: await this.welcome.isFirstHere(request, query.program),
     });
   }
 

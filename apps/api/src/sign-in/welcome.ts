@@ -45,8 +45,10 @@ export class Welcome {
   /**
    * Whether whoever asks may read the terminal of the first start: they sit at this machine, and
    * nobody could sign in to the server's own program yet.
+   * @param program where they want to sign in; absent: the server's own
    */
-  async isFirstHere(request: FastifyRequest): Promise<boolean> {
+  async isFirstHere(request: FastifyRequest, program = DEFAULT_PROGRAM): Promise<boolean> {
+    if (program !== DEFAULT_PROGRAM) return false;
     const { localAccounts, providers } = this.signIn.settings;
     if (!localAccounts || providers.length > 0 || !isLoopback(request.hostname)) return false;
     const { database } = this.records.foundation;
