@@ -63,7 +63,7 @@ export function ProposalCard({ proposal, names }: ProposalCardProps) {
           ))}
         </List>
         {reason && (
-          <Blockquote p="xs" cite={proposedBy.name} radius="sm">
+          <Blockquote p="xs" radius="sm">
             <Text size="sm">{reason}</Text>
           </Blockquote>
         )}
