@@ -21,7 +21,7 @@ interface TopUnitsProps {
 export function TopUnits({ units, shown }: TopUnitsProps): ReactElement {
   const bySize = units.toSorted((a, b) => (b.children ?? 0) - (a.children ?? 0));
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2, xl: 3 }} spacing="md">
+    <SimpleGrid cols={{ base: 1, sm: 2, xl: units.length > 2 ? 3 : 2 }} spacing="md">
       {bySize.map((unit, index) => (
         <Card key={unit.unit} component="section" withBorder padding="md" aria-label={unit.name}>
           <Stack gap="sm">
@@ -57,6 +57,7 @@ function Figures({ unit, shown }: { readonly unit: string; readonly shown: Shown
               distribution={rollup.distribution}
               title={`Units of ${unit} by stage`}
               height={28}
+              sparse
             />
           )}
           <Text size="sm" c="dimmed">

@@ -4,7 +4,6 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { ChartFrame, type Twin } from '../../charts/chart-frame.js';
 import { savePng } from '../../charts/export.js';
-import { Empty } from '../../kit/empty.js';
 import type { OverviewSearch } from '../search.js';
 import type { Shown } from '../queries.js';
 import { useAddresses } from './addresses.js';
@@ -60,7 +59,10 @@ export function HeatmapView({ name, heatmap, lead, dimensions, shown }: HeatmapV
       resetScroll: false,
     });
   const what = by === 'dimensions' ? 'in each dimension' : 'in each model';
-  const title = `Where the units right below ${name} stand ${what}`;
+  const title =
+    rows.length > 0
+      ? `Where the units right below ${name} stand ${what}`
+      : `Where ${name} stands ${what}`;
   const save = () => {
     flushSync(() => setPictured(rows.length <= PICTURED ? 0 : seen.current));
     void savePng(hidden.current, 'heatmap', title).finally(() => setPictured(undefined));
@@ -70,9 +72,9 @@ export function HeatmapView({ name, heatmap, lead, dimensions, shown }: HeatmapV
       id="heatmap"
       title={title}
       note={
-        reading === 'own'
-          ? 'Each cell is the stage of the unit itself. A name leads to what lies below it, a cell to the unit’s page.'
-          : 'Each cell is the median of the unit and all below it. A name leads to what lies below it, a cell to the unit’s page.'
+        rows.length > 0
+          ? `Each cell is ${reading === 'own' ? 'the stage of the unit itself' : 'the median of the unit and all below it'}. A name leads to what lies below it, a cell to the unit’s page.`
+          : 'No unit lies below it. What it has reached and what it lacks is on its own page, where each cell leads.'
       }
       twin={twin}
       onPng={save}
@@ -105,11 +107,6 @@ export function HeatmapView({ name, heatmap, lead, dimensions, shown }: HeatmapV
         </>
       }
     >
-      {rows.length === 0 && (
-        <Empty title={`No unit lies below ${name}`}>
-          What it has reached and what it lacks is on its own page.
-        </Empty>
-      )}
       <HeatmapGrid
         title={title}
         total={total}

@@ -12,8 +12,8 @@ interface DistributionBarProps {
   /** What the bar shows, for those who do not see it. */
   readonly title: string;
   readonly height?: number;
-  /** Whether the stages are named below. */
-  readonly named?: boolean;
+  /** Names below the bar only those stages where somebody stands. */
+  readonly sparse?: boolean;
 }
 
 /** How many units stand at each stage, as one bar from the first stage to the last. */
@@ -21,26 +21,27 @@ export function DistributionBar({
   distribution,
   title,
   height = 44,
-  named = true,
+  sparse = false,
 }: DistributionBarProps) {
   return (
-    <Wide>{(width) => <Drawing {...{ distribution, title, named, width }} bar={height} />}</Wide>
+    <Wide>{(width) => <Drawing {...{ distribution, title, sparse, width }} bar={height} />}</Wide>
   );
 }
 
 interface DrawingProps {
   readonly distribution: Distribution;
   readonly title: string;
-  readonly named: boolean;
+  readonly sparse: boolean;
   readonly width: number;
   readonly bar: number;
 }
 
-function Drawing({ distribution, title, named, width, bar }: DrawingProps) {
+function Drawing({ distribution, title, sparse, width, bar }: DrawingProps) {
   const of = distribution.length - 1;
   const all = distribution.reduce((sum, { units }) => sum + units, 0);
   const x = (units: number) => (units / Math.max(all, 1)) * width;
-  const entries = distribution.map(
+  const named = sparse ? distribution.filter(({ units }) => units > 0) : distribution;
+  const entries = named.map(
     ({ stage, units }): KeyEntry => ({
       ordinal: stage.ordinal,
       of,
@@ -51,7 +52,7 @@ function Drawing({ distribution, title, named, width, bar }: DrawingProps) {
           : `${countText(units, 'unit')} · ${percentText(units / Math.max(all, 1))}`,
     }),
   );
-  const key = named ? stageKeyHeight(entries, width) + 14 : 0;
+  const key = stageKeyHeight(entries, width) + 14;
   const segments = distribution.map(({ stage, units }, index) => {
     const before = distribution.slice(0, index).reduce((sum, { units }) => sum + units, 0);
     return { stage, units, start: x(before), length: x(before + units) - x(before) };
@@ -96,7 +97,7 @@ function Drawing({ distribution, title, named, width, bar }: DrawingProps) {
           </g>
         );
       })}
-      {named && <StageKey entries={entries} width={width} y={bar + 14} />}
+      <StageKey entries={entries} width={width} y={bar + 14} />
     </svg>
   );
 }

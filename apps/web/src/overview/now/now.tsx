@@ -2,7 +2,7 @@ import { Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconTrendingDown, IconTrendingUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Schemas } from '#lib/client';
-import { ChartFrame } from '../../charts/chart-frame.js';
+import { ChartFrame, type Twin } from '../../charts/chart-frame.js';
 import { rankText } from '../../stages/scale.js';
 import { StageBadge } from '../../stages/stage-badge.js';
 import { countText, numberText } from '../../time/words.js';
@@ -23,11 +23,7 @@ interface NowProps {
 export function Now({ name, rollup, moves, since }: NowProps) {
   const { distribution, units, below } = rollup;
   const title = sentenceOf(rollup);
-  const apart = below - units;
-  const note =
-    apart > 0
-      ? `${countText(units, 'unit')} of ${numberText(below)} ${units === 1 ? 'follows' : 'follow'} the model; the figures are theirs.`
-      : `All ${countText(units, 'unit')} here follow the model.`;
+  const note = followText(units, below);
   return (
     <ChartFrame id="now" title={title} note={note} twin={twinOf(rollup)}>
       <Stack gap="lg">
@@ -86,10 +82,10 @@ function Level({ rollup }: { readonly rollup: Schemas['Rollup'] }) {
       figure={
         <>
           {numberText(reached.units)}
-          <span className="figure-of"> of {numberText(units)} units</span>
+          <span className="figure-of"> of {countText(units, 'unit')}</span>
         </>
       }
-      said={`${percentText(units === 0 ? 0 : reached.units / units)} are at ${reached.name} or further`}
+      said={`${percentText(units === 0 ? 0 : reached.units / units)} at ${reached.name} or further`}
     />
   );
 }
@@ -156,7 +152,18 @@ function Itself({ rollup: { own, distribution } }: { readonly rollup: Schemas['R
   return <StageBadge ordinal={own.ordinal} of={of} />;
 }
 
-function twinOf({ distribution, units }: Schemas['Rollup']) {
+function followText(units: number, below: number): string {
+  if (below === 1) return units === 1 ? 'It follows the model.' : 'It does not follow the model.';
+  if (units === below) return `All ${countText(units, 'unit')} here follow the model.`;
+  const follow = units === 1 ? 'follows' : 'follow';
+  return `${numberText(units)} of ${countText(below, 'unit')} ${follow} the model; the figures are theirs.`;
+}
+
+function twinOf({ distribution, units, meanChecked, meanScore }: Schemas['Rollup']): Twin {
+  if (distribution.length === 0) {
+    const mean = meanChecked ?? meanScore ?? null;
+    return { columns: ['Units', 'Mean'], rows: [[units, mean]] };
+  }
   return {
     columns: ['Stage', 'Name', 'Units', 'Share'],
     rows: distribution.map(({ stage, units: here }) => [

@@ -41,9 +41,12 @@ export function Trend({ trend, span: wished, asOf, today }: TrendProps) {
     });
   const first = trend.points[0]?.at ?? from;
   const ranked = (trend.points.at(-1)?.distribution.length ?? 0) > 0;
+  const checked = trend.points.some(({ meanChecked }) => typeof meanChecked === 'number');
   const title = ranked
     ? `Units at each stage since ${monthText(first)}`
-    : `The mean of the units since ${monthText(first)}`;
+    : checked
+      ? `How much of the checklist was in place on average, since ${monthText(first)}`
+      : `The mean score since ${monthText(first)}`;
   const drawn = {
     title,
     points: trend.points,
