@@ -66,7 +66,7 @@ function Board({ roadmap }: { readonly roadmap: Schemas['Roadmap'] }) {
         <RoadmapFilters shown={shown} byStatus={byStatus} owners={ownersOf(all)} />
         <Group gap="xs">
           <CalendarMenu {...{ unit, name }} mayShare={may('plan')} />
-          {!retired && may('plan') && <PlanAction unit={unit} />}
+          {mayPlan && <PlanAction unit={unit} />}
         </Group>
       </Group>
       <RoadmapChart
