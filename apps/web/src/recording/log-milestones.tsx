@@ -28,11 +28,13 @@ export function LogMilestones(props: LogMilestonesProps): ReactElement {
     setTouched(false);
     onClose();
   };
+  // a moment later, so that the Escape that asks does not answer as well
+  const close = () => (touched ? void setTimeout(() => setAsking(true)) : leave());
   return (
     <>
       <Drawer
         opened={opened}
-        onClose={() => (touched ? setAsking(true) : leave())}
+        onClose={close}
         closeOnEscape={!asking}
         position="right"
         size={720}

@@ -45,11 +45,13 @@ export function SetStraight(props: SetStraightProps): ReactElement {
       onDone={leave}
     />
   );
+  // a moment later, so that the Escape that asks does not answer as well
+  const close = () => (touched ? void setTimeout(() => setAsking(true)) : leave());
   return (
     <>
       <Modal
         opened={opened}
-        onClose={() => (touched ? setAsking(true) : leave())}
+        onClose={close}
         closeOnEscape={!asking}
         size="xl"
         title={<Text fw={650}>Set the record straight</Text>}

@@ -1,9 +1,10 @@
-import { List, Table, Text } from '@mantine/core';
+import { Box, List, Table, Text } from '@mantine/core';
 import type { Schemas } from '#lib/client';
 import { useModels } from '../models/catalogue.js';
 import { changeWords } from '../recording/change-words.js';
 import { changesOf } from '../recording/changes.js';
 import type { Comparison } from '../recording/facts.js';
+import { StandingChanges } from '../recording/standing-changes.js';
 import { StandingMark } from '../recording/standing-mark.js';
 import classes from './what-if.module.css';
 
@@ -22,8 +23,11 @@ export function BeforeAfter({ comparison, then }: BeforeAfterProps) {
   const modelOf = (id: string): Schemas['Model'] | undefined =>
     models.data?.items.find((model) => model.id === id);
   return (
-    <Table.ScrollContainer minWidth={560} type="native" tabIndex={0}>
-      <Table verticalSpacing="sm" aria-label="Now and then, by maturity model">
+    <>
+      <Box hiddenFrom="sm">
+        <StandingChanges comparison={comparison} />
+      </Box>
+      <Table visibleFrom="sm" verticalSpacing="sm" aria-label="Now and then, by maturity model">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Maturity model</Table.Th>
@@ -67,6 +71,6 @@ export function BeforeAfter({ comparison, then }: BeforeAfterProps) {
           })}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </>
   );
 }
