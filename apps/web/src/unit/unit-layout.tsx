@@ -1,4 +1,3 @@
-import { keepPreviousData } from '@tanstack/react-query';
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useMemo } from 'react';
 import type { Schemas } from '#lib/client';
@@ -15,12 +14,7 @@ import { UnitViews, viewOf } from './unit-views.js';
 /** A unit: its heading, and one of its views below. */
 export function UnitLayout(): ReactElement {
   const { unit } = useParams({ from: '/units/$unit' });
-  const query = api.useQuery(
-    'get',
-    '/api/v1/units/{unit}',
-    { params: { path: { unit } } },
-    { placeholderData: keepPreviousData },
-  );
+  const query = api.useQuery('get', '/api/v1/units/{unit}', { params: { path: { unit } } });
   return (
     <QueryView query={query} height={480}>
       {(whole) => <Whole whole={whole} />}

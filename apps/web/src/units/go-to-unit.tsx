@@ -14,9 +14,13 @@ export function GoToUnit(): ReactElement | null {
   const session = useSession();
   const [wanted, setWanted] = useState(false);
   const [opened, { open, close }] = useDisclosure(false, { onOpen: () => setWanted(true) });
+  const openByKey = () => {
+    // what is typed in another dialog is not to be left by a key
+    if (!document.querySelector('[role=dialog][aria-modal=true]')) open();
+  };
   useHotkeys([
-    ['mod+K', open],
-    ['/', open],
+    ['mod+K', openByKey],
+    ['/', openByKey],
   ]);
   if (!may(session, 'read')) return null;
   return (

@@ -2,7 +2,7 @@ import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
 /** How long parts above a model may still be drawn, and move it. */
-const SETTLES_MS = 4_000;
+const SETTLES_MS = 20_000;
 const OWN_MOVES = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const;
 
 /** Brings the model that the address names into view, and keeps it there while the page is drawn. */
