@@ -1,4 +1,4 @@
-import type { Twin } from '../charts/chart-frame.js';
+import type { Twin } from '../charts/twin.js';
 import { dayText, occurredText } from '../time/words.js';
 import { STATUS_TEXTS } from './status-words.js';
 import type { PlannedRow } from './timeline/rows.js';

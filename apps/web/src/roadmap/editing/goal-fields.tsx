@@ -1,4 +1,4 @@
-import { Group, NumberInput, SegmentedControl, Select, Stack } from '@mantine/core';
+import { NumberInput, SegmentedControl, Select, SimpleGrid, Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactElement } from 'react';
 import { useMilestones, useModels } from '../../models/catalogue.js';
@@ -74,7 +74,7 @@ function ModelFields({ form }: FormProp) {
         {...form.getInputProps('model')}
         onChange={(id) => form.setValues({ model: id, stage: null, dimension: null, level: null })}
       />
-      <Group grow align="flex-start">
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         {kind === 'level' ? (
           <LevelFields form={form} dimensions={chosen?.dimensions ?? []} />
         ) : (
@@ -100,7 +100,7 @@ function ModelFields({ form }: FormProp) {
             {...form.getInputProps('share')}
           />
         )}
-      </Group>
+      </SimpleGrid>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Autocomplete, Group, TextInput } from '@mantine/core';
+import { Autocomplete, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactElement } from 'react';
 import { api } from '../../api/client.js';
@@ -18,7 +18,7 @@ export function OwnerFields({ form, unit }: OwnerFieldsProps): ReactElement {
   });
   const owners = ownersOf(data?.items ?? []);
   return (
-    <Group grow align="flex-start">
+    <SimpleGrid cols={{ base: 1, xs: 2 }}>
       <Autocomplete
         label="Owner"
         description="Who answers for it; may be left empty."
@@ -36,6 +36,6 @@ export function OwnerFields({ form, unit }: OwnerFieldsProps): ReactElement {
         type="email"
         {...form.getInputProps('ownerEmail')}
       />
-    </Group>
+    </SimpleGrid>
   );
 }

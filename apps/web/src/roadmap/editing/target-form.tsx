@@ -81,7 +81,7 @@ export function TargetForm({ top, below, row, onDone }: TargetFormProps): ReactE
         <Stack gap={6}>
           <TextInput
             label="By when"
-            placeholder="2027-03-31, March 2027, Q1 2027 or 2027"
+            placeholder="2027-03-31, March 2027, Q1 2027"
             withAsterisk={!aim}
             disabled={aim}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
