@@ -92,7 +92,7 @@ module.exports = {
       name: 'product-needs-no-development-package',
       comment: 'Packages that the product imports stand under "dependencies".',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: SPEC },
+      from: { path: '^(apps|libs)/', pathNot: [SPEC, '/vite\\.config\\.ts$'] },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
         dependencyTypesNot: ['type-only'],

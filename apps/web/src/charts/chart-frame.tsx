@@ -3,13 +3,8 @@ import { IconDots, IconDownload, IconLink, IconPhoto } from '@tabler/icons-react
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useRef } from 'react';
 import { copyAddress, saveCsv, savePng } from './export.js';
+import type { Twin } from './twin.js';
 import { TwinTable } from './twin-table.js';
-
-/** A chart as rows: its table twin, and its CSV. */
-export interface Twin {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
-}
 
 interface ChartFrameProps {
   /** Names the chart in addresses and files: lower-case letters and `-`, one a page. */

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import type { Twin } from './chart-frame.js';
+import type { Twin } from './twin.js';
 
 /** Twice as many pixels as on the screen, for slides and paper. */
 const SHARPNESS = 2;

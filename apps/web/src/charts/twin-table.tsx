@@ -1,10 +1,16 @@
-import { ScrollArea, Table } from '@mantine/core';
-import { numberText } from '../time/words.js';
-import type { Twin } from './chart-frame.js';
+import { Button, ScrollArea, Table } from '@mantine/core';
+import { useState } from 'react';
+import { countText, numberText } from '../time/words.js';
+import type { Twin } from './twin.js';
 
-/** The figures of a chart as a table. */
+/** So many rows are shown at once: a browser takes long for thousands. */
+const AT_ONCE = 250;
+
+/** The figures of a chart as a table; long ones in portions. */
 export function TwinTable({ title, twin }: { readonly title: string; readonly twin: Twin }) {
   const { columns, rows } = twin;
+  const [shown, setShown] = useState(AT_ONCE);
+  const left = rows.length - shown;
   return (
     <ScrollArea.Autosize mah={480} viewportProps={{ tabIndex: 0 }} type="auto">
       <Table striped stickyHeader aria-label={title} fz="sm">
@@ -18,7 +24,7 @@ export function TwinTable({ title, twin }: { readonly title: string; readonly tw
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map((row, index) => (
+          {rows.slice(0, shown).map((row, index) => (
             <Table.Tr key={index}>
               {row.map((value, at) => (
                 <Table.Td
@@ -32,6 +38,11 @@ export function TwinTable({ title, twin }: { readonly title: string; readonly tw
           ))}
         </Table.Tbody>
       </Table>
+      {left > 0 && (
+        <Button variant="default" size="xs" m="xs" onClick={() => setShown(shown + AT_ONCE)}>
+          Show {countText(Math.min(left, AT_ONCE), 'more row', 'more rows')} of {numberText(left)}
+        </Button>
+      )}
     </ScrollArea.Autosize>
   );
 }

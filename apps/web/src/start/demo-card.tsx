@@ -2,7 +2,7 @@ import { Button, Progress, Stack, Text } from '@mantine/core';
 import { api } from '../api/client.js';
 import { FaultPanel } from '../kit/fault-panel.js';
 import { numberText } from '../time/words.js';
-import { Way } from './first-run.js';
+import { Way } from './way.js';
 
 const LOOK_MS = 700;
 

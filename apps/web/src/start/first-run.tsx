@@ -1,8 +1,8 @@
-import { Button, Card, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { api } from '../api/client.js';
 import { may, mayEverywhere, useProgram, useSession } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
@@ -11,6 +11,7 @@ import { ButtonLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { DemoCard } from './demo-card.js';
 import { keyFrom } from './unit-key.js';
+import { Way } from './way.js';
 
 /** What an empty program offers first: a look at the demo, a first unit, the others. */
 export function FirstRun(): ReactElement {
@@ -47,29 +48,6 @@ export function FirstRun(): ReactElement {
         )}
       </SimpleGrid>
     </Page>
-  );
-}
-
-interface WayProps {
-  readonly title: string;
-  readonly text: string;
-  readonly children: ReactNode;
-}
-
-/** One way to begin. */
-export function Way({ title, text, children }: WayProps): ReactElement {
-  return (
-    <Card component="section" withBorder padding="lg" aria-label={title}>
-      <Stack gap="sm" h="100%">
-        <Title order={2} size="h4">
-          {title}
-        </Title>
-        <Text size="sm">{text}</Text>
-        <Stack gap="sm" mt="auto">
-          {children}
-        </Stack>
-      </Stack>
-    </Card>
   );
 }
 
