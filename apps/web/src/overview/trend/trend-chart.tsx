@@ -9,6 +9,8 @@ import { heightsOf, MARGIN, placesOf, ticksOf } from './scales.js';
 type Point = Schemas['Trend']['points'][number];
 
 const PLOT = 220;
+/** Two lines closer than this have room for one name. */
+const NEAR = 86;
 
 interface TrendChartProps {
   readonly title: string;
@@ -76,7 +78,12 @@ export function TrendChart(props: TrendChartProps) {
         <text x={0} y={10} fontSize={12} fill="var(--mantine-color-dimmed)">
           Units
         </text>
-        <Line x={x(end)} text="Today" bottom={bottom} weak={at < end} />
+        <Line
+          x={x(end)}
+          text={at < end && x(end) - x(at) < NEAR ? '' : 'Today'}
+          bottom={bottom}
+          weak={at < end}
+        />
         {at < end && <Line x={x(at)} text={atText} bottom={bottom} />}
         {points.map((point, index) => {
           const month = monthsAfter(from, point.at);
