@@ -2,8 +2,13 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconHourglass } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { TextLink } from '../kit/links.js';
+import type { Comparison } from './facts.js';
 import { StandingChanges } from './standing-changes.js';
-import type { Outcome } from './straight-form.js';
+
+/** What was set straight, or waits for somebody else. */
+export type Outcome =
+  | { readonly is: 'recorded'; readonly comparison: Comparison }
+  | { readonly is: 'proposed' };
 
 interface StraightDoneProps {
   readonly outcome: Outcome;

@@ -20,7 +20,7 @@ import {
   type Straight,
   type StraightForm as Form,
 } from './straight-choices.js';
-import { StraightDone } from './straight-done.js';
+import { type Outcome, StraightDone } from './straight-done.js';
 import { StraightFields } from './straight-fields.js';
 
 interface StraightFormProps {
@@ -31,11 +31,6 @@ interface StraightFormProps {
   readonly onTouched: (touched: boolean) => void;
   readonly onDone: () => void;
 }
-
-/** What was set straight, or waits for somebody else. */
-export type Outcome =
-  | { readonly is: 'recorded'; readonly comparison: Comparison }
-  | { readonly is: 'proposed' };
 
 /** Asks what is right, shows what that would change, and records it. */
 export function StraightForm({ unit, event, milestone, onTouched, onDone }: StraightFormProps) {
