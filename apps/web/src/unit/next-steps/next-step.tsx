@@ -1,5 +1,6 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { IconArrowRight, IconKey } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Schemas } from '#lib/client';
 import { UnitLink } from '../../kit/unit-link.js';
 import type { Model } from '../../models/catalogue.js';
@@ -23,7 +24,10 @@ interface NextStepProps {
 
 /** A step with its reasons, what it leads to, and how it went for others. */
 export function NextStep({ step, models }: NextStepProps) {
-  const { title, why, keyMove, effort, level, advances, precedents, status } = step;
+  const { title, why, keyMove, effort, level, advances, precedents } = step;
+  // the list follows a moment after a decision is in the log
+  const [decided, setDecided] = useState<Step['status']>();
+  const status = decided ?? step.status;
   const alone = advances.filter((one) => one.alone);
   return (
     <li>
@@ -58,7 +62,7 @@ export function NextStep({ step, models }: NextStepProps) {
             </>
           )}
         </Text>
-        <StepActions step={step} />
+        <StepActions step={{ ...step, status }} onDecided={setDecided} />
       </Stack>
     </li>
   );

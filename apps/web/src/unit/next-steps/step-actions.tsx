@@ -8,15 +8,22 @@ import { FaultPanel } from '../../kit/fault-panel.js';
 import { useDoors } from '../recording-doors.js';
 import { useUnit } from '../unit-context.js';
 
+interface StepActionsProps {
+  readonly step: Schemas['Recommendation'];
+  /** Told what was decided, as soon as that is in the log. */
+  readonly onDecided: (decision: 'accepted' | 'dismissed') => void;
+}
+
 /** What can be said of a step: that it is taken up, or that it is not for this unit; or that it is done. */
-export function StepActions({ step }: { readonly step: Schemas['Recommendation'] }) {
+export function StepActions({ step, onDecided }: StepActionsProps) {
   const { may } = useUnit();
   const { log } = useDoors();
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const deciding = api.useMutation('post', '/api/v1/recommendations/{id}/decision', {
-    onSuccess: () => {
+    onSuccess: (_, { body }) => {
       setAsking(false);
+      onDecided(body.decision);
       return queries.invalidateQueries();
     },
   });
