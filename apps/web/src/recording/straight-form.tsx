@@ -10,7 +10,7 @@ import { useModels, useTitles } from '../models/catalogue.js';
 import { dayText } from '../time/words.js';
 import { withDegrees } from './dictionary.js';
 import { eventText } from './event-words.js';
-import { type Comparison, type Fact, record } from './facts.js';
+import { type Fact, record } from './facts.js';
 import { Preview } from './preview.js';
 import classes from './recording.module.css';
 import {
