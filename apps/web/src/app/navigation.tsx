@@ -1,4 +1,4 @@
-import { NavLink, ScrollArea, Text } from '@mantine/core';
+import { Box, NavLink, Text } from '@mantine/core';
 import {
   IconAdjustments,
   IconBell,
@@ -121,7 +121,7 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
       ? Boolean(matches({ to: '/' }) || matches({ to: '/overview/$unit', fuzzy: true }))
       : Boolean(matches({ to, fuzzy: true }));
   return (
-    <ScrollArea type="auto" px="xs" py="sm">
+    <Box px="xs" py="sm" style={{ overflowY: 'auto' }}>
       {SECTIONS.map(({ title, entries }) => {
         const offered = entries.filter((entry) => entry.offered(session));
         if (offered.length === 0) return null;
@@ -146,6 +146,6 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
           </section>
         );
       })}
-    </ScrollArea>
+    </Box>
   );
 }

@@ -1,46 +1,30 @@
-import { ActionIcon, Menu, Text, useMantineColorScheme } from '@mantine/core';
-import { IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { client } from '../api/client.js';
+import { ActionIcon } from '@mantine/core';
+import { IconUser } from '@tabler/icons-react';
+import { cloneElement, lazy, type ReactElement, Suspense, useState } from 'react';
 import { useSession } from '../api/session.js';
 
-/** Who is signed in, the way out, and how the pages look. */
-export function PersonMenu() {
-  const { name, email, demo } = useSession();
-  const visits = demo === 'here';
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const signOut = async () => {
-    await client.DELETE('/api/v1/session');
-    location.assign(`/sign-in?after=${visits ? 'demo' : 'sign-out'}`);
-  };
+const PersonItems = lazy(() =>
+  import('./person-items.js').then(({ PersonItems }) => ({ default: PersonItems })),
+);
+
+/** Leads to one's account, the colours and the way out; what it opens is loaded then. */
+export function PersonMenu(): ReactElement {
+  const { name } = useSession();
+  const [wanted, setWanted] = useState(false);
+  const target = (
+    <ActionIcon variant="default" size={36} radius="xl" aria-label={`You: ${name}`}>
+      <IconUser size={18} />
+    </ActionIcon>
+  );
+  const plain = cloneElement(target, {
+    onClick: () => setWanted(true),
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+  });
+  if (!wanted) return plain;
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <ActionIcon variant="default" size={36} radius="xl" aria-label={`You: ${name}`}>
-          <IconUser size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Text size="sm" fw={600}>
-            {name}
-          </Text>
-          {email}
-        </Menu.Label>
-        <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} />}>
-          Your account
-        </Menu.Item>
-        <Menu.Item
-          leftSection={colorScheme === 'dark' ? <IconSun size={16} /> : <IconMoon size={16} />}
-          onClick={() => setColorScheme(colorScheme === 'dark' ? 'light' : 'dark')}
-        >
-          {colorScheme === 'dark' ? 'Light colours' : 'Dark colours'}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
-          {visits ? 'Leave the demo' : 'Sign out'}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={plain}>
+      <PersonItems target={target} />
+    </Suspense>
   );
 }

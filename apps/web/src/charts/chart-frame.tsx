@@ -1,10 +1,15 @@
-import { ActionIcon, Card, Group, Menu, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import { IconDots, IconDownload, IconLink, IconPhoto } from '@tabler/icons-react';
+import { ActionIcon, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useRef } from 'react';
-import { copyAddress, saveCsv, savePng } from './export.js';
+import { cloneElement, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import type { Twin } from './twin.js';
 import { TwinTable } from './twin-table.js';
+
+// loaded when a chart is saved or shared
+const ChartMenu = lazy(() =>
+  import('./chart-menu.js').then(({ ChartMenu }) => ({ default: ChartMenu })),
+);
+const exporting = () => import('./export.js');
 
 interface ChartFrameProps {
   /** Names the chart in addresses and files: lower-case letters and `-`, one a page. */
@@ -67,38 +72,48 @@ export function ChartFrame({ id, title, note, twin, controls, onPng, children }:
                 { value: 'table', label: 'Table' },
               ]}
             />
-            <Menu position="bottom-end" withinPortal>
-              <Menu.Target>
-                <ActionIcon variant="default" size={30} aria-label={`Save or share: ${title}`}>
-                  <IconDots size={16} />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item
-                  leftSection={<IconLink size={16} />}
-                  onClick={() => void copyAddress(id)}
-                >
-                  Copy the link to this
-                </Menu.Item>
-                <Menu.Item
-                  leftSection={<IconPhoto size={16} />}
-                  disabled={asTable}
-                  onClick={onPng ?? (() => void savePng(drawn.current, id, title))}
-                >
-                  Save as PNG
-                </Menu.Item>
-                <Menu.Item
-                  leftSection={<IconDownload size={16} />}
-                  onClick={() => void saveCsv(twin, id)}
-                >
-                  Save as CSV
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
+            <ChartActions
+              {...{ id, title, twin }}
+              onPng={
+                asTable
+                  ? undefined
+                  : (onPng ??
+                    (() =>
+                      void exporting().then(({ savePng }) => savePng(drawn.current, id, title))))
+              }
+            />
           </Group>
         </Group>
         {asTable ? <TwinTable title={title} twin={twin} /> : <div ref={drawn}>{children}</div>}
       </Stack>
     </Card>
+  );
+}
+
+interface ChartActionsProps {
+  readonly id: string;
+  readonly title: string;
+  readonly twin: Twin;
+  readonly onPng: (() => void) | undefined;
+}
+
+function ChartActions({ id, title, twin, onPng }: ChartActionsProps) {
+  const [wanted, setWanted] = useState(false);
+  const target = (
+    <ActionIcon variant="default" size={30} aria-label={`Save or share: ${title}`}>
+      <IconDots size={16} />
+    </ActionIcon>
+  );
+  const plain = cloneElement(target, {
+    onClick: () => setWanted(true),
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+  });
+  if (!wanted) return plain;
+  const csv = () => void exporting().then(({ saveCsv }) => saveCsv(twin, id));
+  return (
+    <Suspense fallback={plain}>
+      <ChartMenu target={target} id={id} onPng={onPng} onCsv={csv} />
+    </Suspense>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Tooltip } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { instantText } from '../time/words.js';
 import { useLive } from './live-provider.js';
 
@@ -8,26 +8,27 @@ export function LiveBadge() {
   if (state === 'lost') {
     const since = lostAt ? instantText(lostAt.toISOString()) : 'a moment ago';
     return (
-      <Tooltip
-        label={`Shown as of ${since}. What was missed appears as soon as the server answers.`}
+      <Badge
+        color="red"
+        variant="filled"
+        role="status"
+        tt="none"
+        title={`Shown as of ${since}. What was missed appears as soon as the server answers.`}
       >
-        <Badge color="red" variant="filled" role="status" tt="none">
-          Connection lost, trying again …
-        </Badge>
-      </Tooltip>
+        Connection lost, trying again …
+      </Badge>
     );
   }
   return (
-    <Tooltip label="What is recorded elsewhere appears here by itself">
-      <Badge
-        variant="dot"
-        color={state === 'live' ? 'teal' : 'gray'}
-        role="status"
-        tt="none"
-        visibleFrom="sm"
-      >
-        {state === 'live' ? 'Live' : 'Connecting …'}
-      </Badge>
-    </Tooltip>
+    <Badge
+      variant="dot"
+      color={state === 'live' ? 'teal' : 'gray'}
+      role="status"
+      tt="none"
+      visibleFrom="sm"
+      title="What is recorded elsewhere appears here by itself"
+    >
+      {state === 'live' ? 'Live' : 'Connecting …'}
+    </Badge>
   );
 }

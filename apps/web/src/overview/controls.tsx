@@ -1,6 +1,7 @@
-import { Button, CloseButton, Group, NativeSelect, Popover, Text } from '@mantine/core';
+import { Button, CloseButton, Group, NativeSelect, Text } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
+import { Opens } from '../kit/opens.js';
 import { countText } from '../time/words.js';
 import type { OverviewSearch } from './search.js';
 
@@ -88,31 +89,28 @@ function Filters({
   tag,
   onChange,
 }: Pick<ControlsProps, 'unit' | 'kind' | 'tag' | 'onChange'>) {
-  const [opened, setOpened] = useState(false);
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus width={280} position="bottom-start">
-      <Popover.Target>
-        <Button
-          variant="default"
-          size="sm"
-          leftSection={<IconFilter size={16} aria-hidden />}
-          onClick={() => setOpened(!opened)}
-          aria-haspopup="dialog"
-        >
+    <Opens
+      label="Which units are counted"
+      width={280}
+      position="bottom-start"
+      target={
+        <Button variant="default" size="sm" leftSection={<IconFilter size={16} aria-hidden />}>
           Count only …
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="Which units are counted">
+      }
+    >
+      {(close) => (
         <Suspense fallback={<Text size="sm">Loading …</Text>}>
           <FilterForm
             {...{ unit, kind, tag }}
             onDone={(change) => {
-              setOpened(false);
+              close();
               onChange(change);
             }}
           />
         </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </Opens>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
+import { Opens } from '../kit/opens.js';
 import { dayText } from '../time/words.js';
 import { daysBefore } from './trend/months.js';
 
@@ -22,20 +23,23 @@ const USUAL: readonly { readonly label: string; readonly months: number }[] = [
 
 /** Says since when changes are told, and lets one choose another day. */
 export function Since({ since, until, onChange }: SinceProps) {
-  const [opened, setOpened] = useState(false);
-  const choose = (day: string | undefined) => {
-    setOpened(false);
+  const chooseAnd = (close: () => void) => (day: string | undefined) => {
+    close();
     onChange(day);
   };
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus width={280} position="bottom-start">
-      <Popover.Target>
-        <UnstyledButton className="since" aria-haspopup="dialog" onClick={() => setOpened(!opened)}>
+    <Opens
+      label="Since when changes are told"
+      width={280}
+      position="bottom-start"
+      target={
+        <UnstyledButton className="since">
           since {dayText(since)}
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="Since when changes are told">
+      }
+    >
+      {(close) => (
         <Stack gap="sm">
           <Group gap={6}>
             {USUAL.map(({ label, months }) => (
@@ -43,19 +47,21 @@ export function Since({ since, until, onChange }: SinceProps) {
                 key={months}
                 size="compact-sm"
                 variant="default"
-                onClick={() => choose(months === 3 ? undefined : daysBefore(until, months))}
+                onClick={() =>
+                  chooseAnd(close)(months === 3 ? undefined : daysBefore(until, months))
+                }
               >
                 {label}
               </Button>
             ))}
           </Group>
-          <DayForm key={since} since={since} until={until} onChoose={choose} />
+          <DayForm key={since} since={since} until={until} onChoose={chooseAnd(close)} />
           <Text size="xs" c="dimmed">
             What rose and fell, and the flow between stages, are told from this day on.
           </Text>
         </Stack>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </Opens>
   );
 }
 

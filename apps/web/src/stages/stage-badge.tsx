@@ -1,4 +1,4 @@
-import { Badge, Tooltip } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { rankText, stageColours } from './scale.js';
 
 interface StageBadgeProps {
@@ -16,7 +16,7 @@ export function StageBadge({ ordinal, of, name, short = false }: StageBadgeProps
   const { fill, ink } = stageColours(ordinal, of);
   const rank = rankText(ordinal, of);
   const whole = name && ordinal > 0 ? `${rank} · ${name}` : rank;
-  const badge = (
+  return (
     <Badge
       radius="sm"
       size="lg"
@@ -30,9 +30,9 @@ export function StageBadge({ ordinal, of, name, short = false }: StageBadgeProps
         },
       }}
       aria-label={whole}
+      title={short && name ? whole : undefined}
     >
       {short ? rank : whole}
     </Badge>
   );
-  return short && name ? <Tooltip label={whole}>{badge}</Tooltip> : badge;
 }

@@ -1,7 +1,8 @@
-import { Button, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconCalendarTime, IconClock } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { Opens } from '../kit/opens.js';
 import { isNow, type Moment, useMoment } from './moment.js';
 import classes from './time-bar.module.css';
 import { dayOf, dayText } from './words.js';
@@ -15,22 +16,23 @@ export const momentText = (moment: Moment): string => `${asOfText(moment)}, ${kn
 /** Says as of when the page speaks, and lets one look from another day. */
 export function TimeBar() {
   const moment = useMoment();
-  const [opened, setOpened] = useState(false);
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus position="bottom-end" width={300}>
-      <Popover.Target>
-        <UnstyledButton className={classes.time} onClick={() => setOpened(!opened)}>
+    <Opens
+      label="As of when"
+      width={300}
+      position="bottom-end"
+      target={
+        <UnstyledButton className={classes.time}>
           {isNow(moment) ? <IconClock size={18} /> : <IconCalendarTime size={18} />}
           <span>
             <span className={classes.when}>{asOfText(moment)}, </span>
             <span className={classes.when}>{knownText(moment)}</span>
           </span>
         </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="As of when">
-        <MomentForm key={momentText(moment)} moment={moment} onDone={() => setOpened(false)} />
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      {(close) => <MomentForm key={momentText(moment)} moment={moment} onDone={close} />}
+    </Opens>
   );
 }
 

@@ -1,0 +1,32 @@
+import { Menu } from '@mantine/core';
+import { IconDownload, IconLink, IconPhoto } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { copyAddress } from './export.js';
+
+interface ChartMenuProps {
+  readonly target: ReactElement;
+  readonly id: string;
+  /** Absent while there is no picture. */
+  readonly onPng: (() => void) | undefined;
+  readonly onCsv: () => void;
+}
+
+/** What can be done with a chart; open at first, since it is loaded when its button is pressed. */
+export function ChartMenu({ target, id, onPng, onCsv }: ChartMenuProps): ReactElement {
+  return (
+    <Menu position="bottom-end" withinPortal defaultOpened>
+      <Menu.Target>{target}</Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconLink size={16} />} onClick={() => void copyAddress(id)}>
+          Copy the link to this
+        </Menu.Item>
+        <Menu.Item leftSection={<IconPhoto size={16} />} disabled={!onPng} onClick={onPng}>
+          Save as PNG
+        </Menu.Item>
+        <Menu.Item leftSection={<IconDownload size={16} />} onClick={onCsv}>
+          Save as CSV
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
