@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { api } from '../api/client.js';
 import classes from './units.module.css';
 
@@ -41,6 +41,11 @@ function Finder({ onGone }: { readonly onGone: () => void }) {
     { placeholderData: keepPreviousData },
   );
   const units = data?.items ?? [];
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    // the best match is chosen, as soon as it is known
+    if (data && asked) selectFirstOption();
+  }, [data, asked, selectFirstOption]);
   const go = (unit: string) => {
     onGone();
     void navigate({ to: '/units/$unit', params: { unit } });
@@ -61,9 +66,11 @@ function Finder({ onGone }: { readonly onGone: () => void }) {
           data-autofocus
           autoComplete="off"
           value={search}
-          onChange={({ currentTarget }) => {
-            setSearch(currentTarget.value);
-            combobox.selectFirstOption();
+          onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+          onKeyDown={({ key }) => {
+            const [first] = units;
+            const none = combobox.getSelectedOptionIndex() === -1;
+            if (key === 'Enter' && none && first) go(first.unit);
           }}
         />
       </Combobox.EventsTarget>
