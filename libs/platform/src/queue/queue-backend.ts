@@ -1,6 +1,7 @@
 import { type ConnectionOptions, createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
 import { Redis } from 'ioredis';
 import type pg from 'pg';
+import { readyAgain } from './ready-again.js';
 
 /** What every BullMQ `Queue` and `Worker` of this process is opened with. */
 export interface QueueOptions {
@@ -35,7 +36,7 @@ export class QueueBackend {
       const connection = { url: where.redisUrl, maxRetriesPerRequest: null };
       return new QueueBackend('redis', { connection, prefix }, where.redisUrl);
     }
-    setDefaultBackendFactory(createPostgresBackend);
+    setDefaultBackendFactory(readyAgain(createPostgresBackend));
     const connection = {
       connectionString: where.databaseUrl,
       schema: 'bullmq',
