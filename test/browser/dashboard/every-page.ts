@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
 import { type Page as PagePath, PAGES } from '#lib/client';
 import type { Stage, Visit } from './stage.js';
@@ -23,7 +23,7 @@ export function everyPage(stage: () => Stage): void {
       await visit.page.emulateMedia({ colorScheme: scheme });
       await visit.page.setViewportSize({ width: 1440, height: 900 });
       await visit.open(address);
-      expect(await violations(visit), `${scheme}`).toEqual([]);
+      expect(await violations(visit), scheme).toEqual([]);
       await pictures(visit, path, scheme);
     }
     await visit.page.setViewportSize({ width: 320, height: 700 });

@@ -44,7 +44,7 @@ function read(events: readonly TraceEvent[]): Traced {
       .map(({ pid, tid }) => `${pid} ${tid}`),
   );
   const durations = events
-    .filter(({ name, ph }) => ph === 'X' && /RunTask$/.test(name))
+    .filter(({ name, ph }) => ph === 'X' && name.endsWith('RunTask'))
     .filter(({ pid, tid }) => main.has(`${pid} ${tid}`))
     .map(({ dur = 0 }) => dur / 1000);
   return {

@@ -26,7 +26,8 @@ import {
 } from '#lib/projections';
 import { AddModel, AdoptModel, type By, type Known, Present, Refusal } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
-import { EXAMPLES, SMALL_MODEL } from '../docs/story.js';
+import { SMALL_MODEL } from '../docs/small-model.js';
+import { EXAMPLES } from '../docs/story.js';
 import { YAML_TYPES } from '../http/content-types.js';
 import { modelView } from '../http/catalogue-views.js';
 import { cursorOf, pageOf, placeOf } from '../http/cursors.js';

@@ -1,3 +1,4 @@
+import { SMALL_MODEL } from './small-model.js';
 import type { Example } from './operation.js';
 
 /**
@@ -25,23 +26,6 @@ export const STORY_IDS = {
 } as const;
 
 const unit = 'emea-support';
-
-/** A whole model file. */
-export const SMALL_MODEL = `id: forum-first
-version: 1
-title: Forum first
-policy: gates
-source: { author: Contoso program office, published: "2013" }
-stages:
-  - { id: start, name: Start }
-  - id: hub
-    name: A forum of our own
-    criteria:
-      - id: forum
-        says: Customers meet in a forum of ours.
-        when: { milestone: hub.launched }
-        keyMove: true
-`;
 
 /** The examples of the document. All of them are about one small enterprise. */
 export const EXAMPLES = {

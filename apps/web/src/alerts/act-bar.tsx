@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { api, client } from '../api/client.js';
 import { faultOf } from '../api/faults.js';
 import { FaultPanel } from '../kit/fault-panel.js';
-import { countText, dayOf, dayText } from '../time/words.js';
+import { countText, dayText, inDays } from '../time/words.js';
 import type { Alert } from './groups.js';
 
 interface ActBarProps {
@@ -18,7 +18,6 @@ interface ActBarProps {
 
 type Act = (id: string) => Promise<{ readonly error?: unknown }>;
 
-const DAY_MS = 24 * 3600 * 1000;
 const SNOOZES: readonly (readonly [label: string, days: number])[] = [
   ['Until tomorrow', 1],
   ['For a week', 7],
@@ -51,7 +50,7 @@ export function ActBar({ alerts, onDone }: ActBarProps) {
   };
   const path = (id: string) => ({ params: { path: { id } } });
   const snooze = (days: number) => {
-    const until = dayOf(new Date(Date.now() + days * DAY_MS));
+    const until = inDays(days);
     void act(`snoozed until ${dayText(until)}`, (id) =>
       client.POST('/api/v1/alerts/{id}/snooze', { ...path(id), body: { until } }),
     );

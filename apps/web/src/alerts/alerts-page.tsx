@@ -142,7 +142,10 @@ function List({ search }: { readonly search: AlertsSearch }) {
   const choose = (ids: readonly string[], on: boolean) =>
     setChosen((before) => {
       const after = new Set(before);
-      for (const id of ids) on ? after.add(id) : after.delete(id);
+      for (const id of ids) {
+        if (on) after.add(id);
+        else after.delete(id);
+      }
       return after;
     });
   const decides = may(session, 'decide');

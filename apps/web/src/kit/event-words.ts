@@ -16,7 +16,7 @@ const given = (value: unknown) => (typeof value === 'string' && value !== '' ? v
 const WORDS: Readonly<Record<string, Words>> = {
   'unit.registered': ({ name }) => `Registered as ${given(name) ?? 'a unit'}`,
   'unit.changed': (data) => `Changed: ${Object.keys(data).join(', ')}`,
-  'unit.moved': ({ parent }) => (parent ? `Moved under ${String(parent)}` : 'Became a root'),
+  'unit.moved': ({ parent }) => (given(parent) ? `Moved under ${given(parent)}` : 'Became a root'),
   'unit.retired': () => 'Closed',
   'unit.reinstated': () => 'Came back',
   'unit.merged': ({ into }) => `Merged into ${String(into)}`,

@@ -40,18 +40,18 @@ export function follow(
   };
   const open = () => {
     source = new EventSource('/api/v1/stream');
-    source.onopen = () => {
+    source.addEventListener('open', () => {
       pause = FIRST_RETRY_MS;
       onState('live');
       // a new connection begins at the head: what came in between is asked for
       if (wasLost) refresh();
       wasLost = false;
-    };
-    source.onmessage = ({ data }: MessageEvent<string>) => {
+    });
+    source.addEventListener('message', ({ data }: MessageEvent<string>) => {
       if (data) onMessage(JSON.parse(data) as LiveMessage);
       refresh();
-    };
-    source.onerror = () => {
+    });
+    source.addEventListener('error', () => {
       onState('lost');
       wasLost = true;
       if (source?.readyState !== EventSource.CLOSED) return;
@@ -59,7 +59,7 @@ export function follow(
       clearTimeout(retry);
       retry = setTimeout(open, pause);
       pause = Math.min(pause * 2, LAST_RETRY_MS);
-    };
+    });
   };
   onState('connecting');
   open();

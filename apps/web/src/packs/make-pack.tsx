@@ -6,7 +6,7 @@ import { api } from '../api/client.js';
 import { FaultPanel } from '../kit/fault-panel.js';
 import { UnitPicker } from '../kit/unit-picker.js';
 import { useMoment } from '../time/moment.js';
-import { dayOf } from '../time/words.js';
+import { today } from '../time/words.js';
 
 interface MakePackProps {
   readonly unit: string | undefined;
@@ -45,7 +45,7 @@ export function MakePack({ unit, opened, onClose }: MakePackProps) {
             required
             value={form.values.unit}
             onChange={(chosen) => form.setFieldValue('unit', chosen)}
-            {...(form.errors.unit ? { error: String(form.errors.unit) } : {})}
+            {...(form.errors.unit ? { error: 'Choose the unit it is about.' } : {})}
           />
           <TextInput
             label="Title"
@@ -57,7 +57,7 @@ export function MakePack({ unit, opened, onClose }: MakePackProps) {
             label="As of"
             description="Empty: now"
             type="date"
-            max={dayOf(new Date())}
+            max={today()}
             {...form.getInputProps('asOf')}
           />
           <Textarea

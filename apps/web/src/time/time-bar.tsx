@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { Opens } from '../kit/opens.js';
 import { isNow, type Moment, useMoment } from './moment.js';
 import classes from './time-bar.module.css';
-import { dayOf, dayText } from './words.js';
+import { dayText, today } from './words.js';
 
 const asOfText = ({ asOf }: Moment) => (asOf ? `As of ${dayText(asOf)}` : 'As of now');
 const knownText = ({ knownAt }: Moment) => `as known ${knownAt ? dayText(knownAt) : 'now'}`;
@@ -70,7 +70,7 @@ function MomentForm({ moment, onDone }: MomentFormProps) {
           type="date"
           label="As known"
           description="What had been recorded by then. Empty: now."
-          max={dayOf(new Date())}
+          max={today()}
           value={knownAt}
           onChange={({ currentTarget }) => setKnownAt(currentTarget.value)}
         />

@@ -51,6 +51,12 @@ export function daysBetween(from: string | Date, to: string | Date): number {
   return (new Date(to).getTime() - new Date(from).getTime()) / DAY_MS;
 }
 
+/** The day that it is now, in UTC. @returns `YYYY-MM-DD` */
+export const today = (): string => dayOf(new Date());
+
+/** The day so many days from now, in UTC. @returns `YYYY-MM-DD` */
+export const inDays = (days: number): string => dayOf(new Date(Date.now() + days * DAY_MS));
+
 /** The UTC day of an instant. @returns `YYYY-MM-DD` */
 export const dayOf = (instant: Date | string): string =>
   new Date(instant).toISOString().slice(0, 10);
