@@ -1,12 +1,15 @@
-import { Button, Loader } from '@mantine/core';
+import { Button, Loader, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { lazy, type ReactElement, Suspense } from 'react';
+import { Fragment, lazy, type ReactElement, Suspense } from 'react';
+import type { Schemas } from '#lib/client';
 import { useProgram } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
+import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { isNow } from '../time/moment.js';
+import { mainOf } from './main-top.js';
 import { Overview } from './overview.js';
 import { type Shown, topUnits } from './queries.js';
 import { TopUnits } from './top-units.js';
@@ -15,14 +18,22 @@ const FirstRun = lazy(() =>
   import('../start/first-run.js').then(({ FirstRun }) => ({ default: FirstRun })),
 );
 
-/** The overview of the top: of the one unit there is, or a choice between several. */
+/** The overview of the top: of the unit that has most below it, or a choice where none has. */
 export function TopOverviewPage(): ReactElement {
   const shown: Shown = useSearch({ strict: false });
   const { name } = useProgram();
   const query = useQuery(topUnits(shown));
-  const [only, ...more] = query.data?.items ?? [];
-  if (only && more.length === 0) return <Overview key={only.unit} unit={only.unit} />;
-  if (query.data && !only && isNow(shown)) {
+  const tops = query.data?.items ?? [];
+  const main = mainOf(tops);
+  if (main) {
+    return (
+      <>
+        <Others tops={tops.filter(({ unit }) => unit !== main.unit)} />
+        <Overview key={main.unit} unit={main.unit} />
+      </>
+    );
+  }
+  if (query.data && tops.length === 0 && isNow(shown)) {
     return (
       <Suspense fallback={<Loader m="xl" aria-label="The page is opening" />}>
         <FirstRun />
@@ -37,6 +48,24 @@ export function TopOverviewPage(): ReactElement {
         }
       </QueryView>
     </Page>
+  );
+}
+
+/** Where else one can look from the top. */
+function Others({ tops }: { readonly tops: readonly Schemas['UnitEntry'][] }) {
+  if (tops.length === 0) return null;
+  return (
+    <Text size="sm" mb="xs">
+      Also at the top:{' '}
+      {tops.map(({ unit, name }, index) => (
+        <Fragment key={unit}>
+          {index > 0 && ', '}
+          <TextLink to="/overview/$unit" params={{ unit }}>
+            {name}
+          </TextLink>
+        </Fragment>
+      ))}
+    </Text>
   );
 }
 

@@ -1,5 +1,6 @@
 import { api } from '../api/client.js';
 import { queryClient } from '../api/query-client.js';
+import { mainOf } from './main-top.js';
 import { heatmapOf, movesOf, rollupOf, type Shown, topUnits, trendOf, unitOf } from './queries.js';
 import { dayOfToday, usualSince } from './trend/months.js';
 
@@ -25,8 +26,8 @@ export function prefetchTop(shown: Shown): void {
   void queryClient
     .ensureQueryData(topUnits(shown))
     .then(({ items }) => {
-      const [only] = items;
-      if (only && items.length === 1) prefetchOverview(only.unit, shown);
+      const main = mainOf(items);
+      if (main) prefetchOverview(main.unit, shown);
     })
     // what went wrong is said by the page, which asks again
     .catch(() => undefined);
