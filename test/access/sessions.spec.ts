@@ -151,7 +151,9 @@ describe('a session', () => {
       kind: 'key',
       email: null,
       signedIn: null,
-      grants: [{ role: 'administrator', under: null, permissions: expect.arrayContaining(['administer']) }],
+      grants: [
+        { role: 'administrator', under: null, permissions: expect.arrayContaining(['administer']) },
+      ],
     });
     const out = await api.admin.delete('/session');
     expect([out.status, problemOf(out)]).toEqual([422, 'no-session']);

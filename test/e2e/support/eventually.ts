@@ -9,7 +9,8 @@ export async function eventually<T>(
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (performance.now() > until) throw new Error(`It did not come about within ${patienceMs / 1000} s.`);
+    if (performance.now() > until)
+      throw new Error(`It did not come about within ${patienceMs / 1000} s.`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
