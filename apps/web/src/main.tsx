@@ -18,6 +18,8 @@ const Notifications = lazy(() =>
   import('@mantine/notifications').then(({ Notifications }) => ({ default: Notifications })),
 );
 const withNonce = nonce === '' ? {} : { getStyleNonce: () => nonce };
+// what dialogs add to the page while they keep it from scrolling asks for it by this name
+if (nonce !== '') Object.assign(globalThis, { __webpack_nonce__: nonce });
 const place = document.getElementById('root');
 if (place) {
   createRoot(place).render(

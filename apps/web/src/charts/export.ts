@@ -35,7 +35,8 @@ export async function saveCsv({ columns, rows }: Twin, name: string): Promise<vo
 
 /** Saves the first `svg` within an element as a PNG file, with a heading above it. */
 export async function savePng(within: Element | null, name: string, title: string): Promise<void> {
-  const drawing = within?.querySelector('svg[data-chart], svg');
+  // icons are drawings, too, and may come first
+  const drawing = within?.querySelector('svg[data-chart]') ?? within?.querySelector('svg');
   if (!(drawing instanceof SVGSVGElement)) return;
   const { width, height } = drawing.getBoundingClientRect();
   const canvas = document.createElement('canvas');

@@ -9,6 +9,7 @@ import {
   Stack,
   Table,
   Text,
+  VisuallyHidden,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDots, IconPlus } from '@tabler/icons-react';
@@ -127,9 +128,7 @@ function Keys({
               <Table.Th>Last used</Table.Th>
               <Table.Th>Ends</Table.Th>
               <Table.Th>
-                <Text span visibleFrom="xl" fz="sm" fw={700}>
-                  Do
-                </Text>
+                <VisuallyHidden>Do</VisuallyHidden>
               </Table.Th>
             </Table.Tr>
           </Table.Thead>

@@ -61,9 +61,24 @@ export function follow(
       pause = Math.min(pause * 2, LAST_RETRY_MS);
     });
   };
+  // a stream over a network that is gone does not end by itself for minutes
+  const lose = () => {
+    source?.close();
+    clearTimeout(retry);
+    wasLost = true;
+    onState('lost');
+  };
+  const find = () => {
+    lose();
+    open();
+  };
+  window.addEventListener('offline', lose);
+  window.addEventListener('online', find);
   onState('connecting');
   open();
   return () => {
+    window.removeEventListener('offline', lose);
+    window.removeEventListener('online', find);
     source?.close();
     clearTimeout(retry);
     clearTimeout(waiting);

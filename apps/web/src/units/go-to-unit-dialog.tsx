@@ -71,6 +71,8 @@ function Finder({ onGone }: { readonly onGone: () => void }) {
             const [first] = units;
             const none = combobox.getSelectedOptionIndex() === -1;
             if (key === 'Enter' && none && first) go(first.unit);
+            // the list, which is always open, keeps the key from the dialog
+            if (key === 'Escape') onGone();
           }}
         />
       </Combobox.EventsTarget>
