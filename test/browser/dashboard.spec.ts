@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { CHROMIUM } from './chromium.js';
+import { administratorTasks } from './dashboard/administrator-tasks.js';
 import { budgets } from './dashboard/budgets.js';
 import { everyPage } from './dashboard/every-page.js';
+import { executiveTasks } from './dashboard/executive-tasks.js';
+import { live } from './dashboard/live.js';
+import { officeTasks } from './dashboard/office-tasks.js';
 import { openStage, type Stage } from './dashboard/stage.js';
+import { whatIsOffered } from './dashboard/what-is-offered.js';
+
+/** A test takes seconds alone, and a minute on a machine that has much else to do. */
+const PATIENT = { timeout: 180_000 };
 
 describe.skipIf(CHROMIUM === undefined)('the dashboard on the demo, in a browser', () => {
   let stage: Stage;
@@ -11,10 +19,25 @@ describe.skipIf(CHROMIUM === undefined)('the dashboard on the demo, in a browser
   }, 300_000);
   afterAll(() => stage?.stop());
 
-  describe('every page', () => {
+  describe('every page', PATIENT, () => {
     everyPage(() => stage);
   });
-  describe('what it costs', () => {
+  describe('what it costs', PATIENT, () => {
     budgets(() => stage);
+  });
+  describe('an executive', PATIENT, () => {
+    executiveTasks(() => stage);
+  });
+  describe('a program office', PATIENT, () => {
+    officeTasks(() => stage);
+  });
+  describe('an administrator and an auditor', PATIENT, () => {
+    administratorTasks(() => stage);
+  });
+  describe('each role', PATIENT, () => {
+    whatIsOffered(() => stage);
+  });
+  describe('live', PATIENT, () => {
+    live(() => stage);
   });
 });

@@ -143,5 +143,5 @@ const AWAITED = '[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-roo
 /** Resolves when a page shows its heading and awaits nothing any more. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
-  await page.locator(AWAITED).first().waitFor({ state: 'detached' });
+  await page.locator(AWAITED).filter({ visible: true }).first().waitFor({ state: 'detached' });
 }
