@@ -1,24 +1,7 @@
-import type { FloatingPosition } from '@mantine/core';
-import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react';
+import { cloneElement, lazy, type ReactElement, Suspense, useState } from 'react';
+import type { OpensProps } from './opens-props.js';
 
 const Popped = lazy(() => import('./popped.js').then(({ Popped }) => ({ default: Popped })));
-
-/** What a button must take to open something. */
-export interface TargetProps {
-  readonly onClick?: () => void;
-  readonly 'aria-haspopup'?: 'dialog';
-  readonly 'aria-expanded'?: boolean;
-}
-
-/** What opens, and from which button. */
-export interface OpensProps {
-  readonly target: ReactElement<TargetProps>;
-  /** Names the dialog. */
-  readonly label: string;
-  readonly width: number;
-  readonly position: FloatingPosition;
-  readonly children: (close: () => void) => ReactNode;
-}
 
 /**
  * A button that opens a small dialog beside it. What places dialogs on the screen is loaded when one

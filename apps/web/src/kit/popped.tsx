@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { cloneElement, type ReactElement, useId, useState } from 'react';
-import type { OpensProps } from './opens.js';
+import type { OpensProps } from './opens-props.js';
 
 /** The dialog of `Opens`, open at first. */
 export function Popped({ target, label, width, position, children }: OpensProps): ReactElement {
