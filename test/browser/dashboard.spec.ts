@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { CHROMIUM } from './chromium.js';
 import { administratorTasks } from './dashboard/administrator-tasks.js';
 import { budgets } from './dashboard/budgets.js';
+import { dialogs } from './dashboard/dialogs.js';
 import { everyPage } from './dashboard/every-page.js';
 import { executiveTasks } from './dashboard/executive-tasks.js';
 import { live } from './dashboard/live.js';
@@ -24,6 +25,9 @@ describe.skipIf(CHROMIUM === undefined)('the dashboard on the demo, in a browser
   });
   describe('what it costs', PATIENT, () => {
     budgets(() => stage);
+  });
+  describe('what opens over a page', PATIENT, () => {
+    dialogs(() => stage);
   });
   describe('an executive', PATIENT, () => {
     executiveTasks(() => stage);
