@@ -7,6 +7,7 @@ import { everyPage } from './dashboard/every-page.js';
 import { executiveTasks } from './dashboard/executive-tasks.js';
 import { live } from './dashboard/live.js';
 import { officeTasks } from './dashboard/office-tasks.js';
+import { readmePictures } from './dashboard/readme-pictures.js';
 import { openStage, type Stage } from './dashboard/stage.js';
 import { whatIsOffered } from './dashboard/what-is-offered.js';
 
@@ -43,5 +44,8 @@ describe.skipIf(CHROMIUM === undefined)('the dashboard on the demo, in a browser
   });
   describe('live', PATIENT, () => {
     live(() => stage);
+  });
+  describe('pictures of the README', () => {
+    readmePictures(() => stage);
   });
 });

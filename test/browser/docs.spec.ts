@@ -1,10 +1,8 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, Installation } from '../lifecycle/installation.js';
 import { CHROMIUM, openBrowser } from './chromium.js';
-
-const IMAGES = resolve(import.meta.dirname, '../../docs/images');
 
 describe.skipIf(CHROMIUM === undefined)('the documentation page', () => {
   let installation: Installation;
@@ -38,9 +36,5 @@ describe.skipIf(CHROMIUM === undefined)('the documentation page', () => {
     await standings.locator('.responses-inner').waitFor();
     expect(faults).toEqual([]);
     expect([...hosts]).toEqual([new URL(url).origin]);
-    if (process.env.WAYMARK_SCREENSHOTS) {
-      await standings.scrollIntoViewIfNeeded();
-      await page.screenshot({ path: join(IMAGES, 'api-docs.png') });
-    }
   });
 });
