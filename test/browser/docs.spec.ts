@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, Installation } from '../lifecycle/installation.js';
