@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
 import { type Page as PagePath, PAGES } from '#lib/client';
-import type { Stage, Visit } from './stage.js';
+import { settled, type Stage, type Visit } from './stage.js';
 
 /** Where pictures of every page are kept: build artefacts. */
 const PICTURES = join(import.meta.dirname, '../../../test-results/pages');
@@ -19,10 +19,12 @@ export function everyPage(stage: () => Stage): void {
   it.each(PAGES)('%s: accessible, whole at 320 px and 200 %, and pictured', async (path) => {
     const visit = await stage().as('ada', { reducedMotion: 'reduce' });
     const address = await addressOf(path, stage());
+    await visit.page.setViewportSize({ width: 1440, height: 1200 });
+    await visit.open(address);
     for (const scheme of SCHEMES) {
       await visit.page.emulateMedia({ colorScheme: scheme });
-      await visit.page.setViewportSize({ width: 1440, height: 900 });
-      await visit.open(address);
+      await visit.page.setViewportSize({ width: 1440, height: 1200 });
+      await settled(visit.page);
       expect(await violations(visit), scheme).toEqual([]);
       await pictures(visit, path, scheme);
     }
@@ -58,10 +60,7 @@ async function pictures({ page }: Visit, path: string, scheme: string): Promise<
   await mkdir(PICTURES, { recursive: true });
   const name = path === '/' ? 'top' : path.slice(1).replaceAll(/[/:]+/g, '-');
   for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({
-      path: join(PICTURES, `${name}-${width}-${scheme}.png`),
-      fullPage: true,
-    });
+    await page.setViewportSize({ width, height: 1200 });
+    await page.screenshot({ path: join(PICTURES, `${name}-${width}-${scheme}.png`) });
   }
 }
