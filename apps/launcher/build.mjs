@@ -82,7 +82,12 @@ async function compile(root, title, say) {
     }
     return { tool, words };
   }).map(({ tool, words }) =>
-    spawn(process.execPath, [tool, ...words], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }),
+    spawn(process.execPath, [tool, ...words], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // whoever builds, tests too: what is built is what runs for users
+      env: { ...process.env, NODE_ENV: 'production' },
+    }),
   );
   const stop = () => {
     for (const child of children) child.kill('SIGTERM');
