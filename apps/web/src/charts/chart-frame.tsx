@@ -3,13 +3,15 @@ import { IconDots } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { cloneElement, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import type { Twin } from './twin.js';
-import { TwinTable } from './twin-table.js';
 
 // loaded when a chart is saved or shared
 const ChartMenu = lazy(() =>
   import('./chart-menu.js').then(({ ChartMenu }) => ({ default: ChartMenu })),
 );
 const exporting = () => import('./export.js');
+const TwinTable = lazy(() =>
+  import('./twin-table.js').then(({ TwinTable }) => ({ default: TwinTable })),
+);
 
 interface ChartFrameProps {
   /** Names the chart in addresses and files: lower-case letters and `-`, one a page. */
@@ -84,7 +86,13 @@ export function ChartFrame({ id, title, note, twin, controls, onPng, children }:
             />
           </Group>
         </Group>
-        {asTable ? <TwinTable title={title} twin={twin} /> : <div ref={drawn}>{children}</div>}
+        {asTable ? (
+          <Suspense fallback={<Text size="sm">Loading …</Text>}>
+            <TwinTable title={title} twin={twin} />
+          </Suspense>
+        ) : (
+          <div ref={drawn}>{children}</div>
+        )}
       </Stack>
     </Card>
   );
