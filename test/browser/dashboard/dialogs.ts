@@ -50,10 +50,13 @@ const OPENINGS: readonly Opening[] = [
   { what: 'uploading a model', at: '/models', open: button('Upload a model') },
   { what: 'making a key', at: '/keys', open: button('Make a key') },
   { what: 'adding a person', at: '/people', open: button('Add somebody') },
+  { what: 'the menu of a chart', at: '/overview/emea', open: button(/^Save or share/) },
+  { what: 'the menu of oneself', at: '/units/germany', open: button(/^You: /) },
+  { what: 'the menu of a unit', at: '/units/germany', open: button('Edit unit') },
   { what: 'making a board pack', at: '/board-packs', open: button('Make a board pack') },
 ];
 
-const OVER = '[role="dialog"]:visible';
+const OVER = ':is([role="dialog"], [role="menu"]):visible';
 
 /** Whatever opens over a page has nothing that axe finds, in both colour schemes. */
 export function dialogs(stage: () => Stage): void {

@@ -72,6 +72,7 @@ function Frame() {
         <Suspense fallback={<Loader m="xl" aria-label="The page is opening" />}>
           <Outlet />
         </Suspense>
+        <div id="menus" />
       </AppShell.Main>
       <Tour />
     </AppShell>

@@ -69,6 +69,10 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
+    // within the page's main part, and without an element that a menu may not hold
+    Menu: {
+      defaultProps: { withInitialFocusPlaceholder: false, portalProps: { target: '#menus' } },
+    },
     Tooltip: { defaultProps: { multiline: true, maw: 320, withArrow: true } },
     // the page has one banner: the heading of a dialog is none
     ModalHeader: { defaultProps: { role: 'presentation' } },
