@@ -1,0 +1,111 @@
+import { EvaluationFault, Missing, plain, type Sight } from './cel/expression.js';
+import { METER, StepsSpent } from './cel/meter.js';
+import type { Finding, Reading } from './finding.js';
+import { tell, Untold } from './tell.js';
+import type { Rule } from './rule.js';
+import type { ToolDelivery } from './tool-delivery.js';
+
+/** Steps that one delivery may cost; a rule takes some twenty. */
+const MOST_STEPS = 100_000;
+/** Facts that one delivery may tell. */
+const MOST_FINDINGS = 200;
+const MOST_REMARKS = 20;
+
+/**
+ * What a mapping makes of a delivery. The same delivery always gives the same answer, and in time: what
+ * would take too many steps, or tell too many facts, tells none.
+ */
+export function applyMapping(rules: readonly Rule[], delivery: ToolDelivery): Reading {
+  const notes = new Notes();
+  const findings = new Map<string, Finding>();
+  METER.refill(MOST_STEPS);
+  for (const rule of rules) {
+    try {
+      for (const finding of found(rule, delivery, notes)) {
+        findings.set(JSON.stringify(finding), finding);
+        if (findings.size > MOST_FINDINGS) return nothing(tooMany(rule));
+      }
+    } catch (error) {
+      if (!(error instanceof StepsSpent)) throw error;
+      return nothing(tooLong(rule));
+    }
+  }
+  const { remarks } = notes;
+  if (findings.size > 0) return { findings: [...findings.values()], remarks };
+  return { findings: [], remarks, ignored: notes.because(delivery) };
+}
+
+/** What was in the way of rules. */
+class Notes {
+  readonly remarks: string[] = [];
+  private readonly passed: string[] = [];
+
+  /** A rule applied, but did not come to a fact. */
+  remark(rule: Rule, why: string): void {
+    if (this.remarks.length < MOST_REMARKS) this.remarks.push(sentence(rule, why));
+  }
+
+  /** Whether a rule applies could not be said. */
+  pass(rule: Rule, why: string): void {
+    if (this.passed.length < MOST_REMARKS) this.passed.push(sentence(rule, why));
+  }
+
+  because({ event }: ToolDelivery): string {
+    const why = [...this.remarks, ...this.passed];
+    return why.length > 0 ? why.join(' ') : `No rule applies to "${event.slice(0, 100)}".`;
+  }
+}
+
+function found(rule: Rule, delivery: ToolDelivery, notes: Notes): readonly Finding[] {
+  const { payload, headers, event, receivedAt } = delivery;
+  const sight: Sight = {
+    payload: payload ?? null,
+    headers,
+    event,
+    received: new Date(receivedAt),
+    ...(rule.parameters ? { with: rule.parameters } : {}),
+  };
+  const applies = attempt(
+    () => rule.when.evaluate(sight),
+    (why) => notes.pass(rule, why),
+  );
+  if (applies !== true) return [];
+  const remark = (why: string) => notes.remark(rule, why);
+  if (!rule.each) return attempt(() => [tell(rule, sight)], remark) ?? [];
+  const { each } = rule;
+  const items = attempt(() => plain(each.evaluate(sight)), remark);
+  if (!Array.isArray(items)) return [];
+  return items.flatMap((item: unknown) => {
+    const here = { ...sight, item: plain(item) };
+    return attempt(() => [tell(rule, here)], remark) ?? [];
+  });
+}
+
+/** What something gives; undefined, and said why, when it could not be told. @throws StepsSpent */
+function attempt<T>(run: () => T, otherwise: (why: string) => void): T | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Missing) otherwise(`found no ${error.message} in what was sent`);
+    else if (error instanceof Untold) otherwise(error.message);
+    else if (error instanceof EvaluationFault) otherwise(`does not fit: ${error.message}`);
+    else throw error;
+    return undefined;
+  }
+}
+
+function sentence(rule: Rule, why: string): string {
+  return `The rule "${rule.id}" ${why.replace(/\.$/, '')}.`;
+}
+
+function nothing(ignored: string): Reading {
+  return { findings: [], remarks: [], ignored };
+}
+
+function tooMany(rule: Rule): string {
+  return `More than ${MOST_FINDINGS} facts are told by one delivery, the last by the rule "${rule.id}", so none is recorded. Let it apply to less.`;
+}
+
+function tooLong(rule: Rule): string {
+  return `The mapping took more than ${MOST_STEPS.toLocaleString('en')} steps and was stopped at the rule "${rule.id}"; nothing is recorded. Let its \`when\` apply to less, or its loops go through less.`;
+}
