@@ -1,0 +1,422 @@
+import { describe, expect, test } from 'vitest';
+import { made, type Payload } from './support.js';
+
+const changed = (payload: Payload, change: (payload: Payload) => void = () => undefined) => {
+  const copy = structuredClone(payload);
+  change(copy);
+  return copy;
+};
+
+/** @source docs.gitlab.com/user/project/integrations/webhook_events, "Work item events" and the others */
+describe('GitLab', () => {
+  const project = {
+    id: 1,
+    name: 'Gitlab Test',
+    web_url: 'http://example.com/gitlabhq/gitlab-test',
+    path_with_namespace: 'gitlabhq/gitlab-test',
+  };
+  const labels = [
+    { id: 206, title: 'API' },
+    { id: 207, title: 'waymark:hub.launched' },
+  ];
+  const ISSUE: Payload = {
+    object_kind: 'issue',
+    event_type: 'issue',
+    project,
+    object_attributes: {
+      id: 301,
+      iid: 23,
+      title: 'New API: create/update/delete file',
+      created_at: '2013-12-03T17:15:43Z',
+      updated_at: '2013-12-04 10:00:00 UTC',
+      closed_at: null,
+      due_date: null,
+      type: 'Issue',
+      url: 'http://example.com/diaspora/issues/23',
+      state: 'closed',
+      action: 'close',
+      labels,
+    },
+    labels,
+    changes: {},
+  };
+  const issue = (change?: (payload: Payload) => void, parameters = {}) =>
+    made('gitlab/issue-labelled', 'Issue Hook', changed(ISSUE, change), parameters);
+
+  test('an issue with a label is closed', () => {
+    expect(issue()).toEqual([
+      {
+        rule: 'it.closed',
+        unit: { external: 'gitlabhq/gitlab-test' },
+        fact: {
+          kind: 'achieved',
+          data: {
+            milestone: 'hub.launched',
+            occurredAt: '2013-12-04T10:00:00Z',
+            evidence: [
+              {
+                title: 'New API: create/update/delete file',
+                url: 'http://example.com/diaspora/issues/23',
+              },
+            ],
+          },
+        },
+      },
+    ]);
+  });
+
+  test('an epic of a group is closed', () => {
+    const found = issue(
+      (payload) => {
+        payload.object_kind = 'work_item';
+        payload.object_attributes.type = 'Epic';
+        payload.object_attributes.closed_at = '2013-12-04T09:59:59Z';
+        delete payload.project;
+        payload.group = { group_id: 5, full_path: 'gitlabhq' };
+      },
+      { units: { gitlabhq: 'emea' } },
+    );
+    expect(found).toMatchObject([
+      { unit: { key: 'emea' }, fact: { data: { occurredAt: '2013-12-04T09:59:59Z' } } },
+    ]);
+  });
+
+  test('it is reopened, or edited without a change of its labels', () => {
+    const reopened = issue(({ object_attributes: attributes }) => {
+      Object.assign(attributes, { state: 'opened', action: 'reopen' });
+    });
+    expect(reopened.map(({ fact }) => fact.kind)).toEqual(['lapsed']);
+    const edited = issue(({ object_attributes: attributes }) => {
+      attributes.action = 'update';
+    });
+    expect(edited).toEqual([]);
+  });
+
+  test('a due date moves a target', () => {
+    const dated = changed(ISSUE, ({ object_attributes: attributes }) => {
+      Object.assign(attributes, { state: 'opened', action: 'update', due_date: '2014-01-31' });
+    });
+    expect(made('gitlab/issue-due', 'Issue Hook', dated)[0]?.fact).toEqual({
+      kind: 'target',
+      data: { milestone: 'hub.launched', due: '2014-01-31', occurredAt: '2013-12-04T10:00:00Z' },
+    });
+  });
+
+  const MILESTONE: Payload = {
+    object_kind: 'milestone',
+    event_type: 'milestone',
+    project,
+    object_attributes: {
+      id: 61,
+      iid: 10,
+      title: 'v1.0',
+      description: 'First stable release, waymark:hub.launched',
+      state: 'closed',
+      created_at: '2025-06-16 14:10:57 UTC',
+      updated_at: '2025-06-17 14:10:57 UTC',
+      due_date: '2025-07-31',
+      start_date: null,
+      group_id: null,
+      project_id: 1,
+    },
+    action: 'close',
+  };
+
+  test('a milestone is closed, opened again, and has a due date', () => {
+    const milestone = (use: string, action: string) =>
+      made(use, 'Milestone Hook', { ...MILESTONE, action })[0]?.fact;
+    expect(milestone('gitlab/milestone-closed', 'close')).toEqual({
+      kind: 'achieved',
+      data: {
+        milestone: 'hub.launched',
+        occurredAt: '2025-06-17T14:10:57Z',
+        evidence: [
+          { title: 'v1.0', url: 'http://example.com/gitlabhq/gitlab-test/-/milestones/10' },
+        ],
+      },
+    });
+    expect(milestone('gitlab/milestone-closed', 'reopen')?.kind).toBe('lapsed');
+    expect(milestone('gitlab/milestone-due', 'create')?.data).toMatchObject({ due: '2025-07-31' });
+    expect(milestone('gitlab/milestone-due', 'close')).toBeUndefined();
+  });
+
+  test('a release is published', () => {
+    const release = {
+      id: 1,
+      created_at: '2020-11-02 12:55:12 UTC',
+      description: 'v1.1 has been released: waymark:software.released',
+      name: 'v1.1',
+      released_at: '2020-11-02 12:55:12 UTC',
+      tag: 'v1.1',
+      object_kind: 'release',
+      project,
+      url: 'https://example.com/gitlab-org/release-webhook-example/-/releases/v1.1',
+      action: 'create',
+    };
+    expect(made('gitlab/release-published', 'Release Hook', release)[0]?.fact).toMatchObject({
+      kind: 'achieved',
+      data: { milestone: 'software.released', occurredAt: '2020-11-02T12:55:12Z' },
+    });
+  });
+
+  test('a deployment succeeds', () => {
+    const deployment = {
+      object_kind: 'deployment',
+      status: 'success',
+      status_changed_at: '2021-04-28 21:50:00 +0200',
+      deployment_id: 15,
+      deployable_id: 796,
+      deployable_url: 'http://10.126.0.2:3000/root/test-deployment-webhooks/-/jobs/796',
+      environment: 'staging',
+      project,
+      short_sha: '279484c0',
+      ref: 'main',
+    };
+    const environments = { staging: 'software.tried' };
+    const found = made('gitlab/deployment-succeeded', 'Deployment Hook', deployment, {
+      environments,
+    });
+    expect(found[0]?.fact.data).toMatchObject({
+      milestone: 'software.tried',
+      occurredAt: '2021-04-28T21:50:00+02:00',
+    });
+    const running = { ...deployment, status: 'running' };
+    expect(
+      made('gitlab/deployment-succeeded', 'Deployment Hook', running, { environments }),
+    ).toEqual([]);
+  });
+});
+
+/** @source learn.microsoft.com/en-us/azure/devops/service-hooks/events, "Work item updated" */
+describe('Azure DevOps', () => {
+  const UPDATED: Payload = {
+    id: '27646e0e-b520-4d2b-9411-bba7524947cd',
+    eventType: 'workitem.updated',
+    publisherId: 'tfs',
+    resource: {
+      id: 2,
+      workItemId: 5,
+      rev: 2,
+      revisedDate: '9999-01-01T00:00:00Z',
+      fields: {
+        'System.Rev': { oldValue: '1', newValue: '2' },
+        'System.State': { oldValue: 'Active', newValue: 'Closed' },
+      },
+      url: 'http://contoso.visualstudio.com/DefaultCollection/_apis/wit/workItems/5/updates/2',
+      revision: {
+        id: 5,
+        rev: 2,
+        fields: {
+          'System.AreaPath': 'Contoso\\EMEA',
+          'System.TeamProject': 'Contoso',
+          'System.WorkItemType': 'Epic',
+          'System.State': 'Closed',
+          'System.Title': 'Launch the hub',
+          'System.Tags': 'q2; waymark:hub.launched',
+          'System.ChangedDate': '2014-07-15T16:48:44.663Z',
+          'Microsoft.VSTS.Common.ClosedDate': '2014-07-15T16:48:44.663Z',
+          'Microsoft.VSTS.Scheduling.TargetDate': '2014-09-30T00:00:00Z',
+        },
+        url: 'http://contoso.visualstudio.com/DefaultCollection/_apis/wit/workItems/5/revisions/2',
+      },
+    },
+    createdDate: '2014-07-15T16:48:45Z',
+  };
+  const item = (use: string, change?: (payload: Payload) => void, parameters = {}) =>
+    made(use, 'workitem.updated', changed(UPDATED, change), parameters);
+
+  test('a work item with a tag is closed', () => {
+    const units = { 'Contoso\\EMEA': 'emea' };
+    expect(item('azure-devops/work-item-done', undefined, { units })).toEqual([
+      {
+        rule: 'it.done',
+        unit: { key: 'emea' },
+        fact: {
+          kind: 'achieved',
+          data: {
+            milestone: 'hub.launched',
+            occurredAt: '2014-07-15T16:48:44.663Z',
+            evidence: [
+              {
+                title: 'Launch the hub',
+                url: 'http://contoso.visualstudio.com/DefaultCollection/_workitems/edit/5',
+              },
+            ],
+          },
+        },
+      },
+    ]);
+  });
+
+  test('it is reopened; without tags it tells nothing', () => {
+    const reopened = item('azure-devops/work-item-done', ({ resource }) => {
+      resource.fields['System.State'] = { oldValue: 'Closed', newValue: 'Active' };
+      resource.revision.fields['System.State'] = 'Active';
+    });
+    expect(reopened).toMatchObject([
+      { unit: { external: 'Contoso\\EMEA' }, fact: { kind: 'lapsed' } },
+    ]);
+    const untagged = item('azure-devops/work-item-done', ({ resource }) => {
+      delete resource.revision.fields['System.Tags'];
+    });
+    expect(untagged).toEqual([]);
+  });
+
+  test('its target date moves a target', () => {
+    const moved = item('azure-devops/target-date', ({ resource }) => {
+      resource.fields = { 'Microsoft.VSTS.Scheduling.TargetDate': {} };
+    });
+    expect(moved[0]?.fact).toEqual({
+      kind: 'target',
+      data: {
+        milestone: 'hub.launched',
+        due: '2014-09-30',
+        occurredAt: '2014-07-15T16:48:44.663Z',
+      },
+    });
+    expect(item('azure-devops/target-date')).toEqual([]);
+  });
+});
+
+/** @source servicenow.com/docs, "Table API" (values as stored) and "Change Request states" */
+describe('ServiceNow', () => {
+  const CLOSED: Payload = {
+    event: 'change_request',
+    instance: 'https://contoso.service-now.com',
+    record: {
+      number: 'CHG0030001',
+      sys_id: 'c286d61347c12200e0ef563dbb9a71df',
+      short_description: 'Launch the hub (waymark:hub.launched)',
+      state: '3',
+      close_code: 'successful',
+      closed_at: '2024-01-31 12:34:56',
+      sys_updated_on: '2024-01-31 12:34:57',
+      cmdb_ci: 'b0c4030ac0a800090152e7a4564ca36c',
+    },
+  };
+  const change = (edit?: (payload: Payload) => void, parameters = {}) =>
+    made('servicenow/change-closed', 'change_request', changed(CLOSED, edit), parameters);
+
+  test('a change is closed as successful', () => {
+    expect(change()).toEqual([
+      {
+        rule: 'it.closed',
+        unit: { external: 'b0c4030ac0a800090152e7a4564ca36c' },
+        fact: {
+          kind: 'achieved',
+          data: {
+            milestone: 'hub.launched',
+            occurredAt: '2024-01-31T12:34:56Z',
+            evidence: [
+              {
+                title: 'CHG0030001 Launch the hub (waymark:hub.launched)',
+                url: 'https://contoso.service-now.com/nav_to.do?uri=change_request.do?sys_id=c286d61347c12200e0ef563dbb9a71df',
+              },
+            ],
+          },
+        },
+      },
+    ]);
+  });
+
+  test('another code, or another state, tells nothing', () => {
+    const code = (value: string) => (payload: Payload) => {
+      payload.record.close_code = value;
+    };
+    expect(change(code('unsuccessful'))).toEqual([]);
+    expect(change(code('successful_issues'))).toEqual([]);
+    const both = { closeCodes: ['successful', 'successful_issues'] };
+    expect(change(code('successful_issues'), both)).toHaveLength(1);
+    expect(
+      change(({ record }) => {
+        record.state = '-1';
+      }),
+    ).toEqual([]);
+  });
+
+  test('every change is for one milestone and one unit, where that is said', () => {
+    const said = { milestone: 'change.landed', unit: 'emea' };
+    const bare = change(({ record }) => {
+      record.short_description = 'Patch';
+    }, said);
+    expect(bare).toMatchObject([
+      { unit: { key: 'emea' }, fact: { data: { milestone: 'change.landed' } } },
+    ]);
+  });
+});
+
+/** @source developer.salesforce.com, SOAP API Developer Guide, "Outbound Messaging", read from its SOAP */
+describe('Salesforce', () => {
+  const WON: Payload = {
+    organizationId: '00D000000000000EAA',
+    actionId: '04k000000000000AAA',
+    sObject: {
+      Id: '0060000000000001AAA',
+      Name: 'Contoso 2026',
+      StageName: 'Closed Won',
+      AccountId: '0010000000000001AAA',
+      CloseDate: '2026-03-31',
+      LastModifiedDate: '2026-03-30T09:00:00.000Z',
+    },
+  };
+  const record = (use: string, parameters: object, edit?: (payload: Payload) => void) =>
+    made(use, 'Opportunity', changed(WON, edit), { milestone: 'sponsor.approved', ...parameters });
+
+  test('a record reaches a stage', () => {
+    const found = record('salesforce/record-reaches', {
+      units: { '0010000000000001AAA': 'contoso' },
+      site: 'https://contoso.lightning.force.com',
+    });
+    expect(found).toEqual([
+      {
+        rule: 'it.reached',
+        unit: { key: 'contoso' },
+        fact: {
+          kind: 'achieved',
+          data: {
+            milestone: 'sponsor.approved',
+            occurredAt: '2026-03-30T09:00:00.000Z',
+            evidence: [
+              {
+                title: 'Contoso 2026',
+                url: 'https://contoso.lightning.force.com/0060000000000001AAA',
+              },
+            ],
+          },
+        },
+      },
+    ]);
+  });
+
+  test('without a site there is no link, and by a date of its own it is dated', () => {
+    const [found] = record('salesforce/record-reaches', {}, ({ sObject }) => {
+      sObject.LastStageChangeDate = '2026-03-29T08:00:00.000Z';
+    });
+    expect(found?.unit).toEqual({ external: '0010000000000001AAA' });
+    expect(found?.fact.data).toEqual({
+      milestone: 'sponsor.approved',
+      occurredAt: '2026-03-29T08:00:00.000Z',
+    });
+  });
+
+  test('any field of any object counts', () => {
+    const project = { object: 'Project__c', field: 'Status__c', values: ['Live'] };
+    const live = changed(WON, ({ sObject }) => {
+      sObject.Status__c = 'Live';
+    });
+    const parameters = { milestone: 'sponsor.approved', ...project };
+    expect(made('salesforce/record-reaches', 'Project__c', live, parameters)).toHaveLength(1);
+    expect(made('salesforce/record-reaches', 'Opportunity', live, parameters)).toEqual([]);
+  });
+
+  test('its close date moves a target', () => {
+    expect(record('salesforce/date-moves-target', {})[0]?.fact).toEqual({
+      kind: 'target',
+      data: {
+        milestone: 'sponsor.approved',
+        due: '2026-03-31',
+        occurredAt: '2026-03-30T09:00:00.000Z',
+      },
+    });
+  });
+});
