@@ -1,5 +1,6 @@
 import { EvaluationFault, Missing, plain, type Sight } from './cel/expression.js';
 import { METER, StepsSpent } from './cel/meter.js';
+import { evaluable } from './cel/payload.js';
 import type { Finding, Reading } from './finding.js';
 import { tell, Untold } from './tell.js';
 import type { Rule } from './rule.js';
@@ -18,10 +19,16 @@ const MOST_REMARKS = 20;
 export function applyMapping(rules: readonly Rule[], delivery: ToolDelivery): Reading {
   const notes = new Notes();
   const findings = new Map<string, Finding>();
+  const sight: Sight = {
+    payload: evaluable(delivery.payload),
+    headers: delivery.headers,
+    event: delivery.event,
+    received: new Date(delivery.receivedAt),
+  };
   METER.refill(MOST_STEPS);
   for (const rule of rules) {
     try {
-      for (const finding of found(rule, delivery, notes)) {
+      for (const finding of found(rule, sight, notes)) {
         findings.set(JSON.stringify(finding), finding);
         if (findings.size > MOST_FINDINGS) return nothing(tooMany(rule));
       }
@@ -56,15 +63,8 @@ class Notes {
   }
 }
 
-function found(rule: Rule, delivery: ToolDelivery, notes: Notes): readonly Finding[] {
-  const { payload, headers, event, receivedAt } = delivery;
-  const sight: Sight = {
-    payload: payload ?? null,
-    headers,
-    event,
-    received: new Date(receivedAt),
-    ...(rule.parameters ? { with: rule.parameters } : {}),
-  };
+function found(rule: Rule, common: Sight, notes: Notes): readonly Finding[] {
+  const sight = rule.parameters ? { ...common, with: rule.parameters } : common;
   const applies = attempt(
     () => rule.when.evaluate(sight),
     (why) => notes.pass(rule, why),

@@ -2,7 +2,7 @@ import { EvidenceItem, MilestoneKeyText, UnitKeyText } from '#lib/contracts';
 import type { MilestoneKey, UnitKey } from '#lib/domain';
 import { parseDue } from '#lib/domain';
 import { readDate, readDay } from './cel/dates.js';
-import { type Expression, plain, type Sight } from './cel/expression.js';
+import { EvaluationFault, type Expression, Missing, plain, type Sight } from './cel/expression.js';
 import type { Finding, MappedFact, UnitSought } from './finding.js';
 import type { Rule, Told } from './rule.js';
 
@@ -21,10 +21,10 @@ function unitOf({ unit }: Rule, sight: Sight): UnitSought {
   if (key) {
     const read = UnitKeyText.safeParse(key);
     if (read.success) return { key: read.data as UnitKey };
-    if (!unit.external) throw new Untold(`found "${key.slice(0, 100)}", which is no unit key`);
+    if (!unit.external) throw new Untold(`found ${quoted(key)}, which is no unit key`);
   }
   const external = unit.external && textOf(unit.external, sight);
-  if (external) return { external: external.slice(0, LONGEST.external) };
+  if (external) return { external: external.slice(0, LONGEST.external).toWellFormed() };
   throw new Untold('found no unit');
 }
 
@@ -32,7 +32,7 @@ function factOf(rule: Rule, sight: Sight): MappedFact {
   const milestone = milestoneOf(rule, sight);
   const occurredAt = readDate(plain(rule.occurredAt.evaluate(sight)));
   if (occurredAt === undefined) throw new Untold('found no date of when it happened');
-  const note = rule.note && textOf(rule.note, sight)?.slice(0, LONGEST.note);
+  const note = rule.note && shown(rule.note, sight)?.slice(0, LONGEST.note).toWellFormed();
   const noted = note ? { note } : {};
   const told = { milestone, occurredAt };
   switch (rule.record) {
@@ -58,13 +58,13 @@ function milestoneOf({ milestone }: Rule, sight: Sight): MilestoneKey {
   const key = toldOf(milestone, sight);
   const read = MilestoneKeyText.safeParse(key);
   if (read.success) return read.data as MilestoneKey;
-  throw new Untold(`found "${String(key).slice(0, 100)}", which is no milestone key`);
+  throw new Untold(`found ${quoted(key)}, which is no milestone key`);
 }
 
 function degreeOf(degree: Told<number>, sight: Sight): number {
-  const value = Number(toldOf(degree, sight));
-  if (value > 0 && value <= 1) return value;
-  throw new Untold(`found the degree ${value}, which is not above 0 and up to 1`);
+  const value = toldOf(degree, sight);
+  if (typeof value === 'number' && value > 0 && value <= 1) return value;
+  throw new Untold(`found the degree ${quoted(value)}, which is no number above 0 up to 1`);
 }
 
 function outcomeOf({ outcome }: Rule, sight: Sight): 'no' | 'not-applicable' {
@@ -83,15 +83,30 @@ function dueOf({ due }: Rule, sight: Sight): string {
 
 function evidenceOf({ evidence }: Rule, sight: Sight): { title: string; url: string }[] {
   return evidence.flatMap(({ title, url }) => {
-    const address = textOf(url, sight);
-    const named = (textOf(title, sight) ?? address)?.slice(0, LONGEST.title).toWellFormed();
+    const address = shown(url, sight);
+    const named = (shown(title, sight) ?? address)?.slice(0, LONGEST.title).toWellFormed();
     const read = EvidenceItem.safeParse({ title: named, url: address });
     return read.success ? [read.data] : [];
   });
 }
 
+function quoted(value: unknown): string {
+  if (typeof value === 'string') return `"${value.slice(0, 100)}"`;
+  return typeof value === 'object' && value !== null ? 'a list or map' : String(value);
+}
+
 function toldOf(told: Told<unknown>, sight: Sight): unknown {
   return 'literal' in told ? told.literal : plain(told.found.evaluate(sight));
+}
+
+/** What only goes along with a fact is left out where it is not there; the fact stands without it. */
+function shown(expression: Expression, sight: Sight): string | undefined {
+  try {
+    return textOf(expression, sight);
+  } catch (error) {
+    if (error instanceof Missing || error instanceof EvaluationFault) return undefined;
+    throw error;
+  }
 }
 
 /** A value as a text that can be kept; undefined when there is none. */

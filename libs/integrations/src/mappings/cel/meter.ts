@@ -6,6 +6,9 @@ const DEEPEST = 100;
 /** A mapping took more steps than a delivery may cost. */
 export class StepsSpent extends Error {}
 
+/** Made once: a loop that goes on after faults may throw it for each of its elements. */
+const SPENT = new StepsSpent('No steps are left.');
+
 /**
  * Counts what the evaluation of one delivery costs, in steps: one for each part of an expression
  * that is evaluated, for each value that is looked through and for each 64 characters that are read or
@@ -22,7 +25,7 @@ class Meter {
   /** @throws StepsSpent once there are none left, and from then on each time */
   spend(steps: number): void {
     this.left -= steps;
-    if (this.left < 0) throw new StepsSpent('No steps are left.');
+    if (this.left < 0) throw SPENT;
   }
 
   /** Whether a delivery has cost more than it may; expressions can swallow faults, this they cannot. */

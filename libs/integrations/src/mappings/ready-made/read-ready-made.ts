@@ -34,5 +34,6 @@ function unknown(kind: SourceKind, given: unknown): string {
   const there = readyMade(kind).map(({ use }) => use);
   const listed =
     there.length > 0 ? `There are ${there.join(', ')}.` : 'There are none: write the rule out.';
-  return `There is no ready-made rule "${String(given).slice(0, 100)}" for ${kind}. ${listed}`;
+  const named = typeof given === 'string' ? ` "${given.slice(0, 100)}"` : ' of that name';
+  return `There is no ready-made rule${named} for ${kind}. ${listed}`;
 }
