@@ -74,13 +74,18 @@ export class Seals {
   }
 
   /** Seals what belongs to nobody who could be erased. `place` must be named again to unseal. */
-  sealUnderMaster(text: string, place: string): Buffer {
-    return seal(this.underMaster, Buffer.from(text), place);
+  sealUnderMaster(content: string | Buffer, place: string): Buffer {
+    return seal(this.underMaster, Buffer.from(content as string), place);
   }
 
   /** The text; undefined when this server did not seal it, or not for this place. */
   unsealUnderMaster(sealed: Buffer, place: string): string | undefined {
-    return unseal(this.underMaster, sealed, place)?.toString();
+    return this.unsealBytesUnderMaster(sealed, place)?.toString();
+  }
+
+  /** The bytes; undefined when this server did not seal them, or not for this place. */
+  unsealBytesUnderMaster(sealed: Buffer, place: string): Buffer | undefined {
+    return unseal(this.underMaster, sealed, place);
   }
 }
 

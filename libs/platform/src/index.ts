@@ -14,6 +14,7 @@ export {
 export { followErasures } from './erasures/follow.js';
 export { settleErasures } from './erasures/settle.js';
 export * from './logger.js';
+export { immodestyOf } from './modest-json.js';
 export * from './new-id.js';
 export { EmbeddedPostgres, type EmbeddedOptions } from './postgres/embedded-postgres.js';
 export { EmbeddedPostgresError } from './postgres/errors.js';

@@ -48,6 +48,7 @@ import {
   CloseProposalHandler,
 } from './proposals/decide-proposal.command.js';
 import { ProposalQueryHandler, ProposalsQueryHandler } from './proposals/proposals.query.js';
+import { TakeBackToldHandler } from './told/take-back-told.command.js';
 import { MergeUnitHandler } from './units/merge-unit.command.js';
 import { DropTargetHandler } from './roadmap/drop-target.command.js';
 import { PlanTargetsHandler } from './roadmap/plan-targets.command.js';
@@ -58,6 +59,7 @@ import { ReinstateUnitHandler, RetireUnitHandler } from './units/retire-unit.com
 
 /** Every command of the CommandBus. */
 export const COMMAND_HANDLERS: readonly Provider[] = [
+  TakeBackToldHandler,
   AchieveMilestoneHandler,
   ActOnAlertHandler,
   AddModelHandler,

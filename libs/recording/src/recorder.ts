@@ -55,6 +55,8 @@ export interface Change<Answer> {
   readonly units: readonly UnitKey[];
   /** False for milestone facts, which may share a transaction with others. */
   readonly alone: boolean;
+  /** As `Append.timeoutMs`. */
+  readonly timeoutMs?: number;
   readonly decide: Decide;
   /** Must survive JSON. */
   answer(appended: Appended): Answer;
@@ -106,21 +108,7 @@ export class Recorder {
 
   /** Records any change. The first of `change.units` is the one that `by.ifMatch` speaks of. */
   append<Answer>(by: By, change: Change<Answer>): Promise<AppendOutcome<Answer>> {
-    const traceparent = currentTrace.getStore();
-    if (traceparent) this.records.wakeups.trace(by.program, traceparent);
-    return this.records.log.append({
-      program: by.program,
-      actor: by.actor,
-      units: change.units,
-      idempotency: by.idempotency,
-      alone: change.alone,
-      decide: (context) => {
-        const { log, catalogue } = this.records;
-        const known = new Known(by.program, context, log, catalogue, viewerOf(by).sight);
-        return decideWithin(by, known, change);
-      },
-      answer: (appended) => change.answer(appended),
-    });
+    return appendChange(this.records, by, change);
   }
 
   /**
@@ -155,6 +143,30 @@ export class Recorder {
     );
     return { kind: 'previewed', before, after };
   }
+}
+
+/** Records any change, also where there are no buses. The first of `change.units` is the one that `by.ifMatch` speaks of. */
+export function appendChange<Answer>(
+  records: Pick<Records, 'log' | 'catalogue' | 'wakeups'>,
+  by: By,
+  change: Change<Answer>,
+): Promise<AppendOutcome<Answer>> {
+  const traceparent = currentTrace.getStore();
+  if (traceparent) records.wakeups.trace(by.program, traceparent);
+  return records.log.append({
+    program: by.program,
+    actor: by.actor,
+    units: change.units,
+    idempotency: by.idempotency,
+    alone: change.alone,
+    ...(change.timeoutMs === undefined ? {} : { timeoutMs: change.timeoutMs }),
+    decide: (context) => {
+      const { log, catalogue } = records;
+      const known = new Known(by.program, context, log, catalogue, viewerOf(by).sight);
+      return decideWithin(by, known, change);
+    },
+    answer: (appended) => change.answer(appended),
+  });
 }
 
 /** What refuses an append does not undo what was done for it. */

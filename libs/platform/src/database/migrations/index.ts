@@ -13,6 +13,7 @@ import { Erasures0011 } from './0011-erasures.js';
 import { Proposals0013 } from './0013-proposals.js';
 import { UserNames0014 } from './0014-user-names.js';
 import { BoardPacks0017 } from './0017-board-packs.js';
+import { Sources0018 } from './0018-sources.js';
 
 /** Every migration in order; one that was released is never edited. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Proposals0013,
   UserNames0014,
   BoardPacks0017,
+  Sources0018,
 ];

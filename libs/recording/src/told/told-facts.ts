@@ -1,0 +1,104 @@
+import { type EventId, retractedEvents, type UnitKey } from '#lib/domain';
+import { type EventDraft, OWN_SOURCE } from '#lib/event-log';
+import { achieve } from '../facts/achieve-milestone.command.js';
+import { assess } from '../facts/assess-milestone.command.js';
+import { lapse } from '../facts/lapse-milestone.command.js';
+import type { ForeignFact, Origin } from '../facts/record-foreign-fact.command.js';
+import type { Known } from '../known.js';
+import { appendChange, type By, requireUnit } from '../recorder.js';
+import type { Records } from '../records.js';
+import { moveTarget, type TargetMove } from './target-move.js';
+
+/** A fact that a source tells. */
+export type ToldFact =
+  | Extract<ForeignFact, { kind: 'achieved' | 'lapsed' | 'assessed' }>
+  | { readonly kind: 'target'; readonly data: TargetMove };
+
+/** What became of a fact that was told. */
+export type Told =
+  | { readonly outcome: 'recorded' | 'repeated'; readonly event: EventId }
+  /** There was nothing to change: a target that stands there, or was moved later. */
+  | { readonly outcome: 'nothing' };
+
+/** Records what sources tell, outside of any request. */
+export class ToldFacts {
+  constructor(private readonly records: Pick<Records, 'log' | 'catalogue' | 'wakeups'>) {}
+
+  /**
+   * Records a fact once for its origin, however often it is told; again, once it was retracted.
+   * @throws Refusal `unit-unknown`, and as the command for a fact of the same kind; EventConflict when
+   * two who work side by side tell it differently
+   */
+  async record(by: By, origin: Origin, unit: UnitKey, fact: ToldFact): Promise<Told> {
+    let standing: EventId | undefined;
+    const { answer } = await appendChange(this.records, by, {
+      units: [unit],
+      alone: fact.kind === 'target',
+      decide: async (known) => {
+        requireUnit(known, unit);
+        const told = await lastTold(known, unit, origin);
+        standing = told?.stands ? told.event : undefined;
+        if (standing !== undefined) return [];
+        const sourceId = numbered(origin.sourceId, (told?.number ?? 0) + 1);
+        const drafts = await decided(known, unit, fact);
+        return drafts.map((draft): EventDraft => ({ ...draft, source: origin.source, sourceId }));
+      },
+      answer: ({ events: [event], duplicate }): Told => {
+        if (standing !== undefined) return { outcome: 'repeated', event: standing };
+        if (event === undefined) return { outcome: 'nothing' };
+        return { outcome: duplicate ? 'repeated' : 'recorded', event: event.id };
+      },
+    });
+    return answer;
+  }
+}
+
+/** What recording a fact would put into the log. @throws as `ToldFacts.record` */
+async function decided(
+  known: Known,
+  unit: UnitKey,
+  fact: ToldFact,
+): Promise<readonly EventDraft[]> {
+  switch (fact.kind) {
+    case 'achieved':
+      return achieve(unit, fact.data)(known);
+    case 'lapsed':
+      return lapse(unit, fact.data)(known);
+    case 'assessed':
+      return assess(unit, fact.data)(known);
+    case 'target':
+      return moveTarget(known, unit, fact.data);
+  }
+}
+
+interface LastTold {
+  readonly event: EventId;
+  /** 1 for the first time it was told. */
+  readonly number: number;
+  /** Whether it counts: it was not retracted. */
+  readonly stands: boolean;
+}
+
+/** The last time that a fact of this origin was recorded. */
+async function lastTold(
+  known: Known,
+  unit: UnitKey,
+  { source, sourceId }: Origin,
+): Promise<LastTold | undefined> {
+  let last: LastTold | undefined;
+  let retracted: ReadonlySet<EventId> | undefined;
+  for (let number = 1; ; number += 1) {
+    const [row] = await known.tx.query<{ id: EventId }>(
+      `SELECT id FROM event WHERE program_id = $1 AND source = $2 AND source_id = $3 AND source <> '${OWN_SOURCE}'`,
+      [known.program, source, numbered(sourceId, number)],
+    );
+    if (!row) return last;
+    retracted ??= retractedEvents(await known.eventsOf([unit]));
+    last = { event: row.id, number, stands: !retracted.has(row.id) };
+    if (last.stands) return last;
+  }
+}
+
+function numbered(sourceId: string, number: number): string {
+  return number === 1 ? sourceId : `${sourceId} ~${number}`;
+}
