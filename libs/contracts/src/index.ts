@@ -13,6 +13,7 @@ export * from './gaps.js';
 export * from './heads.js';
 export * from './health.js';
 export * from './history.js';
+export * from './integrations.js';
 export * from './lists.js';
 export * from './log.js';
 export * from './people.js';

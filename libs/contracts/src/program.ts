@@ -52,6 +52,7 @@ export const SCOPES = [
   'plan',
   'decide',
   'curate',
+  'integrate',
   'administer',
   'provision',
   'audit',

@@ -1,0 +1,266 @@
+import { z } from 'zod';
+import { DurationText } from './catalogue.js';
+import { AsOf, InstantText } from './dates.js';
+import { page } from './lists.js';
+import { StandingView } from './standing.js';
+import { Id, MilestoneKeyText, Prose, text, UnitKeyText } from './text.js';
+
+/** The tools that deliveries are taken from. */
+export const SourceKindText = z.enum([
+  'jira',
+  'github',
+  'gitlab',
+  'azure-devops',
+  'servicenow',
+  'salesforce',
+  'generic',
+]);
+
+export const SourceNameText = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,63}$/,
+    'A source is named with lower-case letters, digits and "-", at most 64, and does not begin with "-".',
+  )
+  .meta({
+    id: 'SourceName',
+    description: 'Chosen by the client: lower-case letters, digits, "-", at most 64.',
+    examples: ['jira-emea'],
+  });
+
+const Secret = z
+  .string()
+  .min(16, 'A secret has at least 16 characters. Let a generator make it.')
+  .max(256, 'A secret has at most 256 characters.')
+  .regex(/^[\x21-\x7e]+$/, 'A secret is made of visible ASCII characters without spaces.');
+
+const Expression = text(4000);
+const Found = z.strictObject({ cel: Expression });
+const Parameter = z.union([
+  text(500),
+  z.boolean(),
+  z.array(text(500)).max(100),
+  z.record(text(500), text(500)),
+]);
+
+export const MappingRule = z
+  .strictObject({
+    id: z.string().max(64),
+    use: text(64).optional(),
+    with: z.record(text(64), Parameter).optional(),
+    when: Expression.optional(),
+    each: Expression.optional(),
+    unit: z
+      .strictObject({ key: Expression.optional(), external: Expression.optional() })
+      .optional(),
+    record: text(64).optional(),
+    milestone: z.union([text(128), Found]).optional(),
+    occurredAt: Expression.optional(),
+    degree: z.union([z.number(), Found]).optional(),
+    outcome: z.union([text(64), Found]).optional(),
+    due: Expression.optional(),
+    note: Expression.optional(),
+    evidence: z
+      .array(z.strictObject({ title: Expression, url: Expression }))
+      .max(10)
+      .optional(),
+  })
+  .meta({
+    id: 'MappingRule',
+    description:
+      'Either a ready-made rule (`use`, and its parameters in `with`), or one that is written out in CEL. docs/mappings.md tells both.',
+  });
+
+export const Mapping = z.array(MappingRule).max(200, 'A mapping has at most 200 rules.');
+
+export const PutSource = z
+  .strictObject({
+    kind: SourceKindText,
+    secret: Secret.optional(),
+    organization: z
+      .string()
+      .regex(
+        /^00D[0-9A-Za-z]{12}([0-9A-Za-z]{3})?$/,
+        'An organisation id begins with 00D and has 15 or 18 characters.',
+      )
+      .optional(),
+    mapping: Mapping.optional(),
+    silentAfter: DurationText.nullable().optional(),
+  })
+  .meta({
+    id: 'PutSource',
+    description:
+      '`secret` is what the tool proves its origin by; a new source needs one. Another secret replaces it, and the one before holds for a day. Another `mapping` is another version. `silentAfter`: longer silence is told. What is left out stays.',
+  });
+
+export const RotateSource = z
+  .strictObject({ secret: Secret, overlap: DurationText.optional() })
+  .meta({
+    id: 'RotateSource',
+    description:
+      '`overlap`: how long the secret before holds beside the new one, P1D when left out, at most P92D.',
+  });
+
+export const SourceView = z
+  .object({
+    id: Id.meta({ description: 'The author of what it tells.' }),
+    name: SourceNameText,
+    kind: SourceKindText,
+    organization: z.string().nullable(),
+    mapping: z.object({ version: z.number().int().min(1), rules: z.array(MappingRule) }),
+    silentAfter: z.string().nullable(),
+    previousEndsAt: InstantText.nullable().meta({
+      description: 'Until when the secret before the last rotation holds.',
+    }),
+    madeAt: InstantText,
+    changedAt: InstantText,
+    health: z.object({
+      lastDeliveryAt: InstantText.nullable(),
+      silent: z.boolean().meta({ description: 'It has been silent for longer than it may.' }),
+      received: z.number().int(),
+      unmatched: z.number().int(),
+      rejected: z.number().int(),
+      failed: z.number().int(),
+    }),
+  })
+  .meta({
+    id: 'Source',
+    description: 'A tool that tells what happened. Its secrets are never shown.',
+  });
+
+export const ReceivedView = z
+  .object({ delivery: Id, status: z.enum(['accepted', 'repeated']) })
+  .meta({
+    id: 'ReceivedDelivery',
+    description: '`repeated`: it is here already, by the tool’s own id of it.',
+  });
+
+/** What a tool sends: its own affair, up to the limit of the route. */
+export const WebhookBody = z
+  .record(z.string().max(200), z.unknown())
+  .meta({ id: 'WebhookBody', description: 'Whatever the tool sends; it is read by the mapping.' });
+
+export const DeliveryStatusText = z.enum([
+  'received',
+  'recorded',
+  'ignored',
+  'unmatched',
+  'rejected',
+  'failed',
+]);
+
+export const DeliveriesQuery = z.strictObject({ ...page, status: DeliveryStatusText.optional() });
+
+const FindingView = z
+  .object({
+    rule: z.string().meta({ description: 'The rule of the mapping that found it.' }),
+    kind: z.enum(['achieved', 'lapsed', 'assessed', 'target']),
+    milestone: MilestoneKeyText,
+    occurredAt: z.string(),
+    external: z.string().meta({ description: 'What the tool calls the unit.' }),
+    unit: UnitKeyText.optional(),
+    outcome: z
+      .enum(['recorded', 'repeated', 'nothing', 'none', 'unmatched', 'rejected', 'failed'])
+      .meta({
+        description:
+          '`repeated`: it was recorded before. `nothing`: the target stands there already, or was moved later. `none`: it is none of the program’s units, as somebody said.',
+      }),
+    event: Id.optional().meta({ description: 'The event of the log.' }),
+    reason: z.string().optional(),
+  })
+  .meta({ id: 'Finding', description: 'One fact that a delivery tells, and what became of it.' });
+
+const delivery = {
+  id: Id,
+  toolId: z.string().meta({ description: 'The tool’s own id of it.' }),
+  event: z.string().meta({ description: 'What the tool calls what happened.' }),
+  receivedAt: InstantText,
+  status: DeliveryStatusText,
+  reason: z.string().nullable(),
+  mapping: z.number().int().nullable().meta({
+    description: 'The version of the mapping it was worked off with; null: it was not yet.',
+  }),
+  attempts: z.number().int(),
+  workedAt: InstantText.nullable(),
+  dueAt: InstantText.nullable().meta({
+    description: 'When it is worked off next; null: not by itself.',
+  }),
+  findings: z.array(FindingView),
+};
+
+export const DeliveryView = z.object(delivery).meta({ id: 'Delivery' });
+
+export const DeliveryContentView = z
+  .object({
+    ...delivery,
+    headers: z.record(z.string(), z.string()),
+    payload: z.unknown().meta({ description: 'What came; null where it cannot be read.' }),
+  })
+  .meta({ id: 'DeliveryContent', description: 'A delivery with what came, without secrets.' });
+
+/** What a source calls a unit. */
+export const ExternalText = text(200);
+
+export const UnmatchedView = z
+  .object({
+    external: z.string().meta({ description: 'What the tool calls the unit.' }),
+    deliveries: z.number().int().meta({ description: 'How many wait for the answer.' }),
+    firstAt: InstantText,
+    lastAt: InstantText,
+  })
+  .meta({ id: 'Unmatched' });
+
+export const PutMatch = z.strictObject({ unit: UnitKeyText.nullable() }).meta({
+  id: 'PutMatch',
+  description: '`unit: null`: it is none of the program’s, and what is told of it is ignored.',
+});
+
+const match = {
+  external: z.string(),
+  unit: UnitKeyText.nullable(),
+  madeAt: InstantText,
+};
+
+export const MatchView = z.object(match).meta({ id: 'Match' });
+
+export const MadeMatchView = z
+  .object({
+    ...match,
+    deliveries: z.number().int().meta({ description: 'How many are worked off again by it.' }),
+  })
+  .meta({ id: 'MadeMatch' });
+
+export const UndoSource = z
+  .strictObject({
+    mappingVersion: z.int().min(1).max(1_000_000).optional(),
+    from: AsOf.optional(),
+    to: AsOf.optional(),
+    reason: Prose.optional(),
+  })
+  .meta({
+    id: 'UndoSource',
+    description:
+      '`mappingVersion`: only what that version found. `from`, `to`: only what was recorded from then on and before then. What is left out does not narrow.',
+  });
+
+export const UndoneView = z
+  .object({
+    preview: z.boolean().meta({ description: 'Whether nothing was recorded.' }),
+    taken: z.array(Id).meta({ description: 'The events that are taken back.' }),
+    left: z
+      .array(z.object({ event: Id, why: z.string() }))
+      .meta({ description: 'Those that stay, and why.' }),
+    standings: z
+      .array(
+        z.object({
+          unit: UnitKeyText,
+          before: z.array(StandingView),
+          after: z.array(StandingView),
+        }),
+      )
+      .meta({
+        description:
+          'In a preview: the standings that would change, of the first 50 units; those of units above and below follow.',
+      }),
+  })
+  .meta({ id: 'Undone' });

@@ -1,0 +1,151 @@
+import type { Instant } from '#lib/domain';
+import type { Seals } from '#lib/event-log';
+import { type Clock, type Database, fromTimestamp, toTimestamp, type Tx } from '#lib/platform';
+import { UnknownDelivery, UnknownSource } from '../sources/errors.js';
+import { type Content, Contents } from './content.js';
+import type { DeliveryStatus, FindingOutcome } from './outcome.js';
+
+/** A delivery as it is listed. */
+export interface Delivery {
+  readonly id: string;
+  /** The tool's own id of it. */
+  readonly toolId: string;
+  readonly event: string;
+  readonly receivedAt: Instant;
+  readonly status: DeliveryStatus;
+  readonly reason: string | null;
+  /** The version of the mapping it was worked off with; null: it was not yet. */
+  readonly mapping: number | null;
+  readonly attempts: number;
+  readonly workedAt: Instant | null;
+  /** When it is worked off next; null: not by itself. */
+  readonly dueAt: Instant | null;
+  readonly findings: readonly FindingOutcome[];
+}
+
+/** A delivery with what came. */
+export interface DeliveryWithContent extends Delivery {
+  readonly headers: Content['headers'];
+  /** As JSON; null where it cannot be read. */
+  readonly payload: unknown;
+}
+
+interface Row {
+  readonly id: string;
+  readonly source: string;
+  readonly tool_id: string;
+  readonly event: string;
+  readonly received_at: Date;
+  readonly status: DeliveryStatus;
+  readonly reason: string | null;
+  readonly mapping: number | null;
+  readonly attempts: number;
+  readonly worked_at: Date | null;
+  readonly due_at: Date | null;
+  readonly findings: readonly FindingOutcome[];
+}
+
+const COLUMNS =
+  'id, source, tool_id, event, received_at, status, reason, mapping, attempts, worked_at, due_at, findings';
+/** How long deliveries are kept. */
+export const KEPT_DAYS = 30;
+
+/** What came from sources, for thirty days. */
+export class Deliveries {
+  private readonly contents: Contents;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    seals: Pick<Seals, 'sealUnderMaster' | 'unsealBytesUnderMaster'>,
+  ) {
+    this.contents = new Contents(seals);
+  }
+
+  /** Those of a source, the last first, before the one with the id `before`. @throws UnknownSource */
+  list(
+    program: string,
+    source: string,
+    page: {
+      readonly status?: DeliveryStatus | undefined;
+      readonly before?: string | undefined;
+      readonly limit: number;
+    },
+  ): Promise<readonly Delivery[]> {
+    return this.database.inProgram(
+      program,
+      async (tx) => {
+        const rows = await tx.query<Row>(
+          `SELECT ${COLUMNS} FROM delivery
+            WHERE program_id = $1 AND source = $2 AND ($3::text IS NULL OR status = $3)
+              AND ($4::uuid IS NULL OR id < $4)
+            ORDER BY id DESC LIMIT $5`,
+          [
+            ...[program, await idOf(tx, program, source), page.status ?? null],
+            ...[page.before ?? null, page.limit],
+          ],
+        );
+        return rows.map(toDelivery);
+      },
+      { readOnly: true },
+    );
+  }
+
+  /** One with what came. @throws UnknownSource, UnknownDelivery */
+  async get(program: string, source: string, id: string): Promise<DeliveryWithContent> {
+    const row = await this.database.inProgram(
+      program,
+      async (tx) => {
+        const [found] = await tx.query<Row & { sealed: Buffer }>(
+          `SELECT ${COLUMNS}, sealed FROM delivery WHERE program_id = $1 AND source = $2 AND id = $3`,
+          [program, await idOf(tx, program, source), id],
+        );
+        return found;
+      },
+      { readOnly: true },
+    );
+    if (!row) throw new UnknownDelivery(id);
+    const content = await this.contents.open({ program, source: row.source, id }, row.sealed);
+    const { headers = {}, body = '' } = content ?? {};
+    return { ...toDelivery(row), headers, payload: jsonOf(body) };
+  }
+
+  /** Lets one be worked off again, by the mapping in force. @throws UnknownSource, UnknownDelivery */
+  async replay(tx: Tx, program: string, source: string, id: string): Promise<Delivery> {
+    const [row] = await tx.query<Row>(
+      `UPDATE delivery SET status = 'received', reason = NULL, attempts = 0, due_at = $4
+        WHERE program_id = $1 AND source = $2 AND id = $3 RETURNING ${COLUMNS}`,
+      [program, await idOf(tx, program, source), id, toTimestamp(this.clock.now())],
+    );
+    if (!row) throw new UnknownDelivery(id);
+    return toDelivery(row);
+  }
+}
+
+/** The id of a source by its name. @throws UnknownSource */
+export async function idOf(tx: Tx, program: string, name: string): Promise<string> {
+  const [row] = await tx.query<{ id: string }>(
+    'SELECT id FROM source WHERE program_id = $1 AND name = $2',
+    [program, name],
+  );
+  if (!row) throw new UnknownSource(name);
+  return row.id;
+}
+
+function toDelivery(row: Row): Delivery {
+  const { id, tool_id, event, status, reason, mapping, attempts, findings } = row;
+  return {
+    ...{ id, toolId: tool_id, event, receivedAt: fromTimestamp(row.received_at) },
+    ...{ status, reason, mapping, attempts, findings },
+    workedAt: row.worked_at === null ? null : fromTimestamp(row.worked_at),
+    dueAt: row.due_at === null ? null : fromTimestamp(row.due_at),
+  };
+}
+
+function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,95 @@
+import type { ProgramId } from '#lib/domain';
+import { toTimestamp, type Tx } from '#lib/platform';
+import type { SourceKind } from '../mappings/tool-delivery.js';
+import type { DeliveryOutcome } from './outcome.js';
+
+/** A delivery that is to be worked off, and the source it is of. */
+export interface DueRow {
+  readonly id: string;
+  readonly source: string;
+  readonly name: string;
+  readonly kind: SourceKind;
+  /** The version in force. */
+  readonly mapping: number;
+  readonly event: string;
+  readonly received_at: Date;
+  readonly due_at: Date;
+  readonly attempts: number;
+  /** Null where it is long: it is fetched when its turn comes. */
+  readonly sealed: Buffer | null;
+}
+
+const BATCH = 64;
+const SHORT = 65_536;
+
+const DUE = `
+SELECT d.id, d.source, s.name, s.kind, s.mapping, d.event, d.received_at, d.due_at, d.attempts,
+       CASE WHEN length(d.sealed) < ${SHORT} THEN d.sealed END AS sealed
+  FROM delivery d JOIN source s ON s.program_id = d.program_id AND s.id = d.source
+ WHERE d.program_id = $1 AND d.due_at <= $2 ORDER BY d.id LIMIT ${BATCH}`;
+
+/** The next deliveries to be worked off, in the order they came. */
+export function dueRows(tx: Tx, program: ProgramId, now: number): Promise<DueRow[]> {
+  return tx.query<DueRow>(DUE, [program, toTimestamp(now)]);
+}
+
+/** Whether any is to be worked off. */
+export async function anyDue(tx: Tx, program: ProgramId, now: number): Promise<boolean> {
+  const rows = await tx.query(
+    'SELECT FROM delivery WHERE program_id = $1 AND due_at <= $2 LIMIT 1',
+    [program, toTimestamp(now)],
+  );
+  return rows.length > 0;
+}
+
+export async function sealedOf(
+  tx: Tx,
+  program: ProgramId,
+  { source, id }: Pick<DueRow, 'source' | 'id'>,
+): Promise<Buffer | undefined> {
+  const [row] = await tx.query<{ sealed: Buffer }>(
+    'SELECT sealed FROM delivery WHERE program_id = $1 AND source = $2 AND id = $3',
+    [program, source, id],
+  );
+  return row?.sealed;
+}
+
+/** What is written of a delivery that was worked off. */
+export interface Finished {
+  readonly row: DueRow;
+  readonly outcome: DeliveryOutcome;
+  /** When it is tried again; null: not by itself. */
+  readonly again: number | null;
+}
+
+// one that was asked for again meanwhile stays due
+const FINISH = `
+UPDATE delivery SET status = $5, reason = $6, findings = $7, mapping = $8, worked_at = $9,
+       attempts = attempts + 1, due_at = CASE WHEN due_at = $4 THEN $10::timestamptz ELSE due_at END
+ WHERE program_id = $1 AND source = $2 AND id = $3`;
+
+const TOLD = `
+INSERT INTO source_fact (program_id, source, event, unit, mapping, rule, delivery, recorded_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`;
+
+/** Writes what became of deliveries, and which facts they told. */
+export async function finish(
+  tx: Tx,
+  program: ProgramId,
+  finished: readonly Finished[],
+  now: number,
+): Promise<void> {
+  const at = toTimestamp(now);
+  for (const { row, outcome, again } of finished) {
+    const { source, id, due_at, mapping } = row;
+    const { status, reason, findings } = outcome;
+    await tx.query(FINISH, [
+      ...[program, source, id, due_at, status, reason, JSON.stringify(findings), mapping, at],
+      again === null ? null : toTimestamp(again),
+    ]);
+    for (const { event, unit, rule } of findings) {
+      if (event === undefined) continue;
+      await tx.query(TOLD, [program, source, event, unit, mapping, rule, id, at]);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { addDuration, type Instant, parseDuration } from '#lib/domain';
+import { fromTimestamp, type Tx } from '#lib/platform';
+import type { SourceKind } from '../mappings/tool-delivery.js';
+import type { SourceSecret } from './secrets.js';
+import type { Health, Source } from './source.js';
+
+/** A row of `source` with what is read beside it. */
+export interface SourceRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: SourceKind;
+  readonly secrets: Buffer;
+  readonly organization: string | null;
+  readonly mapping: number;
+  readonly rules: readonly unknown[];
+  readonly silent_after: string | null;
+  readonly made_at: Date;
+  readonly changed_at: Date;
+  readonly last_delivery_at: Date | null;
+  readonly waiting: Readonly<Partial<Record<string, number>>>;
+}
+
+const ROWS = `
+SELECT s.id, s.name, s.kind, s.secrets, s.organization, s.mapping, m.rules, s.silent_after,
+       s.made_at, s.changed_at,
+       coalesce((SELECT d.received_at FROM delivery d WHERE d.program_id = s.program_id AND d.source = s.id
+                  ORDER BY d.id DESC LIMIT 1), s.last_cleared_at) AS last_delivery_at,
+       coalesce((SELECT jsonb_object_agg(w.status, w.deliveries) FROM (
+         SELECT d.status, count(*) AS deliveries FROM delivery d
+          WHERE d.program_id = s.program_id AND d.source = s.id
+            AND d.status IN ('received', 'unmatched', 'rejected', 'failed')
+          GROUP BY d.status) w), '{}') AS waiting
+  FROM source s
+  JOIN source_mapping m ON m.program_id = s.program_id AND m.source = s.id AND m.version = s.mapping
+ WHERE s.program_id = $1`;
+
+/** One source; undefined when there is none of that name. */
+export async function sourceRow(
+  tx: Tx,
+  program: string,
+  name: string,
+): Promise<SourceRow | undefined> {
+  const [row] = await tx.query<SourceRow>(`${ROWS} AND s.name = $2`, [program, name]);
+  return row;
+}
+
+/** Sources after the one of the name `after`, by name. */
+export function sourceRows(
+  tx: Tx,
+  program: string,
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+): Promise<SourceRow[]> {
+  return tx.query<SourceRow>(`${ROWS} AND s.name > $2 ORDER BY s.name LIMIT $3`, [
+    ...[program, after ?? '', limit],
+  ]);
+}
+
+/** The source of a row as it is looked at. */
+export function toSource(row: SourceRow, secrets: readonly SourceSecret[], now: Instant): Source {
+  const { id, name, kind, organization } = row;
+  return {
+    ...{ id, name, kind, organization },
+    mapping: { version: row.mapping, rules: row.rules },
+    silentAfter: row.silent_after,
+    previousEndsAt: secrets.find(({ until }) => until !== null)?.until ?? null,
+    madeAt: fromTimestamp(row.made_at),
+    changedAt: fromTimestamp(row.changed_at),
+    health: healthOf(row, now),
+  };
+}
+
+function healthOf(row: SourceRow, now: Instant): Health {
+  const { received = 0, unmatched = 0, rejected = 0, failed = 0 } = row.waiting;
+  const last = row.last_delivery_at === null ? null : fromTimestamp(row.last_delivery_at);
+  const allowed = row.silent_after === null ? undefined : parseDuration(row.silent_after);
+  // before anything came, it has been silent since it was made
+  const heard = last ?? fromTimestamp(row.made_at);
+  return {
+    lastDeliveryAt: last,
+    silent: allowed !== undefined && addDuration(heard, allowed) < now,
+    ...{ received, unmatched, rejected, failed },
+  };
+}

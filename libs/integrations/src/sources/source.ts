@@ -1,0 +1,43 @@
+import type { Instant } from '#lib/domain';
+import type { SourceKind } from '../mappings/tool-delivery.js';
+
+/** A source as it is looked at; its secrets are never shown. */
+export interface Source {
+  /** A UUID; the author of what it tells. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: SourceKind;
+  /** Of Salesforce: whose messages are taken. */
+  readonly organization: string | null;
+  /** The version in force; each change made another. */
+  readonly mapping: { readonly version: number; readonly rules: readonly unknown[] };
+  /** An ISO 8601 duration; null: it may be silent. */
+  readonly silentAfter: string | null;
+  /** Until when the secret before the last rotation holds; null: there is none. */
+  readonly previousEndsAt: Instant | null;
+  readonly madeAt: Instant;
+  readonly changedAt: Instant;
+  readonly health: Health;
+}
+
+/** How a source fares. */
+export interface Health {
+  /** Null: nothing came yet. */
+  readonly lastDeliveryAt: Instant | null;
+  /** Whether it has been silent for longer than it may. */
+  readonly silent: boolean;
+  /** Deliveries that wait, by what they wait for. */
+  readonly received: number;
+  readonly unmatched: number;
+  readonly rejected: number;
+  readonly failed: number;
+}
+
+/** What a source shall be; what is left out stays as it is. */
+export interface SourceWish {
+  readonly kind: SourceKind;
+  readonly secret?: string | undefined;
+  readonly organization?: string | undefined;
+  readonly mapping?: readonly unknown[] | undefined;
+  readonly silentAfter?: string | null | undefined;
+}
