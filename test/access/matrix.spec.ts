@@ -53,6 +53,7 @@ describe('who may call what', () => {
         "GET /api/v1/sign-in",
         "POST /api/v1/session",
         "POST /api/v1/sign-in/link",
+        "POST /api/v1/webhooks/{source}",
       ]
     `);
   });

@@ -15,12 +15,14 @@ export const ALLOWED = {
     access_key_secret: 'whose key is this',
     access_key_previous: 'whose key was this until it was rotated',
     calendar_link_token: 'whose calendar is this',
+    source_named: 'whose delivery could this be',
   },
   /** Functions that see past row-level security, since they are asked before a program is known. */
   definers: {
     waymark_programs: 'which programs there are, and how far their logs go',
     waymark_access_key: 'whose key is this',
     waymark_calendar_link: 'whose calendar is this',
+    waymark_sources_named: 'whose delivery could this be',
     waymark_erasures: 'which erasures the register must hold; ids alone',
     waymark_forget_audit: 'removes what is over of the trail of its own program',
   },
@@ -29,6 +31,7 @@ export const ALLOWED = {
     feed_head: 'waymark_programs',
     access_key: 'waymark_access_key',
     calendar_link: 'waymark_calendar_link',
+    source: 'waymark_sources_named',
     erasure: 'waymark_erasures',
   },
 } satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;

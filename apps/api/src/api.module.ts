@@ -18,6 +18,7 @@ import {
   GapReader,
   RecommendationsQueryHandler,
 } from '#lib/advice';
+import { Deliveries, Matches, Receiver, Sources } from '#lib/integrations';
 import { ErasureRegister } from '#lib/platform';
 import { Packs } from '#lib/projections';
 import { type Records, RecordsModule } from '#lib/recording';
@@ -28,6 +29,7 @@ import { Gather } from './board-packs/gather.js';
 import { AuditController } from './controllers/audit.controller.js';
 import { CalendarController } from './controllers/calendar.controller.js';
 import { CommentsController } from './controllers/comments.controller.js';
+import { DeliveriesController } from './controllers/deliveries.controller.js';
 import { DemoController } from './controllers/demo.controller.js';
 import { ErasuresController } from './controllers/erasures.controller.js';
 import { FactsController } from './controllers/facts.controller.js';
@@ -41,6 +43,7 @@ import { HistoryController } from './controllers/history.controller.js';
 import { KeysController } from './controllers/keys.controller.js';
 import { LogController } from './controllers/log.controller.js';
 import { LooksController } from './controllers/looks.controller.js';
+import { MatchesController } from './controllers/matches.controller.js';
 import { MetricsController } from './controllers/metrics.controller.js';
 import { MilestonesController } from './controllers/milestones.controller.js';
 import { ModelsController } from './controllers/models.controller.js';
@@ -59,8 +62,11 @@ import { RollupsController } from './controllers/rollups.controller.js';
 import { SessionController } from './controllers/session.controller.js';
 import { SignInController } from './controllers/sign-in.controller.js';
 import { SignInPagesController } from './controllers/sign-in-pages.controller.js';
+import { SourcesController } from './controllers/sources.controller.js';
 import { StandingsController } from './controllers/standings.controller.js';
+import { UndoController } from './controllers/undo.controller.js';
 import { UnitsController } from './controllers/units.controller.js';
+import { WebhooksController } from './controllers/webhooks.controller.js';
 import { WhatIfController } from './controllers/what-if.controller.js';
 import { Acts } from './http/acts.js';
 import { Assignees } from './http/assignees.js';
@@ -125,6 +131,11 @@ export class ApiModule {
         WhatIfController,
         PlanController,
         EventsController,
+        SourcesController,
+        DeliveriesController,
+        MatchesController,
+        UndoController,
+        WebhooksController,
         ProposalsController,
         BoardPacksController,
         RecommendationsController,
@@ -173,9 +184,19 @@ export class ApiModule {
         { provide: Erasures, useValue: erasuresOf(records, audit) },
         { provide: CalendarLinks, useValue: new CalendarLinks(records.foundation.database) },
         { provide: Metrics, useValue: metrics },
+        ...integrationsOf(records),
       ],
     };
   }
+}
+
+function integrationsOf({ foundation: { database, clock }, log: { seals }, wakeups }: Records) {
+  return [
+    { provide: Sources, useValue: new Sources(database, clock, seals) },
+    { provide: Deliveries, useValue: new Deliveries(database, clock, seals) },
+    { provide: Matches, useValue: new Matches(database, clock) },
+    { provide: Receiver, useValue: new Receiver({ database, clock, seals, wakeups }) },
+  ];
 }
 
 function erasuresOf({ foundation, log }: Records, audit: AuditTrail): Erasures {

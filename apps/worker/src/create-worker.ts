@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { AdviceProjector } from '#lib/advice';
 import { openCatalogue } from '#lib/catalogue';
+import { DeliveryWork } from '#lib/integrations';
 import type { Foundation } from '#lib/platform';
 import { ForecastProjector, Moments, Rollups, TreeProjector } from '#lib/projections';
 import { Adoptions, DeadLetters, openRecords, type Records } from '#lib/recording';
@@ -36,6 +37,7 @@ export async function createWorker(
     advice: new AdviceProjector({ database, log, catalogue, clock }),
     forecast: new ForecastProjector(new Rollups(new Moments(database, log, catalogue, clock))),
     adoptions: new Adoptions(records),
+    deliveries: new DeliveryWork(records),
   };
   const parts = new WorkerParts(foundation, records, projectors, deadLetters);
   const app = await NestFactory.createApplicationContext(WorkerModule.of(parts), {

@@ -11,6 +11,8 @@ export interface Rhythm {
   readonly headsMs?: number;
   /** How often the audit trail is sent on, and cleared of what is over. */
   readonly auditMs?: number;
+  /** How often it is looked which sources are silent, and which deliveries are over. */
+  readonly sourcesMs?: number;
 }
 
 export const RHYTHM: Rhythm = {
@@ -18,6 +20,7 @@ export const RHYTHM: Rhythm = {
   reconcileMs: 30_000,
   headsMs: 60_000,
   auditMs: 5_000,
+  sourcesMs: 60_000,
 };
 
 /**
@@ -33,13 +36,22 @@ export class Recurring {
     @InjectQueue('reconcile') private readonly reconcile: Queue,
     @InjectQueue('heads') private readonly heads: Queue,
     @InjectQueue('audit') private readonly audit: Queue,
+    @InjectQueue('sources') private readonly sources: Queue,
     private readonly parts: WorkerParts,
   ) {
-    for (const queue of [boundaries, reconcile, heads, audit]) queue.on('error', () => undefined);
+    for (const queue of [boundaries, reconcile, heads, audit, sources])
+      queue.on('error', () => undefined);
   }
 
   /** Asks at once and from then on. */
-  start({ boundariesMs, reconcileMs, headsMs = 60_000, auditMs = 5_000 }: Rhythm): void {
+  start({
+    boundariesMs,
+    reconcileMs,
+    headsMs = 60_000,
+    auditMs = 5_000,
+    sourcesMs = 60_000,
+  }: Rhythm): void {
+    this.every(this.sources, sourcesMs);
     this.every(this.reconcile, reconcileMs);
     this.every(this.boundaries, boundariesMs);
     this.every(this.heads, headsMs);

@@ -1,4 +1,5 @@
 import type { AdviceProjector } from '#lib/advice';
+import type { DeliveryWork } from '#lib/integrations';
 import type { Foundation } from '#lib/platform';
 import type { ForecastProjector, TreeProjector } from '#lib/projections';
 import type { Adoptions, DeadLetters, Records } from '#lib/recording';
@@ -15,6 +16,7 @@ export class WorkerParts {
       readonly advice: AdviceProjector;
       readonly forecast: ForecastProjector;
       readonly adoptions: Adoptions;
+      readonly deliveries: DeliveryWork;
     },
     readonly deadLetters: DeadLetters,
   ) {}

@@ -4,9 +4,11 @@ import { AdoptionProcessor } from './processors/adoption.processor.js';
 import { AdviceProcessor } from './processors/advice.processor.js';
 import { AuditProcessor } from './processors/audit.processor.js';
 import { BoundariesProcessor } from './processors/boundaries.processor.js';
+import { DeliveriesProcessor } from './processors/deliveries.processor.js';
 import { ForecastProcessor } from './processors/forecast.processor.js';
 import { HeadsProcessor } from './processors/heads.processor.js';
 import { ReconcileProcessor } from './processors/reconcile.processor.js';
+import { SourcesProcessor } from './processors/sources.processor.js';
 import { StandingProcessor } from './processors/standing.processor.js';
 import { Recurring } from './recurring.js';
 import { WorkerParts } from './worker-parts.js';
@@ -24,6 +26,7 @@ export class WorkerModule {
           { name: 'reconcile' },
           { name: 'heads' },
           { name: 'audit' },
+          { name: 'sources' },
         ),
       ],
       providers: [
@@ -32,10 +35,12 @@ export class WorkerModule {
         AdviceProcessor,
         AdoptionProcessor,
         ForecastProcessor,
+        DeliveriesProcessor,
         BoundariesProcessor,
         ReconcileProcessor,
         HeadsProcessor,
         AuditProcessor,
+        SourcesProcessor,
         Recurring,
       ],
     };

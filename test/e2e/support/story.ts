@@ -65,6 +65,20 @@ export async function tellStory(
   const link = done(await client.post('/calendar-links', { name: 'Spare' })).body;
   const shown = done(await client.post('/calendar-links', { name: 'Kept', under: 'emea' })).body;
   const pack = done(await client.post('/board-packs', { unit: 'emea' })).body.id;
+  const tool = (name: string, mapping: readonly unknown[]) => {
+    const secret = 'emea-tool-and-waymark-know-this';
+    return client.put(`/sources/${name}`, { kind: 'generic', secret, mapping });
+  };
+  const told = {
+    ...{ id: 'launched', when: 'event == "launched"', unit: { external: 'payload.unit' } },
+    ...{ record: 'achieved', milestone: 'hub.launched', occurredAt: 'received' },
+  };
+  done(await tool('emea-tool', [told]));
+  done(await tool('emea-spare-tool', []));
+  done(await client.put('/sources/emea-tool/matches/emea-spare-name', { unit: 'emea-desk' }));
+  const sent = { type: 'launched', unit: 'emea-help' };
+  const proof = { 'x-waymark-token': 'emea-tool-and-waymark-know-this' };
+  const delivery = done(await client.post('/webhooks/emea-tool', sent, proof)).body.delivery;
   const grace = { name: 'Grace Hopper', email: 'grace@contoso.example' };
   const person = done(await client.post('/people', grace)).body.id;
   const spare = { name: 'Charles Babbage', email: 'charles@contoso.example' };
@@ -101,6 +115,7 @@ export async function tellStory(
     [STORY_IDS.group, group],
     [STORY_IDS.spareGroup, spareGroup],
     [STORY_IDS.grant, grant],
+    [STORY_IDS.delivery, delivery],
     [STORY_IDS.calendarLink, link.id],
     [STORY_IDS.boardPack, pack],
     [STORY_IDS.calendarToken, /wmc_\w+/.exec(shown.url)?.[0] ?? ''],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { ensureAdministrator } from '#lib/access';
 import { adviceReached } from '#lib/advice';
@@ -45,6 +46,8 @@ export async function startTestApi(
     readonly clock?: Clock;
     /** False: nobody serves the queues. */
     readonly worker?: boolean;
+    /** Where its queues are; else in its database. */
+    readonly redisUrl?: string;
     /** Collects the lines of the api's log. */
     readonly log?: string[];
     /** Beside what every test has. */
@@ -66,7 +69,10 @@ export async function startTestApi(
     environment,
     databaseUrl: testDatabase.url,
     database: testDatabase.database,
-    queue: QueueBackend.use({ databaseUrl: testDatabase.url }),
+    queue: QueueBackend.use({
+      databaseUrl: testDatabase.url,
+      ...(options.redisUrl ? { redisUrl: options.redisUrl, prefix: `{${randomUUID()}}` } : {}),
+    }),
     secrets: { masterKey: Buffer.alloc(32, 7), signingKey: Buffer.alloc(32, 9) },
     logger: options.log
       ? createLogger(

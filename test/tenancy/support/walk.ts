@@ -15,6 +15,8 @@ const BY_HAND: Readonly<Record<string, (route: RouteObject, ours: Words) => read
       body: '{"waymark":1}\n',
     },
   ],
+  // the secret is the key to it: whoever has theirs may tell them something
+  'POST /api/v1/webhooks/{source}': (route, ours) => examplesOf(route, inAll(ours)),
   // the token is the key to it: whoever has theirs may read theirs
   'GET /api/v1/calendars/{token}.ics': (route, ours) => examplesOf(route, inAll(ours)),
 };

@@ -18,11 +18,14 @@ const HEADER_TEXTS: Readonly<Record<string, string>> = {
   'ce-type': 'Binary mode: `waymark.milestone.achieved.v1` or another type that is taken in.',
   'ce-subject': 'Binary mode: the unit.',
   'ce-time': 'Binary mode: when it occurred, unless the data say so.',
+  'x-waymark-token':
+    'Of generic sources: their secret, where it is not proven by a signature. Each tool has its own way: see docs/sources.md.',
   'last-event-id': 'Where to go on: the id of the last message that arrived.',
 };
 
 const HEADER_SCHEMAS: Readonly<Record<string, object>> = {
   'idempotency-key': { type: 'string', minLength: 1, maxLength: 255 },
+  'x-waymark-token': { type: 'string', maxLength: 256 },
   'last-event-id': { type: 'string', pattern: '^[0-9]{1,15}([.][0-9]{1,15})?$' },
 };
 

@@ -26,7 +26,13 @@ export interface OperationText {
   readonly refuses?: readonly number[];
   readonly example?: Example;
   /** Headers that are honoured. */
-  readonly headers?: readonly ('if-match' | 'idempotency-key' | 'last-event-id' | `ce-${string}`)[];
+  readonly headers?: readonly (
+    | 'if-match'
+    | 'idempotency-key'
+    | 'last-event-id'
+    | 'x-waymark-token'
+    | `ce-${string}`
+  )[];
   /** By content type, where its body has another schema than the route’s. */
   readonly bodies?: Readonly<Record<string, z.ZodType>>;
 }

@@ -22,6 +22,7 @@ export const STORY_IDS = {
   proposalToReject: '0198c0de-0000-7000-8000-000000000009',
   proposalToWithdraw: '0198c0de-0000-7000-8000-00000000000a',
   boardPack: '0198c0de-0000-7000-8000-000000000031',
+  delivery: '0198c0de-0000-7000-8000-000000000041',
   calendarToken: 'wmc_0000000000000000000000000000000000000000000000000',
 } as const;
 
@@ -88,6 +89,46 @@ export const EXAMPLES = {
         { unit: 'apac-support', name: 'Support, APAC', kind: 'function', parent: 'apac' },
       ],
     },
+  },
+  putSource: {
+    path: { source: 'emea-tool' },
+    body: {
+      kind: 'generic',
+      secret: 'emea-tool-and-waymark-know-this',
+      mapping: [
+        {
+          id: 'launched',
+          when: 'event == "launched"',
+          unit: { key: 'payload.unit' },
+          record: 'achieved',
+          milestone: 'hub.launched',
+          occurredAt: 'received',
+        },
+      ],
+      silentAfter: 'P7D',
+    },
+  },
+  source: { path: { source: 'emea-tool' } },
+  keptDelivery: { path: { source: 'emea-tool', id: STORY_IDS.delivery } },
+  undo: {
+    path: { source: 'emea-tool' },
+    query: { preview: 'true' },
+    body: { mappingVersion: 1, from: '2026-01-01' },
+  },
+  putMatch: {
+    path: { source: 'emea-tool', external: 'emea-help' },
+    body: { unit: 'emea-desk' },
+  },
+  spareMatch: { path: { source: 'emea-tool', external: 'emea-spare-name' } },
+  spareSource: { path: { source: 'emea-spare-tool' } },
+  rotateSource: {
+    path: { source: 'emea-tool' },
+    body: { secret: 'emea-tool-and-waymark-know-this', overlap: 'P7D' },
+  },
+  delivery: {
+    path: { source: 'emea-tool' },
+    headers: { 'x-waymark-token': 'emea-tool-and-waymark-know-this' },
+    body: { type: 'launched', unit: 'emea-desk' },
   },
   names: { query: { q: 'a', unit: 'emea-support' } },
   summary: { query: { under: 'contoso' } },

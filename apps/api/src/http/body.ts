@@ -1,17 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { immodestyOf } from '#lib/platform';
 import {
   CLOUD_EVENT_TYPES,
   JSON_LINES_TYPES,
   JSON_TYPE,
   SCIM_TYPE,
+  XML_TYPES,
   YAML_TYPES,
 } from './content-types.js';
 import { HttpProblem } from './http-problem.js';
 import './request.js';
 import { LIMITS, traitsOf } from './route.js';
 
-/** How deep JSON may be nested. Nothing that is taken needs more than a handful of levels. */
-const DEEPEST = 32;
 /** How many members and items a body may hold; those of batches are as many times larger. */
 const MOST_VALUES = { general: 10_000, batch: 200_000 } as const;
 
@@ -25,7 +25,8 @@ export function readBodies(instance: FastifyInstance): void {
     try {
       const text = decode(bytes);
       if (text.trim() === '') return done(null, undefined);
-      requireModest(text, mostValues(request));
+      const immodesty = immodestyOf(text, mostValues(request));
+      if (immodesty) throw new HttpProblem('malformed', immodesty);
       const parsed = (error: Error | null, body?: unknown) =>
         done(error && new HttpProblem('malformed', 'The body is not JSON.'), body);
       void parse(request, text, parsed);
@@ -34,6 +35,7 @@ export function readBodies(instance: FastifyInstance): void {
     }
   };
   const json = (request: FastifyRequest, bytes: Buffer, done: Read) => {
+    if (traitsOf(request.routeOptions.config).raw) return done(null, bytes);
     const turn = request.turn?.(bytes.length);
     if (turn) turn.then(() => read(request, bytes, done), done);
     else read(request, bytes, done);
@@ -50,6 +52,11 @@ export function readBodies(instance: FastifyInstance): void {
       await request.turn?.(bytes.length);
       return decode(bytes);
     },
+  );
+  instance.addContentTypeParser(
+    [...XML_TYPES],
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, bytes: Buffer) => bytes,
   );
   // read line by line by the route itself, which counts the bytes
   instance.addContentTypeParser(
@@ -69,36 +76,4 @@ function decode(bytes: Buffer): string {
 function mostValues({ routeOptions }: FastifyRequest): number {
   const { bodyLimit } = traitsOf(routeOptions.config);
   return bodyLimit > LIMITS.general ? MOST_VALUES.batch : MOST_VALUES.general;
-}
-
-/**
- * Refuses deep nesting and heaps of values before the text is parsed, so that nothing that recurses
- * or copies ever meets them.
- */
-function requireModest(text: string, mostValues: number): void {
-  let depth = 0;
-  let values = 1;
-  let quoted = false;
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charCodeAt(index);
-    if (quoted) {
-      if (character === 0x5c) index++;
-      else if (character === 0x22) quoted = false;
-    } else if (character === 0x22) {
-      quoted = true;
-    } else if (character === 0x2c) {
-      values++;
-    } else if (character === 0x5b || character === 0x7b) {
-      values++;
-      depth++;
-      if (depth > DEEPEST) {
-        throw new HttpProblem('malformed', `The JSON is nested deeper than ${DEEPEST} levels.`);
-      }
-    } else if (character === 0x5d || character === 0x7d) {
-      depth--;
-    }
-  }
-  if (values > mostValues) {
-    throw new HttpProblem('malformed', `The JSON holds more than ${mostValues} values.`);
-  }
 }

@@ -18,3 +18,5 @@ export const JSON_LINES_TYPES = [
   'application/x-jsonlines',
   'application/octet-stream',
 ] as const;
+/** What SOAP comes as. */
+export const XML_TYPES = ['text/xml', 'application/xml', 'application/soap+xml'] as const;

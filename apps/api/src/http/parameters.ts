@@ -5,9 +5,18 @@ import {
   type PipeTransform,
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import type { Caller } from '#lib/access';
-import { Id, ModelIdText, TargetKeyText, UnitKeyText } from '#lib/contracts';
+import {
+  ExternalText,
+  Id,
+  ModelIdText,
+  SourceNameText,
+  TargetKeyText,
+  UnitKeyText,
+} from '#lib/contracts';
 import type { ProgramId } from '#lib/domain';
+import { OriginUnproven, UnknownDelivery, UnknownMatch, UnknownSource } from '#lib/integrations';
 import type { Viewer } from '#lib/projections';
 import { type By, Refusal, type RefusalCode } from '#lib/recording';
 import { idempotencyOf, ifMatchOf } from './conditions.js';
@@ -82,6 +91,41 @@ const ALERT = new Named(Id, 'alert-unknown', 'alert');
 const PROPOSAL = new Named(Id, 'proposal-unknown', 'proposal');
 const RECOMMENDATION = new Named(Id, 'recommendation-unknown', 'recommendation');
 
+/** Refuses what cannot name anything of a source; `otherwise` says how. */
+class OfSource implements PipeTransform<string, string> {
+  constructor(
+    private readonly names: z.ZodType<string>,
+    private readonly otherwise: (given: string, message: string) => Error,
+  ) {}
+
+  transform(given: string): string {
+    const parsed = this.names.safeParse(given);
+    if (parsed.success) return parsed.data;
+    throw this.otherwise(given.slice(0, 100), parsed.error.issues[0]?.message ?? '');
+  }
+}
+
+const SOURCE = new OfSource(SourceNameText, (given) => new UnknownSource(given));
+const ANY_SOURCE = new OfSource(SourceNameText, () => new OriginUnproven());
+const SOURCE_TO_PUT = new OfSource(
+  SourceNameText,
+  (_, message) =>
+    new HttpProblem('invalid', message, { errors: [{ pointer: '{source}', message }] }),
+);
+
+const DELIVERY = new OfSource(Id, (given) => new UnknownDelivery(given));
+const EXTERNAL = new OfSource(ExternalText, (given) => new UnknownMatch(given));
+
+/** `{id}` of a path, of a delivery that should exist. */
+export const DeliveryOf = () => Param('id', DELIVERY);
+/** `{external}` of a path: what a source calls a unit. */
+export const ExternalOf = () => Param('external', EXTERNAL);
+/** `{source}` of a path, of a source that should exist. */
+export const SourceOf = () => Param('source', SOURCE);
+/** `{source}` of a path, of a source that may be made. */
+export const SourceToPut = () => Param('source', SOURCE_TO_PUT);
+/** `{source}` of a path, of which whoever asks learns nothing. */
+export const AnySource = () => Param('source', ANY_SOURCE);
 /** `{unit}` of a path, of a unit that should exist. */
 export const UnitOf = () => Param('unit', UNIT);
 /** `{model}` of a path. */

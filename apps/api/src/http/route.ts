@@ -11,6 +11,7 @@ export const LIMITS = {
   general: MB,
   batch: 5 * MB,
   model: 5 * MB,
+  webhook: 25 * MB,
   import: 50 * MB,
 } as const;
 
@@ -21,6 +22,8 @@ export interface RouteTraits {
   /** With a session only from pages of our own, although it only reads. */
   readonly ownSite?: boolean;
   readonly bodyLimit?: number;
+  /** Its body is handed on as the bytes that came. */
+  readonly raw?: boolean;
   /** Content types that are taken; JSON alone when left out. */
   readonly consumes?: readonly string[];
 }
@@ -38,6 +41,7 @@ export function traitsOf(config: unknown): Required<RouteTraits> {
   return {
     open: traits.open ?? false,
     ownSite: traits.ownSite ?? false,
+    raw: traits.raw ?? false,
     bodyLimit: traits.bodyLimit ?? (traits.open ? LIMITS.open : LIMITS.general),
     consumes: traits.consumes ?? [JSON_TYPE],
   };

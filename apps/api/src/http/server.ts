@@ -57,7 +57,7 @@ export function limitServer(instance: FastifyInstance, limits: ServerLimits): vo
 
 /** Refuses a body that does not arrive in time; one that is read by its route has the request's time. */
 function hastenBody({ raw, routeOptions }: FastifyRequest, reply: FastifyReply, bodyMs: number) {
-  if (raw.complete || traitsOf(routeOptions.config).bodyLimit > LIMITS.batch) return;
+  if (raw.complete || traitsOf(routeOptions.config).bodyLimit > LIMITS.webhook) return;
   const late = setTimeout(() => {
     // whoever reads the body is told, and answers; an answer that was given closes the connection
     const isRead = !reply.sent && raw.listenerCount('error') > 0;

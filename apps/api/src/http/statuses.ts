@@ -2,6 +2,7 @@ import type * as access from '#lib/access';
 import type * as catalogue from '#lib/catalogue';
 import type * as demo from '#lib/demo';
 import type * as eventLog from '#lib/event-log';
+import type * as integrations from '#lib/integrations';
 import type * as platform from '#lib/platform';
 import type * as projections from '#lib/projections';
 import type { Faulty, RefusalCode } from '#lib/recording';
@@ -42,6 +43,7 @@ export type ErrorCode =
   | Exclude<CodesOf<typeof catalogue>, OfOperators>
   | CodesOf<typeof demo>
   | Exclude<CodesOf<typeof eventLog>, OfOperators>
+  | CodesOf<typeof integrations>
   | Exclude<CodesOf<typeof platform>, OfOperators>
   | CodesOf<typeof projections>;
 
@@ -51,6 +53,7 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'unstorable-text': [400, 'The request is malformed'],
 
   unauthenticated: [401, 'A key is needed'],
+  'origin-unproven': [401, 'The proof of origin does not hold'],
   'sign-in-refused': [401, 'Not signed in'],
   'code-needed': [401, 'A one-time code is needed'],
   forbidden: [403, 'This is not allowed'],
@@ -79,6 +82,9 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'key-unknown': [404, 'There is no such key'],
   'calendar-link-unknown': [404, 'There is no such calendar link'],
   'board-pack-unknown': [404, 'There is no such board pack'],
+  'source-unknown': [404, 'There is no such source'],
+  'delivery-unknown': [404, 'There is no such delivery'],
+  'match-unknown': [404, 'There is no such match'],
   'unknown-key': [404, 'There is no such key'],
   'unknown-person': [404, 'There is no such person'],
   'unknown-group': [404, 'There is no such group'],
@@ -114,6 +120,8 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
 
   invalid: [422, 'A value is against the rules'],
   faulty: [422, 'It has faults'],
+  'source-unfit': [422, 'The source cannot be like that'],
+  'mapping-invalid': [422, 'The mapping has faults'],
   'unit-incomplete': [422, 'The unit is incomplete'],
   'unit-retired-not': [422, 'The unit is not retired'],
   'unit-has-units-below': [422, 'Units lie below it'],

@@ -13,6 +13,7 @@ export type Permission =
   | 'plan'
   | 'decide'
   | 'curate'
+  | 'integrate'
   | 'administer'
   | 'audit'
   | 'verify'

@@ -53,7 +53,7 @@ export class Arrivals {
 /** How much of a body may be kept: as much as it says, or as the route takes; nothing of one that the route reads itself. */
 function bytesOf({ raw, headers, routeOptions }: FastifyRequest): number {
   const { bodyLimit } = traitsOf(routeOptions.config);
-  if (raw.complete || bodyLimit > LIMITS.batch) return 0;
+  if (raw.complete || bodyLimit > LIMITS.webhook) return 0;
   if (headers['transfer-encoding'] !== undefined) return bodyLimit;
   const told = Number(headers['content-length'] ?? 0);
   return Number.isFinite(told) ? Math.min(told, bodyLimit) : bodyLimit;

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Json } from '../e2e/support/client.js';
+import { eventually } from '../e2e/support/eventually.js';
+import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
+import { clearDeliveries } from '#lib/integrations';
+import type { ProgramId } from '#lib/domain';
+import { standard } from './support/signing.js';
+import { SECRET, ToolOffice } from './support/tool-office.js';
+
+/** Facts and due dates as a tool of one's own tells them. */
+const MAPPING = [
+  {
+    ...{ id: 'reached', when: 'event == "reached"', unit: { external: 'payload.of' } },
+    ...{ record: 'achieved', milestone: { cel: 'payload.what' }, occurredAt: 'payload.at' },
+  },
+  {
+    ...{ id: 'planned', when: 'event == "planned"', unit: { external: 'payload.of' } },
+    ...{ record: 'target', milestone: { cel: 'payload.what' }, occurredAt: 'received' },
+    due: 'payload.due',
+  },
+];
+const reached = (what: string, of = 'care') => ({
+  ...{ type: 'reached', of, what, at: '2011-03-01' },
+});
+const DAY_MS = 86_400_000;
+
+describe('what a source told', () => {
+  const clock = { ahead: 0, now: () => Date.now() + clock.ahead };
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startTestApi({ clock });
+  });
+  afterAll(() => api.stop());
+
+  const open = (program: string) => ToolOffice.open(api, program, 'generic', MAPPING);
+  const tell = async (office: ToolOffice, payload: object) => {
+    const { body } = await office.send(
+      standard(SECRET, payload, { at: Math.floor(clock.now() / 1000) }),
+    );
+    await office.workedOff();
+    return (await office.client.get(`/sources/${office.source}/deliveries/${body.delivery}`)).body;
+  };
+  const stands = async (office: ToolOffice, id: string, ...statuses: readonly string[]) =>
+    eventually(async () => {
+      const { body } = await office.client.get(`/sources/${office.source}/deliveries/${id}`);
+      return statuses.includes(body.status) ? body : undefined;
+    });
+  const targets = async (office: ToolOffice): Promise<readonly Json[]> =>
+    (await office.client.get('/units/care/roadmap')).body.targets;
+
+  test('of a unit that nobody knows waits for a person, whose answer is remembered', async () => {
+    const office = await open('waits');
+    const first = await tell(office, reached('sponsor.approved', 'Kundenpflege/Süd'));
+    expect(first).toMatchObject({ status: 'unmatched', findings: [{ outcome: 'unmatched' }] });
+    await tell(office, reached('hub.launched', 'Kundenpflege/Süd'));
+    const waiting = await office.client.get(`/sources/${office.source}/unmatched`);
+    expect(waiting.body.items).toMatchObject([{ external: 'Kundenpflege/Süd', deliveries: 2 }]);
+    const path = `/sources/${office.source}/matches/${encodeURIComponent('Kundenpflege/Süd')}`;
+    const nobody = await office.client.put(path, { unit: 'nobody' });
+    expect([nobody.status, nobody.body.errors[0].pointer]).toEqual([422, '/unit']);
+    const matched = await office.client.put(path, { unit: 'care' });
+    expect(matched.body).toMatchObject({ unit: 'care', deliveries: 2 });
+    await stands(office, first.id, 'recorded');
+    await office.workedOff();
+    expect((await office.events()).map(({ unit }) => unit)).toEqual(['care', 'care']);
+    expect((await tell(office, reached('crm.integrated', 'Kundenpflege/Süd'))).status).toBe(
+      'recorded',
+    );
+    await office.client.put(path, { unit: null });
+    expect((await tell(office, reached('content.launched', 'Kundenpflege/Süd'))).status).toBe(
+      'ignored',
+    );
+    expect((await office.client.delete(path)).status).toBe(204);
+    expect((await office.client.delete(path)).status).toBe(404);
+  });
+
+  test('finds its unit by a tag as well', async () => {
+    const office = await open('tags');
+    await office.client.put('/units/care', {
+      ...{ name: 'Care', kind: 'team', tags: [`external:${office.source}=K-17`] },
+    });
+    const { findings } = await tell(office, reached('sponsor.approved', 'K-17'));
+    expect(findings).toMatchObject([{ unit: 'care', external: 'K-17', outcome: 'recorded' }]);
+  });
+
+  test('against the rules is rejected with its reason, and recorded once the rules allow it', async () => {
+    const office = await open('rules');
+    const refused = await tell(office, reached('pets.allowed'));
+    expect(refused).toMatchObject({ status: 'rejected', attempts: 1, dueAt: null });
+    expect(refused.reason).toContain('pets.allowed');
+    await office.client.put('/milestones/pets.allowed', {
+      ...{ title: 'Pets allowed', means: 'Dogs may come to the office.', category: 'organisation' },
+    });
+    const replayed = await office.client.post(
+      `/sources/${office.source}/deliveries/${refused.id}/replay`,
+    );
+    expect([replayed.status, replayed.body.status]).toEqual([202, 'received']);
+    expect((await stands(office, refused.id, 'recorded')).findings[0].outcome).toBe('recorded');
+    const ignored = await tell(office, { type: 'something else' });
+    expect([ignored.status, ignored.reason]).toEqual([
+      'ignored',
+      'No rule applies to "something else".',
+    ]);
+    const { body } = await office.client.get(`/sources/${office.source}/deliveries?status=ignored`);
+    expect(body.items).toHaveLength(1);
+  });
+
+  test('is undone after a preview that shows which standings change, and told again by a replay', async () => {
+    const office = await open('undone');
+    const { id } = await tell(office, reached('sponsor.approved'));
+    await tell(office, { type: 'planned', of: 'care', what: 'hub.launched', due: '2031-06-30' });
+    await tell(office, { type: 'planned', of: 'care', what: 'hub.launched', due: '2031-09-30' });
+    expect(await targets(office)).toMatchObject([{ due: '2031-09-30', firstDue: '2031-06-30' }]);
+    const stage = await office.stage();
+    const undo = (query = '', body: object = {}) =>
+      office.client.post(`/sources/${office.source}/undo${query}`, body);
+    const preview = await undo('?preview=true');
+    expect(preview.body).toMatchObject({ preview: true, left: [] });
+    expect(preview.body.taken).toHaveLength(3);
+    const [care] = preview.body.standings;
+    const ordinal = (side: readonly Json[]) =>
+      side.find(({ model }) => model === 'lithium').stage.ordinal;
+    expect([care.unit, ordinal(care.before), ordinal(care.after)]).toEqual([
+      'care',
+      stage,
+      stage - 1,
+    ]);
+    expect(await office.stage()).toBe(stage);
+    expect((await undo('', { mappingVersion: 2 })).body.taken).toEqual([]);
+    const undone = await undo('', { mappingVersion: 1, reason: 'The mapping was wrong.' });
+    expect(undone.body).toMatchObject({ preview: false, taken: preview.body.taken });
+    expect(await office.stage()).toBe(stage - 1);
+    expect(await targets(office)).toEqual([]);
+    expect((await undo()).body.taken).toEqual([]);
+    await office.client.post(`/sources/${office.source}/deliveries/${id}/replay`);
+    await stands(office, id, 'recorded');
+    expect(await office.stage()).toBe(stage);
+    const { body: trail } = await office.client.get('/audit?limit=500');
+    const actions = trail.items.map(({ action }: Json) => action);
+    expect(actions).toEqual(
+      expect.arrayContaining(['source.made', 'source.undone', 'delivery.replayed']),
+    );
+  });
+
+  test('stays in the log when its delivery is cleared after 30 days, and its source is silent', async () => {
+    const office = await open('over');
+    await office.put({ kind: 'generic', silentAfter: 'P1D' });
+    const { id, receivedAt } = await tell(office, reached('sponsor.approved'));
+    const program = 'over' as ProgramId;
+    const clear = () => clearDeliveries(api.database, program, clock.now());
+    clock.ahead = 29 * DAY_MS;
+    expect(await clear()).toBe(0);
+    clock.ahead = 31 * DAY_MS;
+    expect(await clear()).toBe(1);
+    const gone = await office.client.get(`/sources/${office.source}/deliveries/${id}`);
+    expect([gone.status, gone.body.type]).toEqual([404, 'urn:waymark:problem:delivery-unknown']);
+    const { body } = await office.client.get(`/sources/${office.source}`);
+    expect(body.health).toMatchObject({ lastDeliveryAt: receivedAt, silent: true });
+    expect(await office.events()).toHaveLength(1);
+    clock.ahead = 0;
+  });
+
+  test('outlives its source', async () => {
+    const office = await open('gone');
+    await tell(office, reached('sponsor.approved'));
+    expect((await office.client.delete(`/sources/${office.source}`)).status).toBe(204);
+    expect((await office.send(standard(SECRET, reached('hub.launched')))).status).toBe(401);
+    expect((await office.client.get(`/sources/${office.source}/deliveries`)).status).toBe(404);
+    expect(await office.events()).toHaveLength(1);
+  });
+});
