@@ -33,7 +33,7 @@ class Meter {
     return this.left < 0;
   }
 
-  /** Spends for every value within one that is looked through as a whole. @throws StepsSpent */
+  /** Spends for every value within one that is compared as a whole. @throws StepsSpent */
   weigh(value: unknown, depth = 0): void {
     this.spend(depth > DEEPEST ? Number.POSITIVE_INFINITY : 1);
     if (typeof value === 'string') this.spend(Math.floor(value.length / CHARACTERS_A_STEP));
@@ -43,6 +43,31 @@ class Meter {
       return;
     }
     for (const key in value) this.weigh((value as Record<string, unknown>)[key], depth + 1);
+  }
+
+  /**
+   * Spends for a value that is gone through, or of which the evaluator asks the type: that of a list or map
+   * is told by its first element, and so on. @throws StepsSpent
+   */
+  look(value: unknown): void {
+    let inner = value;
+    for (let depth = 0; typeof inner === 'object' && inner !== null; depth++) {
+      this.spend(depth > DEEPEST ? Number.POSITIVE_INFINITY : 1);
+      const first: unknown = Array.isArray(inner) ? this.list(inner) : this.map(inner);
+      inner = first;
+    }
+    this.made(inner);
+  }
+
+  private list(value: readonly unknown[]): unknown {
+    this.spend(value.length);
+    return value[0];
+  }
+
+  private map(value: object): unknown {
+    const keys = Object.keys(value);
+    this.spend(keys.length);
+    return (value as Readonly<Record<string, unknown>>)[keys[0] ?? ''];
   }
 
   /** Spends for a value that was made. @throws StepsSpent */

@@ -21,7 +21,10 @@ interface Part {
 }
 type Evaluate = (evaluator: unknown, part: Part, context: unknown) => unknown;
 
-/** Operators that may look through both of their sides as a whole. */
+/** What is done with the value of a part, beyond taking it. */
+type Use = 'compared' | 'sought-in' | 'looked-at' | 'none';
+
+/** Operators that look at both of their sides. */
 const BINARY = new Set(['==', '!=', 'in', '+', '-', '*', '/', '%', '<', '<=', '>', '>=']);
 
 /**
@@ -81,10 +84,10 @@ function matchesFault([pattern]: readonly Part[]): string | undefined {
  * @param root the parsed expression, after its types were checked
  */
 export function meter(root: unknown): void {
-  meterPart(root as Part, false, new Set());
+  meterPart(root as Part, 'none', new Set());
 }
 
-function meterPart(part: Part, whole: boolean, done: Set<Part>): void {
+function meterPart(part: Part, use: Use, done: Set<Part>): void {
   if (done.has(part)) return;
   done.add(part);
   const { alternate, macro, evaluate } = part.meta;
@@ -92,22 +95,40 @@ function meterPart(part: Part, whole: boolean, done: Set<Part>): void {
   part.setMeta('evaluate', (evaluator, own, context) => {
     METER.spend(1);
     const value = attempted(evaluate, evaluator, own, context);
-    if (whole) METER.weigh(value);
+    if (use !== 'none') charge(use, value);
     else if (makes) METER.made(value);
     return value;
   });
-  const inWhole = BINARY.has(part.op) || part.op === 'call' || part.op === 'rcall';
-  if (alternate) meterPart(alternate, whole, done);
+  // what a macro stands for goes first: its parts are used as it says, not as they were written
+  if (alternate) meterPart(alternate, use, done);
   if (part.op === 'comprehension') {
     const { iterable, init, step } = part.args as Readonly<Record<string, Part>>;
     for (const inner of [iterable, init, step]) {
-      if (inner) meterPart(inner, inner === iterable, done);
+      if (inner) meterPart(inner, inner === iterable ? 'looked-at' : 'none', done);
     }
     return;
   }
-  for (const inner of [...partsIn(part.args), ...(macro ? partsIn(Object.values(macro)) : [])]) {
-    meterPart(inner, inWhole, done);
+  const uses = usesIn(part.op);
+  for (const [index, inner] of partsIn(part.args).entries()) {
+    meterPart(inner, uses[Math.min(index, 1)] as Use, done);
   }
+  for (const inner of macro ? partsIn(Object.values(macro)) : []) {
+    meterPart(inner, 'looked-at', done);
+  }
+}
+
+/** What an operator does with its left side or its only one, and with the others. */
+function usesIn(op: string): readonly [Use, Use] {
+  if (op === '==' || op === '!=') return ['compared', 'compared'];
+  if (op === 'in') return ['compared', 'sought-in'];
+  const looks = BINARY.has(op) || op === 'call' || op === 'rcall';
+  return looks ? ['looked-at', 'looked-at'] : ['none', 'none'];
+}
+
+function charge(use: Use, value: unknown): void {
+  // a key of a map is found at once, an element of a list by comparing all of them
+  if (use === 'compared' || (use === 'sought-in' && Array.isArray(value))) METER.weigh(value);
+  else METER.look(value);
 }
 
 /** An operator may go on after a fault of its side; making the fault has cost all the same. */

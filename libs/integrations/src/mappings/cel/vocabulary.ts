@@ -99,8 +99,10 @@ function mentioned(list: unknown, prefix: string): string[] {
   return found;
 }
 
+/** Looking for a word reads the text once. */
 function mentionedIn(text: string, prefix: string): readonly string[] {
   const found: string[] = [];
+  METER.made(text);
   for (let at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + 1)) {
     const from = at + prefix.length;
     let end = from;

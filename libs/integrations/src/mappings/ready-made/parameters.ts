@@ -3,6 +3,7 @@ import { below, type FaultList, isMap } from '../fault-list.js';
 import type { Parameter, ParameterType } from './ready-made.js';
 
 const LONGEST_TEXT = 500;
+const LONGEST_LIST = 100;
 const LONGEST_TABLE = 2_000;
 
 const isText = (value: unknown) =>
@@ -12,7 +13,7 @@ const isMilestone = (value: unknown) => MilestoneKeyText.safeParse(value).succes
 
 const CHECKS: Readonly<Record<ParameterType, { fits(value: unknown): boolean; wanted: string }>> = {
   text: { fits: isText, wanted: `a text of at most ${LONGEST_TEXT} characters` },
-  texts: { fits: listOf(isText), wanted: 'a list of texts' },
+  texts: { fits: listOf(isText), wanted: `a list of at most ${LONGEST_LIST} texts` },
   flag: { fits: (value) => typeof value === 'boolean', wanted: 'true or false' },
   unit: { fits: isUnit, wanted: 'a unit key such as `emea-support`' },
   units: { fits: tableOf(isUnit), wanted: 'a table from what the tool says to unit keys' },
@@ -61,7 +62,7 @@ function missing(name: string, { type, means }: Parameter): string {
 }
 
 function listOf(fits: (value: unknown) => boolean): (value: unknown) => boolean {
-  return (value) => Array.isArray(value) && value.length <= LONGEST_TABLE && value.every(fits);
+  return (value) => Array.isArray(value) && value.length <= LONGEST_LIST && value.every(fits);
 }
 
 function tableOf(fits: (value: unknown) => boolean): (value: unknown) => boolean {
