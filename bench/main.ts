@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { append } from './append.js';
 import { fairness } from './fairness.js';
 import { forecast } from './forecast.js';
+import { mapping } from './mapping.js';
 import { post } from './post.js';
 import { rebuild } from './rebuild.js';
 import { rollups } from './rollups.js';
@@ -9,6 +10,7 @@ import { start } from './start.js';
 import { subtree } from './subtree.js';
 import { timelines } from './timelines.js';
 import { verify } from './verify.js';
+import { webhooks } from './webhooks.js';
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   timelines,
@@ -21,6 +23,8 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   forecast,
   rollups,
   verify,
+  mapping,
+  webhooks,
 };
 
 const asked = process.argv.slice(2);

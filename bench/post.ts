@@ -12,7 +12,7 @@ import { inTurn, median, ratio, report } from './measure.js';
 const CONNECTIONS = 64;
 /** The embedded server takes 100, and api and worker hold more than half of them. */
 const OF_DATABASE = 24;
-const UNITS = 200;
+export const UNITS = 200;
 const INSERTS = 20_000;
 const REQUESTS = 4_000;
 const ROUNDS = 5;
@@ -62,9 +62,11 @@ export function startProduct(
   });
 }
 
-const HEADERS = { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' };
+/** Of requests with the administrator’s key. */
+export const HEADERS = { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' };
 
-async function prepare(url: string): Promise<void> {
+/** Registers the units of a bench in a program that follows every model. */
+export async function prepare(url: string): Promise<void> {
   const models = builtIns().models.map(({ id }) => id);
   const units = Array.from({ length: UNITS }, (_, index) => ({
     unit: `unit-${index}`,
