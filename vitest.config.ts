@@ -1,5 +1,6 @@
 import swc from 'unplugin-swc';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.sequencer.js';
 
 /** Specs that open no database of the test server, so that a run on split tables has nothing to say of them. */
 const WITHOUT_DATABASE = [
@@ -32,5 +33,6 @@ export default defineConfig({
     maxWorkers: 2,
     // files share two processes, one after another: most of their time went into reading the same modules
     isolate: false,
+    sequence: { sequencer: LongestFirst },
   },
 });
