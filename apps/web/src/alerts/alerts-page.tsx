@@ -5,7 +5,7 @@ import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { may, useSession } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
-import { FaultPanel } from '../kit/fault-panel.js';
+import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { UnitLink } from '../kit/unit-link.js';
@@ -174,16 +174,7 @@ function List({ search }: { readonly search: AlertsSearch }) {
               onChoose={decides ? choose : undefined}
             />
           ))}
-          {query.isFetchNextPageError && <FaultPanel thrown={query.error} />}
-          {query.hasNextPage && (
-            <Button
-              variant="default"
-              loading={query.isFetchingNextPage}
-              onClick={() => void query.fetchNextPage()}
-            >
-              Show more
-            </Button>
-          )}
+          <More query={query} />
         </Stack>
       )}
     </QueryView>

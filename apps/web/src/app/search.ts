@@ -24,3 +24,11 @@ export const oneOf = <Word extends string>(
   value: unknown,
   words: readonly Word[],
 ): Word | undefined => words.find((word) => word === value);
+
+/** A day of an address, `YYYY-MM-DD`, if it is one. */
+export function dayIn(value: unknown): string | undefined {
+  const text = textIn(value);
+  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? text
+    : undefined;
+}

@@ -6,6 +6,7 @@ import type { Schemas } from '#lib/client';
 import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { Empty } from '../kit/empty.js';
+import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { instantText } from '../time/words.js';
@@ -26,17 +27,19 @@ const ACTIONS: readonly (readonly [value: string, label: string])[] = [
   ['access.denied', 'Refused requests'],
   ['proposal.*', 'Proposals'],
   ['program.*', 'The program'],
+  ['milestone.*', 'Milestones'],
+  ['board-pack.*', 'Board packs'],
+  ['calendar-link.*', 'Addresses of calendars'],
+  ['head.*', 'Signed heads'],
+  ['audit.*', 'Exports of this trail'],
+  ['demo.*', 'The demo'],
 ];
 
 /** Who did what of an administrative kind, when and from where; and what was refused. */
 export function AuditPage(): ReactElement {
   const search = useSearch({ from: '/audit' });
-  const given = new URLSearchParams(
-    Object.entries(search).filter(([name, value]) => WANTED.includes(name) && value) as [
-      string,
-      string,
-    ][],
-  );
+  const { action = '', outcome = '', from = '', to = '' } = search;
+  const wanted = Object.entries({ action, outcome, from, to }).filter(([, value]) => value !== '');
   return (
     <Page
       title="Audit trail"
@@ -44,7 +47,7 @@ export function AuditPage(): ReactElement {
       actions={
         <Button
           component="a"
-          href={`/api/v1/exports/audit.jsonl?${given}`}
+          href={`/api/v1/exports/audit.jsonl?${new URLSearchParams(wanted)}`}
           download
           variant="default"
           leftSection={<IconDownload size={16} />}
@@ -58,8 +61,6 @@ export function AuditPage(): ReactElement {
     </Page>
   );
 }
-
-const WANTED = ['action', 'outcome', 'from', 'to'];
 
 function Filters({ search }: { readonly search: AuditSearch }) {
   const navigate = useNavigate({ from: '/audit' });
@@ -139,15 +140,7 @@ function Entries({ search: { action, outcome, from, to } }: { readonly search: A
               </Table>
             </Table.ScrollContainer>
           )}
-          {query.hasNextPage && (
-            <Button
-              variant="default"
-              loading={query.isFetchingNextPage}
-              onClick={() => void query.fetchNextPage()}
-            >
-              Show earlier ones
-            </Button>
-          )}
+          <More query={query} label="Show earlier ones" />
         </Stack>
       )}
     </QueryView>

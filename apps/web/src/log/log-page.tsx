@@ -1,4 +1,4 @@
-import { Badge, Button, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Badge, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconShieldCheck } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { mayEverywhere, useSession } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
 import { EVENT_TYPES, eventText, wordsOf } from '../kit/event-words.js';
 import { ButtonLink } from '../kit/links.js';
+import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { UnitLink } from '../kit/unit-link.js';
@@ -122,15 +123,7 @@ function Entries({ search: { q, type, unit, milestone } }: { readonly search: Lo
               </Table>
             </Table.ScrollContainer>
           )}
-          {query.hasNextPage && (
-            <Button
-              variant="default"
-              loading={query.isFetchingNextPage}
-              onClick={() => void query.fetchNextPage()}
-            >
-              Show earlier ones
-            </Button>
-          )}
+          <More query={query} label="Show earlier ones" />
         </Stack>
       )}
     </QueryView>

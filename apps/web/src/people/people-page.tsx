@@ -19,6 +19,7 @@ import type { Schemas } from '#lib/client';
 import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { FaultPanel } from '../kit/fault-panel.js';
+import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { instantText } from '../time/words.js';
@@ -54,15 +55,7 @@ export function PeoplePage(): ReactElement {
                 <PersonItem key={person.id} person={person} />
               ))}
             </Accordion>
-            {query.hasNextPage && (
-              <Button
-                variant="default"
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                Show more
-              </Button>
-            )}
+            <More query={query} />
           </Stack>
         )}
       </QueryView>

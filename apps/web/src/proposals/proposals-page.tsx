@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Stack } from '@mantine/core';
+import { NativeSelect, Stack } from '@mantine/core';
 import { IconCheckupList } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -6,8 +6,8 @@ import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { may, mayEverywhere, useProgram, useSession } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
-import { FaultPanel } from '../kit/fault-panel.js';
 import { TextLink } from '../kit/links.js';
+import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { ProposalCard } from './proposal-card.js';
@@ -69,33 +69,21 @@ function Listed({ state, unit }: ListedProps) {
     },
     byCursor,
   );
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
-  if (isPending) {
-    return (
-      <QueryView query={query} height={240}>
-        {() => null}
-      </QueryView>
-    );
-  }
-  if (!data) return <FaultPanel thrown={error} onRetry={() => void query.refetch()} />;
-  const items = data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return <Nothing state={state} />;
   return (
-    <Stack>
-      {items.map((proposal) => (
-        <ProposalCard key={proposal.id} proposal={proposal} names={names} />
-      ))}
-      {hasNextPage && (
-        <Button
-          variant="default"
-          loading={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-          style={{ alignSelf: 'center' }}
-        >
-          Load more
-        </Button>
-      )}
-    </Stack>
+    <QueryView query={query} height={240}>
+      {({ pages }) => {
+        const items = pages.flatMap((page) => page.items);
+        if (items.length === 0) return <Nothing state={state} />;
+        return (
+          <Stack>
+            {items.map((proposal) => (
+              <ProposalCard key={proposal.id} proposal={proposal} names={names} />
+            ))}
+            <More query={query} />
+          </Stack>
+        );
+      }}
+    </QueryView>
   );
 }
 

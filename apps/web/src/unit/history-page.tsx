@@ -1,10 +1,10 @@
-import { Button, Stack, Text, Timeline, Title } from '@mantine/core';
+import { Stack, Text, Timeline, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { Empty } from '../kit/empty.js';
-import { FaultPanel } from '../kit/fault-panel.js';
+import { More } from '../kit/more.js';
 import { QueryView } from '../kit/query-view.js';
 import { useModels, useTitles } from '../models/catalogue.js';
 import { useMoment } from '../time/moment.js';
@@ -59,18 +59,8 @@ export function HistoryPage(): ReactElement {
           ) : (
             <Stack gap="lg">
               <Years entries={entries} />
-              {query.error !== null && (
-                <FaultPanel thrown={query.error} onRetry={() => void query.fetchNextPage()} />
-              )}
-              {query.hasNextPage ? (
-                <Button
-                  variant="default"
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  Load more
-                </Button>
-              ) : (
+              <More query={query} />
+              {!query.hasNextPage && (
                 <Text size="sm" c="dimmed" ta="center" role="status">
                   {countText(entries.length, 'entry', 'entries')}, that is all of it.
                 </Text>
