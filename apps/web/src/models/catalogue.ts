@@ -1,6 +1,6 @@
 import type { Schemas } from '#lib/client';
 import { api } from '../api/client.js';
-import type { Titles } from './when-words.js';
+import type { Titles } from '../kit/event-words.js';
 
 export type Model = Schemas['Model'];
 export type Milestone = Schemas['Milestone'];

@@ -3,7 +3,8 @@ import { IconKey } from '@tabler/icons-react';
 import type { Model } from './catalogue.js';
 import { InferredMark } from './model-marks.js';
 import classes from './models.module.css';
-import { type Titles, whenText } from './when-words.js';
+import type { Titles } from '../kit/event-words.js';
+import { whenText } from './when-words.js';
 
 export type Criterion = Model['stages'][number]['criteria'][number];
 

@@ -21,7 +21,7 @@ import { type Model, POLICY_TEXTS, sourceText, useTitles } from './catalogue.js'
 import { Criteria } from './criterion.js';
 import { InferredMark, ModelMarks } from './model-marks.js';
 import classes from './models.module.css';
-import type { Titles } from './when-words.js';
+import type { Titles } from '../kit/event-words.js';
 
 /** One maturity model, read as a picture of its stages and what they ask. */
 export function ModelPage(): ReactElement {

@@ -2,12 +2,12 @@ import { Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
+import { reasonWords } from '../kit/event-words.js';
 import { TextLink } from '../kit/links.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { useModels, useTitles } from '../models/catalogue.js';
 import { StageBadge } from '../stages/stage-badge.js';
 import { occurredText } from '../time/words.js';
-import { reasonWords } from './changes-words.js';
 
 type Change = Schemas['Changes']['items'][number];
 

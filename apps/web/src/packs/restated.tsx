@@ -1,7 +1,7 @@
 import { Alert, List, Stack, Table, Text, Title } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import type { Schemas } from '#lib/client';
-import { eventText } from '../kit/event-words.js';
+import { reasonWords } from '../kit/event-words.js';
 import { TextLink } from '../kit/links.js';
 import { useTitles } from '../models/catalogue.js';
 import { countText, dayText, instantText, occurredText } from '../time/words.js';
@@ -96,13 +96,15 @@ function Row({
       <Table.Td>{toldText(is)}</Table.Td>
       <Table.Td>
         <List size="sm">
-          {facts.map(({ event, type, unit, milestone, occurredAt }) => (
-            <List.Item key={event}>
-              {unit ? `${unit}: ` : ''}
-              {eventText({ type, data: milestone ? { milestone } : {} }, titles)} (
-              {occurredText(occurredAt)})
-            </List.Item>
-          ))}
+          {facts.map((fact) => {
+            const { what, became } = reasonWords(fact, titles);
+            return (
+              <List.Item key={fact.event}>
+                {fact.unit ? `${fact.unit}: ` : ''}
+                {what} {became}, {occurredText(fact.occurredAt)}
+              </List.Item>
+            );
+          })}
         </List>
       </Table.Td>
     </Table.Tr>

@@ -2,9 +2,10 @@ import { Modal, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#lib/client';
+import { milestoneOf } from '../kit/event-words.js';
 import { QueryView } from '../kit/query-view.js';
+import { useReturnFocus } from '../kit/return-focus.js';
 import { isNow, useMoment } from '../time/moment.js';
-import { milestoneOf } from './event-words.js';
 import { LeaveQuestion } from './leave-question.js';
 import { NotNow } from './log-milestones.js';
 import { StraightForm } from './straight-form.js';
@@ -29,6 +30,7 @@ export function SetStraight(props: SetStraightProps): ReactElement {
   const { unit, event, milestone = '', opened, onClose } = props;
   const [touched, setTouched] = useState(false);
   const [asking, setAsking] = useState(false);
+  useReturnFocus(opened);
   const now = isNow(useMoment());
   const leave = () => {
     setAsking(false);

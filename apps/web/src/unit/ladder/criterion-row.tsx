@@ -1,7 +1,8 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { IconAlarm, IconKey } from '@tabler/icons-react';
 import { InferredMark } from '../../models/model-marks.js';
-import { type Titles, whenText } from '../../models/when-words.js';
+import type { Titles } from '../../kit/event-words.js';
+import { whenText } from '../../models/when-words.js';
 import { countText, dayText, daysBetween, numberText } from '../../time/words.js';
 import type { Criterion } from './criteria.js';
 import { CriterionActions } from './criterion-actions.js';
