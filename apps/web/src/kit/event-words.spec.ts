@@ -21,11 +21,6 @@ describe('what became of a milestone', () => {
     ['milestone.assessed', { outcome: 'no' }, 'looked at, not in place'],
     ['milestone.assessed', { outcome: 'not-applicable' }, 'does not apply here'],
     ['milestone.waived', {}, 'accepted without it'],
-    [
-      'milestone.waived',
-      { expiresOn: '2026-05-01' },
-      `accepted without it until ${dayText('2026-05-01')}`,
-    ],
   ];
 
   test.each(cases)('%s %o: %s', (type, data, says) => {
@@ -36,6 +31,14 @@ describe('what became of a milestone', () => {
     expect(recordText({ ...event, occurredAt: '2024-03' })).toBe(
       `${says}, ${occurredText('2024-03')}`,
     );
+  });
+
+  test('until when it is accepted is said where the event stands alone', () => {
+    const event = { type: 'milestone.waived', data: { ...about, expiresOn: '2026-05-01' } };
+    expect(eventText(event, titles)).toBe(
+      `Accepted without it until ${dayText('2026-05-01')}: Centre of excellence formed`,
+    );
+    expect(deedText(event)).toBe('accepted without it');
   });
 
   test('is told by the key where the dictionary has no title', () => {

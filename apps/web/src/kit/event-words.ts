@@ -32,8 +32,7 @@ const DEEDS: Readonly<Record<string, (data: Data) => string>> = {
       : outcome === 'not-applicable'
         ? 'does not apply here'
         : 'looked at, not in place',
-  'milestone.waived': ({ expiresOn }) =>
-    `accepted without it${given(expiresOn) ? ` until ${dayText(String(expiresOn))}` : ''}`,
+  'milestone.waived': () => 'accepted without it',
   'waiver.ended': () => 'no longer accepted without it',
   'event.retracted': () => 'taken back',
 };
@@ -102,7 +101,10 @@ export function eventText(event: Told, titles: Titles): string {
   if (!milestone) return SENTENCES[type]?.(data) ?? type;
   const deed = deedText(event);
   if (!deed) return SENTENCES[type]?.(data) ?? type;
-  return `${deed.charAt(0).toUpperCase()}${deed.slice(1)}: ${titles.get(milestone) ?? milestone}`;
+  const until = given(data.expiresOn);
+  const limited = until ? `${deed} until ${dayText(until)}` : deed;
+  const title = titles.get(milestone) ?? milestone;
+  return `${limited.charAt(0).toUpperCase()}${limited.slice(1)}: ${title}`;
 }
 
 /** What an event says happened, and when, where its milestone is named beside it: "ended, 2024". */

@@ -7,6 +7,7 @@ import { api } from '../api/client.js';
 import { faultOf } from '../api/faults.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { today } from '../time/words.js';
 import { useAnchor } from './anchor.js';
 import { Controls, type ModelChoice } from './controls.js';
 import { OverviewActions, Way } from './heading.js';
@@ -18,20 +19,20 @@ import { heatmapOf, movesOf, rollupOf, type Shown, trendOf, unitOf } from './que
 import { Since } from './since.js';
 import type { OverviewSearch } from './search.js';
 import { Trend } from './trend/trend.js';
-import { dayOfToday, usualSince } from './trend/months.js';
+import { usualSince } from './trend/months.js';
 
 /** What a unit and all below it look like: on top what one has to know in ten seconds. */
 export function Overview({ unit }: { readonly unit: string }): ReactElement {
   const shown: Shown = useSearch({ strict: false });
   const { headline } = useProgram();
   const navigate = useNavigate();
-  const today = dayOfToday();
-  const since = shown.since ?? usualSince(shown.asOf, today);
+  const day = today();
+  const since = shown.since ?? usualSince(shown.asOf, day);
   const keeping = { placeholderData: keepPreviousData };
   const one = useQuery(unitOf(unit));
   const rollup = useQuery({ ...rollupOf(unit, shown), ...keeping });
   const heatmap = useQuery({ ...heatmapOf(unit, shown), ...keeping });
-  const trend = useQuery({ ...trendOf(unit, shown, today), ...keeping });
+  const trend = useQuery({ ...trendOf(unit, shown, day), ...keeping });
   const moves = useQuery({ ...movesOf(unit, shown, since), ...keeping });
   const settled = !rollup.isPending && !heatmap.isPending && !trend.isPending;
   const idle = useIdle(settled);
@@ -68,8 +69,8 @@ export function Overview({ unit }: { readonly unit: string }): ReactElement {
             since={
               <Since
                 since={since}
-                until={asOf?.slice(0, 10) ?? today}
-                onChange={(day) => change({ since: day })}
+                until={asOf?.slice(0, 10) ?? day}
+                onChange={(next) => change({ since: next })}
               />
             }
             moves={moves.data && { rose: counts?.rose ?? 0, fell: counts?.fell ?? 0 }}
@@ -104,7 +105,7 @@ export function Overview({ unit }: { readonly unit: string }): ReactElement {
         )}
       </Awaited>
       <Awaited query={trend} height={400}>
-        {(answer) => <Trend trend={answer} span={span} asOf={asOf} today={today} />}
+        {(answer) => <Trend trend={answer} span={span} asOf={asOf} today={day} />}
       </Awaited>
       {idle && <LowerHalf {...{ unit, since, kind, tag }} model={shown.model} />}
     </Page>

@@ -2,7 +2,7 @@ import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '#lib/client';
 import { rankText, stageColours } from '../stages/scale.js';
 import { StageBadge } from '../stages/stage-badge.js';
-import { countText, dayText, numberText } from '../time/words.js';
+import { countText, dayText, numberText, percentText } from '../time/words.js';
 
 interface PackModelProps {
   readonly model: Schemas['BoardPackModel'];
@@ -25,7 +25,7 @@ export function PackModel({ model, from }: PackModelProps) {
           {middle && <StageBadge ordinal={middle.ordinal} of={of} name={middle.name} />}
           {meanScore !== undefined && meanScore !== null && <Text>{numberText(meanScore)}</Text>}
           {meanChecked !== undefined && meanChecked !== null && (
-            <Text>{Math.round(meanChecked * 100)} % checked</Text>
+            <Text>{percentText(meanChecked)} checked</Text>
           )}
         </Group>
         {units > 0 && distribution.length > 0 && (

@@ -38,6 +38,14 @@ export function countText(value: number, one: string, many = `${one}s`): string 
   return `${numberText(value)} ${value === 1 ? one : many}`;
 }
 
+/** A share in whole percent; what is neither none nor all never reads as that. @param share 0–1 */
+export function percentText(share: number): string {
+  const percent = Math.round(share * 100);
+  if (percent === 0 && share > 0) return 'below 1 %';
+  if (percent === 100 && share < 1) return 'over 99 %';
+  return `${percent} %`;
+}
+
 /** How long: in days, then months, then years, rounded. */
 export function daysText(days: number): string {
   const whole = Math.abs(Math.round(days));

@@ -6,9 +6,9 @@ import { ChartFrame } from '../../charts/chart-frame.js';
 import type { Twin } from '../../charts/twin.js';
 import { rankText } from '../../stages/scale.js';
 import { StageBadge } from '../../stages/stage-badge.js';
-import { countText, numberText } from '../../time/words.js';
+import { countText, numberText, percentText } from '../../time/words.js';
 import { DistributionBar } from './distribution-bar.js';
-import { halfwayUp, percentText, sentenceOf } from './sentence.js';
+import { halfwayUp, sentenceOf } from './sentence.js';
 import './now.css';
 
 interface NowProps {

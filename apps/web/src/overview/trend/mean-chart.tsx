@@ -1,6 +1,5 @@
 import type { ComponentProps } from 'react';
-import { dayText, monthText, numberText } from '../../time/words.js';
-import { percentText } from '../now/sentence.js';
+import { dayText, monthText, numberText, percentText } from '../../time/words.js';
 import { monthsAfter } from './months.js';
 import { heightsOf, MARGIN, placesOf, ticksOf } from './scales.js';
 import type { TrendChart } from './trend-chart.js';
