@@ -2,7 +2,10 @@ import { Button, Drawer, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { api } from '../api/client.js';
+import { useSession } from '../api/session.js';
+import { useReturnFocus } from '../kit/return-focus.js';
 import { isNow, useMoment } from '../time/moment.js';
+import { dropDraft } from './draft.js';
 import { LeaveQuestion } from './leave-question.js';
 import { LogForm } from './log-form.js';
 
@@ -22,6 +25,8 @@ export function LogMilestones(props: LogMilestonesProps): ReactElement {
   const [touched, setTouched] = useState(false);
   const [asking, setAsking] = useState(false);
   const [round, setRound] = useState(0);
+  useReturnFocus(opened);
+  const session = useSession();
   const now = isNow(useMoment());
   const leave = () => {
     setAsking(false);
@@ -57,6 +62,7 @@ export function LogMilestones(props: LogMilestonesProps): ReactElement {
         opened={asking}
         onStay={() => setAsking(false)}
         onLeave={() => {
+          dropDraft(session.id, unit);
           setRound(round + 1);
           leave();
         }}

@@ -27,14 +27,15 @@ const PAUSE_MS = 150;
 export function UnitSelect(props: UnitSelectProps) {
   const { value, valueName, onChange, without = [], ...field } = props;
   const [search, setSearch] = useState('');
-  const [asked] = useDebouncedValue(search.trim(), PAUSE_MS);
+  const [chosenName, setChosenName] = useState(valueName);
+  // the name of what is chosen is no search: the others are offered beside it
+  const [asked] = useDebouncedValue(value && search === chosenName ? '' : search.trim(), PAUSE_MS);
   const { data } = api.useQuery(
     'get',
     '/api/v1/units',
     { params: { query: { limit: SHOWN, ...(asked ? { q: asked } : {}) } } },
     { placeholderData: keepPreviousData },
   );
-  const [chosenName, setChosenName] = useState(valueName);
   const found = (data?.items ?? []).filter(
     ({ unit, retired }) => !retired && !without.includes(unit),
   );

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.js';
 import { faultOf } from '../../api/faults.js';
+import { isUnread } from '../../recording/when.js';
 import { bodyOf, draftOf, isUnchanged, type UnitDraft } from '../../units/unit-draft.js';
 import { UnitFields } from '../../units/unit-fields.js';
 import { useUnit } from '../unit-context.js';
@@ -35,7 +36,8 @@ export function ChangeUnit({ onClose }: { readonly onClose: () => void }) {
       onSave={save}
       onClose={onClose}
       busy={saving.isPending}
-      idle={isUnchanged(body)}
+      idle={isUnchanged(body) || isUnread(draft.when)}
+      typed={!isUnchanged(body) || draft.when !== ''}
       thrown={saving.error}
     >
       <UnitFields

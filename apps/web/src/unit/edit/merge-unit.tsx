@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api } from '../../api/client.js';
 import { faultOf } from '../../api/faults.js';
 import { useTitles } from '../../models/catalogue.js';
-import { readWhen } from '../../recording/when.js';
+import { isUnread, readWhen } from '../../recording/when.js';
 import { WhenField } from '../../recording/when-field.js';
 import { countText } from '../../time/words.js';
 import { faultAt } from '../../units/unit-fields.js';
@@ -48,7 +48,8 @@ export function MergeUnit({ onClose }: { readonly onClose: () => void }) {
       onSave={save}
       onClose={onClose}
       busy={saving.isPending}
-      idle={into === null}
+      idle={into === null || isUnread(when)}
+      typed={into !== null || carry.length > 0 || when !== ''}
       thrown={saving.error}
     >
       <Text size="sm">

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.js';
 import { faultOf } from '../../api/faults.js';
-import { readWhen } from '../../recording/when.js';
+import { isUnread, readWhen } from '../../recording/when.js';
 import { WhenField } from '../../recording/when-field.js';
 import { countText } from '../../time/words.js';
 import { faultAt } from '../../units/unit-fields.js';
@@ -41,7 +41,8 @@ export function RetireUnit({ onClose }: DialogProps) {
       onSave={save}
       onClose={onClose}
       busy={saving.isPending}
-      idle={children > 0}
+      idle={children > 0 || isUnread(when)}
+      typed={when !== ''}
       thrown={saving.error}
     >
       <Text size="sm">
@@ -86,6 +87,8 @@ export function ReinstateUnit({ onClose }: DialogProps) {
   return (
     <EditDialog
       title={`Bring ${name} back`}
+      idle={isUnread(when)}
+      typed={when !== '' || reason !== ''}
       save="Bring it back"
       onSave={save}
       onClose={onClose}
