@@ -1,10 +1,10 @@
 import { ActionIcon, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { cloneElement, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
+import { Pressed } from '../kit/pressed.js';
 import type { Twin } from './twin.js';
 
-// loaded when a chart is saved or shared
 const ChartMenu = lazy(() =>
   import('./chart-menu.js').then(({ ChartMenu }) => ({ default: ChartMenu })),
 );
@@ -106,22 +106,15 @@ interface ChartActionsProps {
 }
 
 function ChartActions({ id, title, twin, onPng }: ChartActionsProps) {
-  const [wanted, setWanted] = useState(false);
   const target = (
     <ActionIcon variant="default" size={30} aria-label={`Save or share: ${title}`}>
       <IconDots size={16} />
     </ActionIcon>
   );
-  const plain = cloneElement(target, {
-    onClick: () => setWanted(true),
-    'aria-haspopup': 'menu',
-    'aria-expanded': false,
-  });
-  if (!wanted) return plain;
   const csv = () => void exporting().then(({ saveCsv }) => saveCsv(twin, id));
   return (
-    <Suspense fallback={plain}>
+    <Pressed target={target} opens="menu">
       <ChartMenu target={target} id={id} onPng={onPng} onCsv={csv} />
-    </Suspense>
+    </Pressed>
   );
 }

@@ -1,6 +1,6 @@
-import { Button, Loader, Text } from '@mantine/core';
+import { Loader, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { Fragment, lazy, type ReactElement, Suspense } from 'react';
 import type { Schemas } from '#lib/client';
 import { useProgram } from '../api/session.js';
@@ -8,6 +8,7 @@ import { Empty } from '../kit/empty.js';
 import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { BackToNow } from '../time/back-to-now.js';
 import { isNow } from '../time/moment.js';
 import { mainOf } from './main-top.js';
 import { Overview } from './overview.js';
@@ -70,18 +71,9 @@ function Others({ tops }: { readonly tops: readonly Schemas['UnitEntry'][] }) {
 }
 
 function NothingThen() {
-  const navigate = useNavigate();
-  const back = () =>
-    void navigate({
-      to: '.',
-      search: (before) => ({ ...before, asOf: undefined, knownAt: undefined }),
-    });
   return (
     <Empty title="There was no unit then">
-      None had been registered by the day that you look at.{' '}
-      <Button size="compact-sm" variant="default" onClick={back}>
-        Back to now
-      </Button>
+      None had been registered by the day that you look at. <BackToNow size="compact-sm" />
     </Empty>
   );
 }
