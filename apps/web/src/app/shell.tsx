@@ -1,8 +1,8 @@
 import { AppShell, Burger, Group, Loader, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
-import { type ReactElement, Suspense } from 'react';
-import { useProgram } from '../api/session.js';
+import { lazy, type ReactElement, Suspense } from 'react';
+import { useProgram, useSession } from '../api/session.js';
 import { useLightOnPaper } from '../charts/printing.js';
 import { LiveBadge } from '../live/live-badge.js';
 import { LiveProvider } from '../live/live-provider.js';
@@ -15,14 +15,25 @@ import { Mark } from './mark.js';
 import { Navigation } from './navigation.js';
 import { PersonMenu } from './person-menu.js';
 
+const NoRole = lazy(() => import('./no-role.js').then(({ NoRole }) => ({ default: NoRole })));
+
 /** The frame of every page: where one is, as of when, and who one is. */
 export function Shell(): ReactElement {
   return (
     <Suspense fallback={<Loader m="xl" aria-label="Waymark is opening" />}>
-      <LiveProvider>
-        <Frame />
-      </LiveProvider>
+      <Entrance />
     </Suspense>
+  );
+}
+
+/** Nothing can be asked for somebody without a role. */
+function Entrance() {
+  const { permissions } = useSession();
+  if (permissions.length === 0) return <NoRole />;
+  return (
+    <LiveProvider>
+      <Frame />
+    </LiveProvider>
   );
 }
 
