@@ -39,7 +39,7 @@ export function MilestonesPage(): ReactElement {
       <QueryView query={useMilestones()} height={480}>
         {({ items }) => <Dictionary milestones={items} q={q} />}
       </QueryView>
-      <DefineMilestone opened={defining} onClose={close} />
+      {defining && <DefineMilestone onClose={close} />}
     </Page>
   );
 }

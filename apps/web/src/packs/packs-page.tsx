@@ -67,7 +67,7 @@ export function PacksPage(): ReactElement {
           </Stack>
         )}
       </QueryView>
-      {offers && <MakePack unit={unit} opened={making} onClose={close} />}
+      {making && <MakePack unit={unit} onClose={close} />}
     </Page>
   );
 }

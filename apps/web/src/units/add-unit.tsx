@@ -6,9 +6,9 @@ import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#lib/client';
 import { api } from '../api/client.js';
 import { faultOf } from '../api/faults.js';
+import { FormDialog } from '../kit/form-dialog.js';
 import { TextLink } from '../kit/links.js';
 import { isUnread } from '../recording/when.js';
-import { EditDialog } from '../unit/edit/edit-dialog.js';
 import { registerNew } from './register.js';
 import { bodyOf, EMPTY_DRAFT, keyFor, type UnitDraft } from './unit-draft.js';
 import { faultAt, UnitFields } from './unit-fields.js';
@@ -37,7 +37,7 @@ export function AddUnit({ under, onClose }: AddUnitProps): ReactElement {
   });
   const fault = saving.error ? withoutPlace(faultOf(saving.error)) : undefined;
   return (
-    <EditDialog
+    <FormDialog
       title={under ? `Add a unit under ${under.name}` : 'Add a unit'}
       save="Add it"
       onSave={() => saving.mutate()}
@@ -73,7 +73,7 @@ export function AddUnit({ under, onClose }: AddUnitProps): ReactElement {
         maxLength={64}
         onChange={({ currentTarget }) => setOwnKey(currentTarget.value)}
       />
-    </EditDialog>
+    </FormDialog>
   );
 }
 

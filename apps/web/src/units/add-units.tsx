@@ -1,9 +1,9 @@
 import { List, Table, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { FormDialog } from '../kit/form-dialog.js';
 import { TextLink } from '../kit/links.js';
 import { countText } from '../time/words.js';
-import { EditDialog } from '../unit/edit/edit-dialog.js';
 import { type PastedLine, readUnits } from './pasted.js';
 import { knownAmong, registerNew } from './register.js';
 
@@ -25,7 +25,7 @@ export function AddUnits({ onClose }: { readonly onClose: () => void }): ReactEl
   });
   const known = knownAmong(saving.error, saving.variables ?? []);
   return (
-    <EditDialog
+    <FormDialog
       title="Add several units"
       save={units.length > 0 ? `Add ${countText(units.length, 'unit')}` : 'Add them'}
       onSave={() => saving.mutate(units)}
@@ -59,7 +59,7 @@ export function AddUnits({ onClose }: { readonly onClose: () => void }): ReactEl
         </div>
       )}
       {units.length > 0 && <Understood lines={lines} known={known} />}
-    </EditDialog>
+    </FormDialog>
   );
 }
 

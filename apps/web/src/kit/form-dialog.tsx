@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { FaultPanel } from '../../kit/fault-panel.js';
-import { useReturnFocus } from '../../kit/return-focus.js';
-import { LeaveQuestion } from '../../recording/leave-question.js';
+import { Button, Group, Modal, type ModalProps, Stack, Text } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { FaultPanel } from './fault-panel.js';
+import { useLeaving } from './leaving.js';
+import { useReturnFocus } from './return-focus.js';
 
-interface EditDialogProps {
+interface FormDialogProps {
   readonly title: string;
   /** What the button that saves says. */
   readonly save: string;
@@ -17,27 +17,25 @@ interface EditDialogProps {
   readonly typed: boolean;
   /** What saving failed with; what was typed stays. */
   readonly thrown: unknown;
+  readonly size?: ModalProps['size'];
   readonly children: ReactNode;
 }
 
-/** A dialog that changes one thing about a unit. */
-export function EditDialog(props: EditDialogProps) {
-  const { title, save, onSave, onClose, busy, idle = false, typed, thrown, children } = props;
-  const [asking, setAsking] = useState(false);
+/** A dialog with one form in it; shown for as long as it is mounted. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, save, onSave, onClose, busy, idle, typed, thrown, size = 'lg', children } = props;
+  const { close, asking, question } = useLeaving(typed, onClose);
   useReturnFocus();
-  // a moment later, so that the Escape that asks does not answer as well
-  const close = () => (typed ? void setTimeout(() => setAsking(true)) : onClose());
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (busy) return;
-    onSave();
+    if (!busy) onSave();
   };
   return (
     <Modal
       opened
       onClose={close}
       closeOnEscape={!asking}
-      size="lg"
+      size={size}
       title={<Text fw={650}>{title}</Text>}
     >
       <form onSubmit={submit}>
@@ -48,13 +46,13 @@ export function EditDialog(props: EditDialogProps) {
             <Button variant="default" onClick={close}>
               Cancel
             </Button>
-            <Button type="submit" loading={busy} disabled={idle}>
+            <Button type="submit" loading={busy} disabled={idle ?? false}>
               {save}
             </Button>
           </Group>
         </Stack>
       </form>
-      <LeaveQuestion opened={asking} onStay={() => setAsking(false)} onLeave={onClose} />
+      {question}
     </Modal>
   );
 }
