@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client.js';
 import { FormDialog } from '../kit/form-dialog.js';
-import { UnitPicker } from '../kit/unit-picker.js';
+import { UnitSelect } from '../kit/unit-select.js';
 import { useMilestones } from '../models/catalogue.js';
 import { ROLE_CHOICES, type Role } from '../people/roles.js';
 
@@ -62,9 +62,10 @@ export function MakeKey({ onClose, onMade }: MakeKeyProps) {
         {...form.getInputProps('name')}
       />
       <NativeSelect label="Role" data={ROLE_CHOICES} {...form.getInputProps('role')} />
-      <UnitPicker
+      <UnitSelect
         label="Reaches"
         placeholder="The whole program"
+        clearable
         value={form.values.under}
         onChange={(under) => form.setFieldValue('under', under)}
       />

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../api/client.js';
 import { FormDialog } from '../kit/form-dialog.js';
-import { UnitPicker } from '../kit/unit-picker.js';
+import { UnitSelect } from '../kit/unit-select.js';
 import { useMoment } from '../time/moment.js';
 import { today } from '../time/words.js';
 
@@ -43,7 +43,7 @@ export function MakePack({ unit, onClose }: MakePackProps) {
       typed={form.isDirty()}
       thrown={make.error}
     >
-      <UnitPicker
+      <UnitSelect
         label="About"
         description="The unit and all below it"
         required

@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { api } from '../../api/client.js';
 import { faultOf } from '../../api/faults.js';
 import { FormDialog } from '../../kit/form-dialog.js';
+import { UnitSelect } from '../../kit/unit-select.js';
 import { useTitles } from '../../models/catalogue.js';
 import { isUnread, readWhen } from '../../recording/when.js';
 import { WhenField } from '../../recording/when-field.js';
 import { countText } from '../../time/words.js';
 import { faultAt } from '../../units/unit-fields.js';
-import { UnitSelect } from '../../units/unit-select.js';
 import { useFacts } from '../ladder/use-facts.js';
 import { useUnit } from '../unit-context.js';
 
