@@ -14,6 +14,7 @@ import { IconCalendarPlus, IconChevronDown, IconChevronUp, IconX } from '@tabler
 import type { KeyboardEvent } from 'react';
 import type { Fault } from '../api/faults.js';
 import type { Milestone } from '../models/catalogue.js';
+import { meaningOf } from './dictionary.js';
 import { EvidenceFields } from './evidence-fields.js';
 import { type LogRow, type ReadRow, SAYINGS, type Saying } from './log-row.js';
 import { MilestoneSelect } from './milestone-select.js';
@@ -65,7 +66,7 @@ export function LogRowFields(props: LogRowFieldsProps) {
             entries={entries}
             value={milestone}
             onChange={choose}
-            description={entry?.means.replaceAll('`', '')}
+            description={entry && meaningOf(entry, entries ?? [])}
             error={faults.milestone}
             first={focus === 'milestone'}
           />

@@ -1,7 +1,7 @@
 import { type ComboboxItem, Select, Stack, Text } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import type { Milestone } from '../models/catalogue.js';
-import { findMilestones } from './dictionary.js';
+import { findMilestones, meaningOf } from './dictionary.js';
 
 interface MilestoneSelectProps {
   /** The whole dictionary; undefined while it is on its way. */
@@ -44,6 +44,7 @@ export function MilestoneSelect(props: MilestoneSelectProps) {
   const typed = search.trim() !== '';
   const none = typed && findMilestones(entries, search).length === 0;
   const missing = loaded ? 'No milestone has these words.' : 'The dictionary is on its way …';
+  const meaningIn = (entry?: Milestone) => entry && meaningOf(entry, entries);
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   return (
     <Select
@@ -73,7 +74,7 @@ export function MilestoneSelect(props: MilestoneSelectProps) {
             {option.label}
           </Text>
           <Text size="xs" lineClamp={1}>
-            {byKey.get(option.value)?.means.replaceAll('`', '')}
+            {meaningIn(byKey.get(option.value))}
           </Text>
         </Stack>
       )}
