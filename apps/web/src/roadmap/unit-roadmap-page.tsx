@@ -5,7 +5,7 @@ import type { Schemas } from '#lib/client';
 import { api } from '../api/client.js';
 import { TextLink } from '../kit/links.js';
 import { QueryView } from '../kit/query-view.js';
-import { useModels } from '../models/catalogue.js';
+import { useModelsById } from '../models/catalogue.js';
 import { isNow, useMoment } from '../time/moment.js';
 import { useUnit } from '../unit/unit-context.js';
 import { UnitLink } from '../kit/unit-link.js';
@@ -38,11 +38,11 @@ function Board({ roadmap }: { readonly roadmap: Schemas['Roadmap'] }) {
   const shown = useSearch({ from: '/units/$unit/roadmap' });
   const show = useRoadmapSearch();
   const moves = useMoves();
-  const { data: models } = useModels();
+  const models = useModelsById();
   const moment = useMoment();
   const mayPlan = isNow(moment) && !retired && may('plan');
   const { targets, countedIn, asOf } = roadmap;
-  const titleOf = (model: string) => models?.items.find(({ id }) => id === model)?.title ?? model;
+  const titleOf = (model: string) => models.get(model)?.title ?? model;
   // the heading names the model, so that the target need not
   const all: readonly PlannedRow[] = targets.map((one) => {
     const { model } = one.goal;

@@ -6,7 +6,7 @@ import { api } from '../api/client.js';
 import { Empty } from '../kit/empty.js';
 import { More } from '../kit/more.js';
 import { QueryView } from '../kit/query-view.js';
-import { useModels, useTitles } from '../models/catalogue.js';
+import { useModelsById, useTitles } from '../models/catalogue.js';
 import { useMoment } from '../time/moment.js';
 import { countText } from '../time/words.js';
 import { entryMark } from './history/entry-marks.js';
@@ -75,7 +75,7 @@ export function HistoryPage(): ReactElement {
 
 function Years({ entries }: { readonly entries: readonly Entry[] }) {
   const titles = useTitles();
-  const models = new Map(useModels().data?.items.map((model) => [model.id, model]));
+  const models = useModelsById();
   const { facts } = useFacts();
   return yearsOf(entries).map(({ year, entries: ofYear }) => (
     <section key={year} aria-labelledby={`year-${year}`}>

@@ -7,7 +7,7 @@ import { useProgram } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
 import { FaultPanel } from '../kit/fault-panel.js';
 import { QueryView } from '../kit/query-view.js';
-import { useModels, useTitles } from '../models/catalogue.js';
+import { useModelsById, useTitles } from '../models/catalogue.js';
 import { isNow, useMoment } from '../time/moment.js';
 import { ModelSection } from './ladder/model-section.js';
 import { ModelStrip } from './ladder/model-strip.js';
@@ -37,7 +37,7 @@ function Standings({ standings }: { readonly standings: Schemas['Standings'] }) 
   const { headline } = useProgram();
   const now = isNow(useMoment());
   const titles = useTitles();
-  const models = new Map(useModels().data?.items.map((model) => [model.id, model]));
+  const models = useModelsById();
   const { facts, error, again } = useFacts();
   const items = standings.items.toSorted(
     (a, b) => Number(b.model === headline) - Number(a.model === headline),

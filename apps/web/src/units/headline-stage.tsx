@@ -1,14 +1,14 @@
 import { Text } from '@mantine/core';
 import { api } from '../api/client.js';
 import { useProgram } from '../api/session.js';
-import { useModels } from '../models/catalogue.js';
+import { useModelsById } from '../models/catalogue.js';
 import { StageBadge } from '../stages/stage-badge.js';
 import { useMoment } from '../time/moment.js';
 
 /** Where a unit stands in the program's headline model. */
 export function HeadlineStage({ unit }: { readonly unit: string }) {
   const { headline } = useProgram();
-  const models = useModels();
+  const models = useModelsById();
   const { data } = api.useQuery(
     'get',
     '/api/v1/units/{unit}/standings',
@@ -18,7 +18,7 @@ export function HeadlineStage({ unit }: { readonly unit: string }) {
   const stage = data?.items.find(({ model }) => model === headline)?.stage;
   if (!data) return null;
   if (!stage) return <NoStage />;
-  const of = models.data?.items.find(({ id }) => id === headline)?.stages.length ?? stage.ordinal;
+  const of = models.get(headline ?? '')?.stages.length ?? stage.ordinal;
   return <StageBadge ordinal={stage.ordinal} of={of} name={stage.name} />;
 }
 
