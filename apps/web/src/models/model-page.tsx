@@ -14,6 +14,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactElement } from 'react';
 import { api } from '../api/client.js';
 import { mayEverywhere, useSession } from '../api/session.js';
+import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { rankText, stageColours } from '../stages/scale.js';
@@ -45,7 +46,11 @@ function WholeModel({ model }: { readonly model: Model }) {
   return (
     <Page
       title={title}
-      above={<Link to="/models">Maturity models</Link>}
+      above={
+        <TextLink to="/models" size="sm">
+          Maturity models
+        </TextLink>
+      }
       lead={
         <Group gap="xs">
           <ModelMarks model={model} />
@@ -82,7 +87,13 @@ function WholeModel({ model }: { readonly model: Model }) {
           {POLICY_TEXTS[policy]}.
         </Text>
         {stages.toReversed().map((stage) => (
-          <StageCard key={stage.id} stage={stage} of={stages.length} titles={titles} />
+          <StageCard
+            key={stage.id}
+            stage={stage}
+            of={stages.length}
+            titles={titles}
+            dimensional={dimensions.length > 0}
+          />
         ))}
         {dimensions.map((dimension) => (
           <DimensionCard key={dimension.id} dimension={dimension} titles={titles} />
@@ -122,10 +133,13 @@ function StageCard({
   stage,
   of,
   titles,
+  dimensional,
 }: {
   readonly stage: Stage;
   readonly of: number;
   readonly titles: Titles;
+  /** Whether what is asked stands in the model's dimensions. */
+  readonly dimensional: boolean;
 }) {
   const { ordinal, name, motto, summary, guidance, pitfalls, inferred, needs, criteria } = stage;
   const { fill, ink } = stageColours(ordinal, of);
@@ -153,11 +167,13 @@ function StageCard({
           {criteria.length > 0 ? (
             <Criteria criteria={criteria} titles={titles} />
           ) : (
-            <Text size="sm" c="dimmed">
-              {stage.from === undefined
-                ? 'It asks nothing of its own.'
-                : `From a score of ${stage.from}.`}
-            </Text>
+            !dimensional && (
+              <Text size="sm" c="dimmed">
+                {stage.from === undefined
+                  ? 'It asks nothing of its own.'
+                  : `From a score of ${stage.from}.`}
+              </Text>
+            )
           )}
           {guidance && <Text size="sm">{guidance}</Text>}
           {pitfalls.length > 0 && (

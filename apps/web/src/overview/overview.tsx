@@ -107,7 +107,15 @@ export function Overview({ unit }: { readonly unit: string }): ReactElement {
       <Awaited query={trend} height={400}>
         {(answer) => <Trend trend={answer} span={span} asOf={asOf} today={day} />}
       </Awaited>
-      {idle && <LowerHalf {...{ unit, since, kind, tag }} model={shown.model} />}
+      {idle && (
+        <LowerHalf
+          {...{ unit, since, kind, tag }}
+          model={shown.model}
+          staged={
+            rollup.data ? rollup.data.units === 0 || rollup.data.distribution.length > 0 : true
+          }
+        />
+      )}
     </Page>
   );
 }

@@ -12,6 +12,12 @@ const month = new Intl.DateTimeFormat(undefined, {
 /** A day in the reader's way of writing it. @param text `YYYY-MM-DD` or an instant (its day in UTC) */
 export const dayText = (text: string): string => day.format(new Date(text));
 
+/** A sentence of the server with its days in the reader's way. @param text with days as `YYYY-MM-DD` */
+export const withDays = (text: string): string =>
+  text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (found) =>
+    Number.isNaN(Date.parse(found)) ? found : dayText(found),
+  );
+
 /** An instant in the reader's way and time zone, to the minute. */
 export const instantText = (text: string): string => minute.format(new Date(text));
 
