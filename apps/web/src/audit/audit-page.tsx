@@ -1,6 +1,6 @@
 import { Badge, Button, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
 import { byCursor } from '../api/by-cursor.js';
@@ -9,6 +9,7 @@ import { Empty } from '../kit/empty.js';
 import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { useAddress } from '../kit/use-address.js';
 import { instantText } from '../time/words.js';
 import type { AuditSearch } from './search.js';
 
@@ -63,12 +64,8 @@ export function AuditPage(): ReactElement {
 }
 
 function Filters({ search }: { readonly search: AuditSearch }) {
-  const navigate = useNavigate({ from: '/audit' });
-  const set = (name: keyof AuditSearch, value: string) =>
-    void navigate({
-      search: (before) => ({ ...before, [name]: value || undefined }),
-      replace: true,
-    });
+  const change = useAddress<AuditSearch>();
+  const set = (name: keyof AuditSearch, value: string) => change({ [name]: value || undefined });
   return (
     <Group gap="sm" align="flex-end">
       <NativeSelect

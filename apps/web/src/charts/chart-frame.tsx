@@ -1,8 +1,9 @@
 import { ActionIcon, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { Pressed } from '../kit/pressed.js';
+import { useAddress } from '../kit/use-address.js';
 import type { Twin } from './twin.js';
 
 const ChartMenu = lazy(() =>
@@ -35,18 +36,13 @@ interface ChartFrameProps {
  */
 export function ChartFrame({ id, title, note, twin, controls, onPng, children }: ChartFrameProps) {
   const drawn = useRef<HTMLDivElement>(null);
-  const navigate = useNavigate();
+  const change = useAddress<{ readonly tables?: readonly string[] }>();
   const { tables = [] } = useSearch({ from: '__root__' });
   const asTable = tables.includes(id);
   const show = (shown: string) => {
     const others = tables.filter((one) => one !== id);
     const next = shown === 'table' ? [...others, id] : others;
-    void navigate({
-      to: '.',
-      search: (before) => ({ ...before, tables: next.length > 0 ? next : undefined }),
-      replace: true,
-      resetScroll: false,
-    });
+    change({ tables: next.length > 0 ? next : undefined });
   };
   return (
     <Card component="section" id={id} withBorder padding="md" aria-labelledby={`${id}-title`}>

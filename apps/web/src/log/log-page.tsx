@@ -1,7 +1,7 @@
 import { Badge, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconShieldCheck } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
 import { byCursor } from '../api/by-cursor.js';
@@ -14,6 +14,7 @@ import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { UnitLink } from '../kit/unit-link.js';
+import { useAddress } from '../kit/use-address.js';
 import { useTitles } from '../models/catalogue.js';
 import { instantText, numberText, occurredText } from '../time/words.js';
 import type { LogSearch } from './search.js';
@@ -47,12 +48,9 @@ export function LogPage(): ReactElement {
 }
 
 function Filters({ search }: { readonly search: LogSearch }) {
-  const navigate = useNavigate({ from: '/log' });
+  const change = useAddress<LogSearch>();
   const set = (name: keyof LogSearch, value: string) =>
-    void navigate({
-      search: (before) => ({ ...before, [name]: value.trim() || undefined }),
-      replace: true,
-    });
+    change({ [name]: value.trim() || undefined });
   const typed = useDebouncedCallback(set, 300);
   return (
     <Group gap="sm" align="flex-end">

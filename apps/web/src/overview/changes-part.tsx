@@ -1,6 +1,6 @@
 import { Card, Group, SegmentedControl, Stack, Tabs, Title } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
 import { byCursor } from '../api/by-cursor.js';
@@ -8,10 +8,11 @@ import { api } from '../api/client.js';
 import { Empty } from '../kit/empty.js';
 import { More } from '../kit/more.js';
 import { QueryView } from '../kit/query-view.js';
+import { useAddress } from '../kit/use-address.js';
 import { dayText, numberText } from '../time/words.js';
 import { ChangedUnit } from './changes-unit.js';
 import { type PartProps, usePeriod } from './flow-period.js';
-import { CHANGE_KINDS, type ChangeKind } from './search.js';
+import { CHANGE_KINDS, type ChangeKind, type OverviewSearch } from './search.js';
 
 type Counts = Schemas['Changes']['counts'];
 
@@ -38,14 +39,7 @@ export function Changes({ unit, model, since, kind, tag }: PartProps): ReactElem
   const headline = api.useQuery('get', '/api/v1/rollups/{unit}', {
     params: { path: { unit }, query: { model, kind, tag, asOf: to, knownAt } },
   });
-  const navigate = useNavigate();
-  const show = (search: { moved?: ChangeKind; movedIn?: 'all' | undefined }) =>
-    void navigate({
-      to: '.',
-      search: (before) => ({ ...before, ...search }),
-      replace: true,
-      resetScroll: false,
-    });
+  const show = useAddress<OverviewSearch>();
   const end = to ? ` to ${dayText(to)}` : '';
   return (
     <Card component="section" id="changes" withBorder padding="md" aria-labelledby="changes-title">

@@ -1,4 +1,4 @@
-import { dayIn, oneOf, textIn } from '../app/search.js';
+import { dayIn, oneOf, textIn } from '../kit/address.js';
 
 /** How long back the trend reaches. */
 export const SPANS = ['1y', '3y', '5y', '10y', '20y'] as const;

@@ -1,6 +1,6 @@
 import { NativeSelect, Stack } from '@mantine/core';
 import { IconCheckupList } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
@@ -10,6 +10,7 @@ import { TextLink } from '../kit/links.js';
 import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { useAddress } from '../kit/use-address.js';
 import { ProposalCard } from './proposal-card.js';
 import { STATE_TEXTS } from './proposal-words.js';
 import { type ProposalsSearch, STATES } from './search.js';
@@ -24,16 +25,9 @@ const FILTERS = [
 /** What waits for a second pair of eyes, and what was decided. */
 export function ProposalsPage(): ReactElement {
   const { state = 'open', unit } = useSearch({ from: '/proposals' });
-  const navigate = useNavigate();
+  const change = useAddress<ProposalsSearch>();
   const show = (value: string) =>
-    void navigate({
-      to: '.',
-      search: (before) => ({
-        ...before,
-        state: value === 'open' ? undefined : (value as ProposalsSearch['state']),
-      }),
-      replace: true,
-    });
+    change({ state: value === 'open' ? undefined : (value as ProposalsSearch['state']) });
   return (
     <Page
       title="Proposals"

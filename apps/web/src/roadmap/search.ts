@@ -1,4 +1,4 @@
-import { dayIn, oneOf, textIn } from '../app/search.js';
+import { dayIn, oneOf, textIn } from '../kit/address.js';
 
 /** What of the roadmap is in its address. */
 export interface RoadmapSearch {

@@ -6,10 +6,11 @@ import { mayAt, useSession } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
 import { More } from '../kit/more.js';
 import { QueryView } from '../kit/query-view.js';
+import { useAddress } from '../kit/use-address.js';
 import { isNow, useMoment } from '../time/moment.js';
 import { Editing } from './editing/editing.js';
 import { RoadmapChart } from './roadmap-chart.js';
-import { RoadmapFilters, useRoadmapSearch } from './roadmap-filters.js';
+import { RoadmapFilters } from './roadmap-filters.js';
 import type { RoadmapSearch } from './search.js';
 import { ownersOf } from './owners.js';
 import type { PlannedRow } from './timeline/rows.js';
@@ -31,7 +32,7 @@ const byUnit = ({ unit, name }: PlannedRow) => ({ key: unit, title: name, unit }
 export function SubtreeBoard({ unit, name, path, shown }: SubtreeBoardProps): ReactElement {
   const moment = useMoment();
   const session = useSession();
-  const show = useRoadmapSearch();
+  const show = useAddress<RoadmapSearch>();
   const moves = useMoves();
   const { status, owner } = shown;
   const query = api.useInfiniteQuery(

@@ -1,4 +1,4 @@
-import { dayIn, textIn } from '../app/search.js';
+import { dayIn, textIn } from '../kit/address.js';
 
 /** What of a unit's history is in its address. */
 export interface HistorySearch {
