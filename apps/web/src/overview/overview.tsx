@@ -105,7 +105,15 @@ export function Overview({ unit }: { readonly unit: string }): ReactElement {
         )}
       </Awaited>
       <Awaited query={trend} height={400}>
-        {(answer) => <Trend trend={answer} span={span} asOf={asOf} today={day} />}
+        {(answer) => (
+          <Trend
+            trend={answer}
+            standing={rollup.isPlaceholderData ? undefined : rollup.data?.distribution}
+            span={span}
+            asOf={asOf}
+            today={day}
+          />
+        )}
       </Awaited>
       {idle && (
         <LowerHalf

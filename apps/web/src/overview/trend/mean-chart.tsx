@@ -8,7 +8,7 @@ const PLOT = 180;
 
 /** The mean at each date as bars, for models without stages: what is checked, or the score. */
 export function MeanChart(props: ComponentProps<typeof TrendChart>) {
-  const { title, points, from, step, end, at, width, onChoose } = props;
+  const { title, points, from, step, end, at, atText, width, onChoose } = props;
   const x = placesOf(end, step, width);
   const shares = points.some(({ meanChecked }) => typeof meanChecked === 'number');
   const means = points.map(({ meanChecked, meanScore }) => meanChecked ?? meanScore ?? null);
@@ -58,6 +58,17 @@ export function MeanChart(props: ComponentProps<typeof TrendChart>) {
                 <title>{`${dayText(point.at)}: ${textOf(mean)}`}</title>
               </rect>
             )}
+            {mean !== null && index % every === 0 && (
+              <text
+                x={x(month)}
+                y={y(mean) - 5}
+                textAnchor="middle"
+                fontSize={11}
+                fill="var(--mantine-color-text)"
+              >
+                {textOf(mean)}
+              </text>
+            )}
             {index % every === 0 && (
               <text
                 x={x(month)}
@@ -72,10 +83,20 @@ export function MeanChart(props: ComponentProps<typeof TrendChart>) {
           </g>
         );
       })}
+      <text
+        x={x(at)}
+        y={9}
+        textAnchor={x(at) > width / 2 ? 'end' : 'start'}
+        fontSize={12}
+        fontWeight={650}
+        fill="var(--mantine-color-text)"
+      >
+        {atText}
+      </text>
       <line
         x1={x(at)}
         x2={x(at)}
-        y1={8}
+        y1={14}
         y2={bottom}
         stroke="var(--mantine-color-text)"
         strokeWidth={2}

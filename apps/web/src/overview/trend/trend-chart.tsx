@@ -25,20 +25,22 @@ interface TrendChartProps {
   /** Its name, for the line. */
   readonly atText: string;
   readonly width: number;
+  /** How many stand where on the very day that is looked at; absent: as at the bar before it. */
+  readonly standing?: Point['distribution'] | undefined;
   /** Told where a bar is pointed at and chosen. */
   readonly onChoose: (day: string) => void;
 }
 
 /** The distribution at each date as stacked bars, the first stage lowest. */
 export function TrendChart(props: TrendChartProps) {
-  const { title, points, from, step, end, at, atText, width, onChoose } = props;
+  const { title, points, from, step, end, at, atText, width, standing, onChoose } = props;
   const x = placesOf(end, step, width);
   const most = Math.max(1, ...points.map(({ units }) => units));
   const y = heightsOf(most, PLOT);
   const bar = Math.max(2, Math.min(44, (x(step) - x(0)) * 0.8));
   const bottom = MARGIN.top + PLOT;
   const shown = points.findLast((point) => monthsAfter(from, point.at) <= at + 0.001);
-  const entries = keyOf(points.at(-1), shown);
+  const entries = keyOf(points.at(-1)?.distribution, standing ?? shown?.distribution);
   const keyHeight = stageKeyHeight(entries, width);
   const every = Math.ceil(64 / Math.max(x(step) - x(0), 1));
   return (
@@ -117,13 +119,15 @@ export function TrendChart(props: TrendChartProps) {
   );
 }
 
-function keyOf(last: Point | undefined, shown: Point | undefined): readonly KeyEntry[] {
-  const steps = last?.distribution ?? [];
+function keyOf(
+  steps: Point['distribution'] = [],
+  shown: Point['distribution'] | undefined,
+): readonly KeyEntry[] {
   return steps.map(({ stage }) => ({
     ordinal: stage.ordinal,
     of: steps.length - 1,
     name: stage.name,
-    ...(shown ? { figure: numberText(shown.distribution[stage.ordinal]?.units ?? 0) } : {}),
+    ...(shown ? { figure: numberText(shown[stage.ordinal]?.units ?? 0) } : {}),
   }));
 }
 
