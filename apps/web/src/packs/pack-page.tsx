@@ -13,12 +13,13 @@ import {
 import { useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
-import { SeverityBadge } from '../alerts/severity.js';
+import { SEVERITY_TEXTS, type Severity, SeverityBadge } from '../alerts/severity.js';
 import { api } from '../api/client.js';
 import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { UnitLink } from '../kit/unit-link.js';
+import { slipText, STATUS_TEXTS } from '../roadmap/status-words.js';
 import { countText, dayText, instantText, numberText, occurredText } from '../time/words.js';
 import { PackFiles } from './pack-files.js';
 import { PackModel } from './pack-model.js';
@@ -133,7 +134,7 @@ function Roadmap({ figures: { roadmap } }: { readonly figures: Figures }) {
                 <Table.Td>{due ? occurredText(due) : 'Without a date'}</Table.Td>
                 <Table.Td>
                   {STATUS_TEXTS[status]}
-                  {slipDays ? `, slipped by ${countText(slipDays, 'day')}` : ''}
+                  {slipText(slipDays) && `, ${slipText(slipDays)}`}
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -144,14 +145,6 @@ function Roadmap({ figures: { roadmap } }: { readonly figures: Figures }) {
   );
 }
 
-const STATUS_TEXTS: Readonly<Record<string, string>> = {
-  done: 'Done',
-  'on-track': 'On track',
-  'at-risk': 'At risk',
-  late: 'Late',
-  aim: 'An aim',
-};
-
 function Alerts({ figures: { alerts } }: { readonly figures: Figures }) {
   const counts = Object.entries(alerts.bySeverity);
   if (counts.length === 0) return null;
@@ -161,7 +154,7 @@ function Alerts({ figures: { alerts } }: { readonly figures: Figures }) {
         <Group gap="xs">
           {counts.map(([severity, count]) => (
             <Badge key={severity} tt="none" variant="outline" color="gray">
-              {numberText(count)} {severity}
+              {numberText(count)} {SEVERITY_TEXTS[severity as Severity].toLowerCase()}
             </Badge>
           ))}
         </Group>
