@@ -83,9 +83,22 @@ function Lines({ unit, milestone, entries, onTouched, onDone, onAgain }: LinesPr
     if (pending[at]?.row.milestone === null) return;
     setFocus(`${after ?? add()}-milestone`);
   };
+  // what is missing is seen: folded fields open, and the first line that is not ready has the focus
+  const showFaults = () => {
+    const unready = meant.filter(({ answer }) => !answer.ok || answer.future);
+    for (const { row, answer } of unready) {
+      const { degree, evidence } = answer.ok ? {} : answer.faults;
+      if (degree ?? evidence) change(row.id, { detailed: true });
+    }
+    const [first] = unready;
+    const faults = first?.answer.ok === false ? first.answer.faults : undefined;
+    const field = faults?.milestone ? 'milestone' : 'when';
+    if (first) document.getElementById(`${first.row.id}-${field}`)?.focus();
+  };
   const submit = async () => {
     setStrict(true);
     if (meant.length === 0 && pending.length < rows.length) setFinished(true);
+    showFaults();
     if (ready.length === 0 || saving) return;
     const { refused, before, standings } = await save(ready);
     if (standings) setMoved({ before: moved?.before ?? before, after: standings });
