@@ -15,7 +15,8 @@ let waiting = new Map<string, Asker[]>();
 /** The name of a unit; null: it is out of sight. What a page asks for at once is one request. */
 export const unitNameOf = (unit: string) =>
   queryOptions({
-    queryKey: ['unit name', unit],
+    // named as the other queries are, so that the live stream renews it
+    queryKey: ['get', '/api/v1/units', { params: { query: { keys: unit } } }, 'name'],
     queryFn: () =>
       new Promise<string | null>((tell, fail) => {
         if (waiting.size === 0) setTimeout(askAll);

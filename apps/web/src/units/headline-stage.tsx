@@ -1,19 +1,19 @@
 import { Text } from '@mantine/core';
 import { api } from '../api/client.js';
-import { useProgram } from '../api/session.js';
+import { useHeadline } from '../api/session.js';
 import { useModelsById } from '../models/catalogue.js';
 import { StageBadge } from '../stages/stage-badge.js';
 import { useMoment } from '../time/moment.js';
 
-/** Where a unit stands in the program's headline model. */
+/** Where a unit stands in the model that heads the pages. */
 export function HeadlineStage({ unit }: { readonly unit: string }) {
-  const { headline } = useProgram();
+  const headline = useHeadline();
   const models = useModelsById();
   const { data } = api.useQuery(
     'get',
     '/api/v1/units/{unit}/standings',
     { params: { path: { unit }, query: useMoment() } },
-    { enabled: headline !== null },
+    { enabled: headline !== undefined },
   );
   const stage = data?.items.find(({ model }) => model === headline)?.stage;
   if (!data) return null;
