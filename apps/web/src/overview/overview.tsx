@@ -7,8 +7,8 @@ import { api } from '../api/client.js';
 import { faultOf } from '../api/faults.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { useScrollToPart } from '../kit/use-scroll-to-part.js';
 import { today } from '../time/words.js';
-import { useAnchor } from './anchor.js';
 import { Controls, type ModelChoice } from './controls.js';
 import { OverviewActions, Way } from './heading.js';
 import { HeatmapView } from './heatmap/heatmap.js';
@@ -36,7 +36,7 @@ export function Overview({ unit }: { readonly unit: string }): ReactElement {
   const moves = useQuery({ ...movesOf(unit, shown, since), ...keeping });
   const settled = !rollup.isPending && !heatmap.isPending && !trend.isPending;
   const idle = useIdle(settled);
-  useAnchor();
+  useScrollToPart();
   const catalogue = api.useQuery('get', '/api/v1/models', {}, { enabled: settled });
   const model = shown.model ?? rollup.data?.model ?? headline ?? undefined;
   const name = one.data?.name ?? unit;
