@@ -5,7 +5,7 @@ import { LongestFirst } from './test/support/longest-first.sequencer.js';
 /** Specs that open no database of the test server, so that a run on split tables has nothing to say of them. */
 const WITHOUT_DATABASE = [
   'apps/**',
-  'libs/{advice,domain}/**',
+  'libs/{advice,client,contracts,demo,domain,projections,recording}/**',
   'libs/catalogue/src/*/**',
   'libs/platform/src/{postgres,process}/**',
   'test/{advice,architecture,browser,forecast,lifecycle,oracle,readme,roadmap,support}/**',

@@ -4,8 +4,8 @@ import { CLIENT, type RealProvider, startRealProvider } from '../access/support/
 import { signInFile } from '../access/support/sign-in-file.js';
 import type { Answer, Json } from '../e2e/support/client.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
+import { violationsOn } from './axe.js';
 import { CHROMIUM, openBrowser } from './chromium.js';
-import { violations } from './dashboard/every-page.js';
 import { builtDashboard, settled, type Visit, visitIn } from './dashboard/stage.js';
 
 const EVE = { name: 'Eve Adams', email: 'eve@contoso.example', email_verified: true };
@@ -119,7 +119,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in with a provider, in a browse
     const told = await page.locator('body').innerText();
     expect(told).toContain(`${NORA.name} (${NORA.email})`);
     expect(told).not.toMatch(/\b(Contoso|Europe|Lisbon)\b/);
-    expect(await violations(visit)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
 
     const { items } = await made(api.admin.get('/people'));
     const nora = items.find(({ email }: { email: string }) => email === NORA.email);

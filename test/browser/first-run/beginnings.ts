@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { makeFirstLink } from '#lib/access';
-import { sideways, violations } from '../dashboard/every-page.js';
+import { violationsOn } from '../axe.js';
+import { sideways } from '../dashboard/every-page.js';
 import { settled } from '../dashboard/stage.js';
 import { ADA, comeBack, type Ground, tourOn } from './ground.js';
 
@@ -36,7 +37,7 @@ export function beginnings(ground: () => Ground): void {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await comeBack(page);
       await tourOn(page).waitFor();
-      await expect.poll(() => violations(visit), { timeout: 15_000 }).toEqual([]);
+      await expect.poll(() => violationsOn(page), { timeout: 15_000 }).toEqual([]);
       await page.setViewportSize({ width: 320, height: 700 });
       await expect.poll(() => sideways(visit)).toBeLessThanOrEqual(0);
       expect(visit.complaints).toEqual([]);
