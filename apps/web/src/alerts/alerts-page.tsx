@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack } from '@mantine/core';
+import { Button, NativeSelect, SimpleGrid, Stack } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { byCursor } from '../api/by-cursor.js';
@@ -47,7 +47,7 @@ function Filters({ search }: { readonly search: AlertsSearch }) {
   const change = useAddress<AlertsSearch>();
   const set = (name: keyof AlertsSearch, value: string) => change({ [name]: value || undefined });
   return (
-    <Group gap="sm" align="flex-end">
+    <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }} spacing="sm" style={{ alignItems: 'end' }}>
       <NativeSelect
         label="State"
         value={search.state ?? ''}
@@ -100,7 +100,7 @@ function Filters({ search }: { readonly search: AlertsSearch }) {
           Show all units
         </Button>
       )}
-    </Group>
+    </SimpleGrid>
   );
 }
 

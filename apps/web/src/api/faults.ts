@@ -23,7 +23,8 @@ export function faultOf(thrown: unknown): Fault {
   }
   return {
     title: 'The server cannot be reached',
-    detail: 'No answer came. What you typed is kept: look at your connection and try again.',
+    detail:
+      'No answer came. What you typed or chose is kept: look at your connection and try again.',
     fields: [],
     status: undefined,
     offer: undefined,
