@@ -28,10 +28,11 @@ export function TopOverviewPage(): ReactElement {
   const main = mainOf(tops);
   if (main) {
     return (
-      <>
-        <Others tops={tops.filter(({ unit }) => unit !== main.unit)} />
-        <Overview key={main.unit} unit={main.unit} />
-      </>
+      <Overview
+        key={main.unit}
+        unit={main.unit}
+        above={<Others tops={tops.filter(({ unit }) => unit !== main.unit)} />}
+      />
     );
   }
   if (query.data && tops.length === 0 && isNow(shown)) {
@@ -56,7 +57,7 @@ export function TopOverviewPage(): ReactElement {
 function Others({ tops }: { readonly tops: readonly Schemas['UnitEntry'][] }) {
   if (tops.length === 0) return null;
   return (
-    <Text size="sm" mb="xs">
+    <Text size="sm">
       Also at the top:{' '}
       {tops.map(({ unit, name }, index) => (
         <Fragment key={unit}>

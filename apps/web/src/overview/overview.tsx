@@ -5,6 +5,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { useProgram } from '../api/session.js';
 import { api } from '../api/client.js';
 import { faultOf } from '../api/faults.js';
+import { Empty } from '../kit/empty.js';
+import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { useScrollToPart } from '../kit/use-scroll-to-part.js';
@@ -21,8 +23,14 @@ import type { OverviewSearch } from './search.js';
 import { Trend } from './trend/trend.js';
 import { usualSince } from './trend/months.js';
 
+interface OverviewProps {
+  readonly unit: string;
+  /** Said above the name; absent: the way down to the unit. */
+  readonly above?: ReactNode;
+}
+
 /** What a unit and all below it look like: on top what one has to know in ten seconds. */
-export function Overview({ unit }: { readonly unit: string }): ReactElement {
+export function Overview({ unit, above }: OverviewProps): ReactElement {
   const shown: Shown = useSearch({ strict: false });
   const { headline } = useProgram();
   const navigate = useNavigate();
@@ -40,6 +48,7 @@ export function Overview({ unit }: { readonly unit: string }): ReactElement {
   const catalogue = api.useQuery('get', '/api/v1/models', {}, { enabled: settled });
   const model = shown.model ?? rollup.data?.model ?? headline ?? undefined;
   const name = one.data?.name ?? unit;
+  if (one.isError && faultOf(one.error).status === 404) return <NoUnit unit={unit} />;
   const change = (next: OverviewSearch) =>
     void navigate({
       to: '.',
@@ -51,7 +60,7 @@ export function Overview({ unit }: { readonly unit: string }): ReactElement {
   return (
     <Page
       title={name}
-      above={one.data && <Way unit={one.data} />}
+      above={above ?? (one.data && <Way unit={one.data} />)}
       actions={<OverviewActions unit={unit} />}
       lead={
         <Controls
@@ -124,6 +133,18 @@ export function Overview({ unit }: { readonly unit: string }): ReactElement {
           }
         />
       )}
+    </Page>
+  );
+}
+
+function NoUnit({ unit }: { readonly unit: string }) {
+  return (
+    <Page title="There is no such unit">
+      <Empty title={`No unit with the key “${unit}” is in your sight`}>
+        It may have another key, or lie where you may not look.{' '}
+        <TextLink to="/">Go to the overview</TextLink> or <TextLink to="/units">find it</TextLink>{' '}
+        among the units.
+      </Empty>
     </Page>
   );
 }
