@@ -1,20 +1,10 @@
-import {
-  Alert,
-  Anchor,
-  Button,
-  Card,
-  Group,
-  List,
-  NativeSelect,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Alert, Anchor, Card, Group, List, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { api } from '../api/client.js';
 import { mayEverywhere, useSession } from '../api/session.js';
 import { TextLink } from '../kit/links.js';
+import { ButtonLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { rankText, stageColours } from '../stages/scale.js';
@@ -116,14 +106,9 @@ function UpgradeLink({ model: { id, version, state } }: { readonly model: Model 
   const session = useSession();
   if (state === 'in-force') return null;
   return (
-    <Button
-      component={Link}
-      to="/models/$model/upgrade"
-      params={{ model: id } as never}
-      search={{ version } as never}
-    >
+    <ButtonLink to="/models/$model/upgrade" params={{ model: id }} search={{ version }}>
       {mayEverywhere(session, 'curate') ? 'Preview and adopt it' : 'What would it change?'}
-    </Button>
+    </ButtonLink>
   );
 }
 

@@ -8,6 +8,7 @@ import { UnitLink } from '../kit/unit-link.js';
 import { useModelsById, useTitles } from '../models/catalogue.js';
 import { StageBadge } from '../stages/stage-badge.js';
 import { occurredText } from '../time/words.js';
+import './changes.css';
 
 type Change = Schemas['Changes']['items'][number];
 
