@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { append } from './append.js';
+import { dashboard } from './dashboard.js';
 import { fairness } from './fairness.js';
 import { forecast } from './forecast.js';
 import { post } from './post.js';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   start,
   forecast,
   rollups,
+  dashboard,
   verify,
 };
 

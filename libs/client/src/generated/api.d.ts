@@ -510,7 +510,7 @@ export interface paths {
         };
         /**
          * Units by key, those that fit best, or a level of the tree by name
-         * @description `under`: a unit and all below it. `owner`: an e-mail address. `q`: part of key or name; what is it, then what begins so, then the rest, retired ones last. `top=true`: those in sight whose parent is not; `parent`: those right under one. These two answer by name, with `children`, as of `asOf` and as known at `knownAt`, and leave out what is retired then; `models`, `owner` and `version` are of now.
+         * @description `under`: a unit and all below it. `owner`: an e-mail address. `q`: part of key or name; what is it, then what begins so, then the rest, retired ones last. `keys`: a page’s names in one request. `top=true`: those in sight whose parent is not; `parent`: those right under one. These two answer by name, with `children`, as of `asOf` and as known at `knownAt`, and leave out what is retired then; `models`, `owner` and `version` are of now.
          */
         get: operations["units-list"];
         put?: never;
@@ -8367,6 +8367,8 @@ export interface operations {
                 tag?: string;
                 owner?: string;
                 q?: string;
+                /** @description Some by their keys, at most 100, with commas; those out of sight are left out. */
+                keys?: string;
                 /** @description The topmost units in sight. */
                 top?: "true" | "false";
                 /** @description The units right under this one. */

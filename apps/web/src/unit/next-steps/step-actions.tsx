@@ -103,6 +103,7 @@ function ReasonForm({ onGiven }: { readonly onGiven: (reason: string) => void })
           description="So that others understand. May stay empty."
           autosize
           minRows={2}
+          maxLength={4000}
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
