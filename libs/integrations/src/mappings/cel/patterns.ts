@@ -17,7 +17,7 @@ export function patternFault(pattern: string): string | undefined {
     patternOf(pattern);
     return undefined;
   } catch (error) {
-    return `"${pattern}" is no pattern of RE2 (${String((error as Error).message)}). Look-around and back-references are not among them.`;
+    return `"${pattern}" is no pattern of RE2 (${(error as Error).message}). Look-around and back-references are not among them.`;
   }
 }
 
