@@ -46,6 +46,6 @@ export const POLICY_TEXTS: Readonly<Record<Model['policy'], string>> = {
 
 /** Who made a model, and when it was published. */
 export function sourceText({ source }: Model): string {
-  const published = source?.published && occurredText(String(source.published));
+  const published = source?.published && occurredText(source.published);
   return [source?.author, source?.title, published].filter(Boolean).join(' · ');
 }
