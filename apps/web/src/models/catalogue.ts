@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Schemas } from '#lib/client';
 import { api } from '../api/client.js';
 import type { Titles } from '../kit/event-words.js';
+import { occurredText } from '../time/words.js';
 
 export type Model = Schemas['Model'];
 export type Milestone = Schemas['Milestone'];
@@ -45,5 +46,6 @@ export const POLICY_TEXTS: Readonly<Record<Model['policy'], string>> = {
 
 /** Who made a model, and when it was published. */
 export function sourceText({ source }: Model): string {
-  return [source?.author, source?.title, source?.published].filter(Boolean).join(' · ');
+  const published = source?.published && occurredText(source.published);
+  return [source?.author, source?.title, published].filter(Boolean).join(' · ');
 }

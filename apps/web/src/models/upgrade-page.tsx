@@ -43,7 +43,11 @@ function Preview({ inForce, to }: { readonly inForce: Model; readonly to: number
   );
   return (
     <Page
-      title={`From version ${version} to version ${to}`}
+      title={
+        to === version
+          ? 'What a new version would change'
+          : `From version ${version} to version ${to}`
+      }
       above={
         <Link to="/models/$model" params={{ model: id }}>
           {title}

@@ -160,11 +160,11 @@ function Lines({ unit, milestone, entries, onTouched, onDone, onAgain }: LinesPr
         }
       />
       <Group className={classes.foot} justify="space-between" gap="xs">
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" visibleFrom="xs">
           <Kbd size="xs">Enter</Kbd> in the date: next line · <Kbd size="xs">Ctrl</Kbd> +{' '}
           <Kbd size="xs">Enter</Kbd>: save
         </Text>
-        <Button onClick={() => void submit()} loading={saving}>
+        <Button onClick={() => void submit()} loading={saving} className={classes.save}>
           {ready.length > 1 ? `Save ${countText(ready.length, 'milestone')}` : 'Save'}
         </Button>
       </Group>

@@ -26,7 +26,7 @@ export function NextSteps() {
       component="section"
       aria-labelledby="next-steps"
     >
-      <Title order={2} size="h4" id="next-steps" mb="xs">
+      <Title order={2} size="h4" id="next-steps" mb="xs" tabIndex={-1}>
         Next steps
       </Title>
       <QueryView query={query} height={240}>

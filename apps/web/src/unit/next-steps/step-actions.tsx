@@ -24,6 +24,8 @@ export function StepActions({ step, onDecided }: StepActionsProps) {
     onSuccess: (_, { body }) => {
       setAsking(false);
       onDecided(body.decision);
+      // the step goes, and the button with it: on to the list's heading
+      if (body.decision === 'dismissed') document.getElementById('next-steps')?.focus();
       return queries.invalidateQueries();
     },
   });
