@@ -82,6 +82,13 @@ module.exports = {
       to: { path: '^libs/', pathNot: '^libs/(contracts|client)/' },
     },
     {
+      name: 'pages-carry-no-schemas',
+      comment: 'The schemas weigh more than a page; the client has their types.',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^libs/contracts/' },
+    },
+    {
       name: 'product-knows-no-test',
       comment: 'What runs for users imports no spec and nothing of test/ or bench/.',
       severity: 'error',

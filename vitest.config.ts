@@ -1,10 +1,11 @@
 import swc from 'unplugin-swc';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.sequencer.js';
 
 /** Specs that open no database of the test server, so that a run on split tables has nothing to say of them. */
 const WITHOUT_DATABASE = [
   'apps/**',
-  'libs/{advice,domain}/**',
+  'libs/{advice,client,contracts,demo,domain,projections,recording}/**',
   'libs/catalogue/src/*/**',
   'libs/integrations/src/mappings/**',
   'libs/platform/src/{postgres,process}/**',
@@ -33,5 +34,6 @@ export default defineConfig({
     maxWorkers: 2,
     // files share two processes, one after another: most of their time went into reading the same modules
     isolate: false,
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { append } from './append.js';
+import { dashboard } from './dashboard.js';
 import { fairness } from './fairness.js';
 import { forecast } from './forecast.js';
 import { mapping } from './mapping.js';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   start,
   forecast,
   rollups,
+  dashboard,
   verify,
   mapping,
   webhooks,

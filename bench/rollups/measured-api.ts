@@ -10,7 +10,7 @@ export class MeasuredApi {
 
   private constructor(
     private readonly child: ChildProcess,
-    private readonly url: string,
+    readonly url: string,
     /** One that sees the whole program, and one that is limited to some units. */
     private readonly keys: { readonly whole: string; limited?: string },
   ) {}
@@ -35,7 +35,7 @@ export class MeasuredApi {
   /** From now on `by: limited` asks with a key that is limited to a unit and all below it. */
   async limitTo(under: string): Promise<void> {
     const wish = { name: 'Limited', role: 'executive', under };
-    const { status, body } = await this.send('/keys', this.keys.whole, wish);
+    const { status, body } = await this.send('/keys', this.keys.whole, { posted: wish });
     if (status !== 201) throw new Error(`${status} ${body.slice(0, 500)}`);
     this.keys.limited = (JSON.parse(body) as { key: string }).key;
   }
@@ -49,6 +49,32 @@ export class MeasuredApi {
     const took = performance.now() - began;
     if (status !== 200) throw new Error(`${path}: ${status} ${body.slice(0, 500)}`);
     return took;
+  }
+
+  /** Asks in an encoding. @returns how long the whole answer took in milliseconds, and its bytes as sent */
+  async weigh(path: string, encoding: string): Promise<{ ms: number; bytes: number }> {
+    const began = performance.now();
+    const { status, bytes } = await this.send(path, this.keys.whole, { encoding });
+    const ms = performance.now() - began;
+    if (status !== 200) throw new Error(`${path}: ${status}`);
+    return { ms, bytes };
+  }
+
+  /** What is answered, read. */
+  async get(path: string): Promise<unknown> {
+    const { status, body } = await this.send(path, this.keys.whole);
+    if (status !== 200) throw new Error(`${path}: ${status} ${body.slice(0, 500)}`);
+    return JSON.parse(body) as unknown;
+  }
+
+  /** Sends something, as JSON of some type; refusals are answered too. */
+  async post(
+    path: string,
+    posted: object,
+    type?: string,
+  ): Promise<{ readonly status: number; readonly body: unknown }> {
+    const { status, body } = await this.send(path, this.keys.whole, { posted, type });
+    return { status, body: body === '' ? undefined : (JSON.parse(body) as unknown) };
   }
 
   /** The memory it holds, in bytes. */
@@ -69,15 +95,16 @@ export class MeasuredApi {
   private send(
     path: string,
     key: string,
-    posted?: object,
-  ): Promise<{ status: number; body: string }> {
+    { posted, type = 'application/json', encoding = 'identity' }: Wish = {},
+  ): Promise<{ status: number; body: string; bytes: number }> {
     return new Promise((resolve, reject) => {
       const asked = request(`${this.url}/api/v1${path}`, {
         agent: this.agent,
         method: posted ? 'POST' : 'GET',
         headers: {
           authorization: `Bearer ${key}`,
-          ...(posted ? { 'content-type': 'application/json' } : {}),
+          'accept-encoding': encoding,
+          ...(posted ? { 'content-type': type } : {}),
         },
       });
       asked.on('error', reject);
@@ -86,10 +113,19 @@ export class MeasuredApi {
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
         response.on('end', () => {
-          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() });
+          const whole = Buffer.concat(chunks);
+          const status = response.statusCode ?? 0;
+          resolve({ status, body: whole.toString(), bytes: whole.length });
         });
       });
       asked.end(posted && JSON.stringify(posted));
     });
   }
+}
+
+/** What is sent beside a path and a key. */
+interface Wish {
+  readonly posted?: object;
+  readonly type?: string | undefined;
+  readonly encoding?: string;
 }

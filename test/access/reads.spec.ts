@@ -125,7 +125,9 @@ describe('a reader who is limited to a subtree', () => {
     );
     const [gone] = await pages(reader('executive'), '/alerts?rule=sponsor-gone', 50);
     expect(gone.unit).toBe('here-head');
-    expect(gone.summary).toContain('of a unit, below it, in lithium rested on that sponsor');
+    expect(gone.summary).toContain(
+      'of a unit, below it, in The social customer journey rested on that sponsor',
+    );
     expect(gone.because).toContainEqual(expect.objectContaining({ kind: 'stage', unit: null }));
     const steps = await pages(reader('executive'), '/recommendations', 50);
     const above = steps.filter(({ why }) => why.join().includes('Recorded at a unit above,'));

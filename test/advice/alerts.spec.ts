@@ -43,7 +43,13 @@ describe('sponsor-gone', () => {
     const resting = new Map([
       [
         approved?.id as EventId,
-        { unit: 'desk' as UnitKey, model: 'lithium' as ModelId, ordinal: 2, name: 'Sponsored' },
+        {
+          unit: 'desk' as UnitKey,
+          model: 'lithium' as ModelId,
+          title: 'The social customer journey',
+          ordinal: 2,
+          name: 'Sponsored',
+        },
       ],
     ]);
     const look: Look = { models: ['crawl-walk-run-fly'], below: { resting } };

@@ -49,6 +49,7 @@ const PLANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'libs/platform/src/planted-app.ts': `export { createApi } from '../../../apps/api/src/create-api.js';\n`,
   },
   'outside-is-a-client': { 'apps/web/src/planted.ts': face('domain') },
+  'pages-carry-no-schemas': { 'apps/web/src/planted-schema.ts': face('contracts') },
   'product-knows-no-test': {
     'libs/platform/src/planted-test.ts': `export * from '../../../test/support/index.js';\n`,
   },

@@ -6,6 +6,7 @@ import { dialogs } from './dashboard/dialogs.js';
 import { everyPage } from './dashboard/every-page.js';
 import { executiveTasks } from './dashboard/executive-tasks.js';
 import { live } from './dashboard/live.js';
+import { officeOrganises } from './dashboard/office-organises.js';
 import { officeTasks } from './dashboard/office-tasks.js';
 import { readmePictures } from './dashboard/readme-pictures.js';
 import { openStage, type Stage } from './dashboard/stage.js';
@@ -35,6 +36,7 @@ describe.skipIf(CHROMIUM === undefined)('the dashboard on the demo, in a browser
   });
   describe('a program office', PATIENT, () => {
     officeTasks(() => stage);
+    officeOrganises(() => stage);
   });
   describe('an administrator and an auditor', PATIENT, () => {
     administratorTasks(() => stage);

@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeFirstLink, makeVisitLink } from '#lib/access';
 import { account, PASSWORD, recoveryOf } from '../access/support/office.js';
 import { signInFile } from '../access/support/sign-in-file.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
+import { violationsOn } from './axe.js';
 import { CHROMIUM, openBrowser } from './chromium.js';
 
 const EMAIL = 'ada@contoso.example';
@@ -136,9 +136,7 @@ describe.skipIf(CHROMIUM === undefined)('the pages without a script', () => {
         });
         await see(page);
         const where = `${name}, ${scheme}, ${width} px`;
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
-        expect(found, where).toEqual([]);
+        expect(await violationsOn(page), where).toEqual([]);
         expect(complaints, where).toEqual([]);
         expect(await overflow(page), where).toBe(0);
         expect(await smallTargets(page), where).toEqual([]);

@@ -32,6 +32,22 @@ describe('units', () => {
   const found = async (query: string, limit = 100, by = office) =>
     (await pages(by, `/units?${query}`, limit)).map(({ unit }) => unit);
 
+  test('are found by their keys, those alone that are there and in sight', async () => {
+    expect(await found('keys=e,sales,nowhere,d')).toEqual(['d', 'e', 'sales']);
+    expect(await found('keys=b,e&under=a')).toEqual(['b']);
+    const limited = new Client(api.url, await keyOf(office, 'executive', 'a'));
+    expect(await found('keys=a,e', 100, limited)).toEqual(['a']);
+  });
+
+  test.each([
+    ['keys=a,,b', 422],
+    ['keys=', 422],
+    [`keys=${Array.from({ length: 101 }, (_, at) => `u${at}`).join(',')}`, 422],
+    ['keys=a&top=true', 422],
+  ])('are not asked for by %s', async (query, status) => {
+    expect((await office.get(`/units?${query}`)).status).toBe(status);
+  });
+
   test('are found by part of key or name, those first that fit best, retired ones last', async () => {
     const fitting = ['a', 'sales', 'sales-emea', 'emea-sales', 'c', 'b', 'd'];
     expect(await found('q=sales')).toEqual(fitting);

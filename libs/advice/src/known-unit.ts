@@ -21,6 +21,8 @@ import {
 export interface Resting {
   readonly unit: UnitKey;
   readonly model: ModelId;
+  /** The model's. */
+  readonly title: string;
   readonly ordinal: number;
   readonly name: string;
 }

@@ -29,7 +29,7 @@ export function restingOn(
     const carried = standing.met.some(
       (met) => met.by.includes(event) && !met.supporting && carries(met, standing, model),
     );
-    if (carried) return { unit, model: model.id, ordinal, name };
+    if (carried) return { unit, model: model.id, title: model.title, ordinal, name };
   }
   return undefined;
 }

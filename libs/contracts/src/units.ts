@@ -115,6 +115,12 @@ export const UnitEntryView = UnitView.extend({
 
 export const RegisteredUnits = z.object({ units: z.array(UnitView) });
 
+const MOST_KEYS = 100;
+
+const KeyList = text(MOST_KEYS * 65)
+  .transform((list) => list.split(','))
+  .pipe(z.array(UnitKeyText).max(MOST_KEYS, `Ask for at most ${MOST_KEYS} keys at once.`));
+
 export const UnitFilter = z
   .strictObject({
     under: UnitKeyText.optional(),
@@ -122,6 +128,9 @@ export const UnitFilter = z
     tag: Tag.optional(),
     owner: text(254).optional(),
     q: text(200).optional(),
+    keys: KeyList.optional().meta({
+      description: 'Some by their keys, at most 100, with commas; those out of sight are left out.',
+    }),
     top: Flag.meta({ description: 'The topmost units in sight.' }),
     parent: UnitKeyText.optional().meta({ description: 'The units right under this one.' }),
     asOf: AsOf.optional(),
@@ -134,14 +143,15 @@ export const UnitFilter = z
   })
   .refine((filter) => !isLevel(filter) || NARROWING.every((one) => filter[one] === undefined), {
     path: ['top'],
-    error: '`top` and `parent` answer a whole level: leave out under, kind, tag, owner and q.',
+    error:
+      '`top` and `parent` answer a whole level: leave out under, kind, tag, owner, q and keys.',
   })
   .refine((filter) => isLevel(filter) || (filter.asOf ?? filter.knownAt) === undefined, {
     path: ['asOf'],
     error: 'Times go with `top` or `parent`; the other lists are of now.',
   });
 
-const NARROWING = ['under', 'kind', 'tag', 'owner', 'q'] as const;
+const NARROWING = ['under', 'kind', 'tag', 'owner', 'q', 'keys'] as const;
 
 /** Whether a list of units is one level of the tree. */
 export function isLevel(filter: {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { violations } from './every-page.js';
+import { violationsOn } from '../axe.js';
 import type { Stage } from './stage.js';
 
 interface Opening {
@@ -69,7 +69,7 @@ export function dialogs(stage: () => Stage): void {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       // colours take a moment to change
-      await expect.poll(() => violations(visit), { timeout: 15_000 }).toEqual([]);
+      await expect.poll(() => violationsOn(page), { timeout: 15_000 }).toEqual([]);
     }
     await page.keyboard.press('Escape');
     await page.locator(OVER).first().waitFor({ state: 'hidden' });

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
 import { type Page as PagePath, PAGES } from '#lib/client';
+import { violationsOn } from '../axe.js';
 import { settled, type Stage, type Visit } from './stage.js';
 
 /** Where pictures of every page are kept: build artefacts. */
@@ -25,7 +25,7 @@ export function everyPage(stage: () => Stage): void {
       await visit.page.emulateMedia({ colorScheme: scheme });
       await visit.page.setViewportSize({ width: 1440, height: 1200 });
       await settled(visit.page);
-      expect(await violations(visit), scheme).toEqual([]);
+      expect(await violationsOn(visit.page), scheme).toEqual([]);
       await pictures(visit, path, scheme);
     }
     await visit.page.setViewportSize({ width: 320, height: 700 });
@@ -33,14 +33,6 @@ export function everyPage(stage: () => Stage): void {
     expect(visit.complaints).toEqual([]);
     await visit.close();
   });
-}
-
-/** What axe finds, a line each. */
-export async function violations({ page }: Visit): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page }).analyze();
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} (${any[0]?.message ?? ''})`),
-  );
 }
 
 /** How many pixels a page is wider than the window. */

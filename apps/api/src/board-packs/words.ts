@@ -24,8 +24,27 @@ export const count = (number: number): string => COUNT.format(number);
 /** "1 unit", "12 units". */
 export const counted = (number: number, one: string, many = `${one}s`): string =>
   `${count(number)} ${number === 1 ? one : many}`;
-/** "80 %". */
-export const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`;
+/** "80 %", rounded as the pages do: what is neither none nor all never reads as that. */
+export function percent(share: number): string {
+  const whole = Math.round(share * 100);
+  if (whole === 0 && share > 0) return 'below 1 %';
+  if (whole === 100 && share < 1) return 'over 99 %';
+  return `${whole} %`;
+}
+
+/** "2026", "Q2 2026", "Jul 2027", "26 Jul 2027": as roughly as it was given. */
+export function rough(given: string): string {
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(given);
+  if (quarter) return `Q${quarter[2]} ${quarter[1]}`;
+  if (/^\d{4}$/.test(given)) return given;
+  return /^\d{4}-\d{2}$/.test(given) ? day(`${given}-01`).replace(/^\d+ /, '') : day(given);
+}
+
+/** A sentence with its days as packs write them. */
+export const withDays = (text: string): string =>
+  text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (found) =>
+    Number.isNaN(Date.parse(found)) ? found : day(found),
+  );
 
 /** "3 of 6", "Not started". */
 export function rank(ordinal: number, of: number): string {
@@ -65,8 +84,7 @@ export function factText(
   const title = milestone === undefined ? 'A fact' : (names.milestones[milestone] ?? milestone);
   const said = SAID[type]?.(title) ?? type;
   const where = unit === null ? '' : `, ${names.units[unit] ?? unit}`;
-  const when = occurredAt.length > 10 ? day(occurredAt) : occurredAt;
-  return `${said} (${when})${where}`;
+  return `${said} (${rough(occurredAt)})${where}`;
 }
 
 /** What a restated figure is called. */

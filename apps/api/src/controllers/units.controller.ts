@@ -140,7 +140,7 @@ export class UnitsController {
   @Operation({
     summary: 'Units by key, those that fit best, or a level of the tree by name',
     description:
-      '`under`: a unit and all below it. `owner`: an e-mail address. `q`: part of key or name; what is it, then what begins so, then the rest, retired ones last. `top=true`: those in sight whose parent is not; `parent`: those right under one. These two answer by name, with `children`, as of `asOf` and as known at `knownAt`, and leave out what is retired then; `models`, `owner` and `version` are of now.',
+      '`under`: a unit and all below it. `owner`: an e-mail address. `q`: part of key or name; what is it, then what begins so, then the rest, retired ones last. `keys`: a page’s names in one request. `top=true`: those in sight whose parent is not; `parent`: those right under one. These two answer by name, with `children`, as of `asOf` and as known at `knownAt`, and leave out what is retired then; `models`, `owner` and `version` are of now.',
     answers: { 200: listOf(UnitEntryView) },
     refuses: [422],
     example: EXAMPLES.units,
@@ -150,10 +150,11 @@ export class UnitsController {
     @ViewerOf() viewer: Viewer,
   ) {
     if (isLevel(filter)) return this.level(viewer, filter);
-    const { cursor, under, kind, tag, owner, q, limit } = filter;
+    const { cursor, under, kind, tag, owner, q, keys, limit } = filter;
     const places = q === undefined ? UNIT_PLACES.byKey : UNIT_PLACES.byFit;
     const query = {
       ...{ kind, tag, owner, q, limit },
+      keys: keys as readonly UnitKey[] | undefined,
       under: under as UnitKey | undefined,
       after: places.read(cursor),
     };

@@ -17,6 +17,7 @@ import { QUEUE_BOARD } from '../queue-board.js';
 import type { Denials } from './guard/denials.js';
 import { readBodies } from './body.js';
 import { boundAddresses } from './bounds.js';
+import { compressAnswers } from './compression.js';
 import { secureAnswer, secureAnswers } from './headers.js';
 import { readForms } from './forms.js';
 import { HttpProblem } from './http-problem.js';
@@ -84,6 +85,7 @@ export function createAdapter(parts: AdapterParts): FastifyAdapter {
   metrics.showWaiting(() => turns.waiting);
   instance.addHook('preParsing', async (request) => requireTaken(request));
   new Arrivals().watch(instance);
+  compressAnswers(instance);
   return adapter;
 }
 

@@ -30,6 +30,8 @@ export function ActBar({ alerts, onDone }: ActBarProps) {
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [thrown, setThrown] = useState<unknown>();
+  // said before the reason where some were changed and some were not
+  const [partly, setPartly] = useState<string>();
   const [assigning, { open, close }] = useDisclosure();
   const act = async (done: string, one: Act) => {
     setBusy(true);
@@ -42,6 +44,11 @@ export function ActBar({ alerts, onDone }: ActBarProps) {
     await queries.invalidateQueries();
     if (failed.length > 0) {
       setThrown(failed[0]?.error);
+      setPartly(
+        alerts.length > 1
+          ? `${countText(alerts.length - failed.length, 'alert')} ${done}; ${countText(failed.length, 'alert is', 'alerts are')} as before, for this reason:`
+          : undefined,
+      );
       return;
     }
     notifications.show({ message: `${countText(alerts.length, 'alert')} ${done}.` });
@@ -120,6 +127,7 @@ export function ActBar({ alerts, onDone }: ActBarProps) {
             Resolve
           </Button>
         </Group>
+        {thrown !== undefined && partly && <Text size="sm">{partly}</Text>}
         {thrown !== undefined && <FaultPanel thrown={thrown} />}
       </Stack>
       <AssignDialog

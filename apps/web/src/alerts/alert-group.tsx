@@ -1,7 +1,7 @@
 import { Button, Card, Checkbox, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { UnitLink } from '../kit/unit-link.js';
-import { countText, dayText } from '../time/words.js';
+import { countText, dayText, withDays } from '../time/words.js';
 import type { Alert, Group as Alerts } from './groups.js';
 import { RULE_TEXTS } from './search.js';
 import { SeverityBadge } from './severity.js';
@@ -92,7 +92,7 @@ function Row({ alert, by, chosen, onChoose }: RowProps) {
       {onChoose && (
         <Checkbox
           mt={2}
-          aria-label={`Choose: ${unitName}, ${summary}`}
+          aria-label={`Choose: ${unitName}, ${withDays(summary)}`}
           checked={chosen}
           onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
         />
@@ -110,7 +110,7 @@ function Row({ alert, by, chosen, onChoose }: RowProps) {
             since {dayText(openedAt)}
           </Text>
         </Group>
-        <Text size="sm">{summary}</Text>
+        <Text size="sm">{withDays(summary)}</Text>
         <Acted alert={alert} />
       </Stack>
     </Group>

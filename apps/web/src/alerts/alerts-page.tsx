@@ -1,14 +1,15 @@
-import { Button, Group, NativeSelect, Stack } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, NativeSelect, SimpleGrid, Stack } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { may, useSession } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
-import { FaultPanel } from '../kit/fault-panel.js';
+import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { UnitLink } from '../kit/unit-link.js';
+import { useAddress } from '../kit/use-address.js';
 import { ActBar } from './act-bar.js';
 import { groupsOf } from './groups.js';
 import { AlertGroup } from './alert-group.js';
@@ -43,23 +44,14 @@ export function AlertsPage(): ReactElement {
 }
 
 function Filters({ search }: { readonly search: AlertsSearch }) {
-  const navigate = useNavigate({ from: '/alerts' });
-  const set = (change: Readonly<Record<string, string>>) =>
-    void navigate({
-      search: (before) => ({
-        ...before,
-        ...Object.fromEntries(
-          Object.entries(change).map(([name, value]) => [name, value || undefined]),
-        ),
-      }),
-      replace: true,
-    });
+  const change = useAddress<AlertsSearch>();
+  const set = (name: keyof AlertsSearch, value: string) => change({ [name]: value || undefined });
   return (
-    <Group gap="sm" align="flex-end">
+    <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }} spacing="sm" style={{ alignItems: 'end' }}>
       <NativeSelect
         label="State"
         value={search.state ?? ''}
-        onChange={({ currentTarget }) => set({ state: currentTarget.value })}
+        onChange={({ currentTarget }) => set('state', currentTarget.value)}
         data={[
           { value: '', label: 'Needs somebody' },
           ...STATES.map((state) => ({ value: state, label: STATE_TEXTS[state] })),
@@ -68,7 +60,7 @@ function Filters({ search }: { readonly search: AlertsSearch }) {
       <NativeSelect
         label="Severity"
         value={search.severity ?? ''}
-        onChange={({ currentTarget }) => set({ severity: currentTarget.value })}
+        onChange={({ currentTarget }) => set('severity', currentTarget.value)}
         data={[
           { value: '', label: 'Any' },
           ...SEVERITIES.map((severity) => ({ value: severity, label: SEVERITY_TEXTS[severity] })),
@@ -77,7 +69,7 @@ function Filters({ search }: { readonly search: AlertsSearch }) {
       <NativeSelect
         label="Rule"
         value={search.rule ?? ''}
-        onChange={({ currentTarget }) => set({ rule: currentTarget.value })}
+        onChange={({ currentTarget }) => set('rule', currentTarget.value)}
         data={[
           { value: '', label: 'Any' },
           ...Object.entries(RULE_TEXTS).map(([value, label]) => ({ value, label })),
@@ -86,7 +78,7 @@ function Filters({ search }: { readonly search: AlertsSearch }) {
       <NativeSelect
         label="Assigned to"
         value={search.assignee ?? ''}
-        onChange={({ currentTarget }) => set({ assignee: currentTarget.value })}
+        onChange={({ currentTarget }) => set('assignee', currentTarget.value)}
         data={[
           { value: '', label: 'Anybody' },
           { value: 'me', label: 'Me' },
@@ -96,7 +88,7 @@ function Filters({ search }: { readonly search: AlertsSearch }) {
       <NativeSelect
         label="Grouped by"
         value={search.group ?? 'rule'}
-        onChange={({ currentTarget }) => set({ group: currentTarget.value })}
+        onChange={({ currentTarget }) => set('group', currentTarget.value)}
         data={[
           { value: 'rule', label: 'Rule' },
           { value: 'unit', label: 'Unit' },
@@ -104,11 +96,11 @@ function Filters({ search }: { readonly search: AlertsSearch }) {
         ]}
       />
       {search.under && (
-        <Button variant="default" onClick={() => set({ under: '' })}>
+        <Button variant="default" onClick={() => change({ under: undefined })}>
           Show all units
         </Button>
       )}
-    </Group>
+    </SimpleGrid>
   );
 }
 
@@ -174,16 +166,7 @@ function List({ search }: { readonly search: AlertsSearch }) {
               onChoose={decides ? choose : undefined}
             />
           ))}
-          {query.isFetchNextPageError && <FaultPanel thrown={query.error} />}
-          {query.hasNextPage && (
-            <Button
-              variant="default"
-              loading={query.isFetchingNextPage}
-              onClick={() => void query.fetchNextPage()}
-            >
-              Show more
-            </Button>
-          )}
+          <More query={query} />
         </Stack>
       )}
     </QueryView>

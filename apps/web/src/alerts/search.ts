@@ -1,5 +1,5 @@
 import type { Schemas } from '#lib/client';
-import { oneOf, textIn } from '../app/search.js';
+import { oneOf, textIn } from '../kit/address.js';
 
 type Alert = Schemas['Alert'];
 

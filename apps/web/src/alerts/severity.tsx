@@ -2,7 +2,7 @@ import { Badge } from '@mantine/core';
 import { IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { Schemas } from '#lib/client';
 
-type Severity = Schemas['Alert']['severity'];
+export type Severity = Schemas['Alert']['severity'];
 
 /** How grave an alert is, in a word. */
 export const SEVERITY_TEXTS: Readonly<Record<Severity, string>> = {

@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Group, SimpleGrid, Text } from '@mantine/core';
 import { api } from '../api/client.js';
 import { CardLink } from '../kit/links.js';
 import { QueryView } from '../kit/query-view.js';
@@ -14,7 +14,7 @@ export function SummaryBar({ under }: { readonly under: string | undefined }) {
   return (
     <QueryView query={query} height={72}>
       {({ severities }) => (
-        <Group gap="sm">
+        <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
           {SEVERITIES.map((severity) => {
             const { open = 0, acknowledged = 0 } =
               severities.find((one) => one.severity === severity)?.states ?? {};
@@ -26,9 +26,9 @@ export function SummaryBar({ under }: { readonly under: string | undefined }) {
                 withBorder
                 px="md"
                 py="xs"
-                style={{ color: 'inherit', textDecoration: 'none', flex: '1 1 140px' }}
+                style={{ color: 'inherit', textDecoration: 'none' }}
               >
-                <Group gap="sm" justify="space-between">
+                <Group gap="xs" justify="space-between" wrap="nowrap">
                   <SeverityBadge severity={severity} />
                   <Text fz={24} fw={700} lh={1}>
                     {numberText(open + acknowledged)}
@@ -40,7 +40,7 @@ export function SummaryBar({ under }: { readonly under: string | undefined }) {
               </CardLink>
             );
           })}
-        </Group>
+        </SimpleGrid>
       )}
     </QueryView>
   );

@@ -15,11 +15,16 @@ export interface Fault {
 export function faultOf(thrown: unknown): Fault {
   if (isProblem(thrown)) {
     const { title, detail, errors = [], status, offer } = thrown;
-    return { title, detail, fields: errors, status, offer };
+    const fields = errors.map(({ pointer, message }) => ({
+      pointer,
+      message: forPeople(message),
+    }));
+    return { title, detail: forPeople(detail), fields, status, offer };
   }
   return {
     title: 'The server cannot be reached',
-    detail: 'Nothing was changed. Look at your connection and try again.',
+    detail:
+      'No answer came. What you typed or chose is kept: look at your connection and try again.',
     fields: [],
     status: undefined,
     offer: undefined,
@@ -28,4 +33,13 @@ export function faultOf(thrown: unknown): Fault {
 
 function isProblem(thrown: unknown): thrown is Problem {
   return typeof thrown === 'object' && thrown !== null && 'title' in thrown && 'status' in thrown;
+}
+
+/** A message without the sentences that name routes of the api: they are for programs. */
+function forPeople(message: string): string {
+  const sentences = message.split(/(?<=[.!?])\s+/);
+  const kept = sentences.filter(
+    (sentence) => !/\b(?:GET|POST|PUT|PATCH|DELETE) \/api\//.test(sentence),
+  );
+  return kept.length > 0 ? kept.join(' ') : message;
 }

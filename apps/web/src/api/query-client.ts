@@ -15,5 +15,7 @@ export const queryClient = new QueryClient({
         return times < 2 && (status === undefined || status >= 500 || status === 429);
       },
     },
+    // without a network a change fails at once and says so, instead of waiting without a word
+    mutations: { networkMode: 'always' },
   },
 });

@@ -32,6 +32,12 @@ export function useProgram(): Schemas['Program'] {
   return api.useSuspenseQuery('get', '/api/v1/program').data;
 }
 
+/** The model that heads the pages: the program's choice, else the first that it follows. */
+export function useHeadline(): string | undefined {
+  const { headline, models } = useProgram();
+  return headline ?? models[0];
+}
+
 /** Whether somebody may do something anywhere at all. */
 export function may({ permissions }: Session, permission: Permission): boolean {
   return permissions.includes(permission);

@@ -2,18 +2,14 @@ import { Menu, Text, useMantineColorScheme } from '@mantine/core';
 import { IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { client } from '../api/client.js';
 import { useSession } from '../api/session.js';
+import { signOut } from './sign-out.js';
 
 /** Who is signed in, the way out, and how the pages look; open at first. */
 export function PersonItems({ target }: { readonly target: ReactElement }): ReactElement {
   const { name, email, demo } = useSession();
   const visits = demo === 'here';
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const signOut = async () => {
-    await client.DELETE('/api/v1/session');
-    location.assign(`/sign-in?after=${visits ? 'demo' : 'sign-out'}`);
-  };
   return (
     <Menu position="bottom-end" width={240} defaultOpened>
       <Menu.Target>{target}</Menu.Target>
@@ -34,7 +30,10 @@ export function PersonItems({ target }: { readonly target: ReactElement }): Reac
           {colorScheme === 'dark' ? 'Light colours' : 'Dark colours'}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
+        <Menu.Item
+          leftSection={<IconLogout size={16} />}
+          onClick={() => void signOut(visits ? 'demo' : 'sign-out')}
+        >
           {visits ? 'Leave the demo' : 'Sign out'}
         </Menu.Item>
       </Menu.Dropdown>

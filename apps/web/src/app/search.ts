@@ -14,13 +14,3 @@ export function rootSearch(search: Readonly<Record<string, unknown>>): RootSearc
     : [];
   return { ...momentIn(search), ...(named.length > 0 ? { tables: named } : {}) };
 }
-
-/** A text of an address, if it is one. */
-export const textIn = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-
-/** One of some words of an address. */
-export const oneOf = <Word extends string>(
-  value: unknown,
-  words: readonly Word[],
-): Word | undefined => words.find((word) => word === value);

@@ -1,33 +1,48 @@
 import { AppShell, Burger, Group, Loader, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
-import { type ReactElement, Suspense } from 'react';
-import { useProgram } from '../api/session.js';
+import { lazy, type ReactElement, Suspense } from 'react';
+import { useProgram, useSession } from '../api/session.js';
+import { useLightOnPaper } from '../charts/printing.js';
 import { LiveBadge } from '../live/live-badge.js';
 import { LiveProvider } from '../live/live-provider.js';
 import { isNow, useMoment } from '../time/moment.js';
-import { TimeBar } from '../time/time-bar.js';
+import { momentText, TimeBar } from '../time/time-bar.js';
+import { dayText, today } from '../time/words.js';
 import { Tour } from '../start/tour.js';
 import { GoToUnit } from '../units/go-to-unit.js';
 import { Mark } from './mark.js';
 import { Navigation } from './navigation.js';
 import { PersonMenu } from './person-menu.js';
 
+const NoRole = lazy(() => import('./no-role.js').then(({ NoRole }) => ({ default: NoRole })));
+
 /** The frame of every page: where one is, as of when, and who one is. */
 export function Shell(): ReactElement {
   return (
     <Suspense fallback={<Loader m="xl" aria-label="Waymark is opening" />}>
-      <LiveProvider>
-        <Frame />
-      </LiveProvider>
+      <Entrance />
     </Suspense>
+  );
+}
+
+/** Nothing can be asked for somebody without a role. */
+function Entrance() {
+  const { permissions } = useSession();
+  if (permissions.length === 0) return <NoRole />;
+  return (
+    <LiveProvider>
+      <Frame />
+    </LiveProvider>
   );
 }
 
 function Frame() {
   const [opened, { toggle, close }] = useDisclosure();
   const { name } = useProgram();
-  const past = !isNow(useMoment());
+  const moment = useMoment();
+  const past = !isNow(moment);
+  useLightOnPaper();
   return (
     <AppShell
       header={{ height: 56 }}
@@ -69,6 +84,9 @@ function Frame() {
         <Navigation onGo={close} />
       </AppShell.Navbar>
       <AppShell.Main id="main">
+        <Text size="sm" mb="xs" className="on-paper">
+          {name} · {momentText(moment)} · printed on {dayText(today())}
+        </Text>
         <Suspense fallback={<Loader m="xl" aria-label="The page is opening" />}>
           <Outlet />
         </Suspense>

@@ -73,6 +73,7 @@ export const theme = createTheme({
     Menu: {
       defaultProps: { withInitialFocusPlaceholder: false, portalProps: { target: '#menus' } },
     },
+    Combobox: { defaultProps: { portalProps: { target: '#menus' } } },
     Tooltip: { defaultProps: { multiline: true, maw: 320, withArrow: true } },
     // the page has one banner: the heading of a dialog is none
     ModalHeader: { defaultProps: { role: 'presentation' } },

@@ -1,13 +1,15 @@
 import { Badge, Button, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
 import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { Empty } from '../kit/empty.js';
+import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { useAddress } from '../kit/use-address.js';
 import { instantText } from '../time/words.js';
 import type { AuditSearch } from './search.js';
 
@@ -26,17 +28,19 @@ const ACTIONS: readonly (readonly [value: string, label: string])[] = [
   ['access.denied', 'Refused requests'],
   ['proposal.*', 'Proposals'],
   ['program.*', 'The program'],
+  ['milestone.*', 'Milestones'],
+  ['board-pack.*', 'Board packs'],
+  ['calendar-link.*', 'Addresses of calendars'],
+  ['head.*', 'Signed heads'],
+  ['audit.*', 'Exports of this trail'],
+  ['demo.*', 'The demo'],
 ];
 
 /** Who did what of an administrative kind, when and from where; and what was refused. */
 export function AuditPage(): ReactElement {
   const search = useSearch({ from: '/audit' });
-  const given = new URLSearchParams(
-    Object.entries(search).filter(([name, value]) => WANTED.includes(name) && value) as [
-      string,
-      string,
-    ][],
-  );
+  const { action = '', outcome = '', from = '', to = '' } = search;
+  const wanted = Object.entries({ action, outcome, from, to }).filter(([, value]) => value !== '');
   return (
     <Page
       title="Audit trail"
@@ -44,7 +48,7 @@ export function AuditPage(): ReactElement {
       actions={
         <Button
           component="a"
-          href={`/api/v1/exports/audit.jsonl?${given}`}
+          href={`/api/v1/exports/audit.jsonl?${new URLSearchParams(wanted)}`}
           download
           variant="default"
           leftSection={<IconDownload size={16} />}
@@ -59,15 +63,9 @@ export function AuditPage(): ReactElement {
   );
 }
 
-const WANTED = ['action', 'outcome', 'from', 'to'];
-
 function Filters({ search }: { readonly search: AuditSearch }) {
-  const navigate = useNavigate({ from: '/audit' });
-  const set = (name: keyof AuditSearch, value: string) =>
-    void navigate({
-      search: (before) => ({ ...before, [name]: value || undefined }),
-      replace: true,
-    });
+  const change = useAddress<AuditSearch>();
+  const set = (name: keyof AuditSearch, value: string) => change({ [name]: value || undefined });
   return (
     <Group gap="sm" align="flex-end">
       <NativeSelect
@@ -139,15 +137,7 @@ function Entries({ search: { action, outcome, from, to } }: { readonly search: A
               </Table>
             </Table.ScrollContainer>
           )}
-          {query.hasNextPage && (
-            <Button
-              variant="default"
-              loading={query.isFetchingNextPage}
-              onClick={() => void query.fetchNextPage()}
-            >
-              Show earlier ones
-            </Button>
-          )}
+          <More query={query} label="Show earlier ones" />
         </Stack>
       )}
     </QueryView>

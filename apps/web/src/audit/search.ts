@@ -1,10 +1,12 @@
-import { oneOf, textIn } from '../app/search.js';
+import { dayIn, oneOf, textIn } from '../kit/address.js';
 
 /** What of the audit trail is in its address. */
 export interface AuditSearch {
   readonly action?: string;
   readonly outcome?: 'done' | 'denied';
+  /** A day, `YYYY-MM-DD`. */
   readonly from?: string;
+  /** The day before which it ends. */
   readonly to?: string;
 }
 
@@ -13,7 +15,7 @@ export function auditSearch(search: Readonly<Record<string, unknown>>): AuditSea
   return {
     action: textIn(search.action),
     outcome: oneOf(search.outcome, ['done', 'denied']),
-    from: textIn(search.from),
-    to: textIn(search.to),
+    from: dayIn(search.from),
+    to: dayIn(search.to),
   };
 }

@@ -1,10 +1,11 @@
 import { ActionIcon, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { cloneElement, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
+import { Pressed } from '../kit/pressed.js';
+import { useAddress } from '../kit/use-address.js';
 import type { Twin } from './twin.js';
 
-// loaded when a chart is saved or shared
 const ChartMenu = lazy(() =>
   import('./chart-menu.js').then(({ ChartMenu }) => ({ default: ChartMenu })),
 );
@@ -35,18 +36,13 @@ interface ChartFrameProps {
  */
 export function ChartFrame({ id, title, note, twin, controls, onPng, children }: ChartFrameProps) {
   const drawn = useRef<HTMLDivElement>(null);
-  const navigate = useNavigate();
+  const change = useAddress<{ readonly tables?: readonly string[] }>();
   const { tables = [] } = useSearch({ from: '__root__' });
   const asTable = tables.includes(id);
   const show = (shown: string) => {
     const others = tables.filter((one) => one !== id);
     const next = shown === 'table' ? [...others, id] : others;
-    void navigate({
-      to: '.',
-      search: (before) => ({ ...before, tables: next.length > 0 ? next : undefined }),
-      replace: true,
-      resetScroll: false,
-    });
+    change({ tables: next.length > 0 ? next : undefined });
   };
   return (
     <Card component="section" id={id} withBorder padding="md" aria-labelledby={`${id}-title`}>
@@ -106,22 +102,15 @@ interface ChartActionsProps {
 }
 
 function ChartActions({ id, title, twin, onPng }: ChartActionsProps) {
-  const [wanted, setWanted] = useState(false);
   const target = (
     <ActionIcon variant="default" size={30} aria-label={`Save or share: ${title}`}>
       <IconDots size={16} />
     </ActionIcon>
   );
-  const plain = cloneElement(target, {
-    onClick: () => setWanted(true),
-    'aria-haspopup': 'menu',
-    'aria-expanded': false,
-  });
-  if (!wanted) return plain;
   const csv = () => void exporting().then(({ saveCsv }) => saveCsv(twin, id));
   return (
-    <Suspense fallback={plain}>
+    <Pressed target={target} opens="menu">
       <ChartMenu target={target} id={id} onPng={onPng} onCsv={csv} />
-    </Suspense>
+    </Pressed>
   );
 }

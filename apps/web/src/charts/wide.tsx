@@ -1,7 +1,8 @@
-import { useParentSize } from '@visx/responsive';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { usePrinting } from './printing.js';
 
-const ALL_BUT_WIDTH: ('height' | 'top' | 'left')[] = ['height', 'top', 'left'];
+/** How wide a chart is on paper: within the margins of A4 and of Letter, upright. */
+const PAPER = 640;
 
 /** Draws as wide as there is room, and again when that changes; as high as what is drawn. */
 export function Wide({
@@ -9,12 +10,21 @@ export function Wide({
 }: {
   readonly children: (width: number) => ReactNode;
 }): ReactElement {
-  const { parentRef, width } = useParentSize({
-    debounceTime: 30,
-    ignoreDimensions: ALL_BUT_WIDTH,
-  });
+  const place = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState(0);
+  const printing = usePrinting();
+  useLayoutEffect(() => {
+    const { current: element } = place;
+    if (!element) return undefined;
+    // before the first picture, so that nothing jumps
+    setRoom(element.clientWidth);
+    const observer = new ResizeObserver(() => setRoom(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const width = printing ? PAPER : room;
   return (
-    <div ref={parentRef} style={{ width: '100%', minWidth: 0 }}>
+    <div ref={place} style={{ width: '100%', minWidth: 0 }}>
       {width > 0 ? children(width) : null}
     </div>
   );

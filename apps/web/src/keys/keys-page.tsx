@@ -47,14 +47,15 @@ export function KeysPage(): ReactElement {
       <QueryView query={query} height={320}>
         {({ items }) => <Keys keys={items} onShown={setShown} />}
       </QueryView>
-      <MakeKey
-        opened={making}
-        onClose={close}
-        onMade={(name, key) => {
-          close();
-          setShown({ name, key });
-        }}
-      />
+      {making && (
+        <MakeKey
+          onClose={close}
+          onMade={(name, key) => {
+            close();
+            setShown({ name, key });
+          }}
+        />
+      )}
     </Page>
   );
 }

@@ -1,14 +1,13 @@
-import { Button, Group, Modal, MultiSelect, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client.js';
-import { FaultPanel } from '../kit/fault-panel.js';
-import { UnitPicker } from '../kit/unit-picker.js';
+import { FormDialog } from '../kit/form-dialog.js';
+import { UnitSelect } from '../kit/unit-select.js';
 import { useMilestones } from '../models/catalogue.js';
 import { ROLE_CHOICES, type Role } from '../people/roles.js';
 
 interface MakeKeyProps {
-  readonly opened: boolean;
   readonly onClose: () => void;
   readonly onMade: (name: string, key: string) => void;
 }
@@ -22,13 +21,12 @@ const BLANK = {
 };
 
 /** Makes a key for a program. */
-export function MakeKey({ opened, onClose, onMade }: MakeKeyProps) {
+export function MakeKey({ onClose, onMade }: MakeKeyProps) {
   const queries = useQueryClient();
   const form = useForm({ initialValues: BLANK });
   const { data: dictionary } = useMilestones();
   const make = api.useMutation('post', '/api/v1/keys', {
     onSuccess: async ({ key }, { body }) => {
-      form.reset();
       onMade(body.name, key);
       await queries.invalidateQueries({ queryKey: ['get', '/api/v1/keys'] });
     },
@@ -45,49 +43,46 @@ export function MakeKey({ opened, onClose, onMade }: MakeKeyProps) {
     }),
   );
   return (
-    <Modal opened={opened} onClose={onClose} title="Make a key">
-      <form onSubmit={submit}>
-        <Stack>
-          <TextInput
-            label="Name"
-            description="What uses it: a tool, a pipeline"
-            required
-            maxLength={200}
-            data-autofocus
-            {...form.getInputProps('name')}
-          />
-          <NativeSelect label="Role" data={ROLE_CHOICES} {...form.getInputProps('role')} />
-          <UnitPicker
-            label="Reaches"
-            placeholder="The whole program"
-            value={form.values.under}
-            onChange={(under) => form.setFieldValue('under', under)}
-          />
-          <MultiSelect
-            label="Records only these milestones"
-            placeholder={form.values.milestones.length === 0 ? 'Any' : undefined}
-            searchable
-            limit={50}
-            data={(dictionary?.items ?? []).map(({ key, title }) => ({ value: key, label: title }))}
-            {...form.getInputProps('milestones')}
-          />
-          <TextInput
-            label="Last day"
-            description="Empty: it does not end"
-            type="date"
-            {...form.getInputProps('expiresOn')}
-          />
-          {make.isError && <FaultPanel thrown={make.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={make.isPending}>
-              Make it
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title="Make a key"
+      save="Make it"
+      size="md"
+      onSave={submit}
+      onClose={onClose}
+      busy={make.isPending}
+      typed={form.isDirty()}
+      thrown={make.error}
+    >
+      <TextInput
+        label="Name"
+        description="What uses it: a tool, a pipeline"
+        required
+        maxLength={200}
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <NativeSelect label="Role" data={ROLE_CHOICES} {...form.getInputProps('role')} />
+      <UnitSelect
+        label="Reaches"
+        placeholder="The whole program"
+        clearable
+        value={form.values.under}
+        onChange={(under) => form.setFieldValue('under', under)}
+      />
+      <MultiSelect
+        label="Records only these milestones"
+        placeholder={form.values.milestones.length === 0 ? 'Any' : undefined}
+        searchable
+        limit={50}
+        data={(dictionary?.items ?? []).map(({ key, title }) => ({ value: key, label: title }))}
+        {...form.getInputProps('milestones')}
+      />
+      <TextInput
+        label="Last day"
+        description="Empty: it does not end"
+        type="date"
+        {...form.getInputProps('expiresOn')}
+      />
+    </FormDialog>
   );
 }

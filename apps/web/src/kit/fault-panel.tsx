@@ -10,7 +10,8 @@ interface FaultPanelProps {
 
 /** What went wrong, what was kept, and a way on. */
 export function FaultPanel({ thrown, onRetry }: FaultPanelProps) {
-  const { title, detail, fields } = faultOf(thrown);
+  const { title, detail, fields: all } = faultOf(thrown);
+  const fields = all.filter(({ message }) => message !== detail);
   return (
     <Alert color="red" icon={<IconAlertTriangle />} title={title} role="alert">
       <Text size="sm">{detail}</Text>

@@ -2,9 +2,9 @@ import type { FloatingPosition } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 
 /** What a button must take to open something. */
-interface TargetProps {
+export interface TargetProps {
   readonly onClick?: () => void;
-  readonly 'aria-haspopup'?: 'dialog';
+  readonly 'aria-haspopup'?: 'menu' | 'dialog';
   readonly 'aria-expanded'?: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { api } from '../api/client.js';
+import { unitNameOf } from '../api/unit-names.js';
 import { TextLink } from './links.js';
 
 interface UnitLinkProps {
@@ -15,13 +16,11 @@ interface UnitLinkProps {
 
 /** A unit by its name, as a link to its page; by its key alone where it is out of sight. */
 export function UnitLink({ unit, name, model, fw, size }: UnitLinkProps): ReactElement {
-  const { data, isError } = api.useQuery(
-    'get',
-    '/api/v1/units/{unit}',
-    { params: { path: { unit } } },
-    { enabled: name === undefined },
-  );
-  if (isError) {
+  const { data: found, isError } = useQuery({
+    ...unitNameOf(unit),
+    enabled: name === undefined,
+  });
+  if (isError || found === null) {
     return (
       <Text span fw={fw} size={size}>
         {unit}
@@ -36,7 +35,7 @@ export function UnitLink({ unit, name, model, fw, size }: UnitLinkProps): ReactE
       {...(fw ? { fw } : {})}
       {...(size ? { size } : {})}
     >
-      {name ?? data?.name ?? unit}
+      {name ?? found ?? unit}
     </TextLink>
   );
 }

@@ -26,6 +26,7 @@ export function LiveBadge() {
       role="status"
       tt="none"
       visibleFrom="sm"
+      style={{ flex: 'none' }}
       title="What is recorded elsewhere appears here by itself"
     >
       {state === 'live' ? 'Live' : 'Connecting …'}

@@ -1,7 +1,7 @@
-import { Badge, Button, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Badge, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconShieldCheck } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
 import { byCursor } from '../api/by-cursor.js';
@@ -10,9 +10,11 @@ import { mayEverywhere, useSession } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
 import { EVENT_TYPES, eventText, wordsOf } from '../kit/event-words.js';
 import { ButtonLink } from '../kit/links.js';
+import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { UnitLink } from '../kit/unit-link.js';
+import { useAddress } from '../kit/use-address.js';
 import { useTitles } from '../models/catalogue.js';
 import { instantText, numberText, occurredText } from '../time/words.js';
 import type { LogSearch } from './search.js';
@@ -46,12 +48,9 @@ export function LogPage(): ReactElement {
 }
 
 function Filters({ search }: { readonly search: LogSearch }) {
-  const navigate = useNavigate({ from: '/log' });
+  const change = useAddress<LogSearch>();
   const set = (name: keyof LogSearch, value: string) =>
-    void navigate({
-      search: (before) => ({ ...before, [name]: value.trim() || undefined }),
-      replace: true,
-    });
+    change({ [name]: value.trim() || undefined });
   const typed = useDebouncedCallback(set, 300);
   return (
     <Group gap="sm" align="flex-end">
@@ -122,15 +121,7 @@ function Entries({ search: { q, type, unit, milestone } }: { readonly search: Lo
               </Table>
             </Table.ScrollContainer>
           )}
-          {query.hasNextPage && (
-            <Button
-              variant="default"
-              loading={query.isFetchingNextPage}
-              onClick={() => void query.fetchNextPage()}
-            >
-              Show earlier ones
-            </Button>
-          )}
+          <More query={query} label="Show earlier ones" />
         </Stack>
       )}
     </QueryView>

@@ -1,4 +1,4 @@
-import { oneOf, textIn } from '../app/search.js';
+import { oneOf, textIn } from '../kit/address.js';
 import { EVENT_TYPES } from '../kit/event-words.js';
 
 /** What of the log's page is in its address. */

@@ -1,6 +1,8 @@
+import { useMemo } from 'react';
 import type { Schemas } from '#lib/client';
 import { api } from '../api/client.js';
-import type { Titles } from './when-words.js';
+import type { Titles } from '../kit/event-words.js';
+import { occurredText } from '../time/words.js';
 
 export type Model = Schemas['Model'];
 export type Milestone = Schemas['Milestone'];
@@ -16,9 +18,23 @@ export const useMilestones = () => api.useQuery('get', '/api/v1/milestones', ALL
 
 /** The titles of all milestones by key; empty until they are known. */
 export function useTitles(): Titles {
-  const { data } = useMilestones();
-  return new Map(data?.items.map(({ key, title }) => [key, title]));
+  const items = useMilestones().data?.items;
+  return useMemo(() => new Map(items?.map(({ key, title }) => [key, title])), [items]);
 }
+
+/** Every maturity model by its id; empty until they are known. */
+export function useModelsById(): ReadonlyMap<string, Model> {
+  const items = useModels().data?.items;
+  return useMemo(() => new Map(items?.map((model) => [model.id, model])), [items]);
+}
+
+/** How much work something is, in words. */
+export const EFFORT_TEXTS: Readonly<Record<NonNullable<Milestone['effort']>, string>> = {
+  S: 'small',
+  M: 'medium',
+  L: 'large',
+  XL: 'very large',
+};
 
 /** How a model decides, in words. */
 export const POLICY_TEXTS: Readonly<Record<Model['policy'], string>> = {
@@ -30,5 +46,6 @@ export const POLICY_TEXTS: Readonly<Record<Model['policy'], string>> = {
 
 /** Who made a model, and when it was published. */
 export function sourceText({ source }: Model): string {
-  return [source?.author, source?.title, source?.published].filter(Boolean).join(' · ');
+  const published = source?.published && occurredText(source.published);
+  return [source?.author, source?.title, published].filter(Boolean).join(' · ');
 }

@@ -1,9 +1,9 @@
-import { Badge, Group, Text } from '@mantine/core';
-import { IconKey } from '@tabler/icons-react';
+import { Group, Text } from '@mantine/core';
 import type { Model } from './catalogue.js';
-import { InferredMark } from './model-marks.js';
+import { InferredMark, KeyMoveMark, SupportingMark } from './model-marks.js';
 import classes from './models.module.css';
-import { type Titles, whenText } from './when-words.js';
+import type { Titles } from '../kit/event-words.js';
+import { whenText } from './when-words.js';
 
 export type Criterion = Model['stages'][number]['criteria'][number];
 
@@ -35,16 +35,8 @@ function OneCriterion({
     <li className={`${classes.criterion} ${keyMove ? classes.key : ''}`}>
       <Group gap="xs" wrap="wrap">
         <Text>{says}</Text>
-        {keyMove && (
-          <Badge tt="none" size="sm" leftSection={<IconKey size={12} />}>
-            Key move
-          </Badge>
-        )}
-        {supporting && (
-          <Badge tt="none" size="sm" variant="outline" color="gray">
-            Helps, does not count
-          </Badge>
-        )}
+        {keyMove && <KeyMoveMark />}
+        {supporting && <SupportingMark />}
         {inferred && <InferredMark />}
       </Group>
       <Text size="sm" c="dimmed">

@@ -7,7 +7,7 @@ import { Empty } from '../kit/empty.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { countText } from '../time/words.js';
-import { type Milestone, useMilestones, useTitles } from './catalogue.js';
+import { EFFORT_TEXTS, type Milestone, useMilestones, useTitles } from './catalogue.js';
 import { DefineMilestone } from './define-milestone.js';
 import { InferredMark } from './model-marks.js';
 import { durationText } from './when-words.js';
@@ -39,7 +39,7 @@ export function MilestonesPage(): ReactElement {
       <QueryView query={useMilestones()} height={480}>
         {({ items }) => <Dictionary milestones={items} q={q} />}
       </QueryView>
-      <DefineMilestone opened={defining} onClose={close} />
+      {defining && <DefineMilestone onClose={close} />}
     </Page>
   );
 }
@@ -107,8 +107,6 @@ function Entry({ milestone }: { readonly milestone: Milestone }) {
   );
 }
 
-const EFFORTS = { S: 'small', M: 'medium', L: 'large', XL: 'very large' } as const;
-
 function Facts({ milestone }: { readonly milestone: Milestone }) {
   const titles = useTitles();
   const { validity, reviewEvery, effort, impliedBy, dependsOn, undoneBy, evidence, source } =
@@ -118,7 +116,7 @@ function Facts({ milestone }: { readonly milestone: Milestone }) {
     ['Evidence', evidence],
     ['Counts for', validity && `${durationText(validity)}, then it has to be recorded anew`],
     ['To be looked at again every', reviewEvery && durationText(reviewEvery)],
-    ['Effort', effort && EFFORTS[effort]],
+    ['Effort', effort && EFFORT_TEXTS[effort]],
     ['Usually after', dependsOn.length > 0 ? named(dependsOn) : undefined],
     ['Also true when this is', impliedBy.length > 0 ? named(impliedBy) : undefined],
     ['Undone by', undoneBy],

@@ -9,6 +9,9 @@ interface ModelFaultsProps {
   readonly text: string;
 }
 
+/** What stands between backticks in a message, in quotation marks. */
+const quoted = (message: string) => message.replaceAll(/`([^`]*)`/g, '“$1”');
+
 /** Every fault of a model file with its place and the line it stands in. */
 export function ModelFaults({ faults, text }: ModelFaultsProps) {
   const lines = text.split('\n');
@@ -27,7 +30,7 @@ export function ModelFaults({ faults, text }: ModelFaultsProps) {
                 Line {line}
                 {column ? `, column ${column}` : ''}
               </strong>
-              : {message}
+              : {quoted(message)}
             </Text>
             <Code block>{lines[line - 1] ?? ''}</Code>
           </List.Item>

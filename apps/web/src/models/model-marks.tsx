@@ -1,4 +1,5 @@
 import { Badge, Tooltip } from '@mantine/core';
+import { IconKey } from '@tabler/icons-react';
 import type { Model } from './catalogue.js';
 
 /** What one has to know of a model before one trusts a figure of it. */
@@ -39,5 +40,23 @@ export function InferredMark() {
         Inferred
       </Badge>
     </Tooltip>
+  );
+}
+
+/** Marks the one step that matters most. */
+export function KeyMoveMark() {
+  return (
+    <Badge tt="none" size="sm" leftSection={<IconKey size={12} />}>
+      Key move
+    </Badge>
+  );
+}
+
+/** Marks a criterion that does not decide about the stage. */
+export function SupportingMark() {
+  return (
+    <Badge tt="none" size="sm" variant="outline" color="gray">
+      Helps, does not count
+    </Badge>
   );
 }

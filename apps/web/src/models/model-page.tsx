@@ -1,19 +1,10 @@
-import {
-  Alert,
-  Anchor,
-  Button,
-  Card,
-  Group,
-  List,
-  NativeSelect,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Alert, Anchor, Card, Group, List, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { api } from '../api/client.js';
 import { mayEverywhere, useSession } from '../api/session.js';
+import { TextLink } from '../kit/links.js';
+import { ButtonLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { rankText, stageColours } from '../stages/scale.js';
@@ -21,7 +12,7 @@ import { type Model, POLICY_TEXTS, sourceText, useTitles } from './catalogue.js'
 import { Criteria } from './criterion.js';
 import { InferredMark, ModelMarks } from './model-marks.js';
 import classes from './models.module.css';
-import type { Titles } from './when-words.js';
+import type { Titles } from '../kit/event-words.js';
 
 /** One maturity model, read as a picture of its stages and what they ask. */
 export function ModelPage(): ReactElement {
@@ -45,7 +36,11 @@ function WholeModel({ model }: { readonly model: Model }) {
   return (
     <Page
       title={title}
-      above={<Link to="/models">Maturity models</Link>}
+      above={
+        <TextLink to="/models" size="sm">
+          Maturity models
+        </TextLink>
+      }
       lead={
         <Group gap="xs">
           <ModelMarks model={model} />
@@ -82,7 +77,13 @@ function WholeModel({ model }: { readonly model: Model }) {
           {POLICY_TEXTS[policy]}.
         </Text>
         {stages.toReversed().map((stage) => (
-          <StageCard key={stage.id} stage={stage} of={stages.length} titles={titles} />
+          <StageCard
+            key={stage.id}
+            stage={stage}
+            of={stages.length}
+            titles={titles}
+            dimensional={dimensions.length > 0}
+          />
         ))}
         {dimensions.map((dimension) => (
           <DimensionCard key={dimension.id} dimension={dimension} titles={titles} />
@@ -105,14 +106,9 @@ function UpgradeLink({ model: { id, version, state } }: { readonly model: Model 
   const session = useSession();
   if (state === 'in-force') return null;
   return (
-    <Button
-      component={Link}
-      to="/models/$model/upgrade"
-      params={{ model: id } as never}
-      search={{ version } as never}
-    >
+    <ButtonLink to="/models/$model/upgrade" params={{ model: id }} search={{ version }}>
       {mayEverywhere(session, 'curate') ? 'Preview and adopt it' : 'What would it change?'}
-    </Button>
+    </ButtonLink>
   );
 }
 
@@ -122,10 +118,13 @@ function StageCard({
   stage,
   of,
   titles,
+  dimensional,
 }: {
   readonly stage: Stage;
   readonly of: number;
   readonly titles: Titles;
+  /** Whether what is asked stands in the model's dimensions. */
+  readonly dimensional: boolean;
 }) {
   const { ordinal, name, motto, summary, guidance, pitfalls, inferred, needs, criteria } = stage;
   const { fill, ink } = stageColours(ordinal, of);
@@ -153,11 +152,13 @@ function StageCard({
           {criteria.length > 0 ? (
             <Criteria criteria={criteria} titles={titles} />
           ) : (
-            <Text size="sm" c="dimmed">
-              {stage.from === undefined
-                ? 'It asks nothing of its own.'
-                : `From a score of ${stage.from}.`}
-            </Text>
+            !dimensional && (
+              <Text size="sm" c="dimmed">
+                {stage.from === undefined
+                  ? 'It asks nothing of its own.'
+                  : `From a score of ${stage.from}.`}
+              </Text>
+            )
           )}
           {guidance && <Text size="sm">{guidance}</Text>}
           {pitfalls.length > 0 && (

@@ -43,7 +43,11 @@ function Preview({ inForce, to }: { readonly inForce: Model; readonly to: number
   );
   return (
     <Page
-      title={`From version ${version} to version ${to}`}
+      title={
+        to === version
+          ? 'What a new version would change'
+          : `From version ${version} to version ${to}`
+      }
       above={
         <Link to="/models/$model" params={{ model: id }}>
           {title}
@@ -113,7 +117,7 @@ function Adopt({
             From then on it decides for every unit that follows the model. What was answered as
             known before stays as it was; to go back, adopt the earlier version again.
           </Text>
-          {adopt.error !== null && adopt.error !== undefined && <FaultPanel thrown={adopt.error} />}
+          {adopt.isError && <FaultPanel thrown={adopt.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               Leave it

@@ -1,5 +1,4 @@
-/** How milestones are called: their titles by key. */
-export type Titles = ReadonlyMap<string, string>;
+import type { Titles } from '../kit/event-words.js';
 
 interface Asked {
   readonly milestone?: string;

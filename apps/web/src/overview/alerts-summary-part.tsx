@@ -7,7 +7,7 @@ import { Empty } from '../kit/empty.js';
 import { TextLink } from '../kit/links.js';
 import { QueryView } from '../kit/query-view.js';
 import { UnitLink } from '../kit/unit-link.js';
-import { dayText, numberText } from '../time/words.js';
+import { dayText, numberText, withDays } from '../time/words.js';
 import './alerts-summary.css';
 
 type Severity = Schemas['Alert']['severity'];
@@ -100,9 +100,9 @@ function Critical({ unit }: { readonly unit: string }) {
             {items.map(({ id, unit: at, unitName, summary, openedAt }) => (
               <li key={id}>
                 <Text size="sm" component="div">
-                  <UnitLink unit={at} name={unitName} fw={600} /> · {summary}{' '}
+                  <UnitLink unit={at} name={unitName} fw={600} /> · {withDays(summary)}{' '}
                   <Text span size="sm" c="dimmed">
-                    since {dayText(openedAt)}
+                    Open since {dayText(openedAt)}.
                   </Text>
                 </Text>
               </li>

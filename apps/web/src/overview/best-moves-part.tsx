@@ -94,7 +94,7 @@ function Where({
           {units.length > 0 && ', as in '}
         </>
       )}
-      {units.slice(0, 4).map((unit, index) => (
+      {units.slice(0, 2).map((unit, index) => (
         <span key={unit}>
           {index > 0 && ', '}
           <UnitLink unit={unit} />

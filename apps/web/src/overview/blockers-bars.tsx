@@ -12,8 +12,10 @@ export interface RankedBar {
   readonly strong: number;
   /** Printed behind the bar's title: what the figures are, in words. */
   readonly says: string;
-  /** Links below the bar. */
+  /** Links below the bar; cut short where they do not fit. */
   readonly links: ReactNode;
+  /** Said behind them, whole: how many more there are. */
+  readonly more?: string;
 }
 
 interface RankedBarsProps {
@@ -72,11 +74,18 @@ function Bars({ label, bars, width }: RankedBarsProps & { readonly width: number
         })}
       </svg>
       <ol className="ranked-links" aria-label={`${label}: where`}>
-        {bars.map(({ key, title, links }, index) => (
+        {bars.map(({ key, title, links, more }, index) => (
           <li key={key} style={{ top: index * ROW + LINKS_TOP }} aria-label={title}>
-            <Text size="sm" truncate component="div">
-              {links}
-            </Text>
+            <div className="ranked-where">
+              <Text size="sm" truncate component="div">
+                {links}
+              </Text>
+              {more && (
+                <Text size="sm" component="div" style={{ whiteSpace: 'nowrap' }}>
+                  {more}
+                </Text>
+              )}
+            </div>
           </li>
         ))}
       </ol>

@@ -15,6 +15,8 @@ type Blockers = Schemas['Blockers'];
 type Blocker = Blockers['items'][number];
 
 const SHOWN = 6;
+/** So many units are named below each bar; how many more there are is told. */
+const NAMED = 3;
 
 /** Which missing milestones hold most units of a subtree back. */
 export function TopBlockers({ unit, model, kind, tag }: PartProps): ReactElement {
@@ -75,6 +77,7 @@ function Ranked({ blockers: { items, heldBack, units } }: { readonly blockers: B
             strong: one.alone,
             says: countText(one.units, 'unit'),
             links: <Where blocker={one} />,
+            ...moreThan(one),
           }))}
         />
       )}
@@ -82,19 +85,23 @@ function Ranked({ blockers: { items, heldBack, units } }: { readonly blockers: B
   );
 }
 
-function Where({ blocker: { keyMove, units, examples, models } }: { readonly blocker: Blocker }) {
+function moreThan({ units, examples }: Blocker): { readonly more?: string } {
+  const rest = units - Math.min(examples.length, NAMED);
+  return rest > 0 ? { more: `and ${numberText(rest)} more` } : {};
+}
+
+function Where({ blocker: { keyMove, examples, models } }: { readonly blocker: Blocker }) {
   const [model] = models;
-  const rest = units - examples.length;
+  const named = examples.slice(0, NAMED);
   return (
     <>
       {keyMove && <strong>Key move · </strong>}
-      {examples.map((unit, index) => (
+      {named.map((unit, index) => (
         <span key={unit}>
           {index > 0 && ', '}
           <UnitLink unit={unit} {...(model ? { model: model.model } : {})} />
         </span>
       ))}
-      {rest > 0 && ` and ${numberText(rest)} more`}
     </>
   );
 }

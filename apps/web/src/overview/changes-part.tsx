@@ -1,17 +1,18 @@
-import { Button, Card, Group, SegmentedControl, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Card, Group, SegmentedControl, Stack, Tabs, Title } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
 import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { Empty } from '../kit/empty.js';
-import { FaultPanel } from '../kit/fault-panel.js';
+import { More } from '../kit/more.js';
 import { QueryView } from '../kit/query-view.js';
+import { useAddress } from '../kit/use-address.js';
 import { dayText, numberText } from '../time/words.js';
 import { ChangedUnit } from './changes-unit.js';
 import { type PartProps, usePeriod } from './flow-period.js';
-import { CHANGE_KINDS, type ChangeKind } from './search.js';
+import { CHANGE_KINDS, type ChangeKind, type OverviewSearch } from './search.js';
 
 type Counts = Schemas['Changes']['counts'];
 
@@ -38,14 +39,7 @@ export function Changes({ unit, model, since, kind, tag }: PartProps): ReactElem
   const headline = api.useQuery('get', '/api/v1/rollups/{unit}', {
     params: { path: { unit }, query: { model, kind, tag, asOf: to, knownAt } },
   });
-  const navigate = useNavigate();
-  const show = (search: { moved?: ChangeKind; movedIn?: 'all' | undefined }) =>
-    void navigate({
-      to: '.',
-      search: (before) => ({ ...before, ...search }),
-      replace: true,
-      resetScroll: false,
-    });
+  const show = useAddress<OverviewSearch>();
   const end = to ? ` to ${dayText(to)}` : '';
   return (
     <Card component="section" id="changes" withBorder padding="md" aria-labelledby="changes-title">
@@ -134,50 +128,42 @@ function Listed({ unit, asked, change }: ListedProps) {
     { params: { path: { unit }, query: { ...asked, change, limit: PAGE } } },
     byCursor,
   );
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
-  if (isPending)
-    return (
-      <QueryView query={query} height={240}>
-        {() => null}
-      </QueryView>
-    );
-  if (!data) return <FaultPanel thrown={error} onRetry={() => void query.refetch()} />;
-  const byUnit = new Map<string, Schemas['Changes']['items']>();
-  for (const item of data.pages.flatMap(({ items }) => items)) {
-    byUnit.set(item.unit, [...(byUnit.get(item.unit) ?? []), item]);
-  }
-  if (byUnit.size === 0) {
-    return (
-      <Empty title={NONE[change]}>
-        Choose an earlier date to compare with, or look at all models.
-      </Empty>
-    );
-  }
   return (
-    <Stack gap="xs">
-      <Stack component="ul" gap={0} m={0} p={0} className="changes">
-        {[...byUnit].map(([changed, items]) => (
-          <ChangedUnit
-            key={changed}
-            unit={changed}
-            items={items}
-            named={asked.model === undefined}
-          />
-        ))}
-      </Stack>
-      {hasNextPage && (
-        <Group>
-          <Button
-            variant="default"
-            size="xs"
-            loading={isFetchingNextPage}
-            onClick={() => void fetchNextPage()}
-          >
-            Show more
-          </Button>
-        </Group>
-      )}
-      {error !== null && <Text c="red">The rest could not be loaded. Try again.</Text>}
-    </Stack>
+    <QueryView query={query} height={240}>
+      {({ pages }) => {
+        const byUnit = unitsOf(pages.flatMap(({ items }) => items));
+        if (byUnit.size === 0) {
+          return (
+            <Empty title={NONE[change]}>
+              Choose an earlier date to compare with, or look at all models.
+            </Empty>
+          );
+        }
+        return (
+          <Stack gap="xs">
+            <Stack component="ul" gap={0} m={0} p={0} className="changes">
+              {[...byUnit].map(([changed, items]) => (
+                <ChangedUnit
+                  key={changed}
+                  unit={changed}
+                  items={items}
+                  named={asked.model === undefined}
+                />
+              ))}
+            </Stack>
+            <More query={query} />
+          </Stack>
+        );
+      }}
+    </QueryView>
   );
+}
+
+type Items = Schemas['Changes']['items'];
+
+/** Changes by unit, in the order in which the units come first. */
+function unitsOf(changes: Items): ReadonlyMap<string, Items> {
+  const units = new Map<string, Items>();
+  for (const one of changes) units.set(one.unit, [...(units.get(one.unit) ?? []), one]);
+  return units;
 }

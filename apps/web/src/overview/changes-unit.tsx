@@ -2,12 +2,13 @@ import { Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
+import { reasonWords } from '../kit/event-words.js';
 import { TextLink } from '../kit/links.js';
 import { UnitLink } from '../kit/unit-link.js';
-import { useModels, useTitles } from '../models/catalogue.js';
+import { useModelsById, useTitles } from '../models/catalogue.js';
 import { StageBadge } from '../stages/stage-badge.js';
 import { occurredText } from '../time/words.js';
-import { reasonWords } from './changes-words.js';
+import './changes.css';
 
 type Change = Schemas['Changes']['items'][number];
 
@@ -45,8 +46,7 @@ export function ChangedUnit({
 }
 
 function ChangedStage({ item, named }: { readonly item: Change; readonly named: boolean }) {
-  const { data } = useModels();
-  const model = data?.items.find(({ id }) => id === item.model);
+  const model = useModelsById().get(item.model);
   const of = model?.stages.length ?? 0;
   return (
     <div>

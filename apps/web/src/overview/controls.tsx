@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { Opens } from '../kit/opens.js';
 import { countText } from '../time/words.js';
 import type { OverviewSearch } from './search.js';
+import { kindText } from '../kit/kind-text.js';
 
 const FilterForm = lazy(() =>
   import('./filter-form.js').then(({ FilterForm }) => ({ default: FilterForm })),
@@ -56,7 +57,9 @@ export function Controls({ unit, models, model, headline, kind, tag, onChange }:
         </Text>
       )}
       <Filters {...{ unit, kind, tag, onChange }} />
-      {kind && <Narrowed label={`Kind: ${kind}`} onEnd={() => onChange({ kind: undefined })} />}
+      {kind && (
+        <Narrowed label={`Kind: ${kindText(kind)}`} onEnd={() => onChange({ kind: undefined })} />
+      )}
       {tag && <Narrowed label={`Tag: ${tag}`} onEnd={() => onChange({ tag: undefined })} />}
     </Group>
   );

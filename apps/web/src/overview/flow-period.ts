@@ -1,5 +1,6 @@
 import { useMoment } from '../time/moment.js';
-import { dayOfToday, usualSince } from './trend/months.js';
+import { today } from '../time/words.js';
+import { usualSince } from './trend/months.js';
 
 /** What every part of the overview is told. */
 export interface PartProps {
@@ -20,5 +21,5 @@ export function usePeriod(since: string | undefined): {
   readonly knownAt: string | undefined;
 } {
   const { asOf, knownAt } = useMoment();
-  return { since: since ?? usualSince(asOf, dayOfToday()), to: asOf, knownAt };
+  return { since: since ?? usualSince(asOf, today()), to: asOf, knownAt };
 }

@@ -90,7 +90,7 @@ export function FlowSankey({ rows, of, sides, label, width }: FlowSankeyProps): 
       >
         {({ graph, createPath }) => (
           <>
-            {graph.links.map((link) => (
+            {movedLast(graph.links).map((link) => (
               <path
                 key={`${link.index}`}
                 d={createPath(link) ?? ''}
@@ -111,6 +111,12 @@ export function FlowSankey({ rows, of, sides, label, width }: FlowSankeyProps): 
     </svg>
   );
 }
+
+/** Who moved is drawn over who stayed. */
+const movedLast = <Link extends { readonly way: Way }>(links: readonly Link[]): readonly Link[] => [
+  ...links.filter(({ way }) => way === 'stayed'),
+  ...links.filter(({ way }) => way !== 'stayed'),
+];
 
 interface NodeMarkProps {
   readonly node: FlowNode & {

@@ -1,5 +1,6 @@
 import { Card, SimpleGrid, Skeleton } from '@mantine/core';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { Empty } from '../kit/empty.js';
 import type { PartProps } from './flow-period.js';
 
 const Flow = lazy(() => import('./flow-part.js').then(({ Flow }) => ({ default: Flow })));
@@ -19,8 +20,41 @@ const RoadmapSummary = lazy(() =>
   import('./roadmap-summary-part.js').then(({ RoadmapSummary }) => ({ default: RoadmapSummary })),
 );
 
+interface LowerHalfProps extends PartProps {
+  /** Whether the model that heads the page has stages. */
+  readonly staged: boolean;
+}
+
 /** What moved, what holds back, what needs a person, what is planned: asked for after the figures. */
-export function LowerHalf(props: PartProps) {
+export function LowerHalf({ staged, ...props }: LowerHalfProps) {
+  return (
+    <>
+      {staged ? <Stages {...props} /> : <NoStages />}
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
+        <Part height={300}>
+          <OpenAlerts unit={props.unit} />
+        </Part>
+        <Part height={300}>
+          <RoadmapSummary unit={props.unit} />
+        </Part>
+      </SimpleGrid>
+    </>
+  );
+}
+
+function NoStages() {
+  return (
+    <Card withBorder>
+      <Empty title="This model has no stages to move between">
+        What is missing in it stands on each unit’s page; the heatmap leads there. Choose another
+        model at the top to see who rose and fell, what holds units back, and which acts would raise
+        most.
+      </Empty>
+    </Card>
+  );
+}
+
+function Stages(props: PartProps) {
   return (
     <>
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
@@ -37,14 +71,6 @@ export function LowerHalf(props: PartProps) {
         </Part>
         <Part height={380}>
           <BestMoves {...props} />
-        </Part>
-      </SimpleGrid>
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
-        <Part height={300}>
-          <OpenAlerts unit={props.unit} />
-        </Part>
-        <Part height={300}>
-          <RoadmapSummary unit={props.unit} />
         </Part>
       </SimpleGrid>
     </>

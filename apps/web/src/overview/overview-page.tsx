@@ -1,6 +1,6 @@
-import { Button, Loader, Text } from '@mantine/core';
+import { Loader, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { Fragment, lazy, type ReactElement, Suspense } from 'react';
 import type { Schemas } from '#lib/client';
 import { useProgram } from '../api/session.js';
@@ -8,6 +8,7 @@ import { Empty } from '../kit/empty.js';
 import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { BackToNow } from '../time/back-to-now.js';
 import { isNow } from '../time/moment.js';
 import { mainOf } from './main-top.js';
 import { Overview } from './overview.js';
@@ -27,10 +28,11 @@ export function TopOverviewPage(): ReactElement {
   const main = mainOf(tops);
   if (main) {
     return (
-      <>
-        <Others tops={tops.filter(({ unit }) => unit !== main.unit)} />
-        <Overview key={main.unit} unit={main.unit} />
-      </>
+      <Overview
+        key={main.unit}
+        unit={main.unit}
+        above={<Others tops={tops.filter(({ unit }) => unit !== main.unit)} />}
+      />
     );
   }
   if (query.data && tops.length === 0 && isNow(shown)) {
@@ -55,7 +57,7 @@ export function TopOverviewPage(): ReactElement {
 function Others({ tops }: { readonly tops: readonly Schemas['UnitEntry'][] }) {
   if (tops.length === 0) return null;
   return (
-    <Text size="sm" mb="xs">
+    <Text size="sm">
       Also at the top:{' '}
       {tops.map(({ unit, name }, index) => (
         <Fragment key={unit}>
@@ -70,18 +72,9 @@ function Others({ tops }: { readonly tops: readonly Schemas['UnitEntry'][] }) {
 }
 
 function NothingThen() {
-  const navigate = useNavigate();
-  const back = () =>
-    void navigate({
-      to: '.',
-      search: (before) => ({ ...before, asOf: undefined, knownAt: undefined }),
-    });
   return (
     <Empty title="There was no unit then">
-      None had been registered by the day that you look at.{' '}
-      <Button size="compact-sm" variant="default" onClick={back}>
-        Back to now
-      </Button>
+      None had been registered by the day that you look at. <BackToNow size="compact-sm" />
     </Empty>
   );
 }

@@ -5,9 +5,12 @@ import type { ReactElement, ReactNode } from 'react';
 import { useProgram } from '../api/session.js';
 import { api } from '../api/client.js';
 import { faultOf } from '../api/faults.js';
+import { Empty } from '../kit/empty.js';
+import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
-import { useAnchor } from './anchor.js';
+import { useScrollToPart } from '../kit/use-scroll-to-part.js';
+import { today } from '../time/words.js';
 import { Controls, type ModelChoice } from './controls.js';
 import { OverviewActions, Way } from './heading.js';
 import { HeatmapView } from './heatmap/heatmap.js';
@@ -18,27 +21,34 @@ import { heatmapOf, movesOf, rollupOf, type Shown, trendOf, unitOf } from './que
 import { Since } from './since.js';
 import type { OverviewSearch } from './search.js';
 import { Trend } from './trend/trend.js';
-import { dayOfToday, usualSince } from './trend/months.js';
+import { usualSince } from './trend/months.js';
+
+interface OverviewProps {
+  readonly unit: string;
+  /** Said above the name; absent: the way down to the unit. */
+  readonly above?: ReactNode;
+}
 
 /** What a unit and all below it look like: on top what one has to know in ten seconds. */
-export function Overview({ unit }: { readonly unit: string }): ReactElement {
+export function Overview({ unit, above }: OverviewProps): ReactElement {
   const shown: Shown = useSearch({ strict: false });
   const { headline } = useProgram();
   const navigate = useNavigate();
-  const today = dayOfToday();
-  const since = shown.since ?? usualSince(shown.asOf, today);
+  const day = today();
+  const since = shown.since ?? usualSince(shown.asOf, day);
   const keeping = { placeholderData: keepPreviousData };
   const one = useQuery(unitOf(unit));
   const rollup = useQuery({ ...rollupOf(unit, shown), ...keeping });
   const heatmap = useQuery({ ...heatmapOf(unit, shown), ...keeping });
-  const trend = useQuery({ ...trendOf(unit, shown, today), ...keeping });
+  const trend = useQuery({ ...trendOf(unit, shown, day), ...keeping });
   const moves = useQuery({ ...movesOf(unit, shown, since), ...keeping });
   const settled = !rollup.isPending && !heatmap.isPending && !trend.isPending;
   const idle = useIdle(settled);
-  useAnchor();
+  useScrollToPart();
   const catalogue = api.useQuery('get', '/api/v1/models', {}, { enabled: settled });
   const model = shown.model ?? rollup.data?.model ?? headline ?? undefined;
   const name = one.data?.name ?? unit;
+  if (one.isError && faultOf(one.error).status === 404) return <NoUnit unit={unit} />;
   const change = (next: OverviewSearch) =>
     void navigate({
       to: '.',
@@ -50,7 +60,7 @@ export function Overview({ unit }: { readonly unit: string }): ReactElement {
   return (
     <Page
       title={name}
-      above={one.data && <Way unit={one.data} />}
+      above={above ?? (one.data && <Way unit={one.data} />)}
       actions={<OverviewActions unit={unit} />}
       lead={
         <Controls
@@ -68,8 +78,8 @@ export function Overview({ unit }: { readonly unit: string }): ReactElement {
             since={
               <Since
                 since={since}
-                until={asOf?.slice(0, 10) ?? today}
-                onChange={(day) => change({ since: day })}
+                until={asOf?.slice(0, 10) ?? day}
+                onChange={(next) => change({ since: next })}
               />
             }
             moves={moves.data && { rose: counts?.rose ?? 0, fell: counts?.fell ?? 0 }}
@@ -104,9 +114,37 @@ export function Overview({ unit }: { readonly unit: string }): ReactElement {
         )}
       </Awaited>
       <Awaited query={trend} height={400}>
-        {(answer) => <Trend trend={answer} span={span} asOf={asOf} today={today} />}
+        {(answer) => (
+          <Trend
+            trend={answer}
+            standing={rollup.isPlaceholderData ? undefined : rollup.data?.distribution}
+            span={span}
+            asOf={asOf}
+            today={day}
+          />
+        )}
       </Awaited>
-      {idle && <LowerHalf {...{ unit, since, kind, tag }} model={shown.model} />}
+      {idle && (
+        <LowerHalf
+          {...{ unit, since, kind, tag }}
+          model={shown.model}
+          staged={
+            rollup.data ? rollup.data.units === 0 || rollup.data.distribution.length > 0 : true
+          }
+        />
+      )}
+    </Page>
+  );
+}
+
+function NoUnit({ unit }: { readonly unit: string }) {
+  return (
+    <Page title="There is no such unit">
+      <Empty title={`No unit with the key “${unit}” is in your sight`}>
+        It may have another key, or lie where you may not look.{' '}
+        <TextLink to="/">Go to the overview</TextLink> or <TextLink to="/units">find it</TextLink>{' '}
+        among the units.
+      </Empty>
     </Page>
   );
 }

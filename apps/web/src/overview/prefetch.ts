@@ -1,8 +1,9 @@
 import { api } from '../api/client.js';
 import { queryClient } from '../api/query-client.js';
+import { today } from '../time/words.js';
 import { mainOf } from './main-top.js';
 import { heatmapOf, movesOf, rollupOf, type Shown, topUnits, trendOf, unitOf } from './queries.js';
-import { dayOfToday, usualSince } from './trend/months.js';
+import { usualSince } from './trend/months.js';
 
 /** Asks for what the frame of every page needs, while its code is still on the way. */
 export function prefetchFrame(): void {
@@ -12,12 +13,12 @@ export function prefetchFrame(): void {
 
 /** Asks for everything that the upper half of a unit's overview shows, at once and ahead of it. */
 export function prefetchOverview(unit: string, shown: Shown): void {
-  const today = dayOfToday();
-  const since = shown.since ?? usualSince(shown.asOf, today);
+  const day = today();
+  const since = shown.since ?? usualSince(shown.asOf, day);
   void queryClient.prefetchQuery(rollupOf(unit, shown));
   void queryClient.prefetchQuery(heatmapOf(unit, shown));
   void queryClient.prefetchQuery(unitOf(unit));
-  void queryClient.prefetchQuery(trendOf(unit, shown, today));
+  void queryClient.prefetchQuery(trendOf(unit, shown, day));
   void queryClient.prefetchQuery(movesOf(unit, shown, since));
 }
 

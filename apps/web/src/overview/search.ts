@@ -1,4 +1,4 @@
-import { oneOf, textIn } from '../app/search.js';
+import { dayIn, oneOf, textIn } from '../kit/address.js';
 
 /** How long back the trend reaches. */
 export const SPANS = ['1y', '3y', '5y', '10y', '20y'] as const;
@@ -44,11 +44,4 @@ export function overviewSearch(search: Readonly<Record<string, unknown>>): Overv
     moved: oneOf(search.moved, CHANGE_KINDS),
     movedIn: oneOf(search.movedIn, ['all']),
   };
-}
-
-function dayIn(value: unknown): string | undefined {
-  const text = textIn(value);
-  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
-    ? text
-    : undefined;
 }

@@ -8,6 +8,7 @@ import { countText } from '../time/words.js';
 import { DistributionBar } from './now/distribution-bar.js';
 import { sentenceOf } from './now/sentence.js';
 import { rollupOf, type Shown } from './queries.js';
+import { kindText } from '../kit/kind-text.js';
 
 /** So many tops show their figures; further ones their names. */
 const WITH_FIGURES = 12;
@@ -32,7 +33,7 @@ export function TopUnits({ units, shown }: TopUnitsProps): ReactElement {
                 </TextLink>
               </Title>
               <Text size="sm" c="dimmed">
-                {unit.kind}
+                {kindText(unit.kind)}
               </Text>
             </Group>
             {index < WITH_FIGURES && <Figures unit={unit.unit} shown={shown} />}

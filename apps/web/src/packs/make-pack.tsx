@@ -1,21 +1,20 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../api/client.js';
-import { FaultPanel } from '../kit/fault-panel.js';
-import { UnitPicker } from '../kit/unit-picker.js';
+import { FormDialog } from '../kit/form-dialog.js';
+import { UnitSelect } from '../kit/unit-select.js';
 import { useMoment } from '../time/moment.js';
 import { today } from '../time/words.js';
 
 interface MakePackProps {
   readonly unit: string | undefined;
-  readonly opened: boolean;
   readonly onClose: () => void;
 }
 
 /** Makes a board pack: of which unit, as of when, with which words. */
-export function MakePack({ unit, opened, onClose }: MakePackProps) {
+export function MakePack({ unit, onClose }: MakePackProps) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { asOf } = useMoment();
@@ -25,7 +24,6 @@ export function MakePack({ unit, opened, onClose }: MakePackProps) {
   });
   const make = api.useMutation('post', '/api/v1/board-packs', {
     onSuccess: async ({ id }) => {
-      form.reset();
       onClose();
       await queries.invalidateQueries({ queryKey: ['get', '/api/v1/board-packs'] });
       await navigate({ to: '/board-packs/$pack', params: { pack: id } });
@@ -36,50 +34,45 @@ export function MakePack({ unit, opened, onClose }: MakePackProps) {
     make.mutate({ body: { unit: about ?? '', ...given } });
   });
   return (
-    <Modal opened={opened} onClose={onClose} title="Make a board pack" size="lg">
-      <form onSubmit={submit}>
-        <Stack>
-          <UnitPicker
-            label="About"
-            description="The unit and all below it"
-            required
-            value={form.values.unit}
-            onChange={(chosen) => form.setFieldValue('unit', chosen)}
-            {...(form.errors.unit ? { error: 'Choose the unit it is about.' } : {})}
-          />
-          <TextInput
-            label="Title"
-            description="Empty: the name of the unit"
-            maxLength={200}
-            {...form.getInputProps('title')}
-          />
-          <TextInput
-            label="As of"
-            description="Empty: now"
-            type="date"
-            max={today()}
-            {...form.getInputProps('asOf')}
-          />
-          <Textarea
-            label="What the office says of it"
-            description="A few lines, on the first page"
-            autosize
-            minRows={4}
-            maxRows={12}
-            maxLength={4000}
-            {...form.getInputProps('text')}
-          />
-          {make.isError && <FaultPanel thrown={make.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={make.isPending}>
-              Make it
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title="Make a board pack"
+      save="Make it"
+      onSave={submit}
+      onClose={onClose}
+      busy={make.isPending}
+      typed={form.isDirty()}
+      thrown={make.error}
+    >
+      <UnitSelect
+        label="About"
+        description="The unit and all below it"
+        required
+        value={form.values.unit}
+        onChange={(chosen) => form.setFieldValue('unit', chosen)}
+        {...(form.errors.unit ? { error: 'Choose the unit it is about.' } : {})}
+      />
+      <TextInput
+        label="Title"
+        description="Empty: the name of the unit"
+        maxLength={200}
+        {...form.getInputProps('title')}
+      />
+      <TextInput
+        label="As of"
+        description="Empty: now"
+        type="date"
+        max={today()}
+        {...form.getInputProps('asOf')}
+      />
+      <Textarea
+        label="What the office says of it"
+        description="A few lines, on the first page"
+        autosize
+        minRows={4}
+        maxRows={12}
+        maxLength={4000}
+        {...form.getInputProps('text')}
+      />
+    </FormDialog>
   );
 }

@@ -2,7 +2,7 @@ import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '#lib/client';
 import { rankText, stageColours } from '../stages/scale.js';
 import { StageBadge } from '../stages/stage-badge.js';
-import { countText, dayText, numberText } from '../time/words.js';
+import { countText, dayText, numberText, percentText } from '../time/words.js';
 
 interface PackModelProps {
   readonly model: Schemas['BoardPackModel'];
@@ -21,11 +21,15 @@ export function PackModel({ model, from }: PackModelProps) {
           {title}
         </Title>
         <Group gap="xs">
-          <Text size="sm">{countText(units, 'unit')}; in the middle:</Text>
+          <Text size="sm">
+            {countText(units, 'unit')}; {of > 0 ? 'in the middle' : 'on average'}:
+          </Text>
           {middle && <StageBadge ordinal={middle.ordinal} of={of} name={middle.name} />}
-          {meanScore !== undefined && meanScore !== null && <Text>{numberText(meanScore)}</Text>}
+          {meanScore !== undefined && meanScore !== null && (
+            <Text size="sm">score {numberText(meanScore)}</Text>
+          )}
           {meanChecked !== undefined && meanChecked !== null && (
-            <Text>{Math.round(meanChecked * 100)} % checked</Text>
+            <Text size="sm">{percentText(meanChecked)} checked</Text>
           )}
         </Group>
         {units > 0 && distribution.length > 0 && (

@@ -13,13 +13,21 @@ import {
 import { useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
-import { SeverityBadge } from '../alerts/severity.js';
+import { type Severity, SeverityBadge } from '../alerts/severity.js';
 import { api } from '../api/client.js';
 import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { UnitLink } from '../kit/unit-link.js';
-import { countText, dayText, instantText, numberText, occurredText } from '../time/words.js';
+import { slipText, STATUS_TEXTS } from '../roadmap/status-words.js';
+import {
+  countText,
+  dayText,
+  instantText,
+  numberText,
+  occurredText,
+  withDays,
+} from '../time/words.js';
 import { PackFiles } from './pack-files.js';
 import { PackModel } from './pack-model.js';
 import { Restated } from './restated.js';
@@ -53,7 +61,7 @@ function WholePack({ pack }: { readonly pack: Pack }) {
       actions={<PackFiles id={id} />}
     >
       <Stack maw={1040}>
-        {restated && <Restated restated={restated} />}
+        {restated && <Restated restated={restated} figures={figures} />}
         {erased && (
           <Alert color="gray" title="The words of its author were erased">
             The figures stand as they were printed.
@@ -96,14 +104,14 @@ function Section({
   );
 }
 
-function Blockers({ figures: { blockers, names } }: { readonly figures: Figures }) {
+function Blockers({ figures: { blockers } }: { readonly figures: Figures }) {
   if (!blockers || blockers.items.length === 0) return null;
   return (
     <Section title="What holds most units back">
       <List>
-        {blockers.items.slice(0, 5).map(({ milestone, units }) => (
+        {blockers.items.slice(0, 5).map(({ milestone, title, units }) => (
           <List.Item key={milestone}>
-            <strong>{names.milestones[milestone] ?? milestone}</strong>: {countText(units, 'unit')}
+            <strong>{title}</strong>: {countText(units, 'unit')}
           </List.Item>
         ))}
       </List>
@@ -130,10 +138,12 @@ function Roadmap({ figures: { roadmap } }: { readonly figures: Figures }) {
               <Table.Tr key={`${unit} ${target}`}>
                 <Table.Td>{name}</Table.Td>
                 <Table.Td>{title}</Table.Td>
-                <Table.Td>{due ? occurredText(due) : 'Without a date'}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                  {due ? occurredText(due) : 'Without a date'}
+                </Table.Td>
                 <Table.Td>
                   {STATUS_TEXTS[status]}
-                  {slipDays ? `, slipped by ${countText(slipDays, 'day')}` : ''}
+                  {slipText(slipDays) && `, ${slipText(slipDays)}`}
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -144,32 +154,34 @@ function Roadmap({ figures: { roadmap } }: { readonly figures: Figures }) {
   );
 }
 
-const STATUS_TEXTS: Readonly<Record<string, string>> = {
-  done: 'Done',
-  'on-track': 'On track',
-  'at-risk': 'At risk',
-  late: 'Late',
-  aim: 'An aim',
-};
+/** The gravest first. */
+const SEVERITIES = ['critical', 'warning', 'info'] as const;
+
+function severityCount(severity: Severity, count: number): string {
+  if (severity === 'warning') return countText(count, 'warning');
+  return `${numberText(count)} ${severity === 'info' ? 'for information' : severity}`;
+}
 
 function Alerts({ figures: { alerts } }: { readonly figures: Figures }) {
-  const counts = Object.entries(alerts.bySeverity);
+  const counts = SEVERITIES.filter((severity) => (alerts.bySeverity[severity] ?? 0) > 0);
   if (counts.length === 0) return null;
   return (
     <Section title={`Alerts that were open on ${dayText(alerts.at)}`}>
       <Stack gap="xs">
         <Group gap="xs">
-          {counts.map(([severity, count]) => (
+          {counts.map((severity) => (
             <Badge key={severity} tt="none" variant="outline" color="gray">
-              {numberText(count)} {severity}
+              {severityCount(severity, alerts.bySeverity[severity] ?? 0)}
             </Badge>
           ))}
         </Group>
         {alerts.items.slice(0, 10).map(({ id, severity, name, summary }) => (
           <Group key={id} gap="xs" wrap="nowrap" align="flex-start">
-            <SeverityBadge severity={severity} />
+            <div style={{ flex: 'none' }}>
+              <SeverityBadge severity={severity} />
+            </div>
             <Text size="sm">
-              <strong>{name}</strong>: {summary}
+              <strong>{name}</strong>: {withDays(summary)}
             </Text>
           </Group>
         ))}

@@ -9,6 +9,7 @@ import { api } from '../api/client.js';
 import { may, useSession } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
 import { TextLink } from '../kit/links.js';
+import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { UnitLink } from '../kit/unit-link.js';
@@ -62,19 +63,11 @@ export function PacksPage(): ReactElement {
             {packs.map((pack) => (
               <PackCard key={pack.id} pack={pack} />
             ))}
-            {query.hasNextPage && (
-              <Button
-                variant="default"
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                Show earlier ones
-              </Button>
-            )}
+            <More query={query} label="Show earlier ones" />
           </Stack>
         )}
       </QueryView>
-      {offers && <MakePack unit={unit} opened={making} onClose={close} />}
+      {making && <MakePack unit={unit} onClose={close} />}
     </Page>
   );
 }

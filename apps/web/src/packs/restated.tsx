@@ -1,16 +1,31 @@
 import { Alert, List, Stack, Table, Text, Title } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import type { Schemas } from '#lib/client';
-import { eventText } from '../kit/event-words.js';
+import { reasonWords } from '../kit/event-words.js';
 import { TextLink } from '../kit/links.js';
 import { useTitles } from '../models/catalogue.js';
-import { countText, dayText, instantText, occurredText } from '../time/words.js';
+import { rankText } from '../stages/scale.js';
+import {
+  countText,
+  dayText,
+  instantText,
+  numberText,
+  occurredText,
+  percentText,
+} from '../time/words.js';
 
 type Restatement = Schemas['BoardPackRestated'];
 type Figure = Restatement['figures'][number];
+type Printed = Schemas['BoardPack']['figures'];
+
+interface RestatedProps {
+  readonly restated: Restatement;
+  /** Those of the pack it stands in: they name models and units. */
+  readonly figures: Printed;
+}
 
 /** What of the last pack would read differently by now, for its own date, and by which facts. */
-export function Restated({ restated }: { readonly restated: Restatement }) {
+export function Restated({ restated, figures: printed }: RestatedProps) {
   const { since, models, figures, unexplained } = restated;
   const last = (
     <TextLink to="/board-packs/$pack" params={{ pack: since.id }}>
@@ -48,7 +63,7 @@ export function Restated({ restated }: { readonly restated: Restatement }) {
             </Table.Thead>
             <Table.Tbody>
               {figures.map((figure) => (
-                <Row key={keyOf(figure)} figure={figure} />
+                <Row key={keyOf(figure)} figure={figure} printed={printed} />
               ))}
             </Table.Tbody>
           </Table>
@@ -80,37 +95,43 @@ const FIGURE_TEXTS: Readonly<Record<Figure['figure'], string>> = {
   target: 'target',
 };
 
-function Row({
-  figure: { figure, name, model, stage, title, was, is, facts },
-}: {
-  readonly figure: Figure;
-}) {
+function Row({ figure: row, printed }: { readonly figure: Figure; readonly printed: Printed }) {
+  const { figure, name, model, stage, title, was, is, facts } = row;
   const titles = useTitles();
+  const read = printed.models.find((one) => one.model === model);
+  // a target's title says its model
+  const about = [name, figure === 'target' ? undefined : (read?.title ?? model)];
   return (
     <Table.Tr>
       <Table.Td>
-        {[name, model].filter(Boolean).join(', ')}: {FIGURE_TEXTS[figure]} {stage?.name ?? ''}
+        {about.filter(Boolean).join(', ')}: {FIGURE_TEXTS[figure]} {stage?.name ?? ''}
         {title ?? ''}
       </Table.Td>
-      <Table.Td>{toldText(was)}</Table.Td>
-      <Table.Td>{toldText(is)}</Table.Td>
+      <Table.Td>{toldText(was, row, read?.of ?? 0)}</Table.Td>
+      <Table.Td>{toldText(is, row, read?.of ?? 0)}</Table.Td>
       <Table.Td>
         <List size="sm">
-          {facts.map(({ event, type, unit, milestone, occurredAt }) => (
-            <List.Item key={event}>
-              {unit ? `${unit}: ` : ''}
-              {eventText({ type, data: milestone ? { milestone } : {} }, titles)} (
-              {occurredText(occurredAt)})
-            </List.Item>
-          ))}
+          {facts.map((fact) => {
+            const { what, became } = reasonWords(fact, titles);
+            return (
+              <List.Item key={fact.event}>
+                {fact.unit ? `${printed.names.units[fact.unit] ?? fact.unit}: ` : ''}
+                {what} {became}, {occurredText(fact.occurredAt)}
+              </List.Item>
+            );
+          })}
         </List>
       </Table.Td>
     </Table.Tr>
   );
 }
 
-function toldText(told: Figure['was']): string {
-  if (told === null) return '–';
-  if (typeof told === 'object') return `${told.ordinal}, ${told.name}`;
-  return String(told);
+function toldText(told: Figure['was'], { figure }: Figure, of: number): string {
+  if (told === null) return figure === 'target' ? 'not reached' : 'none';
+  if (typeof told === 'string') return `reached ${dayText(told)}`;
+  if (typeof told === 'number') {
+    return figure === 'mean-checked' ? percentText(told) : numberText(told);
+  }
+  const rank = rankText(told.ordinal, of);
+  return told.ordinal > 0 ? `${rank}, ${told.name}` : rank;
 }

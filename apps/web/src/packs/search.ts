@@ -1,4 +1,4 @@
-import { textIn } from '../app/search.js';
+import { textIn } from '../kit/address.js';
 
 /** What of the board packs is in their address. */
 export interface PacksSearch {

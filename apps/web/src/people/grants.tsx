@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { api } from '../api/client.js';
 import { FaultPanel } from '../kit/fault-panel.js';
 import { QueryView } from '../kit/query-view.js';
-import { UnitPicker } from '../kit/unit-picker.js';
+import { UnitSelect } from '../kit/unit-select.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { ROLE_CHOICES, ROLE_TEXTS, type Role } from './roles.js';
 
@@ -76,9 +76,10 @@ function GiveRole({ of, onGiven }: { readonly of: Holder; readonly onGiven: () =
             value={role}
             onChange={({ currentTarget }) => setRole(currentTarget.value as Role)}
           />
-          <UnitPicker
+          <UnitSelect
             label="Reaches"
             placeholder="The whole program"
+            clearable
             value={under}
             onChange={setUnder}
           />

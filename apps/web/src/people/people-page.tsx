@@ -6,22 +6,22 @@ import {
   Code,
   CopyButton,
   Group,
-  Modal,
   Stack,
   Text,
-  TextInput,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
 import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { FaultPanel } from '../kit/fault-panel.js';
+import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { instantText } from '../time/words.js';
+import { AddPerson } from './add-person.js';
 import { Grants } from './grants.js';
 
 type Person = Schemas['Person'];
@@ -54,19 +54,11 @@ export function PeoplePage(): ReactElement {
                 <PersonItem key={person.id} person={person} />
               ))}
             </Accordion>
-            {query.hasNextPage && (
-              <Button
-                variant="default"
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                Show more
-              </Button>
-            )}
+            <More query={query} />
           </Stack>
         )}
       </QueryView>
-      <AddPerson opened={adding} onClose={close} />
+      {adding && <AddPerson onClose={close} />}
     </Page>
   );
 }
@@ -166,65 +158,5 @@ function SignInLink({ name, link }: { readonly name: string; readonly link: Sche
         </Group>
       </Stack>
     </Alert>
-  );
-}
-
-function AddPerson({
-  opened,
-  onClose,
-}: {
-  readonly opened: boolean;
-  readonly onClose: () => void;
-}) {
-  const queries = useQueryClient();
-  const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
-  const add = api.useMutation('post', '/api/v1/people', {
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['get', '/api/v1/people'] });
-      setName('');
-      setEmail('');
-      onClose();
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    add.mutate({ body: { name, email } });
-  };
-  return (
-    <Modal opened={opened} onClose={onClose} title="Add somebody">
-      <form onSubmit={submit}>
-        <Stack>
-          <TextInput
-            label="Name"
-            required
-            maxLength={200}
-            value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
-            data-autofocus
-          />
-          <TextInput
-            label="E-mail address"
-            type="email"
-            required
-            maxLength={254}
-            value={email}
-            onChange={({ currentTarget }) => setEmail(currentTarget.value)}
-          />
-          <Text size="sm" c="dimmed">
-            Afterwards give them a role, and a link to sign in with where they have no other way.
-          </Text>
-          {add.isError && <FaultPanel thrown={add.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={add.isPending}>
-              Add
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
   );
 }

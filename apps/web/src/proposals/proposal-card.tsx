@@ -1,9 +1,9 @@
 import { Badge, Blockquote, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '#lib/client';
 import { api } from '../api/client.js';
+import { milestoneOf } from '../kit/event-words.js';
 import { TextLink } from '../kit/links.js';
 import { useTitles } from '../models/catalogue.js';
-import { milestoneOf } from '../recording/event-words.js';
 import { useLoggedEvent } from '../recording/use-logged-event.js';
 import { dayText } from '../time/words.js';
 import { Decision } from './decision.js';

@@ -1,5 +1,5 @@
 import type { Schemas } from '#lib/client';
-import { eventText } from '../recording/event-words.js';
+import { recordText } from '../kit/event-words.js';
 import { whenWords } from '../recording/when.js';
 
 type Proposal = Schemas['Proposal'];
@@ -46,7 +46,7 @@ export function wantedWords(
 ): readonly string[] {
   const { kind, wanted } = proposal;
   if (!wanted) return ['What was wanted was erased with the words of who proposed it.'];
-  const now = event ? [`On record: ${eventText(event)}.`] : [];
+  const now = event ? [`On record: ${recordText(event)}.`] : [];
   if (kind === 'retraction') return [...now, 'It would be struck through and stop counting.'];
   if (kind === 'waiver') {
     const from = stringIn(wanted, 'occurredAt');

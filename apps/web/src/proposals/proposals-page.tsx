@@ -1,15 +1,16 @@
-import { Button, NativeSelect, Stack } from '@mantine/core';
+import { NativeSelect, Stack } from '@mantine/core';
 import { IconCheckupList } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { may, mayEverywhere, useProgram, useSession } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
-import { FaultPanel } from '../kit/fault-panel.js';
 import { TextLink } from '../kit/links.js';
+import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { useAddress } from '../kit/use-address.js';
 import { ProposalCard } from './proposal-card.js';
 import { STATE_TEXTS } from './proposal-words.js';
 import { type ProposalsSearch, STATES } from './search.js';
@@ -24,16 +25,9 @@ const FILTERS = [
 /** What waits for a second pair of eyes, and what was decided. */
 export function ProposalsPage(): ReactElement {
   const { state = 'open', unit } = useSearch({ from: '/proposals' });
-  const navigate = useNavigate();
+  const change = useAddress<ProposalsSearch>();
   const show = (value: string) =>
-    void navigate({
-      to: '.',
-      search: (before) => ({
-        ...before,
-        state: value === 'open' ? undefined : (value as ProposalsSearch['state']),
-      }),
-      replace: true,
-    });
+    change({ state: value === 'open' ? undefined : (value as ProposalsSearch['state']) });
   return (
     <Page
       title="Proposals"
@@ -69,33 +63,21 @@ function Listed({ state, unit }: ListedProps) {
     },
     byCursor,
   );
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
-  if (isPending) {
-    return (
-      <QueryView query={query} height={240}>
-        {() => null}
-      </QueryView>
-    );
-  }
-  if (!data) return <FaultPanel thrown={error} onRetry={() => void query.refetch()} />;
-  const items = data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return <Nothing state={state} />;
   return (
-    <Stack>
-      {items.map((proposal) => (
-        <ProposalCard key={proposal.id} proposal={proposal} names={names} />
-      ))}
-      {hasNextPage && (
-        <Button
-          variant="default"
-          loading={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-          style={{ alignSelf: 'center' }}
-        >
-          Load more
-        </Button>
-      )}
-    </Stack>
+    <QueryView query={query} height={240}>
+      {({ pages }) => {
+        const items = pages.flatMap((page) => page.items);
+        if (items.length === 0) return <Nothing state={state} />;
+        return (
+          <Stack>
+            {items.map((proposal) => (
+              <ProposalCard key={proposal.id} proposal={proposal} names={names} />
+            ))}
+            <More query={query} />
+          </Stack>
+        );
+      }}
+    </QueryView>
   );
 }
 

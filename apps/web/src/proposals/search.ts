@@ -1,4 +1,4 @@
-import { oneOf, textIn } from '../app/search.js';
+import { oneOf, textIn } from '../kit/address.js';
 
 /** What can have become of a proposal. */
 export const STATES = ['open', 'approved', 'rejected', 'withdrawn', 'expired'] as const;

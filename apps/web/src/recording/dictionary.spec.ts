@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Schemas } from '#lib/client';
-import { findMilestones, withDegrees } from './dictionary.js';
+import { findMilestones, meaningOf, withDegrees } from './dictionary.js';
 
 const entry = (key: string, title: string, means = '', iso: readonly string[] = []) =>
   ({
@@ -43,4 +43,9 @@ test('a milestone has degrees where some model asks for one, or scores it', () =
     model('scored', [criterion('b', undefined, 'scored.item')]),
   ] as readonly Schemas['Model'][];
   expect([...withDegrees(models)].sort()).toEqual(['half.done', 'scored.item']);
+});
+
+test('a meaning calls other milestones by their titles', () => {
+  const one = entry('coe.formed', 'Centre formed', 'No `hub.launched`, and no `other.thing`.');
+  expect(meaningOf(one, dictionary)).toBe('No “Social hub launched”, and no other.thing.');
 });

@@ -45,6 +45,14 @@ const wordsOf = (text: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
+/** What a milestone means, others that it names called by their titles instead of their keys. */
+export function meaningOf({ means }: Milestone, entries: readonly Milestone[]): string {
+  return means.replaceAll(/`([^`]*)`/g, (_, key: string) => {
+    const named = entries.find((entry) => entry.key === key);
+    return named ? `“${named.title}”` : key;
+  });
+}
+
 /** Milestones of which some model asks how far they are in place, not only whether. */
 export function withDegrees(models: readonly Model[]): ReadonlySet<string> {
   return new Set(models.flatMap(degreesOf));

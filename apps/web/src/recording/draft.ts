@@ -18,6 +18,9 @@ export function keepDraft(person: string, unit: string, rows: readonly LogRow[])
   }
 }
 
+/** Forgets what was kept. */
+export const dropDraft = (person: string, unit: string): void => keepDraft(person, unit, []);
+
 /** The lines that were kept; none where there are none, or they cannot be read. */
 export function draftOf(person: string, unit: string): readonly LogRow[] {
   try {

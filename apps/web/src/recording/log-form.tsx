@@ -3,16 +3,15 @@ import { IconPlus } from '@tabler/icons-react';
 import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import type { Schemas } from '#lib/client';
-import { client } from '../api/client.js';
 import { useSession } from '../api/session.js';
-import { QueryView } from '../kit/query-view.js';
+import { FaultPanel } from '../kit/fault-panel.js';
 import { useMilestones, useModels } from '../models/catalogue.js';
 import { countText } from '../time/words.js';
 import { withDegrees } from './dictionary.js';
 import { draftOf, keepDraft } from './draft.js';
 import type { Comparison, Fact } from './facts.js';
 import { LogOutcome } from './log-outcome.js';
-import { emptyRow, isPending, isTouched, type LogRow, readRow } from './log-row.js';
+import { emptyRow, isFilled, isPending, isTouched, type LogRow, readRow } from './log-row.js';
 import { LogRowFields } from './log-row-fields.js';
 import { LogRowDone } from './log-row-done.js';
 import { Preview } from './preview.js';
@@ -31,16 +30,19 @@ interface LogFormProps {
 
 /** Several milestones, from the keyboard: Enter adds a line, Ctrl+Enter saves. */
 export function LogForm(props: LogFormProps) {
-  const dictionary = useMilestones();
+  const { data, error, isPending, refetch } = useMilestones();
+  // the lines stand before the dictionary is there: what is typed meanwhile is not lost
   return (
-    <QueryView query={dictionary} height={240}>
-      {({ items }) => <Lines {...props} entries={items} />}
-    </QueryView>
+    <>
+      {!data && !isPending && <FaultPanel thrown={error} onRetry={() => void refetch()} />}
+      <Lines {...props} entries={data?.items} />
+    </>
   );
 }
 
 interface LinesProps extends LogFormProps {
-  readonly entries: readonly Schemas['Milestone'][];
+  /** The dictionary; undefined while it is on its way. */
+  readonly entries: readonly Schemas['Milestone'][] | undefined;
 }
 
 function Lines({ unit, milestone, entries, onTouched, onDone, onAgain }: LinesProps) {
@@ -51,7 +53,9 @@ function Lines({ unit, milestone, entries, onTouched, onDone, onAgain }: LinesPr
   const { rows, saving, change, add, remove, save, mark } = useLogRows(unit, first);
   const plan = usePlanRow(unit, mark);
   const [strict, setStrict] = useState(false);
-  const [outcome, setOutcome] = useState<Comparison>();
+  const [finished, setFinished] = useState(false);
+  // over all attempts: how the unit stood before the first line was saved, and after the last
+  const [moved, setMoved] = useState<Comparison>();
   // where the focus is wanted: at first in the first line, whenever the dictionary arrives
   const [focus, setFocus] = useState(firstField(first));
   const graded = withDegrees(models.data?.items ?? []);
@@ -61,7 +65,7 @@ function Lines({ unit, milestone, entries, onTouched, onDone, onAgain }: LinesPr
     answer: readRow(row, reader, row.milestone !== null && graded.has(row.milestone)),
   }));
   const pending = read.filter(({ row }) => isPending(row));
-  const meant = pending.filter(({ row }) => isTouched(row));
+  const meant = pending.filter(({ row }) => isFilled(row));
   const ready = meant.flatMap(({ row: { id, attempt }, answer }) =>
     answer.ok && !answer.future ? [{ id, attempt, fact: answer.fact }] : [],
   );
@@ -72,25 +76,37 @@ function Lines({ unit, milestone, entries, onTouched, onDone, onAgain }: LinesPr
     if (focus) document.getElementById(focus)?.focus();
   }, [focus]);
   const titleOf = (key: string | null) =>
-    entries.find((entry) => entry.key === key)?.title ?? key ?? '';
+    entries?.find((entry) => entry.key === key)?.title ?? key ?? '';
   const next = (id: string) => {
     const at = pending.findIndex(({ row }) => row.id === id);
     const after = pending[at + 1]?.row.id;
     if (pending[at]?.row.milestone === null) return;
     setFocus(`${after ?? add()}-milestone`);
   };
+  // what is missing is seen: folded fields open, and the first line that is not ready has the focus
+  const showFaults = () => {
+    const unready = meant.filter(({ answer }) => !answer.ok || answer.future);
+    for (const { row, answer } of unready) {
+      const { degree, evidence } = answer.ok ? {} : answer.faults;
+      if (degree ?? evidence) change(row.id, { detailed: true });
+    }
+    const [first] = unready;
+    const faults = first?.answer.ok === false ? first.answer.faults : undefined;
+    const field = faults?.milestone ? 'milestone' : 'when';
+    if (first) document.getElementById(`${first.row.id}-${field}`)?.focus();
+  };
   const submit = async () => {
     setStrict(true);
+    if (meant.length === 0 && pending.length < rows.length) setFinished(true);
+    showFaults();
     if (ready.length === 0 || saving) return;
-    const before = await standingsOf(unit);
-    const { refused, standings } = await save(ready);
-    if (refused === 0 && ready.length === meant.length) {
-      setOutcome({ before, after: standings ?? before });
-    }
+    const { refused, before, standings } = await save(ready);
+    if (standings) setMoved({ before: moved?.before ?? before, after: standings });
+    if (refused === 0 && ready.length === meant.length) setFinished(true);
   };
   useHotkeys([['mod+Enter', () => void submit()]], []);
-  if (outcome) {
-    return <LogOutcome rows={rows} titleOf={titleOf} {...{ outcome, onDone, onAgain }} />;
+  if (finished || pending.length === 0) {
+    return <LogOutcome rows={rows} titleOf={titleOf} {...{ moved, onDone, onAgain }} />;
   }
   const refused = rows.filter(({ state }) => state.is === 'refused').length;
   return (
@@ -102,8 +118,8 @@ function Lines({ unit, milestone, entries, onTouched, onDone, onAgain }: LinesPr
       )}
       {refused > 0 && (
         <Alert color="red" role="alert" title={`${countText(refused, 'line')} not recorded`}>
-          {rows.length > refused
-            ? 'The others are saved. What was not is kept below with its reason.'
+          {pending.length < rows.length
+            ? `${countText(rows.length - pending.length, 'line is', 'lines are')} saved. What was not is kept below with its reason.`
             : 'What you typed is kept below with its reason.'}
         </Alert>
       )}
@@ -116,7 +132,7 @@ function Lines({ unit, milestone, entries, onTouched, onDone, onAgain }: LinesPr
             read={answer}
             entries={entries}
             degrees={row.milestone !== null && graded.has(row.milestone)}
-            strict={strict && (isTouched(row) || meant.length === 0)}
+            strict={strict && (isFilled(row) || meant.length === 0)}
             focus={index === 0 ? (row.milestone ? 'when' : 'milestone') : undefined}
             onChange={(part) => change(row.id, part)}
             onRemove={rows.length > 1 ? () => remove(row.id) : undefined}
@@ -144,11 +160,11 @@ function Lines({ unit, milestone, entries, onTouched, onDone, onAgain }: LinesPr
         }
       />
       <Group className={classes.foot} justify="space-between" gap="xs">
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" visibleFrom="xs">
           <Kbd size="xs">Enter</Kbd> in the date: next line · <Kbd size="xs">Ctrl</Kbd> +{' '}
           <Kbd size="xs">Enter</Kbd>: save
         </Text>
-        <Button onClick={() => void submit()} loading={saving}>
+        <Button onClick={() => void submit()} loading={saving} className={classes.save}>
           {ready.length > 1 ? `Save ${countText(ready.length, 'milestone')}` : 'Save'}
         </Button>
       </Group>
@@ -167,11 +183,4 @@ function beginning(kept: readonly LogRow[], milestone: string | undefined): read
 
 function firstField([row]: readonly LogRow[]): string | undefined {
   return row && `${row.id}-${row.milestone ? 'when' : 'milestone'}`;
-}
-
-async function standingsOf(unit: string): Promise<readonly Schemas['Standing'][]> {
-  const { data } = await client.GET('/api/v1/units/{unit}/standings', {
-    params: { path: { unit } },
-  });
-  return data?.items ?? [];
 }

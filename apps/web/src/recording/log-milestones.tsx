@@ -1,10 +1,13 @@
-import { Button, Drawer, Stack, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Drawer, Text } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { api } from '../api/client.js';
+import { useSession } from '../api/session.js';
+import { useLeaving } from '../kit/leaving.js';
+import { useReturnFocus } from '../kit/return-focus.js';
 import { isNow, useMoment } from '../time/moment.js';
-import { LeaveQuestion } from './leave-question.js';
+import { dropDraft } from './draft.js';
 import { LogForm } from './log-form.js';
+import { NotNow } from './not-now.js';
 
 interface LogMilestonesProps {
   /** The key of the unit that it happened in. */
@@ -20,16 +23,19 @@ export function LogMilestones(props: LogMilestonesProps): ReactElement {
   const { unit, milestone, opened, onClose } = props;
   const { data } = api.useQuery('get', '/api/v1/units/{unit}', { params: { path: { unit } } });
   const [touched, setTouched] = useState(false);
-  const [asking, setAsking] = useState(false);
   const [round, setRound] = useState(0);
+  useReturnFocus(opened);
+  const session = useSession();
   const now = isNow(useMoment());
   const leave = () => {
-    setAsking(false);
     setTouched(false);
     onClose();
   };
-  // a moment later, so that the Escape that asks does not answer as well
-  const close = () => (touched ? void setTimeout(() => setAsking(true)) : leave());
+  const { close, asking, question } = useLeaving(touched, leave, () => {
+    dropDraft(session.id, unit);
+    setRound(round + 1);
+    leave();
+  });
   return (
     <>
       <Drawer
@@ -53,37 +59,7 @@ export function LogMilestones(props: LogMilestonesProps): ReactElement {
           <NotNow />
         )}
       </Drawer>
-      <LeaveQuestion
-        opened={asking}
-        onStay={() => setAsking(false)}
-        onLeave={() => {
-          setRound(round + 1);
-          leave();
-        }}
-      />
+      {question}
     </>
-  );
-}
-
-/** Said where the page shows another time: what is recorded would not be seen. */
-export function NotNow() {
-  const navigate = useNavigate();
-  return (
-    <Stack align="flex-start">
-      <Text>
-        This page shows another time than now. What you record would not be seen on it, so go back
-        to now first.
-      </Text>
-      <Button
-        onClick={() =>
-          void navigate({
-            to: '.',
-            search: (before) => ({ ...before, asOf: undefined, knownAt: undefined }),
-          })
-        }
-      >
-        Back to now
-      </Button>
-    </Stack>
   );
 }

@@ -13,35 +13,39 @@ import { StandingChanges } from './standing-changes.js';
 interface LogOutcomeProps {
   readonly rows: readonly LogRow[];
   readonly titleOf: (milestone: string | null) => string;
-  /** The standings before the first line was saved, and after the last. */
-  readonly outcome: Comparison;
+  /** The standings before the first line was saved, and after the last; undefined: nothing was. */
+  readonly moved: Comparison | undefined;
   readonly onDone: () => void;
   readonly onAgain: () => void;
 }
 
 /** What was recorded, and what it moved. */
-export function LogOutcome({ rows, titleOf, outcome, onDone, onAgain }: LogOutcomeProps) {
+export function LogOutcome({ rows, titleOf, moved, onDone, onAgain }: LogOutcomeProps) {
   const models = useModels();
   const done = useRef<HTMLButtonElement>(null);
   useEffect(() => done.current?.focus(), []);
   const titles = new Map(models.data?.items.map(({ id, title }) => [id, title]));
   const lines = rows.filter(({ state }) => state.is === 'saved' || state.is === 'planned');
   const saved = lines.filter(({ state }) => state.is === 'saved').length;
-  const moved = movedText(changesOf(outcome.before, outcome.after), titles);
+  const stages = moved && movedText(changesOf(moved.before, moved.after), titles);
   return (
     <Stack>
       <Alert
         color="teal"
         icon={<IconCheck />}
         role="status"
-        title={`${countText(saved, 'milestone')} recorded`}
+        title={outcomeTitle(saved, lines.length - saved)}
       >
-        <Text size="sm">{moved ?? 'No stage moved.'}</Text>
+        <Text size="sm">
+          {moved ? (stages ?? 'No stage moved.') : 'It stands on the roadmap. No standing changes.'}
+        </Text>
       </Alert>
       {lines.map((row) => (
         <LogRowDone key={row.id} row={row} title={titleOf(row.milestone)} />
       ))}
-      <StandingChanges comparison={outcome} none="The unit stands in every model as before." />
+      {moved && (
+        <StandingChanges comparison={moved} none="The unit stands in every model as before." />
+      )}
       <Group>
         <Button ref={done} onClick={onDone}>
           Done
@@ -52,4 +56,13 @@ export function LogOutcome({ rows, titleOf, outcome, onDone, onAgain }: LogOutco
       </Group>
     </Stack>
   );
+}
+
+function outcomeTitle(saved: number, planned: number): string {
+  return [
+    saved > 0 ? `${countText(saved, 'milestone')} recorded` : '',
+    planned > 0 ? `${countText(planned, 'milestone')} planned` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

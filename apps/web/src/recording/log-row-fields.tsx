@@ -12,7 +12,9 @@ import {
 } from '@mantine/core';
 import { IconCalendarPlus, IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
+import type { Fault } from '../api/faults.js';
 import type { Milestone } from '../models/catalogue.js';
+import { meaningOf } from './dictionary.js';
 import { EvidenceFields } from './evidence-fields.js';
 import { type LogRow, type ReadRow, SAYINGS, type Saying } from './log-row.js';
 import { MilestoneSelect } from './milestone-select.js';
@@ -24,7 +26,7 @@ interface LogRowFieldsProps {
   /** The number of the line, from 1. */
   readonly number: number;
   readonly read: ReadRow;
-  readonly entries: readonly Milestone[];
+  readonly entries: readonly Milestone[] | undefined;
   /** Whether the milestone has degrees. */
   readonly degrees: boolean;
   /** Whether faults are shown: after a first attempt to save. */
@@ -44,7 +46,7 @@ export function LogRowFields(props: LogRowFieldsProps) {
   const { row, number, read, entries, degrees, strict, focus, onChange, onRemove, onNext } = props;
   const { id, milestone, when, saying, state } = row;
   const faults = strict && !read.ok ? read.faults : {};
-  const entry = entries.find(({ key }) => key === milestone);
+  const entry = entries?.find(({ key }) => key === milestone);
   const onEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -64,7 +66,7 @@ export function LogRowFields(props: LogRowFieldsProps) {
             entries={entries}
             value={milestone}
             onChange={choose}
-            description={entry?.means.replaceAll('`', '')}
+            description={entry && meaningOf(entry, entries ?? [])}
             error={faults.milestone}
             first={focus === 'milestone'}
           />
@@ -83,7 +85,7 @@ export function LogRowFields(props: LogRowFieldsProps) {
         {state.is === 'refused' && (
           <Alert color="red" title={state.fault.title} role="alert">
             <Text size="sm">{state.fault.detail}</Text>
-            <Text size="sm">This line was not recorded; what you typed is kept.</Text>
+            <Text size="sm">{keptText(state.fault)}</Text>
           </Alert>
         )}
         <div className={classes.rowFoot}>
@@ -110,6 +112,12 @@ export function LogRowFields(props: LogRowFieldsProps) {
       </Stack>
     </fieldset>
   );
+}
+
+function keptText({ status }: Fault): string {
+  return status === undefined
+    ? 'Whether this line was recorded is not known. What you typed is kept: save again, and it is recorded once.'
+    : 'This line was not recorded; what you typed is kept.';
 }
 
 function moreText({ saying, note, evidence }: LogRow): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyRow, isTouched, type LogRow, readRow } from './log-row.js';
+import { emptyRow, isFilled, isTouched, type LogRow, readRow } from './log-row.js';
 
 const reader = { now: new Date(2026, 10, 22, 12), locale: 'en-GB' };
 const row = (given: Partial<LogRow>): LogRow => ({
@@ -55,7 +55,12 @@ test('says what is missing, and knows the future', () => {
 });
 
 test('what is saved would not be missed', () => {
-  expect(isTouched(row({}))).toBe(true);
+  expect(isTouched(row({ offered: false }))).toBe(true);
   expect(isTouched(row({ milestone: null }))).toBe(false);
-  expect(isTouched(row({ state: { is: 'saved' } }))).toBe(false);
+  expect(isTouched(row({ offered: false, state: { is: 'saved' } }))).toBe(false);
+});
+
+test('what a press began says something, but nobody typed it', () => {
+  expect(isFilled(row({}))).toBe(true);
+  expect(isTouched(row({}))).toBe(false);
 });

@@ -32,6 +32,8 @@ export interface LogRow {
   readonly note: string;
   readonly evidence: readonly EvidenceRow[];
   readonly detailed: boolean;
+  /** Begun by a press on what is missing, not by typing: nobody would miss it. */
+  readonly offered?: boolean | undefined;
   readonly state: RowState;
 }
 
@@ -42,15 +44,22 @@ export type RowState =
   | { readonly is: 'planned'; readonly due: string }
   | { readonly is: 'refused'; readonly fault: Fault };
 
-/** A line that says nothing yet. @param when what its date begins with */
+/**
+ * A line that says nothing yet.
+ * @param when what its date begins with
+ * @param milestone what it is begun with for the person
+ */
 export const emptyRow = (id: string, when: string, milestone: string | null = null): LogRow => ({
   ...{ id, attempt: id, milestone, when, saying: 'achieved', degree: '', note: '', evidence: [] },
-  ...{ detailed: false, state: { is: 'typed' } },
+  ...{ detailed: false, offered: milestone !== null, state: { is: 'typed' } },
 });
 
-/** Whether a line holds something that would be missed. */
-export const isTouched = ({ milestone, note, evidence, state }: LogRow): boolean =>
+/** Whether a line says something that waits to be saved. */
+export const isFilled = ({ milestone, note, evidence, state }: LogRow): boolean =>
   isPending({ state }) && (milestone !== null || note !== '' || evidence.length > 0);
+
+/** Whether a line holds something that somebody typed and would miss. */
+export const isTouched = (row: LogRow): boolean => isFilled(row) && !(row.offered ?? false);
 
 /** Whether a line still waits to be saved. */
 export const isPending = ({ state }: Pick<LogRow, 'state'>): boolean =>

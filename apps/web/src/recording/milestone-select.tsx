@@ -1,11 +1,11 @@
 import { type ComboboxItem, Select, Stack, Text } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import type { Milestone } from '../models/catalogue.js';
-import { findMilestones } from './dictionary.js';
+import { findMilestones, meaningOf } from './dictionary.js';
 
 interface MilestoneSelectProps {
-  /** The whole dictionary. */
-  readonly entries: readonly Milestone[];
+  /** The whole dictionary; undefined while it is on its way. */
+  readonly entries: readonly Milestone[] | undefined;
   readonly value: string | null;
   readonly onChange: (milestone: string | null) => void;
   readonly label?: string;
@@ -19,10 +19,19 @@ interface MilestoneSelectProps {
 }
 
 const SHOWN = 60;
+const NONE: readonly Milestone[] = [];
 
 /** A milestone out of the dictionary, by typing some of its title, key or meaning. */
 export function MilestoneSelect(props: MilestoneSelectProps) {
-  const { entries, label = 'Milestone', first = false, onChange, description, ...field } = props;
+  const {
+    entries: loaded,
+    label = 'Milestone',
+    first = false,
+    onChange,
+    description,
+    ...field
+  } = props;
+  const entries = loaded ?? NONE;
   const [search, setSearch] = useState('');
   const onEnter = (event: KeyboardEvent<HTMLInputElement>) => {
     const titled = byKey.get(field.value ?? '')?.title;
@@ -32,12 +41,15 @@ export function MilestoneSelect(props: MilestoneSelectProps) {
     const [best] = findMilestones(entries, search);
     if (!marked && best && search.trim() !== '' && search !== titled) onChange(best.key);
   };
-  const none = search.trim() !== '' && findMilestones(entries, search).length === 0;
+  const typed = search.trim() !== '';
+  const none = typed && findMilestones(entries, search).length === 0;
+  const missing = loaded ? 'No milestone has these words.' : 'The dictionary is on its way …';
+  const meaningIn = (entry?: Milestone) => entry && meaningOf(entry, entries);
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   return (
     <Select
       {...field}
-      description={none ? 'No milestone has these words.' : description}
+      description={none ? missing : description}
       label={label}
       placeholder="Type a word of it"
       inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -62,7 +74,7 @@ export function MilestoneSelect(props: MilestoneSelectProps) {
             {option.label}
           </Text>
           <Text size="xs" lineClamp={1}>
-            {byKey.get(option.value)?.means.replaceAll('`', '')}
+            {meaningIn(byKey.get(option.value))}
           </Text>
         </Stack>
       )}

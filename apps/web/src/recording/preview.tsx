@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Schemas } from '#lib/client';
 import { FaultPanel } from '../kit/fault-panel.js';
+import { useModels } from '../models/catalogue.js';
 import { type Comparison, type Fact, preview, previewTogether } from './facts.js';
 import { StandingChanges } from './standing-changes.js';
 
@@ -80,6 +81,7 @@ export function Preview({ unit, facts, title, waiting, nameOf = () => '' }: Prev
     staleTime: 0,
   });
   const shown = wanted.length > 0 && !error ? data : undefined;
+  const titles = new Map(useModels().data?.items.map(({ id, title }) => [id, title]));
   return (
     <Stack gap="xs" component="section" aria-label={title ?? 'What this would change'}>
       <Title order={3} size="h5" component="h3">
@@ -92,7 +94,9 @@ export function Preview({ unit, facts, title, waiting, nameOf = () => '' }: Prev
         </Text>
       )}
       {error && <FaultPanel thrown={error} />}
-      <VisuallyHidden role="status">{shown && !isFetching ? summaryOf(shown) : ''}</VisuallyHidden>
+      <VisuallyHidden role="status">
+        {shown && !isFetching ? summaryOf(shown, titles) : ''}
+      </VisuallyHidden>
       {shown?.map(({ of, comparison }) => (
         <Stack key={of.join()} gap={4} style={{ opacity: isFetching ? 0.7 : 1 }}>
           {shown.length > 1 && (
@@ -110,7 +114,7 @@ export function Preview({ unit, facts, title, waiting, nameOf = () => '' }: Prev
   );
 }
 
-function summaryOf(shown: readonly Foreseen[]): string {
+function summaryOf(shown: readonly Foreseen[], titles: ReadonlyMap<string, string>): string {
   const moved = new Set(
     shown.flatMap(({ comparison: { before, after } }) =>
       after
@@ -123,5 +127,5 @@ function summaryOf(shown: readonly Foreseen[]): string {
   );
   return moved.size === 0
     ? 'No stage would change.'
-    : `Stages would change in: ${[...moved].join(', ')}.`;
+    : `Stages would change in: ${[...moved].map((model) => titles.get(model) ?? model).join(', ')}.`;
 }

@@ -2,11 +2,12 @@ import { Modal, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#lib/client';
+import { milestoneOf } from '../kit/event-words.js';
+import { useLeaving } from '../kit/leaving.js';
 import { QueryView } from '../kit/query-view.js';
+import { useReturnFocus } from '../kit/return-focus.js';
 import { isNow, useMoment } from '../time/moment.js';
-import { milestoneOf } from './event-words.js';
-import { LeaveQuestion } from './leave-question.js';
-import { NotNow } from './log-milestones.js';
+import { NotNow } from './not-now.js';
 import { StraightForm } from './straight-form.js';
 import { useLoggedEvent } from './use-logged-event.js';
 
@@ -28,10 +29,9 @@ interface SetStraightProps {
 export function SetStraight(props: SetStraightProps): ReactElement {
   const { unit, event, milestone = '', opened, onClose } = props;
   const [touched, setTouched] = useState(false);
-  const [asking, setAsking] = useState(false);
+  useReturnFocus(opened);
   const now = isNow(useMoment());
   const leave = () => {
-    setAsking(false);
     setTouched(false);
     onClose();
   };
@@ -45,8 +45,7 @@ export function SetStraight(props: SetStraightProps): ReactElement {
       onDone={leave}
     />
   );
-  // a moment later, so that the Escape that asks does not answer as well
-  const close = () => (touched ? void setTimeout(() => setAsking(true)) : leave());
+  const { close, asking, question } = useLeaving(touched, leave);
   return (
     <>
       <Modal
@@ -59,7 +58,7 @@ export function SetStraight(props: SetStraightProps): ReactElement {
         {!now && <NotNow />}
         {now && (event ? <Found {...{ unit, event, form }} /> : form(undefined))}
       </Modal>
-      <LeaveQuestion opened={asking} onStay={() => setAsking(false)} onLeave={leave} />
+      {question}
     </>
   );
 }

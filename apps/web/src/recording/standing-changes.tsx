@@ -1,7 +1,7 @@
 import { Group, List, Stack, Text } from '@mantine/core';
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
 import type { Schemas } from '#lib/client';
-import { useModels } from '../models/catalogue.js';
+import { useModelsById } from '../models/catalogue.js';
 import { changeWords } from './change-words.js';
 import { type Change, changesOf } from './changes.js';
 import type { Comparison } from './facts.js';
@@ -18,20 +18,19 @@ const NONE = 'Nothing changes: the unit stands in every model as it does now.';
 
 /** How a unit's standing would change, model by model, before beside after. */
 export function StandingChanges({ comparison, none = NONE }: StandingChangesProps) {
-  const models = useModels();
+  const models = useModelsById();
   const changes = changesOf(comparison.before, comparison.after);
   const [changed, same] = [changes.filter((one) => !one.none), changes.filter((one) => one.none)];
-  const modelOf = (id: string) => models.data?.items.find((model) => model.id === id);
   if (changes.length === 0) return <Text size="sm">This unit follows no maturity model.</Text>;
   return (
     <Stack gap="sm">
       {changed.length === 0 && <Text size="sm">{none}</Text>}
       <ul className={classes.changes}>
         {changed.map((change) => (
-          <ChangeItem key={change.model} change={change} model={modelOf(change.model)} />
+          <ChangeItem key={change.model} change={change} model={models.get(change.model)} />
         ))}
         {same.map((change) => (
-          <SameItem key={change.model} change={change} model={modelOf(change.model)} />
+          <SameItem key={change.model} change={change} model={models.get(change.model)} />
         ))}
       </ul>
     </Stack>

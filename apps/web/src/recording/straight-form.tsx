@@ -5,11 +5,11 @@ import type { Schemas } from '#lib/client';
 import { api, client } from '../api/client.js';
 import { faultOf } from '../api/faults.js';
 import { useProgram } from '../api/session.js';
+import { recordText } from '../kit/event-words.js';
 import { FaultPanel } from '../kit/fault-panel.js';
 import { useModels, useTitles } from '../models/catalogue.js';
 import { dayText } from '../time/words.js';
 import { withDegrees } from './dictionary.js';
-import { eventText } from './event-words.js';
 import { type Fact, record } from './facts.js';
 import { Preview } from './preview.js';
 import classes from './recording.module.css';
@@ -132,7 +132,7 @@ function Recorded({ unit, event, title }: RecordedProps) {
       <Text fw={600}>{title}</Text>
       <Text size="sm">
         {event
-          ? `On record: ${eventText(event)}. Recorded ${dayText(event.recordedAt)} by ${event.actor}.`
+          ? `On record: ${recordText(event)}. Recorded ${dayText(event.recordedAt)} by ${event.actor}.`
           : 'Nothing is on record about it.'}
       </Text>
       {above && (

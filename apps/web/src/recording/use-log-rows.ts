@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { faultOf } from '../api/faults.js';
 import type { Schemas } from '#lib/client';
+import { client } from '../api/client.js';
 import { type Fact, record } from './facts.js';
 import { emptyRow, isPending, type LogRow, type RowState } from './log-row.js';
 
@@ -15,6 +16,8 @@ export interface ReadyRow {
 export interface SavedRows {
   readonly saved: number;
   readonly refused: number;
+  /** The unit's standings before the first line. */
+  readonly before: readonly Schemas['Standing'][];
   /** The unit's standings after the last line that was saved. */
   readonly standings: readonly Schemas['Standing'][] | undefined;
 }
@@ -23,6 +26,7 @@ export interface SavedRows {
 export function useLogRows(unit: string, first: readonly LogRow[]) {
   const [rows, setRows] = useState(first);
   const [saving, setSaving] = useState(false);
+  const busy = useRef(false);
   const mark = (id: string, state: RowState) =>
     setRows((all) => all.map((row) => (row.id === id ? { ...row, state } : row)));
   const change = (id: string, part: Partial<LogRow>) =>
@@ -39,8 +43,11 @@ export function useLogRows(unit: string, first: readonly LogRow[]) {
     });
   /** Sends the lines in order; what is refused stays with its fault, and the next is sent all the same. */
   const save = async (ready: readonly ReadyRow[]): Promise<SavedRows> => {
+    let outcome: SavedRows = { saved: 0, refused: 0, before: [], standings: undefined };
+    if (busy.current) return { ...outcome, refused: ready.length };
+    busy.current = true;
     setSaving(true);
-    let outcome: SavedRows = { saved: 0, refused: 0, standings: undefined };
+    const before = await standingsOf(unit);
     for (const { id, attempt, fact } of ready) {
       try {
         const sent = await record(unit, fact, attempt);
@@ -52,11 +59,22 @@ export function useLogRows(unit: string, first: readonly LogRow[]) {
         mark(id, { is: 'refused', fault: faultOf(thrown) });
       }
     }
+    busy.current = false;
     setSaving(false);
-    return outcome;
+    return { ...outcome, before: before ?? outcome.standings ?? [] };
   };
   const begin = (next: readonly LogRow[]) => setRows(next);
   return { rows, saving, change, add, remove, save, mark, begin };
+}
+
+/** How the unit stands; undefined where no answer comes: what is saved does not depend on it. */
+async function standingsOf(unit: string): Promise<readonly Schemas['Standing'][] | undefined> {
+  try {
+    const path = '/api/v1/units/{unit}/standings';
+    return (await client.GET(path, { params: { path: { unit } } })).data?.items;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -66,11 +84,13 @@ export function useLogRows(unit: string, first: readonly LogRow[]) {
 function changed(row: LogRow, part: Partial<LogRow>): LogRow {
   const { state } = row;
   const onlyShown = Object.keys(part).every((name) => name === 'detailed');
-  if (state.is !== 'refused' || onlyShown) return { ...row, ...part };
+  if (onlyShown) return { ...row, ...part };
+  if (state.is !== 'refused') return { ...row, ...part, offered: false };
   const refused = (state.fault.status ?? 500) < 500;
   return {
     ...row,
     ...part,
+    offered: false,
     state: { is: 'typed' },
     ...(refused ? { attempt: crypto.randomUUID() } : {}),
   };

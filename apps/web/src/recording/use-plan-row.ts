@@ -17,13 +17,11 @@ export function usePlanRow(
   const path = [unit, ...(data?.path.map((above) => above.unit) ?? [])];
   if (!mayAt(session, 'plan', path)) return undefined;
   return async (id, fact) => {
-    const offer = await offerOf(unit, fact);
-    if (!offer) return;
-    const { error } = await client.PUT('/api/v1/units/{unit}/targets/{target}', {
-      params: { path: { unit, target: offer.target } },
-      body: { milestone: offer.milestone, due: offer.due },
-    });
-    mark(id, error ? { is: 'refused', fault: faultOf(error) } : { is: 'planned', due: offer.due });
+    try {
+      mark(id, { is: 'planned', due: await planned(unit, fact) });
+    } catch (thrown) {
+      mark(id, { is: 'refused', fault: faultOf(thrown) });
+    }
   };
 }
 
@@ -33,17 +31,31 @@ interface PlanOffer {
   readonly due: string;
 }
 
-/** Asks the api what it would take in place of a fact; undefined where nothing. */
-async function offerOf(unit: string, fact: Fact): Promise<PlanOffer | undefined> {
+/** Plans what a fact says. @returns the day it is due @throws Problem */
+async function planned(unit: string, fact: Fact): Promise<string> {
+  const { target, milestone, due } = await offerOf(unit, fact);
+  const { error } = await client.PUT('/api/v1/units/{unit}/targets/{target}', {
+    params: { path: { unit, target } },
+    body: { milestone, due },
+  });
+  // a problem is thrown as the query library's hooks throw it; see faultOf
+  if (error) throw error as unknown;
+  return due;
+}
+
+/** Asks the api what it would take in place of a fact. @throws Problem where it offers nothing */
+async function offerOf(unit: string, fact: Fact): Promise<PlanOffer> {
   try {
     await preview(unit, fact);
-    return undefined;
   } catch (thrown) {
     const { offer } = faultOf(thrown);
     const target = offer?.path.split('/').at(-1);
     const { milestone, due } = offer?.body ?? {};
-    return target && typeof milestone === 'string' && typeof due === 'string'
-      ? { target, milestone, due }
-      : undefined;
+    if (target && typeof milestone === 'string' && typeof due === 'string') {
+      return { target, milestone, due };
+    }
+    throw thrown;
   }
+  const detail = 'The date has come meanwhile. Save it as something that happened.';
+  throw { title: 'Nothing to plan', status: 409, detail, type: '', instance: '' } as unknown;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readWhen, whenWords } from './when.js';
+import { isUnread, readWhen, whenWords } from './when.js';
 
 const now = new Date(2026, 10, 22, 12);
 const read = (written: string, locale = 'en-GB') => readWhen(written, { now, locale });
@@ -65,4 +65,10 @@ test('words of a date as the api gives it', () => {
   expect(
     ['2024', '2024-Q2', '2024-05', '2024-05-06'].map((one) => whenWords(one, 'en-GB')),
   ).toEqual(['2024', 'Q2 2024', 'May 2024', '6 May 2024']);
+});
+
+test('nothing written is nothing unread; what is no date is', () => {
+  expect(isUnread('  ')).toBe(false);
+  expect(isUnread('2024-Q1')).toBe(false);
+  expect(isUnread('31 Foo 2024')).toBe(true);
 });

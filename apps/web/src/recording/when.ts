@@ -46,6 +46,10 @@ export function readWhen(written: string, reader: Reader): ReadWhen | undefined 
   };
 }
 
+/** Whether something is written that is no date: it must not count as nothing. */
+export const isUnread = (written: string): boolean =>
+  written.trim() !== '' && readWhen(written, { now: new Date(0) }) === undefined;
+
 /** A date as the api gives it, in long words: "March 5, 2024", "March 2024", "Q1 2024", "2024". */
 export function whenWords(given: string, locale?: string): string {
   if (/^\d{4}$/.test(given)) return given;

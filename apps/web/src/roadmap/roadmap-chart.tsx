@@ -1,4 +1,3 @@
-import { Button, Group, Text } from '@mantine/core';
 import { Wide } from '../charts/wide.js';
 import type { ReactElement, ReactNode } from 'react';
 import { ChartFrame } from '../charts/chart-frame.js';
@@ -22,8 +21,8 @@ interface RoadmapChartProps {
   readonly onOpen: (row: PlannedRow) => void;
   /** Said where there is nothing to draw. */
   readonly empty: ReactNode;
-  /** Loads further targets; absent: these are all. */
-  readonly more?: { readonly load: () => void; readonly loading: boolean } | undefined;
+  /** What loads further targets; absent: these are all. */
+  readonly more?: ReactNode;
 }
 
 /** The timeline of targets with its controls, its legend and its table. */
@@ -50,16 +49,7 @@ export function RoadmapChart(props: RoadmapChartProps): ReactElement {
           )}
         </Wide>
       )}
-      {more && (
-        <Group mt="sm">
-          <Button variant="default" size="xs" loading={more.loading} onClick={more.load}>
-            Show more targets
-          </Button>
-          <Text size="sm" c="dimmed">
-            The earliest dates are shown first.
-          </Text>
-        </Group>
-      )}
+      {more}
     </ChartFrame>
   );
 }

@@ -1,12 +1,11 @@
 import { Button, Chip, Group, Select, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
+import { useAddress } from '../kit/use-address.js';
 import { numberText } from '../time/words.js';
+import type { Owner } from './owners.js';
 import type { RoadmapSearch } from './search.js';
 import { STATUS_TEXTS, STATUSES } from './status-words.js';
-
-type Owner = NonNullable<Schemas['PlannedTarget']['owner']>;
 
 interface RoadmapFiltersProps {
   readonly shown: RoadmapSearch;
@@ -16,9 +15,9 @@ interface RoadmapFiltersProps {
 
 /** Which targets are shown: of one status, of one owner; all of it in the address. */
 export function RoadmapFilters({ shown, byStatus, owners }: RoadmapFiltersProps): ReactElement {
-  const show = useRoadmapSearch();
+  const show = useAddress<RoadmapSearch>();
   const all = Object.values(byStatus).reduce((sum, some) => sum + some, 0);
-  const known = shown.owner && !owners.some(({ email }) => email === shown.owner);
+  const known = owners.some(({ email }) => email === shown.owner);
   return (
     <Group gap="sm" align="flex-end">
       <Chip.Group
@@ -46,7 +45,7 @@ export function RoadmapFilters({ shown, byStatus, owners }: RoadmapFiltersProps)
         onChange={(owner) => show({ owner: owner ?? undefined })}
         data={[
           ...owners.map(({ name, email }) => ({ value: email, label: name })),
-          ...(known && shown.owner ? [{ value: shown.owner, label: shown.owner }] : []),
+          ...(shown.owner && !known ? [{ value: shown.owner, label: shown.owner }] : []),
         ]}
       />
       {(shown.status || shown.owner) && (
@@ -62,20 +61,4 @@ export function RoadmapFilters({ shown, byStatus, owners }: RoadmapFiltersProps)
       )}
     </Group>
   );
-}
-
-/** Changes what of the roadmap is in the address. */
-export function useRoadmapSearch(): (
-  change: {
-    readonly [Key in keyof RoadmapSearch]?: RoadmapSearch[Key] | undefined;
-  },
-) => void {
-  const navigate = useNavigate();
-  return (change) =>
-    void navigate({
-      to: '.',
-      search: (before: object) => ({ ...before, ...change }),
-      replace: true,
-      resetScroll: false,
-    });
 }

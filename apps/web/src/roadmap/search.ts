@@ -1,4 +1,4 @@
-import { oneOf, textIn } from '../app/search.js';
+import { dayIn, oneOf, textIn } from '../kit/address.js';
 
 /** What of the roadmap is in its address. */
 export interface RoadmapSearch {
@@ -22,11 +22,4 @@ export function roadmapSearch(search: Readonly<Record<string, unknown>>): Roadma
     ...(start && end && start < end ? { start, end } : {}),
     ...(target && /^[a-z0-9-]*\/[a-z0-9-]*$/.test(target) ? { target } : {}),
   };
-}
-
-function dayIn(value: unknown): string | undefined {
-  const text = textIn(value);
-  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
-    ? text
-    : undefined;
 }

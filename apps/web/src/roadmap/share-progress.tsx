@@ -2,11 +2,9 @@ import { Group, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
 import { UnitLink } from '../kit/unit-link.js';
-import { numberText } from '../time/words.js';
+import { numberText, percentText } from '../time/words.js';
 import { StatusMark } from './status-mark.js';
 import { byText, forecastText, slipText, standingText } from './status-words.js';
-
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
 
 interface ShareProgressProps {
   readonly target: Schemas['SubtreeRoadmap']['items'][number];
@@ -64,7 +62,7 @@ export function ShareProgress({ target, asOf }: ShareProgressProps): ReactElemen
       </svg>
       <Text size="sm" c="dimmed" component="div">
         <UnitLink unit={unit} name={name} />: {numberText(reached)} of {numberText(counted)} units (
-        {percent.format(share)}), {numberText(needed)} wanted
+        {percentText(share)}), {numberText(needed)} wanted
         {due && ` ${byText(due)}`}
         {said.filter(Boolean).map((text) => `; ${text}`)}
       </Text>

@@ -4,12 +4,13 @@ import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { mayAt, useSession } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
-import { FaultPanel } from '../kit/fault-panel.js';
+import { More } from '../kit/more.js';
 import { QueryView } from '../kit/query-view.js';
+import { useAddress } from '../kit/use-address.js';
 import { isNow, useMoment } from '../time/moment.js';
 import { Editing } from './editing/editing.js';
 import { RoadmapChart } from './roadmap-chart.js';
-import { RoadmapFilters, useRoadmapSearch } from './roadmap-filters.js';
+import { RoadmapFilters } from './roadmap-filters.js';
 import type { RoadmapSearch } from './search.js';
 import { ownersOf } from './owners.js';
 import type { PlannedRow } from './timeline/rows.js';
@@ -31,7 +32,7 @@ const byUnit = ({ unit, name }: PlannedRow) => ({ key: unit, title: name, unit }
 export function SubtreeBoard({ unit, name, path, shown }: SubtreeBoardProps): ReactElement {
   const moment = useMoment();
   const session = useSession();
-  const show = useRoadmapSearch();
+  const show = useAddress<RoadmapSearch>();
   const moves = useMoves();
   const { status, owner } = shown;
   const query = api.useInfiniteQuery(
@@ -43,37 +44,31 @@ export function SubtreeBoard({ unit, name, path, shown }: SubtreeBoardProps): Re
       placeholderData: (before: unknown) => before as never,
     },
   );
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
-  if (isPending)
-    return (
-      <QueryView query={query} height={640}>
-        {() => null}
-      </QueryView>
-    );
-  const first = data?.pages[0];
-  if (!data || !first) return <FaultPanel thrown={error} onRetry={() => void query.refetch()} />;
-  const rows = data.pages.flatMap(({ items }) => items);
   const mayPlan = (at: string) => isNow(moment) && mayAt(session, 'plan', [at, ...path]);
   return (
-    <Stack gap="md">
-      <RoadmapFilters shown={shown} byStatus={first.summary.byStatus} owners={ownersOf(rows)} />
-      <RoadmapChart
-        title={`Targets of ${name} and of all units below it`}
-        {...{ rows, shown }}
-        headingOf={byUnit}
-        asOf={first.asOf}
-        movable={(row) => row.due !== null && row.status !== 'done' && mayPlan(row.unit)}
-        onAsk={moves.ask}
-        onOpen={(row) => show({ target: `${row.unit}/${row.target}` })}
-        more={
-          hasNextPage
-            ? { load: () => void fetchNextPage(), loading: isFetchingNextPage }
-            : undefined
-        }
-        empty={<NoTargets filtered={Boolean(status || owner)} mayPlan={mayPlan(unit)} />}
-      />
-      <Editing {...{ rows, shown, moves, mayPlan }} below top={{ unit, name }} asOf={first.asOf} />
-    </Stack>
+    <QueryView query={query} height={640}>
+      {({ pages: [first, ...others] }) => {
+        if (!first) return null;
+        const { summary, asOf } = first;
+        const rows = [first, ...others].flatMap(({ items }) => items);
+        return (
+          <Stack gap="md">
+            <RoadmapFilters shown={shown} byStatus={summary.byStatus} owners={ownersOf(rows)} />
+            <RoadmapChart
+              title={`Targets of ${name} and of all units below it`}
+              {...{ rows, shown, asOf }}
+              headingOf={byUnit}
+              movable={(row) => row.due !== null && row.status !== 'done' && mayPlan(row.unit)}
+              onAsk={moves.ask}
+              onOpen={(row) => show({ target: `${row.unit}/${row.target}` })}
+              more={<More query={query} label="Show more targets, the earliest first" />}
+              empty={<NoTargets filtered={Boolean(status || owner)} mayPlan={mayPlan(unit)} />}
+            />
+            <Editing {...{ rows, shown, moves, mayPlan, asOf }} below top={{ unit, name }} />
+          </Stack>
+        );
+      }}
+    </QueryView>
   );
 }
 

@@ -5,7 +5,8 @@ import type { Schemas } from '#lib/client';
 import { api } from '../api/client.js';
 import { TextLink } from '../kit/links.js';
 import { QueryView } from '../kit/query-view.js';
-import { useModels } from '../models/catalogue.js';
+import { useAddress } from '../kit/use-address.js';
+import { useModelsById } from '../models/catalogue.js';
 import { isNow, useMoment } from '../time/moment.js';
 import { useUnit } from '../unit/unit-context.js';
 import { UnitLink } from '../kit/unit-link.js';
@@ -15,10 +16,11 @@ import { useMoves } from './editing/use-moves.js';
 import { PlanAction } from './plan-action.js';
 import { ownersOf } from './owners.js';
 import { RoadmapChart } from './roadmap-chart.js';
-import { RoadmapFilters, useRoadmapSearch } from './roadmap-filters.js';
+import { RoadmapFilters } from './roadmap-filters.js';
 import { byText } from './status-words.js';
 import { NoTargets } from './subtree-board.js';
 import type { PlannedRow } from './timeline/rows.js';
+import type { RoadmapSearch } from './search.js';
 
 /** What is wanted of one unit, by model, and how that stands. */
 export function UnitRoadmapPage(): ReactElement {
@@ -36,13 +38,13 @@ export function UnitRoadmapPage(): ReactElement {
 function Board({ roadmap }: { readonly roadmap: Schemas['Roadmap'] }) {
   const { unit, name, may, retired } = useUnit();
   const shown = useSearch({ from: '/units/$unit/roadmap' });
-  const show = useRoadmapSearch();
+  const show = useAddress<RoadmapSearch>();
   const moves = useMoves();
-  const { data: models } = useModels();
+  const models = useModelsById();
   const moment = useMoment();
   const mayPlan = isNow(moment) && !retired && may('plan');
   const { targets, countedIn, asOf } = roadmap;
-  const titleOf = (model: string) => models?.items.find(({ id }) => id === model)?.title ?? model;
+  const titleOf = (model: string) => models.get(model)?.title ?? model;
   // the heading names the model, so that the target need not
   const all: readonly PlannedRow[] = targets.map((one) => {
     const { model } = one.goal;

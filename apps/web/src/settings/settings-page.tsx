@@ -1,4 +1,14 @@
-import { Button, Checkbox, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Fieldset,
+  Group,
+  MultiSelect,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
@@ -68,10 +78,10 @@ function Form({ program, models }: FormProps) {
           clearable
           {...form.getInputProps('headline')}
         />
-        <Checkbox.Group
-          label="A second pair of eyes"
-          description="What somebody else has to approve before it is recorded"
-        >
+        <Fieldset legend="A second pair of eyes" variant="unstyled">
+          <Text size="xs" c="dimmed">
+            What somebody else has to approve before it is recorded
+          </Text>
           <Stack gap="xs" mt="xs">
             <Checkbox
               label="Waivers: accepted without it"
@@ -82,7 +92,7 @@ function Form({ program, models }: FormProps) {
               {...form.getInputProps('corrections', { type: 'checkbox' })}
             />
           </Stack>
-        </Checkbox.Group>
+        </Fieldset>
         {save.isError && <FaultPanel thrown={save.error} />}
         <Group>
           <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>

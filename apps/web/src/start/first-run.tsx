@@ -9,8 +9,8 @@ import { Empty } from '../kit/empty.js';
 import { FaultPanel } from '../kit/fault-panel.js';
 import { ButtonLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
+import { keyFor } from '../units/unit-draft.js';
 import { DemoCard } from './demo-card.js';
-import { keyFrom } from './unit-key.js';
 import { Way } from './way.js';
 
 /** What an empty program offers first: a look at the demo, a first unit, the others. */
@@ -57,7 +57,7 @@ function FirstUnit() {
   const form = useForm({
     initialValues: { name: '', kind: 'enterprise' },
     validate: {
-      name: (name) => (keyFrom(name) === '' ? 'Give a name with a letter or a digit in it.' : null),
+      name: (name) => (keyFor(name) === '' ? 'Give a name with a letter or a digit in it.' : null),
     },
   });
   const add = api.useMutation('put', '/api/v1/units/{unit}', {
@@ -67,7 +67,7 @@ function FirstUnit() {
     },
   });
   const submit = form.onSubmit(({ name, kind }) =>
-    add.mutate({ params: { path: { unit: keyFrom(name) } }, body: { name, kind } }),
+    add.mutate({ params: { path: { unit: keyFor(name) } }, body: { name, kind } }),
   );
   return (
     <Way

@@ -12,6 +12,12 @@ const month = new Intl.DateTimeFormat(undefined, {
 /** A day in the reader's way of writing it. @param text `YYYY-MM-DD` or an instant (its day in UTC) */
 export const dayText = (text: string): string => day.format(new Date(text));
 
+/** A sentence of the server with its days in the reader's way. @param text with days as `YYYY-MM-DD` */
+export const withDays = (text: string): string =>
+  text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (found) =>
+    Number.isNaN(Date.parse(found)) ? found : dayText(found),
+  );
+
 /** An instant in the reader's way and time zone, to the minute. */
 export const instantText = (text: string): string => minute.format(new Date(text));
 
@@ -36,6 +42,14 @@ export function occurredText(given: string): string {
 /** A number with its noun. @param many when it is not formed with s */
 export function countText(value: number, one: string, many = `${one}s`): string {
   return `${numberText(value)} ${value === 1 ? one : many}`;
+}
+
+/** A share in whole percent; what is neither none nor all never reads as that. @param share 0–1 */
+export function percentText(share: number): string {
+  const percent = Math.round(share * 100);
+  if (percent === 0 && share > 0) return 'below 1 %';
+  if (percent === 100 && share < 1) return 'over 99 %';
+  return `${percent} %`;
 }
 
 /** How long: in days, then months, then years, rounded. */

@@ -1,8 +1,9 @@
-import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { Empty } from '../kit/empty.js';
+import { More } from '../kit/more.js';
 import { QueryView } from '../kit/query-view.js';
 import { isNow, useMoment } from '../time/moment.js';
 import { CommentForm } from './comments/comment-form.js';
@@ -44,15 +45,7 @@ export function CommentsPage(): ReactElement {
                   <OneComment comment={comment} />
                 </Paper>
               ))}
-              {query.hasNextPage && (
-                <Button
-                  variant="default"
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  Load more
-                </Button>
-              )}
+              <More query={query} />
             </Stack>
           )
         }

@@ -1,12 +1,12 @@
-import { Button, Stack, Text, Timeline, Title } from '@mantine/core';
+import { Stack, Text, Timeline, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { Empty } from '../kit/empty.js';
-import { FaultPanel } from '../kit/fault-panel.js';
+import { More } from '../kit/more.js';
 import { QueryView } from '../kit/query-view.js';
-import { useModels, useTitles } from '../models/catalogue.js';
+import { useModelsById, useTitles } from '../models/catalogue.js';
 import { useMoment } from '../time/moment.js';
 import { countText } from '../time/words.js';
 import { entryMark } from './history/entry-marks.js';
@@ -59,18 +59,8 @@ export function HistoryPage(): ReactElement {
           ) : (
             <Stack gap="lg">
               <Years entries={entries} />
-              {query.error !== null && (
-                <FaultPanel thrown={query.error} onRetry={() => void query.fetchNextPage()} />
-              )}
-              {query.hasNextPage ? (
-                <Button
-                  variant="default"
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  Load more
-                </Button>
-              ) : (
+              <More query={query} />
+              {!query.hasNextPage && (
                 <Text size="sm" c="dimmed" ta="center" role="status">
                   {countText(entries.length, 'entry', 'entries')}, that is all of it.
                 </Text>
@@ -85,7 +75,7 @@ export function HistoryPage(): ReactElement {
 
 function Years({ entries }: { readonly entries: readonly Entry[] }) {
   const titles = useTitles();
-  const models = new Map(useModels().data?.items.map((model) => [model.id, model]));
+  const models = useModelsById();
   const { facts } = useFacts();
   return yearsOf(entries).map(({ year, entries: ofYear }) => (
     <section key={year} aria-labelledby={`year-${year}`}>

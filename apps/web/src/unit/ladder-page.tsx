@@ -7,12 +7,12 @@ import { useProgram } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
 import { FaultPanel } from '../kit/fault-panel.js';
 import { QueryView } from '../kit/query-view.js';
-import { useModels, useTitles } from '../models/catalogue.js';
+import { useScrollToPart } from '../kit/use-scroll-to-part.js';
+import { useModelsById, useTitles } from '../models/catalogue.js';
 import { isNow, useMoment } from '../time/moment.js';
 import { ModelSection } from './ladder/model-section.js';
 import { ModelStrip } from './ladder/model-strip.js';
 import { useFacts } from './ladder/use-facts.js';
-import { useScrollToModel } from './ladder/use-scroll-to-model.js';
 import { NextSteps } from './next-steps/next-steps.js';
 import { useUnit } from './unit-context.js';
 
@@ -37,12 +37,12 @@ function Standings({ standings }: { readonly standings: Schemas['Standings'] }) 
   const { headline } = useProgram();
   const now = isNow(useMoment());
   const titles = useTitles();
-  const models = new Map(useModels().data?.items.map((model) => [model.id, model]));
+  const models = useModelsById();
   const { facts, error, again } = useFacts();
   const items = standings.items.toSorted(
     (a, b) => Number(b.model === headline) - Number(a.model === headline),
   );
-  useScrollToModel();
+  useScrollToPart();
   if (items.length === 0) {
     return (
       <Empty title={`${name} has no standing ${now ? 'now' : 'at that time'}`}>

@@ -1,11 +1,20 @@
-import { createContext, lazy, type ReactNode, Suspense, use, useMemo, useState } from 'react';
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  use,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import type { Schemas } from '#lib/client';
+import { useMilestones, useModels } from '../models/catalogue.js';
 import { isNow, useMoment } from '../time/moment.js';
 import { useUnit } from './unit-context.js';
 
-const LogMilestones = lazy(() =>
-  import('../recording/log-milestones.js').then((room) => ({ default: room.LogMilestones })),
-);
+const logRoom = () => import('../recording/log-milestones.js');
+const LogMilestones = lazy(() => logRoom().then((room) => ({ default: room.LogMilestones })));
 const SetStraight = lazy(() =>
   import('../recording/set-straight.js').then((room) => ({ default: room.SetStraight })),
 );
@@ -51,11 +60,20 @@ export function RecordingDoors({ children }: { readonly children: ReactNode }) {
   return (
     <DoorsContext value={doors}>
       {children}
+      {doors.log && <Ahead />}
       <Suspense fallback={null}>
         {times > 0 && <Dialogs key={times} opened={opened} onClose={() => setOpened(undefined)} />}
       </Suspense>
     </DoorsContext>
   );
+}
+
+/** Fetches what the log form needs before it is opened: who opens it types at once. */
+function Ahead() {
+  useMilestones();
+  useModels();
+  useEffect(() => void logRoom().catch(() => undefined), []);
+  return null;
 }
 
 interface DialogsProps {

@@ -1,4 +1,4 @@
-import { textIn } from '../app/search.js';
+import { dayIn, textIn } from '../kit/address.js';
 
 /** What of a unit's history is in its address. */
 export interface HistorySearch {
@@ -13,12 +13,11 @@ export interface HistorySearch {
 }
 
 const TYPES = /^[a-z.*,-]{1,500}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads it; what does not fit is left out. */
 export function historySearch(search: Readonly<Record<string, unknown>>): HistorySearch {
   return {
-    type: fitting(search.type, TYPES),
+    type: typesIn(search.type),
     milestone: textIn(search.milestone),
     model: textIn(search.model),
     from: dayIn(search.from),
@@ -26,10 +25,5 @@ export function historySearch(search: Readonly<Record<string, unknown>>): Histor
   };
 }
 
-const dayIn = (value: unknown) => {
-  const day = fitting(value, DAY);
-  return day && !Number.isNaN(Date.parse(day)) ? day : undefined;
-};
-
-const fitting = (value: unknown, pattern: RegExp) =>
-  typeof value === 'string' && pattern.test(value) ? value : undefined;
+const typesIn = (value: unknown) =>
+  typeof value === 'string' && TYPES.test(value) ? value : undefined;

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconFlagPlus } from '@tabler/icons-react';
-import { ButtonLink } from '../kit/links.js';
+import { BackToNow } from '../time/back-to-now.js';
 import { isNow, useMoment } from '../time/moment.js';
 import { EditMenu } from './edit/edit-menu.js';
 import { useDoors } from './recording-doors.js';
@@ -11,7 +11,7 @@ export function UnitActions() {
   const { may, retired } = useUnit();
   const { log } = useDoors();
   if (!isNow(useMoment())) {
-    return may('emit') || may('organise') ? <BackToNow /> : null;
+    return may('emit') || may('organise') ? <FromNowOnly /> : null;
   }
   return (
     <Group gap="xs">
@@ -25,19 +25,13 @@ export function UnitActions() {
   );
 }
 
-function BackToNow() {
+function FromNowOnly() {
   return (
     <Group gap="xs">
       <Text size="sm" c="dimmed">
         Things are recorded from now only.
       </Text>
-      <ButtonLink
-        to="."
-        search={(before) => ({ ...before, asOf: undefined, knownAt: undefined })}
-        variant="default"
-      >
-        Back to now
-      </ButtonLink>
+      <BackToNow />
     </Group>
   );
 }

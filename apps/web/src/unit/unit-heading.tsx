@@ -2,6 +2,7 @@ import { Anchor, Badge, Breadcrumbs, Group, Text } from '@mantine/core';
 import { IconArchive } from '@tabler/icons-react';
 import type { Schemas } from '#lib/client';
 import { TextLink } from '../kit/links.js';
+import { kindText } from '../kit/kind-text.js';
 
 /** The way down to a unit, as links. */
 export function UnitPath({ path }: { readonly path: Schemas['UnitInTree']['path'] }) {
@@ -31,7 +32,7 @@ export function UnitLead({ whole }: { readonly whole: Schemas['UnitInTree'] }) {
           Retired
         </Badge>
       )}
-      <Text size="sm">{kind}</Text>
+      <Text size="sm">{kindText(kind)}</Text>
       {tags.map((tag) => (
         <TextLink
           key={tag}

@@ -1,8 +1,11 @@
+import { Text } from '@mantine/core';
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useMemo } from 'react';
 import type { Schemas } from '#lib/client';
 import { api } from '../api/client.js';
+import { faultOf } from '../api/faults.js';
 import { mayAt, useSession } from '../api/session.js';
+import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { RecordingDoors } from './recording-doors.js';
@@ -15,10 +18,26 @@ import { UnitViews, viewOf } from './unit-views.js';
 export function UnitLayout(): ReactElement {
   const { unit } = useParams({ from: '/units/$unit' });
   const query = api.useQuery('get', '/api/v1/units/{unit}', { params: { path: { unit } } });
+  if (query.data === undefined && query.error && faultOf(query.error).status === 404) {
+    return <NoSuchUnit unit={unit} />;
+  }
   return (
     <QueryView query={query} height={480}>
       {(whole) => <Whole whole={whole} />}
     </QueryView>
+  );
+}
+
+/** Said of an address of no unit, or of one that is out of sight: the server tells neither apart. */
+function NoSuchUnit({ unit }: { readonly unit: string }) {
+  return (
+    <Page title="There is no such unit">
+      <Text maw={640}>
+        No unit with the key “{unit}” is in your sight. Perhaps the link is old, or you may not see
+        that unit. <TextLink to="/units">Look for it among the units</TextLink>, or ask whoever sent
+        you the link.
+      </Text>
+    </Page>
   );
 }
 

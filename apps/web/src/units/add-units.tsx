@@ -1,10 +1,11 @@
 import { List, Table, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { FormDialog } from '../kit/form-dialog.js';
+import { TextLink } from '../kit/links.js';
 import { countText } from '../time/words.js';
-import { EditDialog } from '../unit/edit/edit-dialog.js';
 import { type PastedLine, readUnits } from './pasted.js';
-import { registerNew } from './register.js';
+import { knownAmong, registerNew } from './register.js';
 
 const MOST = 200;
 
@@ -16,17 +17,19 @@ export function AddUnits({ onClose }: { readonly onClose: () => void }): ReactEl
   const units = lines.flatMap((one) => ('unit' in one ? [one.unit] : []));
   const faults = lines.flatMap((one) => ('fault' in one ? [one] : []));
   const saving = useMutation({
-    mutationFn: () => registerNew(units),
+    mutationFn: (meant: typeof units) => registerNew(meant),
     onSuccess: () => {
       onClose();
       return queries.invalidateQueries();
     },
   });
+  const known = knownAmong(saving.error, saving.variables ?? []);
   return (
-    <EditDialog
+    <FormDialog
       title="Add several units"
       save={units.length > 0 ? `Add ${countText(units.length, 'unit')}` : 'Add them'}
-      onSave={() => saving.mutate()}
+      onSave={() => saving.mutate(units)}
+      typed={text.trim() !== ''}
       onClose={onClose}
       busy={saving.isPending}
       idle={units.length === 0 || faults.length > 0 || units.length > MOST}
@@ -55,15 +58,25 @@ export function AddUnits({ onClose }: { readonly onClose: () => void }): ReactEl
           </List>
         </div>
       )}
-      {units.length > 0 && <Understood lines={lines} />}
-    </EditDialog>
+      {units.length > 0 && <Understood lines={lines} known={known} />}
+    </FormDialog>
   );
 }
 
 const SHOWN = 20;
 
-function Understood({ lines }: { readonly lines: readonly PastedLine[] }) {
+interface UnderstoodProps {
+  readonly lines: readonly PastedLine[];
+  /** Keys of units that are there already. */
+  readonly known: ReadonlySet<string>;
+}
+
+function Understood({ lines, known }: UnderstoodProps) {
   const units = lines.flatMap((one) => ('unit' in one ? [one.unit] : []));
+  // those that stand in the way come first
+  const shown = units
+    .toSorted((a, b) => Number(known.has(b.unit)) - Number(known.has(a.unit)))
+    .slice(0, SHOWN);
   return (
     <>
       <Table fz="sm" aria-label="What was understood">
@@ -76,18 +89,28 @@ function Understood({ lines }: { readonly lines: readonly PastedLine[] }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {units.slice(0, SHOWN).map(({ unit, name, kind, parent }) => (
+          {shown.map(({ unit, name, kind, parent }) => (
             <Table.Tr key={unit}>
               <Table.Td>{name}</Table.Td>
               <Table.Td>{kind}</Table.Td>
               <Table.Td>{parent ?? 'Nothing: it is at the top'}</Table.Td>
-              <Table.Td>{unit}</Table.Td>
+              <Table.Td>
+                {unit}
+                {known.has(unit) && (
+                  <>
+                    {': '}
+                    <TextLink to="/units/$unit" params={{ unit }} size="sm">
+                      there already, open it
+                    </TextLink>
+                  </>
+                )}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-      {units.length > SHOWN && (
-        <Text size="sm">and {countText(units.length - SHOWN, 'other')}.</Text>
+      {units.length > shown.length && (
+        <Text size="sm">and {countText(units.length - shown.length, 'other')}.</Text>
       )}
     </>
   );

@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useState } from 'react';
 import { api } from '../api/client.js';
 import classes from './units.module.css';
+import { kindText } from '../kit/kind-text.js';
 
 const SHOWN = 12;
 const PAUSE_MS = 120;
@@ -87,7 +88,7 @@ function Finder({ onGone }: { readonly onGone: () => void }) {
                 {retired && ' (retired)'}
               </span>
               <Text span size="sm" c="dimmed">
-                {kind}
+                {kindText(kind)}
                 {parent && `, under ${parent}`}
               </Text>
             </span>

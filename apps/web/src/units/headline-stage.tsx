@@ -1,24 +1,24 @@
 import { Text } from '@mantine/core';
 import { api } from '../api/client.js';
-import { useProgram } from '../api/session.js';
-import { useModels } from '../models/catalogue.js';
+import { useHeadline } from '../api/session.js';
+import { useModelsById } from '../models/catalogue.js';
 import { StageBadge } from '../stages/stage-badge.js';
 import { useMoment } from '../time/moment.js';
 
-/** Where a unit stands in the program's headline model. */
+/** Where a unit stands in the model that heads the pages. */
 export function HeadlineStage({ unit }: { readonly unit: string }) {
-  const { headline } = useProgram();
-  const models = useModels();
+  const headline = useHeadline();
+  const models = useModelsById();
   const { data } = api.useQuery(
     'get',
     '/api/v1/units/{unit}/standings',
     { params: { path: { unit }, query: useMoment() } },
-    { enabled: headline !== null },
+    { enabled: headline !== undefined },
   );
   const stage = data?.items.find(({ model }) => model === headline)?.stage;
   if (!data) return null;
   if (!stage) return <NoStage />;
-  const of = models.data?.items.find(({ id }) => id === headline)?.stages.length ?? stage.ordinal;
+  const of = models.get(headline ?? '')?.stages.length ?? stage.ordinal;
   return <StageBadge ordinal={stage.ordinal} of={of} name={stage.name} />;
 }
 

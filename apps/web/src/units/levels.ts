@@ -1,7 +1,7 @@
 import { keepPreviousData, type UseQueryResult, useQueries } from '@tanstack/react-query';
 import type { Schemas } from '#lib/client';
 import { client } from '../api/client.js';
-import { useProgram } from '../api/session.js';
+import { useHeadline } from '../api/session.js';
 import { type Moment, useMoment } from '../time/moment.js';
 
 export type UnitEntry = Schemas['UnitEntry'];
@@ -39,7 +39,7 @@ export const LEVEL_SIZE = 100;
  */
 export function useLevels(opened: readonly string[], sizes: ReadonlyMap<string, number>): Levels {
   const moment = useMoment();
-  const { headline } = useProgram();
+  const headline = useHeadline();
   return useQueries({
     queries: opened.map((parent) => {
       const size = sizes.get(parent) ?? LEVEL_SIZE;
@@ -66,7 +66,7 @@ function together(answers: readonly UseQueryResult<Level>[]): Levels {
 interface Wanted {
   readonly parent: string;
   readonly size: number;
-  readonly headline: string | null;
+  readonly headline: string | undefined;
   readonly moment: Moment;
 }
 

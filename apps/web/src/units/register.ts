@@ -1,5 +1,6 @@
 import type { Problem, Schemas } from '#lib/client';
 import { client } from '../api/client.js';
+import { faultOf } from '../api/faults.js';
 
 type NewUnit = Schemas['RegisterUnits']['units'][number];
 
@@ -15,7 +16,7 @@ export async function registerNew(units: readonly NewUnit[]): Promise<readonly S
       ? [
           {
             pointer: `/units/${at}/unit`,
-            message: `There is a unit “${unit}” already. Choose another key.`,
+            message: `There is a unit with the key “${unit}” already.`,
           },
         ]
       : [],
@@ -27,6 +28,14 @@ export async function registerNew(units: readonly NewUnit[]): Promise<readonly S
   return data.units;
 }
 
+/** The keys of those units that were there already, from what registering failed with. */
+export function knownAmong(thrown: unknown, units: readonly NewUnit[]): ReadonlySet<string> {
+  const { status, fields } = faultOf(thrown);
+  if (status !== 409) return new Set();
+  const places = fields.map(({ pointer }) => /^\/units\/(\d+)\/unit$/.exec(pointer)?.[1]);
+  return new Set(places.flatMap((place) => units[Number(place ?? -1)]?.unit ?? []));
+}
+
 async function isKnown(unit: string): Promise<boolean> {
   const { response } = await client.GET('/api/v1/units/{unit}', { params: { path: { unit } } });
   return response.ok;
@@ -35,9 +44,9 @@ async function isKnown(unit: string): Promise<boolean> {
 function taken(errors: NonNullable<Problem['errors']>): Problem {
   return {
     type: 'urn:waymark:problem:conflict',
-    title: 'There is such a unit already',
+    title: errors.length === 1 ? 'There is such a unit already' : 'There are such units already',
     status: 409,
-    detail: 'Nothing was added.',
+    detail: 'Nothing was added, and nothing was changed. What you typed is kept.',
     instance: '/api/v1/units',
     errors,
   };

@@ -1,4 +1,4 @@
-import { textIn } from '../app/search.js';
+import { textIn } from '../kit/address.js';
 
 /** What of the list of units is in its address. */
 export interface UnitsSearch {

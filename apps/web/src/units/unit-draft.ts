@@ -68,7 +68,7 @@ const sameList = (one: readonly string[], other: readonly string[]) =>
 
 const KEY_LENGTH = 64;
 
-/** A key for a name: "Europe, Middle East" → `europe-middle-east`. */
+/** A key for a name: "Europe, Middle East" → `europe-middle-east`; empty where it has no letter or digit. */
 export function keyFor(name: string): string {
   return name
     .normalize('NFKD')
@@ -76,6 +76,7 @@ export function keyFor(name: string): string {
     .replaceAll('ß', 'ss')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
     .slice(0, KEY_LENGTH)
-    .replaceAll(/^-+|-+$/g, '');
+    .replace(/-$/, '');
 }

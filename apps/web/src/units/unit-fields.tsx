@@ -1,8 +1,8 @@
 import { Autocomplete, Group, MultiSelect, Stack, TagsInput, TextInput } from '@mantine/core';
 import type { Fault } from '../api/faults.js';
+import { UnitSelect } from '../kit/unit-select.js';
 import { useModels } from '../models/catalogue.js';
 import { WhenField } from '../recording/when-field.js';
-import { UnitSelect } from './unit-select.js';
 import type { UnitDraft } from './unit-draft.js';
 
 /** Kinds that units often have; any other word will do. */

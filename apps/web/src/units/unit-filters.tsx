@@ -1,8 +1,9 @@
 import { Autocomplete, Button, Group, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFilterOff, IconSearch } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useAddress } from '../kit/use-address.js';
 import type { UnitsSearch } from './search.js';
 import { KINDS } from './unit-fields.js';
 
@@ -11,10 +12,8 @@ const PAUSE_MS = 250;
 /** Looks for units; what is looked for stands in the address. */
 export function UnitFilters() {
   const { q, kind, tag, owner } = useSearch({ from: '/units' });
-  const navigate = useNavigate();
   const [times, setTimes] = useState(0);
-  const set = (change: UnitsSearch) =>
-    void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true });
+  const set = useAddress<UnitsSearch>();
   const typed = useDebouncedCallback((name: keyof UnitsSearch, value: string) => {
     set({ [name]: value.trim() || undefined });
   }, PAUSE_MS);

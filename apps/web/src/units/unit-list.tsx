@@ -1,9 +1,10 @@
-import { Button, Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { Empty } from '../kit/empty.js';
 import { TextLink } from '../kit/links.js';
+import { More } from '../kit/more.js';
 import { QueryView } from '../kit/query-view.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { isNow, useMoment } from '../time/moment.js';
@@ -79,15 +80,7 @@ export function UnitList() {
                 </Table.Tbody>
               </Table>
             </Table.ScrollContainer>
-            {query.hasNextPage && (
-              <Button
-                variant="default"
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                Load more
-              </Button>
-            )}
+            <More query={query} />
           </Stack>
         )
       }

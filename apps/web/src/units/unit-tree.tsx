@@ -13,6 +13,7 @@ import { countText } from '../time/words.js';
 import { HeadlineStage, NoStage } from './headline-stage.js';
 import { LEVEL_SIZE, type Level, type StageOf, type UnitEntry, useLevels } from './levels.js';
 import classes from './units.module.css';
+import { kindText } from '../kit/kind-text.js';
 
 /** The organisation as a tree that is loaded a level at a time. */
 export function UnitTree() {
@@ -156,7 +157,7 @@ function UnitRow({ entry, around }: UnitRowProps) {
           {name}
         </TextLink>
         <Text size="sm" c="dimmed">
-          {kind}
+          {kindText(kind)}
           {children > 0 && ` · ${countText(children, 'unit')}`}
           {retired && ' · retired'}
         </Text>

@@ -2,7 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { IconPlus, IconTablePlus } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense, useState } from 'react';
-import { may, useProgram, useSession } from '../api/session.js';
+import { may, useHeadline, useSession } from '../api/session.js';
 import { Page } from '../kit/page.js';
 import { useModels } from '../models/catalogue.js';
 import { isNow, useMoment } from '../time/moment.js';
@@ -55,7 +55,7 @@ export function UnitsPage(): ReactElement {
 }
 
 function Lead() {
-  const { headline } = useProgram();
+  const headline = useHeadline();
   const model = useModels().data?.items.find(({ id }) => id === headline);
   return model
     ? `The organisation, and where each unit stands in “${model.title}”.`

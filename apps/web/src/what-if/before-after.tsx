@@ -1,6 +1,5 @@
 import { Box, List, Table, Text } from '@mantine/core';
-import type { Schemas } from '#lib/client';
-import { useModels } from '../models/catalogue.js';
+import { useModelsById } from '../models/catalogue.js';
 import { changeWords } from '../recording/change-words.js';
 import { changesOf } from '../recording/changes.js';
 import type { Comparison } from '../recording/facts.js';
@@ -18,10 +17,8 @@ const MOVES = { rises: 'Rises', falls: 'Falls', stays: 'Stays' } as const;
 
 /** Where a unit stands in every model, now and then, side by side. */
 export function BeforeAfter({ comparison, then }: BeforeAfterProps) {
-  const models = useModels();
+  const models = useModelsById();
   const changes = changesOf(comparison.before, comparison.after);
-  const modelOf = (id: string): Schemas['Model'] | undefined =>
-    models.data?.items.find((model) => model.id === id);
   return (
     <>
       <Box hiddenFrom="sm">
@@ -37,7 +34,7 @@ export function BeforeAfter({ comparison, then }: BeforeAfterProps) {
         </Table.Thead>
         <Table.Tbody>
           {changes.map((change) => {
-            const model = modelOf(change.model);
+            const model = models.get(change.model);
             const of = model?.stages.length ?? 0;
             const words = changeWords(change, model);
             return (

@@ -1,7 +1,8 @@
-import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconKey, IconPlus } from '@tabler/icons-react';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { api } from '../api/client.js';
 import { QueryView } from '../kit/query-view.js';
+import { KeyMoveMark } from '../models/model-marks.js';
 import { countText, daysText } from '../time/words.js';
 import type { useSupposed } from './use-supposed.js';
 import classes from './what-if.module.css';
@@ -46,11 +47,7 @@ export function Suggestions({ unit, supposed }: SuggestionsProps) {
                         <Text size="sm" fw={600}>
                           {title}
                         </Text>
-                        {keyMove && (
-                          <Badge size="sm" tt="none" leftSection={<IconKey size={12} />}>
-                            Key move
-                          </Badge>
-                        )}
+                        {keyMove && <KeyMoveMark />}
                       </Group>
                       <Text size="xs" c="dimmed">
                         {why[0]} {precedentText(precedents)}

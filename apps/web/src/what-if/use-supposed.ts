@@ -1,5 +1,6 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type Supposed, supposedOf, textOf } from './search.js';
+import { useSearch } from '@tanstack/react-router';
+import { useAddress } from '../kit/use-address.js';
+import { type Supposed, supposedOf, textOf, type WhatIfSearch } from './search.js';
 
 /** Whether something is supposed to happen, or to end. */
 export type Side = 'achieve' | 'lapse';
@@ -7,24 +8,15 @@ export type Side = 'achieve' | 'lapse';
 /** All that is supposed, kept in the address of the page. */
 export function useSupposed() {
   const search = useSearch({ from: '/units/$unit/what-if' });
-  const navigate = useNavigate();
-  const [achieve, lapse] = [search.achieve ?? [], search.lapse ?? []].map((texts) =>
-    texts.map(supposedOf),
-  );
+  const change = useAddress<WhatIfSearch>();
   const lists: Readonly<Record<Side, readonly Supposed[]>> = {
-    achieve: achieve ?? [],
-    lapse: lapse ?? [],
+    achieve: (search.achieve ?? []).map(supposedOf),
+    lapse: (search.lapse ?? []).map(supposedOf),
   };
-  const keep = (next: Readonly<Record<Side, readonly Supposed[]>>) =>
-    void navigate({
-      to: '.',
-      search: (before) => ({
-        ...before,
-        achieve: next.achieve.length > 0 ? next.achieve.map(textOf) : undefined,
-        lapse: next.lapse.length > 0 ? next.lapse.map(textOf) : undefined,
-      }),
-      replace: true,
-      resetScroll: false,
+  const keep = ({ achieve, lapse }: Readonly<Record<Side, readonly Supposed[]>>) =>
+    change({
+      achieve: achieve.length > 0 ? achieve.map(textOf) : undefined,
+      lapse: lapse.length > 0 ? lapse.map(textOf) : undefined,
     });
   const without = (milestone: string) => ({
     achieve: lists.achieve.filter((one) => one.milestone !== milestone),

@@ -7,7 +7,7 @@ import { FaultPanel } from '../kit/fault-panel.js';
 import { QueryView } from '../kit/query-view.js';
 import { useMilestones } from '../models/catalogue.js';
 import { previewTogether } from '../recording/facts.js';
-import { NotNow } from '../recording/log-milestones.js';
+import { NotNow } from '../recording/not-now.js';
 import { readWhen } from '../recording/when.js';
 import { isNow, useMoment } from '../time/moment.js';
 import { useUnit } from '../unit/unit-context.js';

@@ -41,6 +41,7 @@ export const sponsorGone: AlertPolicy = {
       const resting =
         restingOn(approved, known.unit, from - 1, known) ?? known.below.resting.get(approved);
       if (!resting) return [];
+      const { title: _, ...stage } = resting;
       const ended = factsOf(known, SPONSOR).filter((fact) => fact.at === from);
       return [
         {
@@ -51,7 +52,7 @@ export const sponsorGone: AlertPolicy = {
           summary: `The management sponsor is gone since ${day(from)}, and ${whoRests(known, resting)} rested on that sponsor.`,
           because: [
             ...ended.map((fact) => becauseOf(known, SPONSOR, fact)),
-            { kind: 'stage', ...resting },
+            { kind: 'stage', ...stage },
           ],
         },
       ];
@@ -61,7 +62,7 @@ export const sponsorGone: AlertPolicy = {
 
 function whoRests({ unit }: KnownUnit, resting: Resting): string {
   const where = unit === resting.unit ? '' : whereRests(resting.unit);
-  return `stage ${resting.ordinal}, ${resting.name},${where} in ${resting.model}`;
+  return `stage ${resting.ordinal}, ${resting.name},${where} in ${resting.title}`;
 }
 
 /** @param below the unit that is named; null: none is */

@@ -29,7 +29,7 @@ export const stalled: AlertPolicy = {
           from,
           until,
           severity: began ? 'warning' : 'info',
-          summary: `${what}; ${open.join(', ')} not at the last stage.`,
+          summary: `${what}; ${open.join(', ')}: not at the last stage.`,
           because: [],
         },
       ];
@@ -62,7 +62,7 @@ function belowLast(known: KnownUnit, at: Instant): readonly string[] {
   return known.models.flatMap((model) => {
     if (model.policy === 'checklist' || model.stages.length === 0) return [];
     const segment = timelineOf(known, model).find(({ from, until }) => from <= at && at < until);
-    return segment && (segment.ordinal ?? 0) < model.stages.length ? [model.id] : [];
+    return segment && (segment.ordinal ?? 0) < model.stages.length ? [model.title] : [];
   });
 }
 

@@ -510,7 +510,7 @@ export interface paths {
         };
         /**
          * Units by key, those that fit best, or a level of the tree by name
-         * @description `under`: a unit and all below it. `owner`: an e-mail address. `q`: part of key or name; what is it, then what begins so, then the rest, retired ones last. `top=true`: those in sight whose parent is not; `parent`: those right under one. These two answer by name, with `children`, as of `asOf` and as known at `knownAt`, and leave out what is retired then; `models`, `owner` and `version` are of now.
+         * @description `under`: a unit and all below it. `owner`: an e-mail address. `q`: part of key or name; what is it, then what begins so, then the rest, retired ones last. `keys`: a page’s names in one request. `top=true`: those in sight whose parent is not; `parent`: those right under one. These two answer by name, with `children`, as of `asOf` and as known at `knownAt`, and leave out what is retired then; `models`, `owner` and `version` are of now.
          */
         get: operations["units-list"];
         put?: never;
@@ -1225,6 +1225,220 @@ export interface paths {
          * @description Binary: attributes in `ce-` headers, data as JSON body. Structured: application/cloudevents+json. Batch: application/cloudevents-batch+json, up to 1,000, each standing alone; the answer lists them in order. `source` and `id` make a repeat known.
          */
         post: operations["events-take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A source, its mapping in force and how it fares */
+        get: operations["sources-one"];
+        /**
+         * Makes a source, or changes it
+         * @description Its tool then sends to POST /webhooks/{source}. Another mapping is another version; what was worked off before stays as it is.
+         */
+        put: operations["sources-put"];
+        post?: never;
+        /**
+         * Takes a source away, with its deliveries and mappings
+         * @description What it told stays in the log. Undo it before, if it should not.
+         */
+        delete: operations["sources-remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sources by name, and how each fares */
+        get: operations["sources-list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a source another secret
+         * @description The one before holds until `overlap` is over, so that the tool can be told meanwhile; one that a rotation before had left ends now.
+         */
+        post: operations["sources-rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deliveries of the last 30 days, the last first */
+        get: operations["deliveries-list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source}/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A delivery with what came */
+        get: operations["deliveries-one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source}/deliveries/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a delivery worked off again, by the mapping in force
+         * @description What it tells and the log has already is not recorded twice.
+         */
+        post: operations["deliveries-replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source}/unmatched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for somebody to say which unit is meant */
+        get: operations["matches-unmatched"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which units were said to be meant */
+        get: operations["matches-list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source}/matches/{external}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says which unit is meant; it is remembered
+         * @description Deliveries that wait for the answer are worked off by it.
+         */
+        put: operations["matches-put"];
+        post?: never;
+        /**
+         * Forgets which unit was said to be meant
+         * @description What was recorded by it stays.
+         */
+        delete: operations["matches-remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back what a source told, by mapping version and period
+         * @description All of it at once, at most 500 facts: milestone facts are retracted, targets go back to where they stood. A delivery that is replayed afterwards records them anew. With `preview=true`: what would be taken back and which standings would change; nothing is recorded.
+         */
+        post: operations["undo-undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A delivery of a tool, without a key
+         * @description It is kept at once and worked off right after. The source is the one of that name whose proof of origin holds, in whichever program; docs/sources.md tells what each tool proves it by. Salesforce is answered with 200 and the acknowledgement it wants.
+         */
+        post: operations["webhooks-take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2116,7 +2330,7 @@ export interface components {
             role: "administrator" | "program-office" | "executive" | "integration" | "auditor";
             under?: components["schemas"]["UnitKey"];
             milestones?: components["schemas"]["MilestoneKey"][];
-            scopes?: ("catalogue" | "read" | "comment" | "emit" | "record" | "approve" | "organise" | "plan" | "decide" | "curate" | "administer" | "provision" | "audit" | "verify" | "transfer" | "erase")[];
+            scopes?: ("catalogue" | "read" | "comment" | "emit" | "record" | "approve" | "organise" | "plan" | "decide" | "curate" | "integrate" | "administer" | "provision" | "audit" | "verify" | "transfer" | "erase")[];
             /**
              * @description A day, YYYY-MM-DD.
              * @example 2030-12-31
@@ -3673,6 +3887,213 @@ export interface components {
         /** @description In the order of the batch; each member stands alone. */
         CloudEventResults: {
             results: components["schemas"]["CloudEventResult"][];
+        };
+        /** @description `secret` is what the tool proves its origin by; a new source needs one. Another secret replaces it, and the one before holds for a day. Another `mapping` is another version. `silentAfter`: longer silence is told. What is left out stays. */
+        PutSource: {
+            /** @enum {string} */
+            kind: "jira" | "github" | "gitlab" | "azure-devops" | "servicenow" | "salesforce" | "generic";
+            secret?: string;
+            organization?: string;
+            mapping?: components["schemas"]["MappingRule"][];
+            silentAfter?: string | null;
+        };
+        /** @description Either a ready-made rule (`use`, and its parameters in `with`), or one that is written out in CEL. docs/mappings.md tells both. */
+        MappingRule: {
+            id: string;
+            use?: string;
+            with?: {
+                [key: string]: string | boolean | string[] | {
+                    [key: string]: string;
+                };
+            };
+            when?: string;
+            each?: string;
+            unit?: {
+                key?: string;
+                external?: string;
+            };
+            record?: string;
+            milestone?: string | {
+                cel: string;
+            };
+            occurredAt?: string;
+            degree?: number | {
+                cel: string;
+            };
+            outcome?: string | {
+                cel: string;
+            };
+            due?: string;
+            note?: string;
+            evidence?: {
+                title: string;
+                url: string;
+            }[];
+        };
+        /** @description A tool that tells what happened. Its secrets are never shown. */
+        Source: {
+            /** @description The author of what it tells. */
+            id: string;
+            name: components["schemas"]["SourceName"];
+            /** @enum {string} */
+            kind: "jira" | "github" | "gitlab" | "azure-devops" | "servicenow" | "salesforce" | "generic";
+            organization: string | null;
+            mapping: {
+                version: number;
+                rules: components["schemas"]["MappingRule"][];
+            };
+            silentAfter: string | null;
+            /** @description Until when the secret before the last rotation holds. */
+            previousEndsAt: components["schemas"]["Instant"] | null;
+            madeAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            health: {
+                lastDeliveryAt: components["schemas"]["Instant"] | null;
+                /** @description It has been silent for longer than it may. */
+                silent: boolean;
+                received: number;
+                unmatched: number;
+                rejected: number;
+                failed: number;
+            };
+        };
+        /**
+         * @description Chosen by the client: lower-case letters, digits, "-", at most 64.
+         * @example jira-emea
+         */
+        SourceName: string;
+        /** @description `overlap`: how long the secret before holds beside the new one, P1D when left out, at most P92D. */
+        RotateSource: {
+            secret: string;
+            overlap?: string;
+        };
+        Delivery: {
+            id: string;
+            /** @description The tool’s own id of it. */
+            toolId: string;
+            /** @description What the tool calls what happened. */
+            event: string;
+            receivedAt: components["schemas"]["Instant"];
+            /** @enum {string} */
+            status: "received" | "recorded" | "ignored" | "unmatched" | "rejected" | "failed";
+            reason: string | null;
+            /** @description The version of the mapping it was worked off with; null: it was not yet. */
+            mapping: number | null;
+            attempts: number;
+            workedAt: components["schemas"]["Instant"] | null;
+            /** @description When it is worked off next; null: not by itself. */
+            dueAt: components["schemas"]["Instant"] | null;
+            findings: components["schemas"]["Finding"][];
+        };
+        /** @description One fact that a delivery tells, and what became of it. */
+        Finding: {
+            /** @description The rule of the mapping that found it. */
+            rule: string;
+            /** @enum {string} */
+            kind: "achieved" | "lapsed" | "assessed" | "target";
+            milestone: components["schemas"]["MilestoneKey"];
+            occurredAt: string;
+            /** @description What the tool calls the unit. */
+            external: string;
+            unit?: components["schemas"]["UnitKey"];
+            /**
+             * @description `repeated`: it was recorded before. `nothing`: the target stands there already, or was moved later. `none`: it is none of the program’s units, as somebody said.
+             * @enum {string}
+             */
+            outcome: "recorded" | "repeated" | "nothing" | "none" | "unmatched" | "rejected" | "failed";
+            /** @description The event of the log. */
+            event?: string;
+            reason?: string;
+        };
+        /** @description A delivery with what came, without secrets. */
+        DeliveryContent: {
+            id: string;
+            /** @description The tool’s own id of it. */
+            toolId: string;
+            /** @description What the tool calls what happened. */
+            event: string;
+            receivedAt: components["schemas"]["Instant"];
+            /** @enum {string} */
+            status: "received" | "recorded" | "ignored" | "unmatched" | "rejected" | "failed";
+            reason: string | null;
+            /** @description The version of the mapping it was worked off with; null: it was not yet. */
+            mapping: number | null;
+            attempts: number;
+            workedAt: components["schemas"]["Instant"] | null;
+            /** @description When it is worked off next; null: not by itself. */
+            dueAt: components["schemas"]["Instant"] | null;
+            findings: components["schemas"]["Finding"][];
+            headers: {
+                [key: string]: string;
+            };
+            /** @description What came; null where it cannot be read. */
+            payload: unknown;
+        };
+        Unmatched: {
+            /** @description What the tool calls the unit. */
+            external: string;
+            /** @description How many wait for the answer. */
+            deliveries: number;
+            firstAt: components["schemas"]["Instant"];
+            lastAt: components["schemas"]["Instant"];
+        };
+        Match: {
+            external: string;
+            unit: components["schemas"]["UnitKey"] | null;
+            madeAt: components["schemas"]["Instant"];
+        };
+        /** @description `unit: null`: it is none of the program’s, and what is told of it is ignored. */
+        PutMatch: {
+            unit: components["schemas"]["UnitKey"] | null;
+        };
+        MadeMatch: {
+            external: string;
+            unit: components["schemas"]["UnitKey"] | null;
+            madeAt: components["schemas"]["Instant"];
+            /** @description How many are worked off again by it. */
+            deliveries: number;
+        };
+        /** @description `mappingVersion`: only what that version found. `from`, `to`: only what was recorded from then on and before then. What is left out does not narrow. */
+        UndoSource: {
+            mappingVersion?: number;
+            /**
+             * @description An RFC 3339 instant or a day (its first instant in UTC).
+             * @example 2011-03-01
+             */
+            from?: string;
+            /**
+             * @description An RFC 3339 instant or a day (its first instant in UTC).
+             * @example 2011-03-01
+             */
+            to?: string;
+            reason?: string;
+        };
+        Undone: {
+            /** @description Whether nothing was recorded. */
+            preview: boolean;
+            /** @description The events that are taken back. */
+            taken: string[];
+            /** @description Those that stay, and why. */
+            left: {
+                event: string;
+                why: string;
+            }[];
+            /** @description In a preview: the standings that would change, of the first 50 units; those of units above and below follow. */
+            standings: {
+                unit: components["schemas"]["UnitKey"];
+                before: components["schemas"]["Standing"][];
+                after: components["schemas"]["Standing"][];
+            }[];
+        };
+        /** @description Whatever the tool sends; it is read by the mapping. */
+        WebhookBody: {
+            [key: string]: unknown;
+        };
+        /** @description `repeated`: it is here already, by the tool’s own id of it. */
+        ReceivedDelivery: {
+            delivery: string;
+            /** @enum {string} */
+            status: "accepted" | "repeated";
         };
         OpenedProposal: {
             proposal: components["schemas"]["Proposal"];
@@ -8367,6 +8788,8 @@ export interface operations {
                 tag?: string;
                 owner?: string;
                 q?: string;
+                /** @description Some by their keys, at most 100, with commas; those out of sight are left out. */
+                keys?: string;
                 /** @description The topmost units in sight. */
                 top?: "true" | "false";
                 /** @description The units right under this one. */
@@ -13109,6 +13532,1358 @@ export interface operations {
             };
             /** @description Problem */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sources-one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example emea-tool */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sources-put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat known for a day: the first answer is given again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example emea-tool */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutSource"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sources-remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat known for a day: the first answer is given again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example emea-spare-tool */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sources-list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Source"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sources-rotate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat known for a day: the first answer is given again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example emea-tool */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateSource"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "deliveries-list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "received" | "recorded" | "ignored" | "unmatched" | "rejected" | "failed";
+            };
+            header?: never;
+            path: {
+                /** @example emea-tool */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Delivery"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "deliveries-one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example emea-tool */
+                source: string;
+                /** @example 0198c0de-0000-7000-8000-000000000041 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryContent"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "deliveries-replay": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat known for a day: the first answer is given again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example emea-tool */
+                source: string;
+                /** @example 0198c0de-0000-7000-8000-000000000041 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "matches-unmatched": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example emea-tool */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Unmatched"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "matches-list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example emea-tool */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Match"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "matches-put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat known for a day: the first answer is given again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example emea-tool */
+                source: string;
+                /** @example emea-help */
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutMatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeMatch"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "matches-remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat known for a day: the first answer is given again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example emea-tool */
+                source: string;
+                /** @example emea-spare-name */
+                external: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "undo-undo": {
+        parameters: {
+            query?: {
+                /** @example true */
+                preview?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a repeat known for a day: the first answer is given again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example emea-tool */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoSource"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "webhooks-take": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of generic sources: their secret, where it is not proven by a signature. Each tool has its own way: see docs/sources.md.
+                 * @example emea-tool-and-waymark-know-this
+                 */
+                "x-waymark-token"?: string;
+            };
+            path: {
+                /** @example emea-tool */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedDelivery"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -27,9 +27,3 @@ export interface Rule {
   /** What a ready-made rule was given. */
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
-
-/** A program's mapping of a source, as it was put. */
-export interface Mapping {
-  readonly version: number;
-  readonly rules: readonly Rule[];
-}

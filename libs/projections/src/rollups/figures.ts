@@ -37,8 +37,22 @@ export interface Figures {
   readonly meanChecked?: number | null;
 }
 
+/** The same figures with the distribution as plain numbers, from "Not started" up. */
+export interface Counted extends Omit<Figures, 'distribution'> {
+  readonly counts: readonly number[];
+}
+
 /** What some units look like in a model at one pair. */
 export function figuresOf(model: MaturityModel, plane: Plane, below: readonly number[]): Figures {
+  const { counts, ...figures } = countedIn(model, plane, below);
+  return {
+    ...figures,
+    distribution: counts.map((units, ordinal) => ({ stage: stageOf(model, ordinal), units })),
+  };
+}
+
+/** The same for thousands of subtrees at once, without naming the stages of each. */
+export function countedIn(model: MaturityModel, plane: Plane, below: readonly number[]): Counted {
   const stages = stagesOf(model);
   const counts = [0, ...stages.map(() => 0)];
   const [ordinals, scores, checked] = [new Mean(), new Mean(), new Mean()];
@@ -51,17 +65,11 @@ export function figuresOf(model: MaturityModel, plane: Plane, below: readonly nu
     ordinals.take(value.ordinal, units);
     counts[value.ordinal] = (counts[value.ordinal] ?? 0) + units;
   }
-  return {
-    units: all,
-    distribution:
-      stages.length === 0
-        ? []
-        : counts.map((units, ordinal) => ({ stage: stageOf(model, ordinal), units })),
-    median: medianOf(counts),
-    mean: ordinals.value,
-    ...(model.policy === 'scored' ? { meanScore: rounded(scores.value) } : {}),
-    ...(model.policy === 'checklist' ? { meanChecked: rounded(checked.value) } : {}),
-  };
+  const [median, mean] = [medianOf(counts), ordinals.value];
+  const counted = { units: all, counts: stages.length === 0 ? [] : counts, median, mean };
+  if (model.policy === 'scored') return { ...counted, meanScore: rounded(scores.value) };
+  if (model.policy === 'checklist') return { ...counted, meanChecked: rounded(checked.value) };
+  return counted;
 }
 
 /** The lower median of ordinals by how many units stand at each; null when there are none. */

@@ -9,9 +9,9 @@ import {
 } from '#lib/domain';
 import { QuestionUnfit } from '../errors.js';
 import type { Asked, Moment } from '../moment.js';
-import { figuresOf, stageOf, stagesOf } from './figures.js';
+import { countedIn, stageOf, stagesOf } from './figures.js';
 import type { OrganisationAt, UnitFilter } from './organisation.js';
-import { ownStage, readParent, type RollupAnswer } from './rollup.query.js';
+import { readParent, type RollupAnswer } from './rollup.query.js';
 import { type RollupReading, Rollups } from './rollups.js';
 import type { Plane } from './segments.js';
 import type { Viewer } from '../sight.js';
@@ -155,17 +155,21 @@ export class HeatmapQueryHandler implements IQueryHandler<HeatmapQuery> {
 
 function modelReader(model: MaturityModel, plane: Plane, chart: OrganisationAt): Reader {
   const { id, version, title } = model;
+  const stages = stagesOf(model);
+  const named = [0, ...stages.map(({ ordinal }) => ordinal)].map((at) => stageOf(model, at));
   return {
-    column: { model: id, modelVersion: version, title, of: stagesOf(model).length },
+    column: { model: id, modelVersion: version, title, of: stages.length },
     cell: (row, below) => {
-      const { distribution, median, mean: _, ...figures } = figuresOf(model, plane, below);
-      return {
-        ...figures,
-        median: median === null ? null : stageOf(model, median),
-        own: ownStage(model, plane, row),
-        distribution: distribution.map(({ units }) => units),
+      const { units, counts, median, meanScore, meanChecked } = countedIn(model, plane, below);
+      const cell = {
+        units,
+        median: median === null ? null : (named[median] ?? null),
+        own: named[plane.ordinal(row)] ?? null,
+        distribution: counts,
         fromChildren: readParent(model, plane, chart, row),
       };
+      if (meanScore !== undefined) return { ...cell, meanScore };
+      return meanChecked === undefined ? cell : { ...cell, meanChecked };
     },
   };
 }

@@ -15,6 +15,9 @@ export class OrganisationAt {
   readonly #links: Links;
   /** The subtree that was walked last: pages ask about one in model after model. */
   #walked: { readonly unit: number; readonly below: readonly number[] } | undefined;
+  /** The number of the last walk that came past each unit: a page may take thousands of walks. */
+  #walks: Uint32Array | undefined;
+  #walk = 0;
   readonly size: number;
   /** The same tree with every unit in sight. */
   readonly whole: OrganisationAt;
@@ -100,12 +103,13 @@ export class OrganisationAt {
 
   private walk(unit: number): readonly number[] {
     const found: number[] = [];
-    const seen = new Uint8Array(this.size);
+    const walks = (this.#walks ??= new Uint32Array(this.size));
+    const walk = ++this.#walk;
     const open = [unit];
     for (let one = open.pop(); one !== undefined; one = open.pop()) {
       // recorded moves are refused where they close a circle; the walk ends all the same
-      if (seen[one] === 1) continue;
-      seen[one] = 1;
+      if (walks[one] === walk) continue;
+      walks[one] = walk;
       if (this.exists(one)) found.push(one);
       for (let child = this.#links.firstChild[one] as number; child >= 0; ) {
         open.push(child);

@@ -2,6 +2,9 @@ import type { Instant, StandingValue } from '#lib/domain';
 
 /** Where every unit stands in a model at one pair of times, by the numbers of the units. */
 export class Plane {
+  /** All 0 between two tallies. */
+  #counts: Uint32Array | undefined;
+
   constructor(
     private readonly values: readonly StandingValue[],
     /** The number of each unit's value; -1: no standing. */
@@ -21,17 +24,27 @@ export class Plane {
 
   /** How many of some units stand at each value; values at which none of them stands are left out. */
   tally(units: readonly number[]): readonly { value: StandingValue; units: number }[] {
-    const counts = new Uint32Array(this.values.length);
+    // kept, since there may be more values than units, and a page asks for thousands of tallies
+    const counts = (this.#counts ??= new Uint32Array(this.values.length));
+    const found: number[] = [];
     for (const unit of units) {
       const value = this.at[unit] ?? -1;
-      if (value >= 0) counts[value] = (counts[value] as number) + 1;
+      if (value < 0) continue;
+      if (counts[value] === 0) found.push(value);
+      counts[value] = (counts[value] as number) + 1;
     }
-    return this.values.flatMap((value, number) => {
-      const count = counts[number] as number;
-      return count > 0 ? [{ value, units: count }] : [];
+    return found.sort(ascending).map((number) => {
+      const tallied = {
+        value: this.values[number] as StandingValue,
+        units: counts[number] as number,
+      };
+      counts[number] = 0;
+      return tallied;
     });
   }
 }
+
+const ascending = (a: number, b: number) => a - b;
 
 /** A stretch of one unit at one value. */
 export interface Stretch {

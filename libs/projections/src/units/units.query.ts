@@ -17,6 +17,8 @@ export interface UnitFilter {
   readonly owner?: string;
   /** Part of the key or of the name, whatever its case. */
   readonly q?: string;
+  /** Some by their keys. */
+  readonly keys?: readonly UnitKey[];
   readonly limit: number;
   /** The last unit of the page before. */
   readonly after?: UnitPlace;
@@ -51,12 +53,13 @@ export class UnitsQuery extends Query<UnitsAnswer> {
 const FITTING = `program_id = $1 AND ${belowAny(2)}
   AND ($3::text IS NULL OR kind = $3) AND ($4::text IS NULL OR $4 = ANY (tags))
   AND ($5::text IS NULL OR owner->>'subject' = $5)
-  AND ($6::text IS NULL OR strpos(lower(unit || ' ' || name), lower($6)) > 0)`;
+  AND ($6::text IS NULL OR strpos(lower(unit || ' ' || name), lower($6)) > 0)
+  AND ($7::text[] IS NULL OR unit = ANY ($7))`;
 
 const BY_KEY = `
   SELECT ${UNIT_COLUMNS}, 0 AS rank, '' AS ordered FROM unit
-   WHERE ${FITTING} AND ($7::text IS NULL OR unit > $7)
-   ORDER BY unit LIMIT $8`;
+   WHERE ${FITTING} AND ($8::text IS NULL OR unit > $8)
+   ORDER BY unit LIMIT $9`;
 
 const BY_FIT = `
   SELECT * FROM (
@@ -68,8 +71,8 @@ const BY_FIT = `
                        THEN 2
                   ELSE 3 END AS rank
       FROM unit WHERE ${FITTING}) AS ranked
-   WHERE $7::text IS NULL OR (rank, ordered, unit) > ($9::integer, $10 COLLATE "C", $7)
-   ORDER BY rank, ordered, unit LIMIT $8`;
+   WHERE $8::text IS NULL OR (rank, ordered, unit) > ($10::integer, $11 COLLATE "C", $8)
+   ORDER BY rank, ordered, unit LIMIT $9`;
 
 @QueryHandler(UnitsQuery)
 export class UnitsQueryHandler implements IQueryHandler<UnitsQuery> {
@@ -99,6 +102,7 @@ export class UnitsQueryHandler implements IQueryHandler<UnitsQuery> {
         filter.tag ?? null,
         subject,
         filter.q ?? null,
+        filter.keys ?? null,
         after?.unit ?? null,
         filter.limit + 1,
         ...(filter.q === undefined ? [] : [after?.rank ?? null, after?.name ?? null]),

@@ -1,5 +1,5 @@
 import type { PackView } from '../figures.js';
-import { count, counted, day, moment } from '../words.js';
+import { count, counted, day, moment, withDays } from '../words.js';
 import { MUTED } from './colours.js';
 import type { Paper } from './paper.js';
 import { Table } from './table.js';
@@ -23,7 +23,7 @@ export async function alerts(paper: Paper, { figures }: PackView): Promise<void>
       { title: 'What', share: 0.53 },
     ]);
     for (const { name, severity, openedAt, summary } of named) {
-      await table.row([name, severity, day(openedAt), summary]);
+      await table.row([name, severity, day(openedAt), withDays(summary)]);
     }
     table.end();
   }

@@ -89,6 +89,11 @@ async function bestMoves(paper: Paper, part: Part, figures: Figures): Promise<vo
   const { bestMoves: best } = figures;
   paper.heading(2, 'Best moves', part, 90);
   if (best === null) return tooMany(paper, part);
+  const raising = best.items.filter(({ advances }) => advances > 0);
+  if (raising.length === 0) {
+    const none = `No single act raises a unit now: every next stage lacks several things${asKnown(best)}.`;
+    return paper.paragraphs(none, part, { size: 8, colour: MUTED });
+  }
   const note = `Most stages won for the effort come first${asKnown(best)}.`;
   paper.paragraphs(note, part, { size: 8, colour: MUTED });
   const table = new Table(paper, part, [
@@ -98,7 +103,7 @@ async function bestMoves(paper: Paper, part: Part, figures: Figures): Promise<vo
     { title: 'Stages won', share: 0.09, align: 'right' },
     { title: 'In', share: 0.41 },
   ]);
-  for (const { title, at, acts, units, advances, models, effort } of best.items) {
+  for (const { title, at, acts, units, advances, models, effort } of raising) {
     const where = at === null ? `by ${counted(acts, 'unit')}` : 'once, at the top';
     await table.row([
       `${title}${effort === null ? '' : ` (effort ${effort})`}`,

@@ -19,7 +19,7 @@ export function opening(paper: Paper, pack: PackView): void {
   paper.tagged('P', part, () => paper.write(band, paper.left, paper.y, small));
   paper.y += 20;
   paper.heading(1, title ?? figures.unit, part);
-  const about = `${figures.unit} (${figures.kind || 'unit'}) and all below it: ${counted(figures.below, 'unit')}`;
+  const about = `${figures.unit} (${figures.kind.replaceAll('-', ' ') || 'unit'}) and all below it: ${counted(figures.below, 'unit')}`;
   paper.paragraphs(about, part, { size: 10.5, weight: 'medium' });
   const times = `As of ${moment(pack.asOf)}, as known ${moment(pack.knownAt)} (position ${count(pack.position)} of the log). Made ${moment(pack.madeAt)} by ${erased ? 'somebody who was erased since' : author.name}.`;
   paper.paragraphs(times, part, { size: 8.5, colour: MUTED });

@@ -1,6 +1,6 @@
 import { type Due, parseDue } from '#lib/domain';
 import type { Figures, PackView } from '../figures.js';
-import { count, counted, day, forecastText, STATUS } from '../words.js';
+import { count, counted, day, forecastText, rough, STATUS } from '../words.js';
 import { ACCENT, INK, MUTED, RULE } from './colours.js';
 import type { Paper, Part } from './paper.js';
 import { type Box, Table } from './table.js';
@@ -77,7 +77,8 @@ export function statusText({ status, reached, counted: of, achievedOn, goal }: T
 function dateText({ due, firstDue, slipDays }: Target): string {
   if (due === null) return 'none';
   const slip = slipDays === null || slipDays === 0 ? '' : `\n${slipText(slipDays)}`;
-  return `${due}${firstDue !== null && firstDue !== due ? `\nfirst ${firstDue}` : ''}${slip}`;
+  const first = firstDue !== null && firstDue !== due ? `\nfirst ${rough(firstDue)}` : '';
+  return `${rough(due)}${first}${slip}`;
 }
 
 /** "12 days late", "3 days earlier". */
@@ -89,7 +90,7 @@ function altOf(target: Target): string {
   const { title, name, due, forecast } = target;
   const expected =
     forecast && target.status !== 'done' ? ` Expected: ${forecastText(forecast)}.` : '';
-  return `${title}, ${name}: ${due === null ? 'no date' : `wanted by ${due}`}.${expected}`;
+  return `${title}, ${name}: ${due === null ? 'no date' : `wanted by ${rough(due)}`}.${expected}`;
 }
 
 /** From when to when a calendar runs. */

@@ -1,7 +1,6 @@
 import type { Schemas } from '#lib/client';
 import { rankText } from '../../stages/scale.js';
-import { countText, numberText } from '../../time/words.js';
-import { percentText } from '../now/sentence.js';
+import { countText, numberText, percentText } from '../../time/words.js';
 
 export type Heatmap = Schemas['Heatmap'];
 export type HeatmapRow = Heatmap['total'];

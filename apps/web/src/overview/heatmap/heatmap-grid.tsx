@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { usePrinting } from '../../charts/printing.js';
 import { useRouter } from '@tanstack/react-router';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
@@ -19,6 +20,9 @@ import './heatmap.css';
 const ABOVE = 2;
 const ROW = 44;
 const HEAD = 68;
+/** Rows that are drawn beyond those on the screen, and at most on paper. */
+const AHEAD = 10;
+const ON_PAPER = 500;
 
 interface HeatmapGridProps {
   readonly title: string;
@@ -42,13 +46,14 @@ export function HeatmapGrid(props: HeatmapGridProps) {
   const [told, setTold] = useState<Place>();
   const moved = useRef(false);
   const extent = { rows: rows.length + ABOVE, columns: order.length + 1, page: 10 };
+  const printing = usePrinting();
   const row = Math.min(active.row, extent.rows - 1);
   // oxlint-disable-next-line react/incompatible-library -- what it returns is only used here
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 10,
+    overscan: printing ? ON_PAPER : AHEAD,
     scrollMargin: HEAD + ROW,
     // the row that holds the focus stays, wherever one scrolls
     rangeExtractor: (range) => {

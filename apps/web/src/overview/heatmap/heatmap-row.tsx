@@ -4,6 +4,7 @@ import { stageColours } from '../../stages/scale.js';
 import { countText } from '../../time/words.js';
 import type { Addresses } from './addresses.js';
 import { columnId, type HeatmapColumn, type HeatmapRow, type Reading, shadeOf } from './cells.js';
+import { kindText } from '../../kit/kind-text.js';
 
 /** What all rows of a heatmap have in common. */
 export interface RowsShown {
@@ -96,7 +97,9 @@ function Name({ row, total, addresses, place }: NameProps) {
     <a href={deep ? addresses.overview(unit) : addresses.unit(unit)} title={name} {...place}>
       <span>
         <span className="heat-title">{name}</span>
-        <span className="heat-sub">{deep ? `${kind}, ${countText(below, 'unit')}` : kind}</span>
+        <span className="heat-sub">
+          {deep ? `${countText(below, 'unit')} · ${kindText(kind)}` : kindText(kind)}
+        </span>
       </span>
       {deep && <IconChevronRight size={16} aria-hidden style={{ flex: 'none' }} />}
     </a>

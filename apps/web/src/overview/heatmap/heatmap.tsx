@@ -74,7 +74,7 @@ export function HeatmapView({ name, heatmap, lead, dimensions, shown }: HeatmapV
       title={title}
       note={
         rows.length > 0
-          ? `Each cell is ${reading === 'own' ? 'the stage of the unit itself' : 'the median of the unit and all below it'}. A name leads to what lies below it, a cell to the unit’s page.`
+          ? `Each cell is ${reading === 'own' ? 'the stage of the unit itself' : 'the median of the unit and all below it'}${heatmap.columns.some(({ of }) => of === 0) ? '; where a model has no stages, the average' : ''}. A name leads to what lies below it, a cell to the unit’s page.`
           : 'No unit lies below it. What it has reached and what it lacks is on its own page, where each cell leads.'
       }
       twin={twin}

@@ -1,9 +1,8 @@
 import type { Schemas } from '#lib/client';
 import { Wide } from '../../charts/wide.js';
 import { stageColours } from '../../stages/scale.js';
-import { countText, numberText } from '../../time/words.js';
+import { countText, numberText, percentText } from '../../time/words.js';
 import { type KeyEntry, StageKey, stageKeyHeight } from '../stage-key.js';
-import { percentText } from './sentence.js';
 
 type Distribution = Schemas['Rollup']['distribution'];
 

@@ -6,9 +6,9 @@ import { ChartFrame } from '../../charts/chart-frame.js';
 import type { Twin } from '../../charts/twin.js';
 import { rankText } from '../../stages/scale.js';
 import { StageBadge } from '../../stages/stage-badge.js';
-import { countText, numberText } from '../../time/words.js';
+import { countText, numberText, percentText } from '../../time/words.js';
 import { DistributionBar } from './distribution-bar.js';
-import { halfwayUp, percentText, sentenceOf } from './sentence.js';
+import { halfwayUp, sentenceOf } from './sentence.js';
 import './now.css';
 
 interface NowProps {
@@ -31,12 +31,16 @@ export function Now({ name, rollup, moves, since }: NowProps) {
         <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="lg" verticalSpacing="md">
           <Level rollup={rollup} />
           <Middle rollup={rollup} />
-          <Moves moves={moves} since={since} />
-          <Figure
-            label={`${name} itself`}
-            figure={<Itself rollup={rollup} />}
-            said={rollup.own?.name ?? 'It does not follow this model itself'}
-          />
+          {distribution.length > 0 && (
+            <>
+              <Moves moves={moves} since={since} />
+              <Figure
+                label={`${name} itself`}
+                figure={<Itself rollup={rollup} />}
+                said={rollup.own?.name ?? 'It does not follow this model itself'}
+              />
+            </>
+          )}
         </SimpleGrid>
         {distribution.length > 0 && units > 0 && (
           <DistributionBar distribution={distribution} title={`Units by stage: ${title}`} />
@@ -73,7 +77,7 @@ function Level({ rollup }: { readonly rollup: Schemas['Rollup'] }) {
       <Figure
         label={share ? 'In place, on average' : 'Mean score'}
         figure={share ? percentText(meanChecked) : numberText(meanScore ?? 0)}
-        said={`of ${countText(units, 'unit')}`}
+        said={`over ${countText(units, 'unit')}`}
       />
     );
   }

@@ -1,5 +1,5 @@
 import type { Schemas } from '#lib/client';
-import { countText, numberText } from '../../time/words.js';
+import { countText, numberText, percentText } from '../../time/words.js';
 
 type Rollup = Schemas['Rollup'];
 
@@ -47,14 +47,6 @@ function shareText(some: number, all: number): string {
   if (share > 0.9) return `Nearly all of the ${countText(all, 'unit')} are`;
   if (share > 0.5) return `More than half of the ${countText(all, 'unit')} are`;
   return `${numberText(some)} of ${countText(all, 'unit')} ${some === 1 ? 'is' : 'are'}`;
-}
-
-/** A share in whole percent; what is neither none nor all never reads as that. @param share 0–1 */
-export function percentText(share: number): string {
-  const percent = Math.round(share * 100);
-  if (percent === 0 && share > 0) return 'below 1 %';
-  if (percent === 100 && share < 1) return 'over 99 %';
-  return `${percent} %`;
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

@@ -1,23 +1,18 @@
-import type { ComponentProps } from 'react';
-import { dayText, monthText, numberText } from '../../time/words.js';
-import { percentText } from '../now/sentence.js';
+import type { Schemas } from '#lib/client';
+import { dayText, numberText, percentText } from '../../time/words.js';
+import { Amounts, DayLine, frameOf, MonthName, type OverTime } from './axes.js';
 import { monthsAfter } from './months.js';
-import { heightsOf, MARGIN, placesOf, ticksOf } from './scales.js';
-import type { TrendChart } from './trend-chart.js';
+import { MARGIN, ticksOf } from './scales.js';
 
 const PLOT = 180;
 
 /** The mean at each date as bars, for models without stages: what is checked, or the score. */
-export function MeanChart(props: ComponentProps<typeof TrendChart>) {
-  const { title, points, from, step, end, at, width, onChoose } = props;
-  const x = placesOf(end, step, width);
+export function MeanChart(props: OverTime<Schemas['Trend']['points'][number]>) {
+  const { title, points, from, at, atText, width, onChoose } = props;
   const shares = points.some(({ meanChecked }) => typeof meanChecked === 'number');
   const means = points.map(({ meanChecked, meanScore }) => meanChecked ?? meanScore ?? null);
   const most = shares ? 1 : Math.max(1, ...means.map((mean) => mean ?? 0));
-  const bottom = MARGIN.top + PLOT;
-  const y = heightsOf(most, PLOT);
-  const bar = Math.max(2, Math.min(44, (x(step) - x(0)) * 0.8));
-  const every = Math.ceil(64 / Math.max(x(step) - x(0), 1));
+  const { x, y, bottom, bar, isNamed, isLater } = frameOf(props, most, PLOT);
   const textOf = (mean: number) => (shares ? percentText(mean) : numberText(mean));
   return (
     <svg
@@ -28,19 +23,7 @@ export function MeanChart(props: ComponentProps<typeof TrendChart>) {
       height={bottom + MARGIN.bottom}
       style={{ display: 'block' }}
     >
-      {ticksOf(most).map((tick) => (
-        <text
-          key={tick}
-          x={MARGIN.left - 8}
-          y={y(tick)}
-          dominantBaseline="central"
-          textAnchor="end"
-          fontSize={12}
-          fill="var(--mantine-color-dimmed)"
-        >
-          {textOf(tick)}
-        </text>
-      ))}
+      <Amounts {...{ y, width, textOf }} ticks={ticksOf(most)} />
       {points.map((point, index) => {
         const mean = means[index] ?? null;
         const month = monthsAfter(from, point.at);
@@ -54,33 +37,27 @@ export function MeanChart(props: ComponentProps<typeof TrendChart>) {
                 height={bottom - y(mean)}
                 rx={2}
                 fill="var(--mantine-color-waymark-5)"
-                opacity={month > at + 0.001 ? 0.4 : 1}
+                opacity={isLater(month) ? 0.4 : 1}
               >
                 <title>{`${dayText(point.at)}: ${textOf(mean)}`}</title>
               </rect>
             )}
-            {index % every === 0 && (
+            {mean !== null && isNamed(index) && (
               <text
                 x={x(month)}
-                y={bottom + 17}
+                y={y(mean) - 5}
                 textAnchor="middle"
-                fontSize={12}
-                fill="var(--mantine-color-dimmed)"
+                fontSize={11}
+                fill="var(--mantine-color-text)"
               >
-                {monthText(point.at)}
+                {textOf(mean)}
               </text>
             )}
+            {isNamed(index) && <MonthName x={x(month)} bottom={bottom} day={point.at} />}
           </g>
         );
       })}
-      <line
-        x1={x(at)}
-        x2={x(at)}
-        y1={8}
-        y2={bottom}
-        stroke="var(--mantine-color-text)"
-        strokeWidth={2}
-      />
+      <DayLine x={x(at)} text={atText} {...{ bottom, width }} />
     </svg>
   );
 }

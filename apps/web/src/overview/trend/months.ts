@@ -1,9 +1,6 @@
 import { dayOf, daysBetween } from '../../time/words.js';
 import type { Span } from '../search.js';
 
-/** Today, as a day in UTC. */
-export const dayOfToday = (): string => dayOf(new Date());
-
 /** How many months a span has, and how far its bars are apart. */
 export const LENGTHS: Readonly<
   Record<Span, { readonly months: number; readonly step: number; readonly label: string }>

@@ -1,5 +1,5 @@
-/** Room around the bars. */
-export const MARGIN = { left: 44, right: 20, top: 22, bottom: 24 };
+/** Room around the bars; on the left for amounts up to 999,999. */
+export const MARGIN = { left: 58, right: 20, top: 22, bottom: 24 };
 
 /** From months after the start to pixels; the slider below the bars uses the same. */
 export function placesOf(end: number, step: number, width: number): (months: number) => number {

@@ -1,10 +1,11 @@
 import { Group as Layer } from '@visx/group';
 import type { Schemas } from '#lib/client';
 import { stageColours } from '../../stages/scale.js';
-import { monthText, numberText } from '../../time/words.js';
+import { numberText } from '../../time/words.js';
 import { type KeyEntry, StageKey, stageKeyHeight } from '../stage-key.js';
+import { Amounts, DayLine, frameOf, MonthName, type OverTime } from './axes.js';
 import { monthsAfter } from './months.js';
-import { heightsOf, MARGIN, placesOf, ticksOf } from './scales.js';
+import { MARGIN, ticksOf } from './scales.js';
 
 type Point = Schemas['Trend']['points'][number];
 
@@ -12,35 +13,19 @@ const PLOT = 220;
 /** Two lines closer than this have room for one name. */
 const NEAR = 86;
 
-interface TrendChartProps {
-  readonly title: string;
-  readonly points: readonly Point[];
-  readonly from: string;
-  /** Months between two bars. */
-  readonly step: number;
-  /** Where now is, in months after the start. */
-  readonly end: number;
-  /** Where the day is that is looked at. */
-  readonly at: number;
-  /** Its name, for the line. */
-  readonly atText: string;
-  readonly width: number;
-  /** Told where a bar is pointed at and chosen. */
-  readonly onChoose: (day: string) => void;
+interface TrendChartProps extends OverTime<Point> {
+  /** How many stand where on the very day that is looked at; absent: as at the bar before it. */
+  readonly standing?: Point['distribution'] | undefined;
 }
 
 /** The distribution at each date as stacked bars, the first stage lowest. */
 export function TrendChart(props: TrendChartProps) {
-  const { title, points, from, step, end, at, atText, width, onChoose } = props;
-  const x = placesOf(end, step, width);
+  const { title, points, from, end, at, atText, width, standing, onChoose } = props;
   const most = Math.max(1, ...points.map(({ units }) => units));
-  const y = heightsOf(most, PLOT);
-  const bar = Math.max(2, Math.min(44, (x(step) - x(0)) * 0.8));
-  const bottom = MARGIN.top + PLOT;
-  const shown = points.findLast((point) => monthsAfter(from, point.at) <= at + 0.001);
-  const entries = keyOf(points.at(-1), shown);
+  const { x, y, bottom, bar, isNamed, isLater } = frameOf(props, most, PLOT);
+  const shown = points.findLast((point) => !isLater(monthsAfter(from, point.at)));
+  const entries = keyOf(points.at(-1)?.distribution, standing ?? shown?.distribution);
   const keyHeight = stageKeyHeight(entries, width);
-  const every = Math.ceil(64 / Math.max(x(step) - x(0), 1));
   return (
     <svg
       data-chart
@@ -52,42 +37,24 @@ export function TrendChart(props: TrendChartProps) {
     >
       <StageKey entries={entries} width={width} />
       <Layer top={keyHeight + 10}>
-        {ticksOf(most)
-          .filter(Number.isInteger)
-          .map((tick) => (
-            <g key={tick}>
-              <line
-                x1={MARGIN.left - 4}
-                x2={width - MARGIN.right}
-                y1={y(tick)}
-                y2={y(tick)}
-                stroke="var(--mantine-color-default-border)"
-              />
-              <text
-                x={MARGIN.left - 10}
-                y={y(tick)}
-                dominantBaseline="central"
-                textAnchor="end"
-                fontSize={12}
-                fill="var(--mantine-color-dimmed)"
-              >
-                {numberText(tick)}
-              </text>
-            </g>
-          ))}
+        <Amounts
+          {...{ y, width }}
+          ticks={ticksOf(most).filter(Number.isInteger)}
+          textOf={numberText}
+        />
         <text x={0} y={10} fontSize={12} fill="var(--mantine-color-dimmed)">
           Units
         </text>
-        <Line
+        <DayLine
           x={x(end)}
           text={at < end && x(end) - x(at) < NEAR ? '' : 'Today'}
-          bottom={bottom}
           weak={at < end}
+          {...{ bottom, width }}
         />
-        {at < end && <Line x={x(at)} text={atText} bottom={bottom} />}
+        {at < end && <DayLine x={x(at)} text={atText} {...{ bottom, width }} />}
         {points.map((point, index) => {
           const month = monthsAfter(from, point.at);
-          const later = month > at + 0.001;
+          const later = isLater(month);
           return (
             <g
               key={point.at}
@@ -98,17 +65,7 @@ export function TrendChart(props: TrendChartProps) {
               <g opacity={later ? 0.4 : 1}>
                 <Bar point={point} x={x(month) - bar / 2} width={bar} y={y} plain={later} />
               </g>
-              {index % every === 0 && (
-                <text
-                  x={x(month)}
-                  y={bottom + 17}
-                  textAnchor="middle"
-                  fontSize={12}
-                  fill="var(--mantine-color-dimmed)"
-                >
-                  {monthText(point.at)}
-                </text>
-              )}
+              {isNamed(index) && <MonthName x={x(month)} bottom={bottom} day={point.at} />}
             </g>
           );
         })}
@@ -117,13 +74,15 @@ export function TrendChart(props: TrendChartProps) {
   );
 }
 
-function keyOf(last: Point | undefined, shown: Point | undefined): readonly KeyEntry[] {
-  const steps = last?.distribution ?? [];
+function keyOf(
+  steps: Point['distribution'] = [],
+  shown: Point['distribution'] | undefined,
+): readonly KeyEntry[] {
   return steps.map(({ stage }) => ({
     ordinal: stage.ordinal,
     of: steps.length - 1,
     name: stage.name,
-    ...(shown ? { figure: numberText(shown.distribution[stage.ordinal]?.units ?? 0) } : {}),
+    ...(shown ? { figure: numberText(shown[stage.ordinal]?.units ?? 0) } : {}),
   }));
 }
 
@@ -172,38 +131,4 @@ function Bar({ point: { distribution }, x, width, y, plain }: BarProps) {
       </g>
     );
   });
-}
-
-interface LineProps {
-  readonly x: number;
-  readonly text: string;
-  readonly bottom: number;
-  readonly weak?: boolean;
-}
-
-function Line({ x, text, bottom, weak = false }: LineProps) {
-  const half = text.length * 3.4;
-  return (
-    <g pointerEvents="none">
-      <line
-        x1={x}
-        x2={x}
-        y1={14}
-        y2={bottom}
-        stroke="var(--mantine-color-text)"
-        strokeWidth={weak ? 1 : 2}
-        strokeDasharray={weak ? '2 3' : undefined}
-      />
-      <text
-        x={x}
-        y={9}
-        textAnchor={weak || x - half < 40 ? (weak ? 'end' : 'start') : 'middle'}
-        fontSize={12}
-        fontWeight={weak ? 400 : 650}
-        fill="var(--mantine-color-text)"
-      >
-        {text}
-      </text>
-    </g>
-  );
 }

@@ -1,12 +1,13 @@
 import { NativeSelect, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { Schemas } from '#lib/client';
 import { ChartFrame } from '../../charts/chart-frame.js';
 import { Wide } from '../../charts/wide.js';
+import { useAddress } from '../../kit/use-address.js';
 import { rankText } from '../../stages/scale.js';
 import { dayText, monthText } from '../../time/words.js';
-import { SPANS, type Span } from '../search.js';
+import type { Moment } from '../../time/moment.js';
+import { type OverviewSearch, SPANS, type Span } from '../search.js';
 import { DateSlider } from './date-slider.js';
 import { LENGTHS, monthsAfter, type Stop, stopsOf, trendRange } from './months.js';
 import { MeanChart } from './mean-chart.js';
@@ -16,6 +17,8 @@ import './trend.css';
 
 interface TrendProps {
   readonly trend: Schemas['Trend'];
+  /** How many stand where on the day that is looked at, once it is known. */
+  readonly standing: Schemas['Rollup']['distribution'] | undefined;
   readonly span: Span | undefined;
   readonly asOf: string | undefined;
   /** A day. */
@@ -23,8 +26,8 @@ interface TrendProps {
 }
 
 /** How many stood at each stage over the years, and the date that the whole page speaks of. */
-export function Trend({ trend, span: wished, asOf, today }: TrendProps) {
-  const navigate = useNavigate();
+export function Trend({ trend, standing, span: wished, asOf, today }: TrendProps) {
+  const change = useAddress<OverviewSearch & Moment>();
   const [moving, setMoving] = useState<Stop | null>(null);
   const { from, span } = trendRange(wished, asOf, today);
   const stops = useMemo(() => stopsOf(from, today, asOf), [from, today, asOf]);
@@ -32,13 +35,7 @@ export function Trend({ trend, span: wished, asOf, today }: TrendProps) {
   const end = monthsAfter(from, today);
   const settled = asOf ? Math.min(Math.max(monthsAfter(from, asOf), 0), end) : end;
   const day = moving ? moving.day : asOf;
-  const go = (next: string | undefined) =>
-    void navigate({
-      to: '.',
-      search: (before) => ({ ...before, asOf: next }),
-      replace: true,
-      resetScroll: false,
-    });
+  const go = (next: string | undefined) => change({ asOf: next });
   const first = trend.points[0]?.at ?? from;
   const ranked = (trend.points.at(-1)?.distribution.length ?? 0) > 0;
   const checked = trend.points.some(({ meanChecked }) => typeof meanChecked === 'number');
@@ -54,6 +51,7 @@ export function Trend({ trend, span: wished, asOf, today }: TrendProps) {
     step,
     end,
     at: moving?.value ?? settled,
+    standing: moving ? undefined : standing,
     atText: day ? dayText(day) : 'Today',
     onChoose: go,
   };
@@ -69,15 +67,7 @@ export function Trend({ trend, span: wished, asOf, today }: TrendProps) {
           aria-label="How far back"
           value={span}
           data={SPANS.map((value) => ({ value, label: LENGTHS[value].label }))}
-          onChange={({ currentTarget }) => {
-            const next = currentTarget.value as Span;
-            void navigate({
-              to: '.',
-              search: (before) => ({ ...before, span: next }),
-              replace: true,
-              resetScroll: false,
-            });
-          }}
+          onChange={({ currentTarget }) => change({ span: currentTarget.value as Span })}
         />
       }
     >

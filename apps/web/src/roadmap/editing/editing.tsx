@@ -3,8 +3,8 @@ import { type ReactElement, useState } from 'react';
 import { api } from '../../api/client.js';
 import { Empty } from '../../kit/empty.js';
 import { QueryView } from '../../kit/query-view.js';
+import { useAddress } from '../../kit/use-address.js';
 import { useMoment } from '../../time/moment.js';
-import { useRoadmapSearch } from '../roadmap-filters.js';
 import type { RoadmapSearch } from '../search.js';
 import type { PlannedRow } from '../timeline/rows.js';
 import { MoveDialog } from './move-dialog.js';
@@ -27,7 +27,7 @@ interface EditingProps {
 /** The dialogs of a roadmap: a target with all that is known of it, its form, and a move to confirm. */
 export function Editing(props: EditingProps): ReactElement {
   const { rows, shown, moves, mayPlan, top, below, asOf } = props;
-  const show = useRoadmapSearch();
+  const show = useAddress<RoadmapSearch>();
   const [unit = '', target = ''] = (shown.target ?? '').split('/');
   const close = () => show({ target: undefined });
   const adding = shown.target !== undefined && target === '' && mayPlan(unit);

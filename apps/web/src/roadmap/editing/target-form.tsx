@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { type ReactElement, useState } from 'react';
 import { api } from '../../api/client.js';
 import { faultOf } from '../../api/faults.js';
+import { UnitSelect } from '../../kit/unit-select.js';
 import { readWhen } from '../../recording/when.js';
 import { occurredText } from '../../time/words.js';
 import type { PlannedRow } from '../timeline/rows.js';
@@ -12,7 +13,6 @@ import { GoalFields } from './goal-fields.js';
 import { OwnerFields } from './owner-fields.js';
 import { PlanFault } from './plan-fault.js';
 import { sameGoal, targetKeyOf } from './target-key.js';
-import { UnitField } from './unit-field.js';
 import { useOpenedVersion, usePlan } from './use-plan.js';
 import { bodyOf, draftOf, dueOf, faultsOf, fieldOf, goalOf, type TargetDraft } from './wish.js';
 
@@ -69,7 +69,20 @@ export function TargetForm({ top, below, row, onDone }: TargetFormProps): ReactE
   return (
     <form onSubmit={save} noValidate>
       <Stack gap="md">
-        {row ? <Text size="sm">{row.name}</Text> : below && <UnitField form={form} top={top} />}
+        {row ? (
+          <Text size="sm">{row.name}</Text>
+        ) : (
+          below && (
+            <UnitSelect
+              label="Of which unit"
+              required
+              under={top.unit}
+              value={unit}
+              valueName={top.name}
+              onChange={(chosen) => chosen && form.setFieldValue('unit', chosen)}
+            />
+          )
+        )}
         <GoalFields {...{ form, below }} kindFixed={row !== undefined} />
         {twin && (
           <Alert color="orange" title="That is wanted already">

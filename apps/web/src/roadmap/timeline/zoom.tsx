@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import { useRoadmapSearch } from '../roadmap-filters.js';
+import { useAddress } from '../../kit/use-address.js';
 import { type Span, shifted, zoomed } from './span.js';
+import type { RoadmapSearch } from '../search.js';
 
 interface ZoomProps {
   readonly span: Span;
@@ -13,7 +14,7 @@ const SIZE = 16;
 
 /** Earlier, later, closer, wider, everything: the days that are drawn, kept in the address. */
 export function Zoom({ span, whole }: ZoomProps): ReactElement {
-  const show = useRoadmapSearch();
+  const show = useAddress<RoadmapSearch>();
   const buttons = [
     { label: 'Earlier', icon: <IconChevronLeft size={SIZE} />, next: shifted(span, -0.5) },
     { label: 'Later', icon: <IconChevronRight size={SIZE} />, next: shifted(span, 0.5) },

@@ -1,7 +1,9 @@
 import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
+import { useSessionStorage } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { api } from '../../api/client.js';
+import { useSession } from '../../api/session.js';
 import { FaultPanel } from '../../kit/fault-panel.js';
 import { useTitles } from '../../models/catalogue.js';
 import { numberText } from '../../time/words.js';
@@ -14,7 +16,13 @@ export function CommentForm() {
   const { unit } = useUnit();
   const queries = useQueryClient();
   const titles = useTitles();
-  const [text, setText] = useState('');
+  const session = useSession();
+  // kept in this tab: who looks something up on another view finds it again
+  const [text, setText] = useSessionStorage({
+    key: `waymark.comment.${session.id}.${unit}`,
+    defaultValue: '',
+    getInitialValueInEffect: false,
+  });
   const [milestone, setMilestone] = useState<string | null>(null);
   const saving = api.useMutation('post', '/api/v1/units/{unit}/comments', {
     onSuccess: () => {
@@ -59,7 +67,7 @@ export function CommentForm() {
         <Group justify="space-between" align="flex-end">
           <Select
             label="About a milestone"
-            placeholder="About the unit as a whole"
+            placeholder="The unit as a whole"
             clearable
             searchable
             limit={80}

@@ -1,12 +1,13 @@
-import { Button, Group, Popover, Stack, Text, Textarea } from '@mantine/core';
+import { Anchor, Button, Group, Popover, Stack, Text, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Fragment, useState } from 'react';
 import type { Schemas } from '#lib/client';
 import { api } from '../../api/client.js';
 import { FaultPanel } from '../../kit/fault-panel.js';
 import { useModels, useTitles } from '../../models/catalogue.js';
 import { instantText } from '../../time/words.js';
 import { useUnit } from '../unit-context.js';
+import { piecesOf } from './links.js';
 
 type Comment = Schemas['Comment'];
 
@@ -26,9 +27,25 @@ export function OneComment({ comment }: { readonly comment: Comment }) {
         {(own || may('record')) && <TakeBack comment={comment} />}
       </Group>
       {about && <About about={about} />}
-      <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Text>
+      <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        <Linked text={text} />
+      </Text>
     </Stack>
   );
+}
+
+/** A text whose web addresses can be followed. */
+function Linked({ text }: { readonly text: string }) {
+  return piecesOf(text).map((piece, place) => {
+    // pieces never move: their places are what tells them apart
+    const key = `${place} ${piece.text}`;
+    if (!piece.href) return <Fragment key={key}>{piece.text}</Fragment>;
+    return (
+      <Anchor key={key} href={piece.href} target="_blank" rel="noreferrer" inherit>
+        {piece.text}
+      </Anchor>
+    );
+  });
 }
 
 function About({ about }: { readonly about: NonNullable<Comment['about']> }) {
@@ -83,6 +100,7 @@ function TakeBack({ comment }: { readonly comment: Comment }) {
               label="Why?"
               required
               autosize
+              maxLength={4000}
               minRows={2}
               value={reason}
               onChange={({ currentTarget }) => setReason(currentTarget.value)}

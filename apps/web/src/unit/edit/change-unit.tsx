@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.js';
 import { faultOf } from '../../api/faults.js';
+import { FormDialog } from '../../kit/form-dialog.js';
+import { isUnread } from '../../recording/when.js';
 import { bodyOf, draftOf, isUnchanged, type UnitDraft } from '../../units/unit-draft.js';
 import { UnitFields } from '../../units/unit-fields.js';
 import { useUnit } from '../unit-context.js';
-import { EditDialog } from './edit-dialog.js';
 
 /** Changes what a unit is called, where it lies, what it follows and who owns it. */
 export function ChangeUnit({ onClose }: { readonly onClose: () => void }) {
@@ -29,13 +30,14 @@ export function ChangeUnit({ onClose }: { readonly onClose: () => void }) {
       body,
     });
   return (
-    <EditDialog
+    <FormDialog
       title={`Change ${name}`}
       save="Save"
       onSave={save}
       onClose={onClose}
       busy={saving.isPending}
-      idle={isUnchanged(body)}
+      idle={isUnchanged(body) || isUnread(draft.when)}
+      typed={!isUnchanged(body) || draft.when !== ''}
       thrown={saving.error}
     >
       <UnitFields
@@ -46,6 +48,6 @@ export function ChangeUnit({ onClose }: { readonly onClose: () => void }) {
         parentName={path.at(-1)?.name}
         whenLabel="When it changed"
       />
-    </EditDialog>
+    </FormDialog>
   );
 }

@@ -4,15 +4,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.js';
 import { faultOf } from '../../api/faults.js';
+import { FormDialog } from '../../kit/form-dialog.js';
+import { UnitSelect } from '../../kit/unit-select.js';
 import { useTitles } from '../../models/catalogue.js';
-import { readWhen } from '../../recording/when.js';
+import { isUnread, readWhen } from '../../recording/when.js';
 import { WhenField } from '../../recording/when-field.js';
 import { countText } from '../../time/words.js';
 import { faultAt } from '../../units/unit-fields.js';
-import { UnitSelect } from '../../units/unit-select.js';
 import { useFacts } from '../ladder/use-facts.js';
 import { useUnit } from '../unit-context.js';
-import { EditDialog } from './edit-dialog.js';
 
 /** Merges the unit of the page into another one. */
 export function MergeUnit({ onClose }: { readonly onClose: () => void }) {
@@ -42,13 +42,14 @@ export function MergeUnit({ onClose }: { readonly onClose: () => void }) {
     });
   };
   return (
-    <EditDialog
+    <FormDialog
       title={`Merge ${name} into another unit`}
       save="Merge"
       onSave={save}
       onClose={onClose}
       busy={saving.isPending}
-      idle={into === null}
+      idle={into === null || isUnread(when)}
+      typed={into !== null || carry.length > 0 || when !== ''}
       thrown={saving.error}
     >
       <Text size="sm">
@@ -81,6 +82,6 @@ export function MergeUnit({ onClose }: { readonly onClose: () => void }) {
         error={faultAt(fault, '/occurredAt')}
         onChange={setWhen}
       />
-    </EditDialog>
+    </FormDialog>
   );
 }

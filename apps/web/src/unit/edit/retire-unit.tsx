@@ -3,12 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.js';
 import { faultOf } from '../../api/faults.js';
-import { readWhen } from '../../recording/when.js';
+import { FormDialog } from '../../kit/form-dialog.js';
+import { isUnread, readWhen } from '../../recording/when.js';
 import { WhenField } from '../../recording/when-field.js';
 import { countText } from '../../time/words.js';
 import { faultAt } from '../../units/unit-fields.js';
 import { useUnit } from '../unit-context.js';
-import { EditDialog } from './edit-dialog.js';
 
 interface DialogProps {
   readonly onClose: () => void;
@@ -35,13 +35,14 @@ export function RetireUnit({ onClose }: DialogProps) {
   };
   const { children } = whole;
   return (
-    <EditDialog
+    <FormDialog
       title={`Retire ${name}`}
       save="Retire it"
       onSave={save}
       onClose={onClose}
       busy={saving.isPending}
-      idle={children > 0}
+      idle={children > 0 || isUnread(when)}
+      typed={when !== ''}
       thrown={saving.error}
     >
       <Text size="sm">
@@ -57,7 +58,7 @@ export function RetireUnit({ onClose }: DialogProps) {
         error={saving.error ? faultAt(faultOf(saving.error), '?occurredAt') : undefined}
         onChange={setWhen}
       />
-    </EditDialog>
+    </FormDialog>
   );
 }
 
@@ -84,8 +85,10 @@ export function ReinstateUnit({ onClose }: DialogProps) {
     });
   };
   return (
-    <EditDialog
+    <FormDialog
       title={`Bring ${name} back`}
+      idle={isUnread(when)}
+      typed={when !== '' || reason !== ''}
       save="Bring it back"
       onSave={save}
       onClose={onClose}
@@ -101,6 +104,6 @@ export function ReinstateUnit({ onClose }: DialogProps) {
         value={reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
       />
-    </EditDialog>
+    </FormDialog>
   );
 }

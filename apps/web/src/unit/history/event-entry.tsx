@@ -3,7 +3,7 @@ import { IconEraser } from '@tabler/icons-react';
 import type { Schemas } from '#lib/client';
 import { eventText, wordsOf } from '../../kit/event-words.js';
 import { UnitLink } from '../../kit/unit-link.js';
-import type { Titles } from '../../models/when-words.js';
+import type { Titles } from '../../kit/event-words.js';
 import { dayOf, dayText, occurredText } from '../../time/words.js';
 import { Evidence } from '../ladder/fact-line.js';
 import type { Facts } from '../ladder/facts.js';

@@ -1,6 +1,7 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
+import { useAddress } from '../../kit/use-address.js';
 import { useModels, useTitles } from '../../models/catalogue.js';
 import type { HistorySearch } from '../search.js';
 
@@ -21,11 +22,9 @@ const KINDS: readonly { readonly value: string; readonly label: string }[] = [
 /** Narrows the history; what is chosen stands in the address. */
 export function Filters() {
   const { type, milestone, model, from, to } = useSearch({ from: '/units/$unit/history' });
-  const navigate = useNavigate();
   const titles = useTitles();
   const models = useModels().data?.items ?? [];
-  const choose = (change: HistorySearch) =>
-    void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true });
+  const choose = useAddress<HistorySearch>();
   const any = type ?? milestone ?? model ?? from ?? to;
   return (
     <Group gap="sm" align="flex-end" role="search" aria-label="Narrow the history">

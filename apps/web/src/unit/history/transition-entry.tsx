@@ -4,7 +4,7 @@ import { eventText } from '../../kit/event-words.js';
 import { TextLink } from '../../kit/links.js';
 import { UnitLink } from '../../kit/unit-link.js';
 import type { Model } from '../../models/catalogue.js';
-import type { Titles } from '../../models/when-words.js';
+import type { Titles } from '../../kit/event-words.js';
 import { StageBadge } from '../../stages/stage-badge.js';
 import { dayText, occurredText } from '../../time/words.js';
 import type { Facts } from '../ladder/facts.js';

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core';
 import { IconEraser, IconFlagPlus } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import type { Titles } from '../../models/when-words.js';
+import type { Titles } from '../../kit/event-words.js';
 import { type Record, useDoors } from '../recording-doors.js';
 import type { Criterion } from './criteria.js';
 import { isMet } from './rungs.js';

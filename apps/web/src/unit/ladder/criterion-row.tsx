@@ -1,7 +1,8 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
-import { IconAlarm, IconKey } from '@tabler/icons-react';
-import { InferredMark } from '../../models/model-marks.js';
-import { type Titles, whenText } from '../../models/when-words.js';
+import { Group, Stack, Text } from '@mantine/core';
+import { IconAlarm } from '@tabler/icons-react';
+import { InferredMark, KeyMoveMark, SupportingMark } from '../../models/model-marks.js';
+import type { Titles } from '../../kit/event-words.js';
+import { whenText } from '../../models/when-words.js';
 import { countText, dayText, daysBetween, numberText } from '../../time/words.js';
 import type { Criterion } from './criteria.js';
 import { CriterionActions } from './criterion-actions.js';
@@ -26,16 +27,8 @@ export function CriterionRow({ criterion, titles, asOf }: CriterionRowProps) {
       <Stack gap={4} style={{ minWidth: 0 }}>
         <Group gap={8}>
           <Text className={keyMove ? classes.key : ''}>{says}</Text>
-          {keyMove && (
-            <Badge tt="none" size="sm" leftSection={<IconKey size={12} />}>
-              Key move
-            </Badge>
-          )}
-          {supporting && (
-            <Badge tt="none" size="sm" variant="outline" color="gray">
-              Helps, does not count
-            </Badge>
-          )}
+          {keyMove && <KeyMoveMark />}
+          {supporting && <SupportingMark />}
           {inferred && <InferredMark />}
           {worth !== undefined && (
             <Text size="sm" c="dimmed">

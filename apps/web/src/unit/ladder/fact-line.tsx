@@ -1,8 +1,8 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { deedText } from '../../kit/event-words.js';
 import { UnitLink } from '../../kit/unit-link.js';
-import { dayOf, dayText, numberText, occurredText } from '../../time/words.js';
+import { dayOf, dayText, occurredText } from '../../time/words.js';
 import { useUnit } from '../unit-context.js';
 import { evidenceOf, type Fact, textOf } from './facts.js';
 
@@ -16,10 +16,12 @@ interface FactLineProps {
 export function FactLine({ fact, title }: FactLineProps) {
   const { occurredAt, effectiveAt, recordedAt, actor } = fact;
   const note = textOf(fact, 'note') ?? textOf(fact, 'reason');
+  const by = textOf(fact, 'by');
   const sameDay = dayOf(effectiveAt) === dayOf(recordedAt);
   return (
     <Text size="sm" component="div">
-      <b>{title}</b> {happened(fact)} {occurredText(occurredAt)}
+      <b>{title}</b> {deedText(fact)}
+      {by && ` (${by} looked)`}, {occurredText(occurredAt)}
       <Text span size="sm" c="dimmed">
         {sameDay ? ', recorded by ' : `, recorded ${dayText(recordedAt)} by `}
         {actor}
@@ -33,30 +35,6 @@ export function FactLine({ fact, title }: FactLineProps) {
       <Evidence fact={fact} />
     </Text>
   );
-}
-
-function happened(fact: Fact): ReactNode {
-  const { type, data } = fact;
-  switch (type) {
-    case 'milestone.achieved': {
-      const { degree } = data;
-      const part = typeof degree === 'number' && degree < 1;
-      return part ? `happened to ${numberText(Math.round(degree * 100))} %,` : 'happened';
-    }
-    case 'milestone.lapsed':
-      return 'ended';
-    case 'milestone.waived':
-      return 'waived from';
-    case 'milestone.assessed': {
-      const by = textOf(fact, 'by');
-      const looked = by ? `${by} looked` : 'looked at';
-      return data.outcome === 'not-applicable'
-        ? `does not apply (${looked}),`
-        : `not in place (${looked}),`;
-    }
-    default:
-      return '';
-  }
 }
 
 /** From where a fact comes that was not recorded at the unit of the page itself. */

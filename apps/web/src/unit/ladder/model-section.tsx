@@ -4,7 +4,7 @@ import { TextLink } from '../../kit/links.js';
 import { QueryView } from '../../kit/query-view.js';
 import type { Model } from '../../models/catalogue.js';
 import { ModelMarks } from '../../models/model-marks.js';
-import type { Titles } from '../../models/when-words.js';
+import type { Titles } from '../../kit/event-words.js';
 import { StageBadge } from '../../stages/stage-badge.js';
 import { dayText } from '../../time/words.js';
 import { useUnit } from '../unit-context.js';

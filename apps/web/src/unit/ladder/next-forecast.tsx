@@ -39,12 +39,15 @@ export function forecastText(forecast: Schemas['Forecast']): string {
   const { basis, precedents, p50, p85, p10, beyond = 0 } = forecast;
   const rests = `from ${countText(precedents, 'precedent')}`;
   if (basis === 'not-enough-history') {
-    return `none. Others passed this gate ${countText(precedents, 'time')}; it takes 10.`;
+    return `none yet. Others passed this gate ${countText(precedents, 'time')}; a forecast takes 10.`;
   }
-  const late = `${numberText(Math.round(beyond * 100))} in 100 take longer than anything seen so far`;
+  const share = Math.round(beyond * 100);
+  if (share === 100)
+    return `open. It has taken longer already than anything seen so far (${rests}).`;
+  const late = `${numberText(share)} in 100 take longer than anything seen so far`;
   if (!p50) {
-    const early = p10 ? `one in ten by ${dayText(p10)}; ` : '';
-    return `open. ${early}${late} (${rests}).`;
+    const early = p10 ? `one in ten by ${dayText(p10)}, ` : '';
+    return `open: ${early}${late} (${rests}).`;
   }
   const end = p85 ? `85 in 100 by ${dayText(p85)}` : late;
   return `half by ${dayText(p50)}, ${end} (${rests}).`;

@@ -1,5 +1,5 @@
 import type { Model } from '../../models/catalogue.js';
-import type { Titles } from '../../models/when-words.js';
+import type { Titles } from '../../kit/event-words.js';
 import type { Case } from './criteria.js';
 
 /** What each way of showing a model is given. */

@@ -1,5 +1,5 @@
 import { Accordion, Stack, Text } from '@mantine/core';
-import type { Titles } from '../../models/when-words.js';
+import type { Titles } from '../../kit/event-words.js';
 import { stageColours } from '../../stages/scale.js';
 import { countText } from '../../time/words.js';
 import { CriterionRow } from './criterion-row.js';

@@ -1,21 +1,15 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
-import { IconArrowRight, IconKey } from '@tabler/icons-react';
+import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Schemas } from '#lib/client';
 import { UnitLink } from '../../kit/unit-link.js';
-import type { Model } from '../../models/catalogue.js';
+import { EFFORT_TEXTS, type Model } from '../../models/catalogue.js';
+import { KeyMoveMark } from '../../models/model-marks.js';
 import { StageBadge } from '../../stages/stage-badge.js';
 import { countText, daysText } from '../../time/words.js';
 import { StepActions } from './step-actions.js';
 
 type Step = Schemas['Recommendation'];
-
-const EFFORTS = {
-  S: 'Small effort',
-  M: 'Medium effort',
-  L: 'Large effort',
-  XL: 'Very large effort',
-};
 
 interface NextStepProps {
   readonly step: Step;
@@ -34,11 +28,7 @@ export function NextStep({ step, models }: NextStepProps) {
       <Stack gap={4}>
         <Group gap={8}>
           <Text fw={650}>{title}</Text>
-          {keyMove && (
-            <Badge tt="none" size="sm" leftSection={<IconKey size={12} />}>
-              Key move
-            </Badge>
-          )}
+          {keyMove && <KeyMoveMark />}
           {status !== 'open' && (
             <Badge tt="none" size="sm" variant="outline" color="gray">
               {status === 'accepted' ? 'Accepted' : 'Dismissed'}
@@ -54,7 +44,9 @@ export function NextStep({ step, models }: NextStepProps) {
           </Text>
         ))}
         <Text size="sm" c="dimmed" component="div">
-          {[precedentsText(precedents), effort ? EFFORTS[effort] : ''].filter(Boolean).join(' · ')}
+          {[precedentsText(precedents), effort ? `${EFFORT_TEXTS[effort]} effort` : '']
+            .filter(Boolean)
+            .join(' · ')}
           {level && (
             <>
               {' · best recorded at '}

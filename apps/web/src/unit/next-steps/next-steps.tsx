@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api } from '../../api/client.js';
 import { Empty } from '../../kit/empty.js';
 import { QueryView } from '../../kit/query-view.js';
-import { useModels } from '../../models/catalogue.js';
+import { useModelsById } from '../../models/catalogue.js';
 import { countText } from '../../time/words.js';
 import { useUnit } from '../unit-context.js';
 import { NextStep } from './next-step.js';
@@ -14,7 +14,7 @@ const SHOWN = 3;
 export function NextSteps() {
   const { unit } = useUnit();
   const [all, setAll] = useState(false);
-  const models = new Map(useModels().data?.items.map((model) => [model.id, model]));
+  const models = useModelsById();
   const query = api.useQuery('get', '/api/v1/units/{unit}/recommendations', {
     params: { path: { unit }, query: { limit: 100 } },
   });
@@ -26,7 +26,7 @@ export function NextSteps() {
       component="section"
       aria-labelledby="next-steps"
     >
-      <Title order={2} size="h4" id="next-steps" mb="xs">
+      <Title order={2} size="h4" id="next-steps" mb="xs" tabIndex={-1}>
         Next steps
       </Title>
       <QueryView query={query} height={240}>

@@ -24,6 +24,8 @@ export function StepActions({ step, onDecided }: StepActionsProps) {
     onSuccess: (_, { body }) => {
       setAsking(false);
       onDecided(body.decision);
+      // the step goes, and the button with it: on to the list's heading
+      if (body.decision === 'dismissed') document.getElementById('next-steps')?.focus();
       return queries.invalidateQueries();
     },
   });
@@ -103,6 +105,7 @@ function ReasonForm({ onGiven }: { readonly onGiven: (reason: string) => void })
           description="So that others understand. May stay empty."
           autosize
           minRows={2}
+          maxLength={4000}
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />

@@ -1,40 +1,54 @@
 import { Group, Select, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { api } from '../api/client.js';
 
 interface UnitSelectProps {
   readonly label: string;
   readonly description?: string;
+  readonly placeholder?: string;
   /** The key of the chosen unit. */
   readonly value: string | null;
   /** Its name, where it is known already. */
   readonly valueName?: string | undefined;
   readonly onChange: (unit: string | null) => void;
+  /** Only units below this one, and itself. */
+  readonly under?: string;
   /** Units that cannot be chosen. */
   readonly without?: readonly string[];
   readonly error?: string | undefined;
   readonly clearable?: boolean;
   readonly required?: boolean;
-  readonly placeholder?: string;
 }
 
 const SHOWN = 30;
 const PAUSE_MS = 150;
 
 /** A unit in sight, by typing some of its name or key; found by the server, so that there may be many. */
-export function UnitSelect(props: UnitSelectProps) {
-  const { value, valueName, onChange, without = [], ...field } = props;
+export function UnitSelect(props: UnitSelectProps): ReactElement {
+  const { value, valueName, onChange, under, without = [], ...field } = props;
   const [search, setSearch] = useState('');
-  const [asked] = useDebouncedValue(search.trim(), PAUSE_MS);
+  const [typed, setTyped] = useState(valueName);
+  const chosen = api.useQuery(
+    'get',
+    '/api/v1/units/{unit}',
+    { params: { path: { unit: value ?? '' } } },
+    { enabled: value !== null && typed === undefined },
+  );
+  const chosenName = typed ?? chosen.data?.name;
+  // the name of what is chosen is no search: the others are offered beside it
+  const [asked] = useDebouncedValue(value && search === chosenName ? '' : search.trim(), PAUSE_MS);
   const { data } = api.useQuery(
     'get',
     '/api/v1/units',
-    { params: { query: { limit: SHOWN, ...(asked ? { q: asked } : {}) } } },
+    {
+      params: {
+        query: { limit: SHOWN, ...(under ? { under } : {}), ...(asked ? { q: asked } : {}) },
+      },
+    },
     { placeholderData: keepPreviousData },
   );
-  const [chosenName, setChosenName] = useState(valueName);
   const found = (data?.items ?? []).filter(
     ({ unit, retired }) => !retired && !without.includes(unit),
   );
@@ -54,7 +68,7 @@ export function UnitSelect(props: UnitSelectProps) {
       searchValue={search}
       onSearchChange={setSearch}
       onChange={(unit, option) => {
-        setChosenName(option?.label);
+        setTyped(option?.label);
         onChange(unit);
       }}
       // the server has found them already

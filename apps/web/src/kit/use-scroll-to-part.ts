@@ -1,16 +1,16 @@
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
-/** How long parts above a model may still be drawn, and move it. */
+/** How long parts above the one that is named may still be drawn, and move it. */
 const SETTLES_MS = 20_000;
 const OWN_MOVES = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const;
 
-/** Brings the model that the address names into view, and keeps it there while the page is drawn. */
-export function useScrollToModel(): void {
-  const model = useLocation({ select: ({ hash }) => hash });
+/** Brings the part of the page that the address names into view, and keeps it there while the page is drawn. */
+export function useScrollToPart(): void {
+  const part = useLocation({ select: ({ hash }) => hash });
   useEffect(() => {
-    if (!model) return undefined;
-    const bring = () => document.getElementById(model)?.scrollIntoView({ block: 'start' });
+    if (!part) return undefined;
+    const bring = () => document.getElementById(part)?.scrollIntoView({ block: 'start' });
     const observer = new ResizeObserver(bring);
     const stop = () => {
       observer.disconnect();
@@ -23,5 +23,5 @@ export function useScrollToModel(): void {
     observer.observe(document.body);
     bring();
     return stop;
-  }, [model]);
+  }, [part]);
 }
