@@ -1,4 +1,4 @@
-import { EvaluationFault, Missing, plain, type Sight } from './cel/expression.js';
+import { EvaluationFault, type Expression, Missing, plain, type Sight } from './cel/expression.js';
 import { METER, StepsSpent } from './cel/meter.js';
 import { evaluable } from './cel/payload.js';
 import type { Finding, Reading } from './finding.js';
@@ -49,12 +49,12 @@ class Notes {
 
   /** A rule applied, but did not come to a fact. */
   remark(rule: Rule, why: string): void {
-    if (this.remarks.length < MOST_REMARKS) this.remarks.push(sentence(rule, why));
+    keep(this.remarks, sentence(rule, why));
   }
 
   /** Whether a rule applies could not be said. */
   pass(rule: Rule, why: string): void {
-    if (this.passed.length < MOST_REMARKS) this.passed.push(sentence(rule, why));
+    keep(this.passed, sentence(rule, why));
   }
 
   because({ event }: ToolDelivery): string {
@@ -63,22 +63,34 @@ class Notes {
   }
 }
 
+function keep(sentences: string[], one: string): void {
+  if (sentences.length < MOST_REMARKS && !sentences.includes(one)) sentences.push(one);
+}
+
 function found(rule: Rule, common: Sight, notes: Notes): readonly Finding[] {
   const sight = rule.parameters ? { ...common, with: rule.parameters } : common;
-  const applies = attempt(
-    () => rule.when.evaluate(sight),
-    (why) => notes.pass(rule, why),
-  );
-  if (applies !== true) return [];
+  const pass = (why: string) => notes.pass(rule, why);
+  if (attempt(() => conditionOf(rule, sight), pass) !== true) return [];
   const remark = (why: string) => notes.remark(rule, why);
-  if (!rule.each) return attempt(() => [tell(rule, sight)], remark) ?? [];
   const { each } = rule;
-  const items = attempt(() => plain(each.evaluate(sight)), remark);
-  if (!Array.isArray(items)) return [];
-  return items.flatMap((item: unknown) => {
+  if (!each) return attempt(() => [tell(rule, sight)], remark) ?? [];
+  const items = attempt(() => listOf(each, sight), remark) ?? [];
+  return items.flatMap((item) => {
     const here = { ...sight, item: plain(item) };
     return attempt(() => [tell(rule, here)], remark) ?? [];
   });
+}
+
+function conditionOf({ when }: Rule, sight: Sight): boolean {
+  const value = plain(when.evaluate(sight));
+  if (typeof value === 'boolean') return value;
+  throw new Untold('has a `when` that gives neither true nor false for what was sent');
+}
+
+function listOf(each: Expression, sight: Sight): readonly unknown[] {
+  const value = plain(each.evaluate(sight));
+  if (Array.isArray(value)) return value;
+  throw new Untold('has an `each` that gives no list for what was sent');
 }
 
 /** What something gives; undefined, and said why, when it could not be told. @throws StepsSpent */
