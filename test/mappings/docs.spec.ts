@@ -10,6 +10,14 @@ interface Example {
   readonly mapping: readonly object[];
 }
 
+test('the example of docs/sources.md can be put', async () => {
+  const folder = join(resolve(import.meta.dirname, '../..'), 'docs');
+  const text = await readFile(join(folder, 'sources.md'), 'utf8');
+  const [, source = ''] = /-d '(\{\n[^]*?\n\})'/.exec(text) ?? [];
+  const { kind, mapping } = JSON.parse(source) as Example;
+  expect(readMapping(kind, mapping)).toHaveLength(mapping.length);
+});
+
 describe('docs/mappings.md', () => {
   let text: string;
   let examples: readonly Example[];
