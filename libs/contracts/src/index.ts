@@ -20,6 +20,7 @@ export * from './people.js';
 export * from './problem.js';
 export * from './program.js';
 export * from './proposals.js';
+export * from './ready-made-rules.js';
 export * from './recording.js';
 export * from './roadmap.js';
 export * from './rollup.js';
