@@ -217,6 +217,19 @@ describe('all real payloads of GitHub', () => {
   const ofExamples = (event: string, counts: (payload: Payload) => boolean) =>
     (GITHUB.find(({ name }) => name === event)?.examples ?? []).filter(counts).length;
 
+  test('cost less than a millisecond each', () => {
+    const took = GITHUB.flatMap(({ name, examples }) =>
+      examples.map((payload) => {
+        const sent = delivery('github', name, payload);
+        const before = performance.now();
+        applyMapping(everything, sent);
+        return performance.now() - before;
+      }),
+    ).toSorted((a, b) => a - b);
+    // 99 of 100 where nothing else runs; half of them while all tests do
+    expect(took[Math.floor(took.length / 2)]).toBeLessThan(1);
+  });
+
   test('are read without a fault, and twice in the same way', () => {
     const told = new Map<string, number>();
     let count = 0;
