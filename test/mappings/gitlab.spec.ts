@@ -1,41 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { GITLAB_ISSUE, GITLAB_MILESTONE, GITLAB_PROJECT as project } from './payloads.js';
 import { changed, made, type Payload } from './support.js';
 
-/** @source docs.gitlab.com/user/project/integrations/webhook_events, "Work item events" and the others */
 describe('GitLab', () => {
-  const project = {
-    id: 1,
-    name: 'Gitlab Test',
-    web_url: 'http://example.com/gitlabhq/gitlab-test',
-    path_with_namespace: 'gitlabhq/gitlab-test',
-  };
-  const labels = [
-    { id: 206, title: 'API' },
-    { id: 207, title: 'waymark:hub.launched' },
-  ];
-  const ISSUE: Payload = {
-    object_kind: 'issue',
-    event_type: 'issue',
-    project,
-    object_attributes: {
-      id: 301,
-      iid: 23,
-      title: 'New API: create/update/delete file',
-      created_at: '2013-12-03T17:15:43Z',
-      updated_at: '2013-12-04 10:00:00 UTC',
-      closed_at: null,
-      due_date: null,
-      type: 'Issue',
-      url: 'http://example.com/diaspora/issues/23',
-      state: 'closed',
-      action: 'close',
-      labels,
-    },
-    labels,
-    changes: {},
-  };
   const issue = (change?: (payload: Payload) => void, parameters = {}) =>
-    made('gitlab/issue-labelled', 'Issue Hook', changed(ISSUE, change), parameters);
+    made('gitlab/issue-labelled', 'Issue Hook', changed(GITLAB_ISSUE, change), parameters);
 
   test('an issue with a label is closed', () => {
     expect(issue()).toEqual([
@@ -87,7 +56,7 @@ describe('GitLab', () => {
   });
 
   test('a due date moves a target', () => {
-    const dated = changed(ISSUE, ({ object_attributes: attributes }) => {
+    const dated = changed(GITLAB_ISSUE, ({ object_attributes: attributes }) => {
       Object.assign(attributes, { state: 'opened', action: 'update', due_date: '2014-01-31' });
     });
     expect(made('gitlab/issue-due', 'Issue Hook', dated)[0]?.fact).toEqual({
@@ -96,29 +65,9 @@ describe('GitLab', () => {
     });
   });
 
-  const MILESTONE: Payload = {
-    object_kind: 'milestone',
-    event_type: 'milestone',
-    project,
-    object_attributes: {
-      id: 61,
-      iid: 10,
-      title: 'v1.0',
-      description: 'First stable release, waymark:hub.launched',
-      state: 'closed',
-      created_at: '2025-06-16 14:10:57 UTC',
-      updated_at: '2025-06-17 14:10:57 UTC',
-      due_date: '2025-07-31',
-      start_date: null,
-      group_id: null,
-      project_id: 1,
-    },
-    action: 'close',
-  };
-
   test('a milestone is closed, opened again, and has a due date', () => {
     const milestone = (use: string, action: string) =>
-      made(use, 'Milestone Hook', { ...MILESTONE, action })[0]?.fact;
+      made(use, 'Milestone Hook', { ...GITLAB_MILESTONE, action })[0]?.fact;
     expect(milestone('gitlab/milestone-closed', 'close')).toEqual({
       kind: 'achieved',
       data: {

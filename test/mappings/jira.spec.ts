@@ -1,58 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { made, type Payload } from './support.js';
+import { JIRA_DONE } from './payloads.js';
+import { changed, made, type Payload } from './support.js';
 
-/**
- * An issue of Jira that changed its status.
- * @source developer.atlassian.com/server/jira/platform/webhooks, "Example: callback for an issue related
- * event"; fields after developer.atlassian.com/cloud/jira/platform/rest/v2, "Get issue"
- */
-function updated(change: (payload: Payload) => void = () => undefined): Payload {
-  const payload: Payload = {
-    timestamp: 1_525_698_237_764,
-    webhookEvent: 'jira:issue_updated',
-    issue_event_type_name: 'issue_generic',
-    user: { name: 'mia', displayName: 'Mia Krystof', active: true },
-    issue: {
-      id: '10002',
-      self: 'https://jira.contoso.com/rest/api/2/issue/10002',
-      key: 'EMEA-17',
-      fields: {
-        summary: 'Launch the hub',
-        issuetype: { id: '10000', name: 'Epic', subtask: false },
-        project: { id: '10010', key: 'EMEA', name: 'EMEA' },
-        labels: ['q2', 'waymark:hub.launched'],
-        components: [{ id: '10100', name: 'Support' }],
-        status: {
-          id: '10001',
-          name: 'Done',
-          statusCategory: { id: 3, key: 'done', colorName: 'green', name: 'Done' },
-        },
-        statuscategorychangedate: '2018-05-07T15:03:57.737+0200',
-        resolutiondate: '2018-05-07T15:03:57.000+0200',
-        duedate: '2018-06-30',
-        created: '2018-01-16T23:46:10.612-0600',
-        updated: '2018-05-07T15:03:57.737+0200',
-        customfield_10050: null,
-      },
-    },
-    changelog: {
-      id: '10124',
-      items: [
-        {
-          field: 'status',
-          fieldtype: 'jira',
-          fieldId: 'status',
-          from: '3',
-          fromString: 'In Progress',
-          to: '10001',
-          toString: 'Done',
-        },
-      ],
-    },
-  };
-  change(payload);
-  return payload;
-}
+const updated = (change?: (payload: Payload) => void) => changed(JIRA_DONE, change);
 
 const done = (payload: Payload, parameters: object = {}) =>
   made('jira/epic-done', payload.webhookEvent, payload, { ...parameters });

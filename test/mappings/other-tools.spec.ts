@@ -1,43 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { AZURE_UPDATED, SALESFORCE_WON, SERVICENOW_CLOSED } from './payloads.js';
 import { changed, made, type Payload } from './support.js';
 
-/** @source learn.microsoft.com/en-us/azure/devops/service-hooks/events, "Work item updated" */
 describe('Azure DevOps', () => {
-  const UPDATED: Payload = {
-    id: '27646e0e-b520-4d2b-9411-bba7524947cd',
-    eventType: 'workitem.updated',
-    publisherId: 'tfs',
-    resource: {
-      id: 2,
-      workItemId: 5,
-      rev: 2,
-      revisedDate: '9999-01-01T00:00:00Z',
-      fields: {
-        'System.Rev': { oldValue: '1', newValue: '2' },
-        'System.State': { oldValue: 'Active', newValue: 'Closed' },
-      },
-      url: 'http://contoso.visualstudio.com/DefaultCollection/_apis/wit/workItems/5/updates/2',
-      revision: {
-        id: 5,
-        rev: 2,
-        fields: {
-          'System.AreaPath': 'Contoso\\EMEA',
-          'System.TeamProject': 'Contoso',
-          'System.WorkItemType': 'Epic',
-          'System.State': 'Closed',
-          'System.Title': 'Launch the hub',
-          'System.Tags': 'q2; waymark:hub.launched',
-          'System.ChangedDate': '2014-07-15T16:48:44.663Z',
-          'Microsoft.VSTS.Common.ClosedDate': '2014-07-15T16:48:44.663Z',
-          'Microsoft.VSTS.Scheduling.TargetDate': '2014-09-30T00:00:00Z',
-        },
-        url: 'http://contoso.visualstudio.com/DefaultCollection/_apis/wit/workItems/5/revisions/2',
-      },
-    },
-    createdDate: '2014-07-15T16:48:45Z',
-  };
   const item = (use: string, change?: (payload: Payload) => void, parameters = {}) =>
-    made(use, 'workitem.updated', changed(UPDATED, change), parameters);
+    made(use, 'workitem.updated', changed(AZURE_UPDATED, change), parameters);
 
   test('a work item with a tag is closed', () => {
     const units = { 'Contoso\\EMEA': 'emea' };
@@ -92,24 +59,14 @@ describe('Azure DevOps', () => {
   });
 });
 
-/** @source servicenow.com/docs, "Table API" (values as stored) and "Change Request states" */
 describe('ServiceNow', () => {
-  const CLOSED: Payload = {
-    event: 'change_request',
-    instance: 'https://contoso.service-now.com',
-    record: {
-      number: 'CHG0030001',
-      sys_id: 'c286d61347c12200e0ef563dbb9a71df',
-      short_description: 'Launch the hub (waymark:hub.launched)',
-      state: '3',
-      close_code: 'successful',
-      closed_at: '2024-01-31 12:34:56',
-      sys_updated_on: '2024-01-31 12:34:57',
-      cmdb_ci: 'b0c4030ac0a800090152e7a4564ca36c',
-    },
-  };
   const change = (edit?: (payload: Payload) => void, parameters = {}) =>
-    made('servicenow/change-closed', 'change_request', changed(CLOSED, edit), parameters);
+    made(
+      'servicenow/change-closed',
+      'change_request',
+      changed(SERVICENOW_CLOSED, edit),
+      parameters,
+    );
 
   test('a change is closed as successful', () => {
     expect(change()).toEqual([
@@ -159,22 +116,12 @@ describe('ServiceNow', () => {
   });
 });
 
-/** @source developer.salesforce.com, SOAP API Developer Guide, "Outbound Messaging", read from its SOAP */
 describe('Salesforce', () => {
-  const WON: Payload = {
-    organizationId: '00D000000000000EAA',
-    actionId: '04k000000000000AAA',
-    sObject: {
-      Id: '0060000000000001AAA',
-      Name: 'Contoso 2026',
-      StageName: 'Closed Won',
-      AccountId: '0010000000000001AAA',
-      CloseDate: '2026-03-31',
-      LastModifiedDate: '2026-03-30T09:00:00.000Z',
-    },
-  };
   const record = (use: string, parameters: object, edit?: (payload: Payload) => void) =>
-    made(use, 'Opportunity', changed(WON, edit), { milestone: 'sponsor.approved', ...parameters });
+    made(use, 'Opportunity', changed(SALESFORCE_WON, edit), {
+      milestone: 'sponsor.approved',
+      ...parameters,
+    });
 
   test('a record reaches a stage', () => {
     const found = record('salesforce/record-reaches', {
@@ -215,7 +162,7 @@ describe('Salesforce', () => {
 
   test('any field of any object counts', () => {
     const project = { object: 'Project__c', field: 'Status__c', values: ['Live'] };
-    const live = changed(WON, ({ sObject }) => {
+    const live = changed(SALESFORCE_WON, ({ sObject }) => {
       sObject.Status__c = 'Live';
     });
     const parameters = { milestone: 'sponsor.approved', ...project };
