@@ -65,9 +65,11 @@ export function startProduct(
 /** Of requests with the administrator’s key. */
 export const HEADERS = { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' };
 
-/** Registers the units of a bench in a program that follows every model. */
-export async function prepare(url: string): Promise<void> {
-  const models = builtIns().models.map(({ id }) => id);
+/** Registers the units of a bench in a program that follows some models; every one when left out. */
+export async function prepare(
+  url: string,
+  models: readonly string[] = builtIns().models.map(({ id }) => id),
+): Promise<void> {
   const units = Array.from({ length: UNITS }, (_, index) => ({
     unit: `unit-${index}`,
     name: `Unit ${index}`,

@@ -11,12 +11,12 @@ const SECONDS = 20;
 const SECRET = 'the-secret-of-the-tool-of-the-bench';
 const SOURCE = 'tool';
 
-/** `POST /webhooks/{source}` at 200 deliveries a second, and how long each takes to become a standing. */
+/** `POST /webhooks/{source}` at 200 deliveries a second, each of them a fact of a unit that follows two models, and how long each takes to become a standing. */
 export async function webhooks(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'waymark-bench-'));
   const product = await startProduct(dataDir);
   try {
-    await prepare(product.url);
+    await prepare(product.url, ['lithium', 'altimeter']);
     await makeSource(product.url);
     const { latency } = await sent(product.url);
     const took = (await workedOff(product.url)).toSorted((a, b) => a - b);

@@ -89,6 +89,7 @@ POST   /api/v1/units/{unit}/waivers/{event}/end           AP    unit
 POST   /api/v1/units/{unit}/retractions                   APE   unit
 POST   /api/v1/units/{unit}/corrections                   AP    unit
 POST   /api/v1/events                                     API   seen
+GET    /api/v1/ready-made-rules                           AP    whole
 GET    /api/v1/sources                                    AP    whole
 PUT    /api/v1/sources/{source}                           AP    whole
 GET    /api/v1/sources/{source}                           AP    whole
@@ -97,6 +98,7 @@ POST   /api/v1/sources/{source}/rotation                  AP    whole
 GET    /api/v1/sources/{source}/deliveries                AP    whole
 GET    /api/v1/sources/{source}/deliveries/{id}           AP    whole
 POST   /api/v1/sources/{source}/deliveries/{id}/replay    AP    whole
+POST   /api/v1/sources/{source}/dry-run                   AP    whole
 POST   /api/v1/sources/{source}/undo                      AP    whole
 GET    /api/v1/sources/{source}/unmatched                 AP    whole
 GET    /api/v1/sources/{source}/matches                   AP    whole

@@ -155,9 +155,66 @@ describe('what a source told', () => {
     const gone = await office.client.get(`/sources/${office.source}/deliveries/${id}`);
     expect([gone.status, gone.body.type]).toEqual([404, 'urn:waymark:problem:delivery-unknown']);
     const { body } = await office.client.get(`/sources/${office.source}`);
+    const expectedBy = new Date(Date.parse(receivedAt) + DAY_MS).toISOString();
     expect(body.health).toMatchObject({ lastDeliveryAt: receivedAt, silent: true });
+    expect(Date.parse(body.health.expectedBy)).toBe(Date.parse(expectedBy));
     expect(await office.events()).toHaveLength(1);
     clock.ahead = 0;
+  });
+
+  test('would be told by another mapping is shown down to the standings, and nothing is recorded', async () => {
+    const office = await open('tried');
+    await tell(office, reached('sponsor.approved'));
+    await tell(office, { type: 'begun', of: 'care', at: '2012-01-01' });
+    await tell(office, { type: 'begun', of: 'nowhere', at: '2012-01-01' });
+    await tell(office, { type: 'begun', of: 'care', at: '2012-01-01', again: true });
+    const begun = {
+      ...{ id: 'begun', when: 'event == "begun"', unit: { external: 'payload.of' } },
+      ...{ record: 'achieved', milestone: 'hub.launched', occurredAt: 'payload.at' },
+    };
+    const run = (wish: object) => office.client.post(`/sources/${office.source}/dry-run`, wish);
+    const tried = await run({ mapping: [...MAPPING, begun] });
+    expect(tried.body).toMatchObject({ read: 4, telling: 4, more: false, unmatched: ['nowhere'] });
+    expect(tried.body.facts).toMatchObject([
+      { rule: 'reached', unit: 'care', milestone: 'sponsor.approved', outcome: 'repeated' },
+      { rule: 'begun', unit: 'care', milestone: 'hub.launched', outcome: 'recorded' },
+    ]);
+    const ordinal = (side: readonly Json[]) =>
+      side.find(({ model }) => model === 'lithium')?.stage.ordinal;
+    const [care] = tried.body.standings;
+    const stage = await office.stage();
+    expect([ordinal(care.before), ordinal(care.after)]).toEqual([stage, stage + 1]);
+    expect(await office.events()).toHaveLength(1);
+    const { facts, reasons } = (await run({})).body;
+    expect(facts).toHaveLength(1);
+    expect(reasons).toEqual([{ reason: 'No rule applies to "begun".', deliveries: 3 }]);
+    const wrong = await run({ mapping: [{ ...begun, when: 'event ==' }] });
+    expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([422, '/mapping/0/when']);
+    // what is taken over is told by what comes next, and by what is replayed
+    await office.put({ kind: 'generic', mapping: [...MAPPING, begun] });
+    const later = await tell(office, { type: 'begun', of: 'care', at: '2012-01-01', third: true });
+    expect(later).toMatchObject({ status: 'recorded', mapping: 2 });
+    expect(await office.stage()).toBe(stage + 1);
+    const { taken } = (
+      await office.client.post(`/sources/${office.source}/undo`, { mappingVersion: 2 })
+    ).body;
+    expect(taken).toHaveLength(1);
+    expect(await office.stage()).toBe(stage);
+  });
+
+  test('makes a rhythm, so that silence is noticed without being asked for', async () => {
+    const office = await open('rhythm');
+    for (let index = 0; index < 20; index += 1) {
+      const sent = await office.send(standard(SECRET, { type: 'tick', index }));
+      expect(sent.status).toBe(202);
+    }
+    const { health } = await office.workedOff();
+    expect(health.silent).toBe(false);
+    expect(Date.parse(health.expectedBy) - Date.parse(health.lastDeliveryAt)).toBe(DAY_MS);
+    clock.ahead = 2 * DAY_MS;
+    const { body } = await office.client.get(`/sources/${office.source}`);
+    clock.ahead = 0;
+    expect(body.health.silent).toBe(true);
   });
 
   test('outlives its source', async () => {

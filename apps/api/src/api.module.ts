@@ -18,7 +18,7 @@ import {
   GapReader,
   RecommendationsQueryHandler,
 } from '#lib/advice';
-import { Deliveries, Matches, Receiver, Sources } from '#lib/integrations';
+import { Deliveries, DryRuns, Matches, Receiver, Sources } from '#lib/integrations';
 import { ErasureRegister } from '#lib/platform';
 import { Packs } from '#lib/projections';
 import { type Records, RecordsModule } from '#lib/recording';
@@ -31,6 +31,7 @@ import { CalendarController } from './controllers/calendar.controller.js';
 import { CommentsController } from './controllers/comments.controller.js';
 import { DeliveriesController } from './controllers/deliveries.controller.js';
 import { DemoController } from './controllers/demo.controller.js';
+import { DryRunController } from './controllers/dry-run.controller.js';
 import { ErasuresController } from './controllers/erasures.controller.js';
 import { FactsController } from './controllers/facts.controller.js';
 import { GapsController } from './controllers/gaps.controller.js';
@@ -62,6 +63,7 @@ import { RollupsController } from './controllers/rollups.controller.js';
 import { SessionController } from './controllers/session.controller.js';
 import { SignInController } from './controllers/sign-in.controller.js';
 import { SignInPagesController } from './controllers/sign-in-pages.controller.js';
+import { ReadyMadeRulesController } from './controllers/ready-made-rules.controller.js';
 import { SourcesController } from './controllers/sources.controller.js';
 import { StandingsController } from './controllers/standings.controller.js';
 import { UndoController } from './controllers/undo.controller.js';
@@ -132,9 +134,11 @@ export class ApiModule {
         PlanController,
         EventsController,
         SourcesController,
+        ReadyMadeRulesController,
         DeliveriesController,
         MatchesController,
         UndoController,
+        DryRunController,
         WebhooksController,
         ProposalsController,
         BoardPacksController,
@@ -194,6 +198,7 @@ function integrationsOf({ foundation: { database, clock }, log: { seals }, wakeu
   return [
     { provide: Sources, useValue: new Sources(database, clock, seals) },
     { provide: Deliveries, useValue: new Deliveries(database, clock, seals) },
+    { provide: DryRuns, useValue: new DryRuns(database, clock, seals) },
     { provide: Matches, useValue: new Matches(database, clock) },
     { provide: Receiver, useValue: new Receiver({ database, clock, seals, wakeups }) },
   ];

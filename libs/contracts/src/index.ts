@@ -6,6 +6,7 @@ export * from './catalogue.js';
 export * from './cloud-events.js';
 export * from './comments.js';
 export * from './dates.js';
+export * from './deliveries.js';
 export * from './demo.js';
 export * from './erasure.js';
 export * from './forecast.js';

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { DurationText } from './catalogue.js';
-import { AsOf, InstantText } from './dates.js';
-import { page } from './lists.js';
-import { StandingView } from './standing.js';
-import { Id, MilestoneKeyText, Prose, text, UnitKeyText } from './text.js';
+import { InstantText } from './dates.js';
+import { Id, text } from './text.js';
 
 /** The tools that deliveries are taken from. */
 export const SourceKindText = z.enum([
@@ -90,7 +88,7 @@ export const PutSource = z
   .meta({
     id: 'PutSource',
     description:
-      '`secret` is what the tool proves its origin by; a new source needs one. Another secret replaces it, and the one before holds for a day. Another `mapping` is another version. `silentAfter`: longer silence is told. What is left out stays.',
+      '`secret` is what the tool proves its origin by; a new source needs one. Another secret replaces it, and the one before holds for a day. Another `mapping` is another version. `silentAfter`: longer silence is told; null or left out: three times its longest silence so far, a day at least, once 20 deliveries came. What is left out stays.',
   });
 
 export const RotateSource = z
@@ -116,6 +114,9 @@ export const SourceView = z
     changedAt: InstantText,
     health: z.object({
       lastDeliveryAt: InstantText.nullable(),
+      expectedBy: InstantText.nullable().meta({
+        description: 'By when something should come, as was said or learned; null: nobody knows.',
+      }),
       silent: z.boolean().meta({ description: 'It has been silent for longer than it may.' }),
       received: z.number().int(),
       unmatched: z.number().int(),
@@ -139,128 +140,3 @@ export const ReceivedView = z
 export const WebhookBody = z
   .record(z.string().max(200), z.unknown())
   .meta({ id: 'WebhookBody', description: 'Whatever the tool sends; it is read by the mapping.' });
-
-export const DeliveryStatusText = z.enum([
-  'received',
-  'recorded',
-  'ignored',
-  'unmatched',
-  'rejected',
-  'failed',
-]);
-
-export const DeliveriesQuery = z.strictObject({ ...page, status: DeliveryStatusText.optional() });
-
-const FindingView = z
-  .object({
-    rule: z.string().meta({ description: 'The rule of the mapping that found it.' }),
-    kind: z.enum(['achieved', 'lapsed', 'assessed', 'target']),
-    milestone: MilestoneKeyText,
-    occurredAt: z.string(),
-    external: z.string().meta({ description: 'What the tool calls the unit.' }),
-    unit: UnitKeyText.optional(),
-    outcome: z
-      .enum(['recorded', 'repeated', 'nothing', 'none', 'unmatched', 'rejected', 'failed'])
-      .meta({
-        description:
-          '`repeated`: it was recorded before. `nothing`: the target stands there already, or was moved later. `none`: it is none of the program’s units, as somebody said.',
-      }),
-    event: Id.optional().meta({ description: 'The event of the log.' }),
-    reason: z.string().optional(),
-  })
-  .meta({ id: 'Finding', description: 'One fact that a delivery tells, and what became of it.' });
-
-const delivery = {
-  id: Id,
-  toolId: z.string().meta({ description: 'The tool’s own id of it.' }),
-  event: z.string().meta({ description: 'What the tool calls what happened.' }),
-  receivedAt: InstantText,
-  status: DeliveryStatusText,
-  reason: z.string().nullable(),
-  mapping: z.number().int().nullable().meta({
-    description: 'The version of the mapping it was worked off with; null: it was not yet.',
-  }),
-  attempts: z.number().int(),
-  workedAt: InstantText.nullable(),
-  dueAt: InstantText.nullable().meta({
-    description: 'When it is worked off next; null: not by itself.',
-  }),
-  findings: z.array(FindingView),
-};
-
-export const DeliveryView = z.object(delivery).meta({ id: 'Delivery' });
-
-export const DeliveryContentView = z
-  .object({
-    ...delivery,
-    headers: z.record(z.string(), z.string()),
-    payload: z.unknown().meta({ description: 'What came; null where it cannot be read.' }),
-  })
-  .meta({ id: 'DeliveryContent', description: 'A delivery with what came, without secrets.' });
-
-/** What a source calls a unit. */
-export const ExternalText = text(200);
-
-export const UnmatchedView = z
-  .object({
-    external: z.string().meta({ description: 'What the tool calls the unit.' }),
-    deliveries: z.number().int().meta({ description: 'How many wait for the answer.' }),
-    firstAt: InstantText,
-    lastAt: InstantText,
-  })
-  .meta({ id: 'Unmatched' });
-
-export const PutMatch = z.strictObject({ unit: UnitKeyText.nullable() }).meta({
-  id: 'PutMatch',
-  description: '`unit: null`: it is none of the program’s, and what is told of it is ignored.',
-});
-
-const match = {
-  external: z.string(),
-  unit: UnitKeyText.nullable(),
-  madeAt: InstantText,
-};
-
-export const MatchView = z.object(match).meta({ id: 'Match' });
-
-export const MadeMatchView = z
-  .object({
-    ...match,
-    deliveries: z.number().int().meta({ description: 'How many are worked off again by it.' }),
-  })
-  .meta({ id: 'MadeMatch' });
-
-export const UndoSource = z
-  .strictObject({
-    mappingVersion: z.int().min(1).max(1_000_000).optional(),
-    from: AsOf.optional(),
-    to: AsOf.optional(),
-    reason: Prose.optional(),
-  })
-  .meta({
-    id: 'UndoSource',
-    description:
-      '`mappingVersion`: only what that version found. `from`, `to`: only what was recorded from then on and before then. What is left out does not narrow.',
-  });
-
-export const UndoneView = z
-  .object({
-    preview: z.boolean().meta({ description: 'Whether nothing was recorded.' }),
-    taken: z.array(Id).meta({ description: 'The events that are taken back.' }),
-    left: z
-      .array(z.object({ event: Id, why: z.string() }))
-      .meta({ description: 'Those that stay, and why.' }),
-    standings: z
-      .array(
-        z.object({
-          unit: UnitKeyText,
-          before: z.array(StandingView),
-          after: z.array(StandingView),
-        }),
-      )
-      .meta({
-        description:
-          'In a preview: the standings that would change, of the first 50 units; those of units above and below follow.',
-      }),
-  })
-  .meta({ id: 'Undone' });

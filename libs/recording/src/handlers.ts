@@ -49,6 +49,7 @@ import {
 } from './proposals/decide-proposal.command.js';
 import { ProposalQueryHandler, ProposalsQueryHandler } from './proposals/proposals.query.js';
 import { TakeBackToldHandler } from './told/take-back-told.command.js';
+import { TryToldHandler } from './told/try-told.command.js';
 import { MergeUnitHandler } from './units/merge-unit.command.js';
 import { DropTargetHandler } from './roadmap/drop-target.command.js';
 import { PlanTargetsHandler } from './roadmap/plan-targets.command.js';
@@ -60,6 +61,7 @@ import { ReinstateUnitHandler, RetireUnitHandler } from './units/retire-unit.com
 /** Every command of the CommandBus. */
 export const COMMAND_HANDLERS: readonly Provider[] = [
   TakeBackToldHandler,
+  TryToldHandler,
   AchieveMilestoneHandler,
   ActOnAlertHandler,
   AddModelHandler,

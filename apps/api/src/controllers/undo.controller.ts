@@ -10,8 +10,8 @@ import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { Noted } from '../http/noted.js';
 import { Requested, SourceOf } from '../http/parameters.js';
+import { differenceView } from '../http/source-views.js';
 import { pointIn } from '../http/times.js';
-import { standingView } from '../http/views.js';
 
 /** Takes back what a source told. */
 @ApiTags('Integrations')
@@ -60,10 +60,6 @@ export class UndoController {
 function undoneView({ taken, left, standings }: TookBack) {
   return {
     ...{ taken, left },
-    standings: standings.map(({ unit, before, after }) => ({
-      unit,
-      before: before.map(standingView),
-      after: after.map(standingView),
-    })),
+    standings: standings.map(differenceView),
   };
 }

@@ -108,8 +108,10 @@ export const EXAMPLES = {
       silentAfter: 'P7D',
     },
   },
+  readyMadeRules: { query: { kind: 'github' } },
   source: { path: { source: 'emea-tool' } },
   keptDelivery: { path: { source: 'emea-tool', id: STORY_IDS.delivery } },
+  dryRun: { path: { source: 'emea-tool' }, body: { since: '2026-01-01' } },
   undo: {
     path: { source: 'emea-tool' },
     query: { preview: 'true' },

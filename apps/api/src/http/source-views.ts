@@ -1,5 +1,7 @@
 import type { Delivery, Source } from '#lib/integrations';
+import type { TookBack } from '#lib/recording';
 import { instantText } from './instants.js';
+import { standingView } from './views.js';
 
 /** A source as the contract shows it. */
 export function sourceView({ health, ...source }: Source) {
@@ -9,7 +11,11 @@ export function sourceView({ health, ...source }: Source) {
     previousEndsAt: shown(previousEndsAt),
     madeAt: instantText(madeAt),
     changedAt: instantText(changedAt),
-    health: { ...health, lastDeliveryAt: shown(health.lastDeliveryAt) },
+    health: {
+      ...health,
+      lastDeliveryAt: shown(health.lastDeliveryAt),
+      expectedBy: shown(health.expectedBy),
+    },
   };
 }
 
@@ -24,4 +30,9 @@ export function deliveryView(delivery: Delivery) {
     workedAt: shown(workedAt),
     dueAt: shown(dueAt),
   };
+}
+
+/** The standings of a unit before and after, as the contract shows them. */
+export function differenceView({ unit, before, after }: TookBack['standings'][number]) {
+  return { unit, before: before.map(standingView), after: after.map(standingView) };
 }

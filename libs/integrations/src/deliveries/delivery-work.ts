@@ -1,10 +1,12 @@
-import type { ProgramId, UnitKey } from '#lib/domain';
+import type { ProgramId } from '#lib/domain';
 import { EventConflict, FutureDate, InvalidDate, UnstorableText } from '#lib/event-log';
 import { DatabaseUnavailable, OutcomeUnknown, type Tx } from '#lib/platform';
 import { type Records, Refusal, ToldFacts } from '#lib/recording';
-import type { Finding, MappedFact, Reading } from '../mappings/finding.js';
-import { externalOf, type FoundUnit, UnitFinder } from '../matching/find-unit.js';
+import type { Finding, Reading } from '../mappings/finding.js';
+import { externalOf, findUnits, type FoundUnit } from '../matching/find-unit.js';
+import { storable } from '../storable.js';
 import { type DueRow, dueRows, type Finished, finish, sealedOf } from './due-rows.js';
+import { factIdOf, originOf } from './fact-names.js';
 import { MappingsInForce } from './mappings-in-force.js';
 import { type FindingOutcome, outcomeOf } from './outcome.js';
 import { KeptDeliveries } from './read-kept.js';
@@ -19,15 +21,14 @@ interface Sought {
 }
 
 /** A delivery that was read. */
-interface Prepared {
+interface Read extends Reading {
   readonly row: DueRow;
-  readonly found: readonly Sought[];
-  readonly remarks: readonly string[];
-  /** Why nothing was found in it. */
-  readonly ignored?: string;
   /** Why it could not be read. */
   readonly failure?: string;
 }
+
+/** A delivery that was read, and whose units were looked for. */
+type Prepared = Omit<Read, 'findings'> & { readonly found: readonly Sought[] };
 
 /** Works off deliveries: reads them by their source's mapping and records what they tell. */
 export class DeliveryWork {
@@ -62,37 +63,33 @@ export class DeliveryWork {
 
   private async prepare(tx: Tx, program: ProgramId): Promise<readonly Prepared[]> {
     const rows = await dueRows(tx, program, this.records.foundation.clock.now());
-    const finders = new Map<string, UnitFinder>();
-    const prepared: Prepared[] = [];
-    for (const row of rows) {
-      const { source, name } = row;
-      const finder = finders.get(source) ?? new UnitFinder(program, { id: source, name });
-      finders.set(source, finder);
-      prepared.push(await this.prepareOne(tx, program, row, finder));
+    const read: Read[] = [];
+    for (const row of rows) read.push(await this.read(tx, program, row));
+    const found = new Map<string, ReadonlyMap<string, FoundUnit>>();
+    for (const { source, name } of rows) {
+      if (found.has(source)) continue;
+      const theirs = read.filter(({ row }) => row.source === source);
+      const sought = theirs.flatMap(({ findings }) => findings.map(({ unit }) => unit));
+      found.set(source, await findUnits(tx, program, { id: source, name }, sought));
     }
-    return prepared;
+    return read.map(({ findings, ...one }) => ({
+      ...one,
+      found: findings.map((finding) => {
+        const external = externalOf(finding.unit);
+        const unit = found.get(one.row.source)?.get(external) ?? { unmatched: external };
+        return { finding, unit };
+      }),
+    }));
   }
 
-  private async prepareOne(
-    tx: Tx,
-    program: ProgramId,
-    row: DueRow,
-    finder: UnitFinder,
-  ): Promise<Prepared> {
+  private async read(tx: Tx, program: ProgramId, row: DueRow): Promise<Read> {
     const sealed = row.sealed ?? (await sealedOf(tx, program, row)) ?? Buffer.alloc(0);
-    const given = await this.mappings.of(tx, program, row);
-    let reading: Reading;
+    const rules = await this.mappings.of(tx, program, row);
     try {
-      reading = await this.kept.read(program, row, sealed, given);
+      return { row, ...(await this.kept.read(program, row, sealed, rules)) };
     } catch (error) {
-      return { row, found: [], remarks: [], failure: (error as Error).message };
+      return { row, findings: [], remarks: [], failure: (error as Error).message };
     }
-    const found: Sought[] = [];
-    for (const finding of reading.findings) {
-      found.push({ finding, unit: await finder.find(tx, finding.unit) });
-    }
-    const { ignored, remarks } = reading;
-    return { row, found, remarks, ...(ignored === undefined ? {} : { ignored }) };
   }
 
   private async record(program: ProgramId, prepared: Prepared): Promise<Finished> {
@@ -101,7 +98,7 @@ export class DeliveryWork {
     if (reason !== undefined) {
       const status = failure ? 'failed' : remarks.length > 0 ? 'rejected' : 'ignored';
       const again = failure ? this.againAt(row) : null;
-      return { row, outcome: { status, reason: reason.slice(0, 1000), findings: [] }, again };
+      return { row, outcome: { status, reason: storable(reason, 1000), findings: [] }, again };
     }
     const findings = await Promise.all(found.map((one) => this.recordOne(program, row, one)));
     const outcome = outcomeOf(findings, remarks);
@@ -128,7 +125,7 @@ export class DeliveryWork {
       if (isAway(error)) throw error;
       const { message } = error as Error;
       const outcome = isRefusal(error) ? 'rejected' : 'failed';
-      return { ...about, unit: unit.unit, outcome, reason: message.slice(0, 500) };
+      return { ...about, unit: unit.unit, outcome, reason: storable(message, 500) };
     }
   }
 
@@ -138,22 +135,6 @@ export class DeliveryWork {
     const now = this.records.foundation.clock.now();
     return minutes === undefined ? null : now + minutes * 60_000;
   }
-}
-
-/** What the log names a source by. */
-export function originOf(name: string): string {
-  return `urn:waymark:source:${name}`;
-}
-
-/**
- * What makes a fact the same whichever delivery tells it: what it says. Notes and evidence do not count,
- * since tools reword them.
- */
-export function factIdOf(unit: UnitKey, { kind, data }: MappedFact): string {
-  const { milestone, occurredAt } = data;
-  const { degree, outcome, due } = data as { degree?: number; outcome?: string; due?: string };
-  const more = [degree === undefined ? '' : String(degree), outcome ?? '', due ?? ''];
-  return [unit, kind, milestone, occurredAt, ...more.filter((part) => part !== '')].join(' ');
 }
 
 function isAway(error: unknown): boolean {

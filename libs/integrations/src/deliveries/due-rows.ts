@@ -64,13 +64,18 @@ export interface Finished {
 
 // one that was asked for again meanwhile stays due
 const FINISH = `
-UPDATE delivery SET status = $5, reason = $6, findings = $7, mapping = $8, worked_at = $9,
-       attempts = attempts + 1, due_at = CASE WHEN due_at = $4 THEN $10::timestamptz ELSE due_at END
- WHERE program_id = $1 AND source = $2 AND id = $3`;
+UPDATE delivery d SET status = f.status, reason = f.reason, findings = f.findings, mapping = f.mapping,
+       worked_at = $2, attempts = d.attempts + 1,
+       due_at = CASE WHEN d.due_at = f.due_at THEN f.again ELSE d.due_at END
+  FROM jsonb_to_recordset($3) AS f(source uuid, id uuid, due_at timestamptz, status text, reason text,
+                                   findings jsonb, mapping integer, again timestamptz)
+ WHERE d.program_id = $1 AND d.source = f.source AND d.id = f.id`;
 
 const TOLD = `
 INSERT INTO source_fact (program_id, source, event, unit, mapping, rule, delivery, recorded_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`;
+SELECT $1, source, event, unit, mapping, rule, delivery, $2
+  FROM jsonb_to_recordset($3) AS f(source uuid, event uuid, unit text, mapping integer, rule text, delivery uuid)
+ON CONFLICT DO NOTHING`;
 
 /** Writes what became of deliveries, and which facts they told. */
 export async function finish(
@@ -80,16 +85,15 @@ export async function finish(
   now: number,
 ): Promise<void> {
   const at = toTimestamp(now);
-  for (const { row, outcome, again } of finished) {
-    const { source, id, due_at, mapping } = row;
-    const { status, reason, findings } = outcome;
-    await tx.query(FINISH, [
-      ...[program, source, id, due_at, status, reason, JSON.stringify(findings), mapping, at],
-      again === null ? null : toTimestamp(again),
-    ]);
-    for (const { event, unit, rule } of findings) {
-      if (event === undefined) continue;
-      await tx.query(TOLD, [program, source, event, unit, mapping, rule, id, at]);
-    }
-  }
+  const rows = finished.map(({ row: { source, id, due_at, mapping }, outcome, again }) => ({
+    ...{ source, id, due_at, mapping, ...outcome },
+    again: again === null ? null : toTimestamp(again),
+  }));
+  const told = finished.flatMap(({ row: { source, id, mapping }, outcome }) =>
+    outcome.findings
+      .filter(({ event }) => event !== undefined)
+      .map(({ event, unit, rule }) => ({ source, event, unit, mapping, rule, delivery: id })),
+  );
+  await tx.query(FINISH, [program, at, JSON.stringify(rows)]);
+  if (told.length > 0) await tx.query(TOLD, [program, at, JSON.stringify(told)]);
 }

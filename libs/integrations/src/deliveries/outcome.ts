@@ -1,5 +1,6 @@
 import type { EventId, UnitKey } from '#lib/domain';
 import type { MappedFact } from '../mappings/finding.js';
+import { storable } from '../storable.js';
 
 /** Where a delivery stands. */
 export const DELIVERY_STATUSES = [
@@ -64,7 +65,7 @@ export function outcomeOf(
     ...remarks,
     ...(status === 'ignored' ? findings.map(reasonOf) : []),
   ];
-  return { status, reason: [...new Set(reasons)].join(' ').slice(0, 1000) || null, findings };
+  return { status, reason: storable([...new Set(reasons)].join(' '), 1000) || null, findings };
 }
 
 const REASONED: Partial<Record<DeliveryStatus, FindingOutcome['outcome']>> = {

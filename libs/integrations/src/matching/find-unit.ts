@@ -15,47 +15,49 @@ export function externalOf(sought: UnitSought): string {
   return 'key' in sought ? sought.key : sought.external;
 }
 
+const FIND = `
+SELECT sought.external, answer.external IS NOT NULL AS answered, answer.unit AS answer, unit.unit AS same
+  FROM unnest($3::text[]) AS sought(external)
+  LEFT JOIN source_match answer
+    ON answer.program_id = $1 AND answer.source = $2 AND answer.external = sought.external
+  LEFT JOIN unit ON unit.program_id = $1 AND unit.unit = sought.external`;
+
+const TAGGED = `
+SELECT substr(tag, length($2) + 1) AS external, min(unit) AS unit
+  FROM unit, unnest(tags) AS tag
+ WHERE program_id = $1 AND NOT retired AND starts_with(tag, $2)
+   AND substr(tag, length($2) + 1) = ANY ($3)
+ GROUP BY external HAVING count(*) = 1`;
+
 /**
  * Finds units by what a source calls them: by what somebody answered before, then by their keys, then
- * by their tags (`external:<source>=<name>`). One finder serves one batch of work.
+ * by their tags (`external:<source>=<name>`, of one unit alone).
  */
-export class UnitFinder {
-  private tagged: Promise<ReadonlyMap<string, readonly UnitKey[]>> | undefined;
-
-  constructor(
-    private readonly program: string,
-    private readonly source: { readonly id: string; readonly name: string },
-  ) {}
-
-  async find(tx: Tx, sought: UnitSought): Promise<FoundUnit> {
-    const external = externalOf(sought);
-    const [answer] = await tx.query<{ unit: UnitKey | null }>(
-      'SELECT unit FROM source_match WHERE program_id = $1 AND source = $2 AND external = $3',
-      [this.program, this.source.id, external],
-    );
-    if (answer) return answer.unit === null ? { none: external } : { unit: answer.unit };
-    const [same] = await tx.query<{ unit: UnitKey }>(
-      'SELECT unit FROM unit WHERE program_id = $1 AND unit = $2',
-      [this.program, external],
-    );
-    if (same) return same;
-    this.tagged ??= this.readTags(tx);
-    const [one, ...others] = (await this.tagged).get(external) ?? [];
-    return one !== undefined && others.length === 0 ? { unit: one } : { unmatched: external };
+export async function findUnits(
+  tx: Tx,
+  program: string,
+  source: { readonly id: string; readonly name: string },
+  sought: readonly UnitSought[],
+): Promise<ReadonlyMap<string, FoundUnit>> {
+  const externals = [...new Set(sought.map(externalOf))];
+  const found = new Map<string, FoundUnit>();
+  if (externals.length === 0) return found;
+  const rows = await tx.query<{
+    external: string;
+    answered: boolean;
+    answer: UnitKey | null;
+    same: UnitKey | null;
+  }>(FIND, [program, source.id, externals]);
+  for (const { external, answered, answer, same } of rows) {
+    const unit = answered ? answer : same;
+    if (unit !== null) found.set(external, { unit });
+    else found.set(external, answered ? { none: external } : { unmatched: external });
   }
-
-  private async readTags(tx: Tx): Promise<ReadonlyMap<string, readonly UnitKey[]>> {
-    const prefix = `external:${this.source.name}=`;
-    const rows = await tx.query<{ unit: UnitKey; tag: string }>(
-      `SELECT unit, tag FROM unit, unnest(tags) AS tag
-        WHERE program_id = $1 AND NOT retired AND starts_with(tag, $2)`,
-      [this.program, prefix],
-    );
-    const found = new Map<string, UnitKey[]>();
-    for (const { unit, tag } of rows) {
-      const external = tag.slice(prefix.length);
-      found.set(external, [...(found.get(external) ?? []), unit]);
-    }
-    return found;
-  }
+  const open = [...found].flatMap(([external, one]) => ('unmatched' in one ? [external] : []));
+  if (open.length === 0) return found;
+  const tagged = await tx.query<{ external: string; unit: UnitKey }>(TAGGED, [
+    ...[program, `external:${source.name}=`, open],
+  ]);
+  for (const { external, unit } of tagged) found.set(external, { unit });
+  return found;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { immodestyOf } from '#lib/platform';
 import type { SourceKind } from '../mappings/tool-delivery.js';
+import { storable } from '../storable.js';
 import type { Arrival } from './arrival.js';
 import { readOutboundMessage } from './read-soap.js';
 
@@ -37,8 +38,8 @@ export function readArrival(kind: SourceKind, arrival: Arrival): readonly ReadDe
   };
   return [
     {
-      toolId: told(id).slice(0, LONGEST_ID) || hashOf(arrival.body),
-      event: told(event).slice(0, LONGEST_EVENT),
+      toolId: storable(told(id), LONGEST_ID) || hashOf(arrival.body),
+      event: storable(told(event), LONGEST_EVENT),
       body,
       ...(unreadable === undefined ? {} : { unreadable }),
     },
@@ -48,8 +49,8 @@ export function readArrival(kind: SourceKind, arrival: Arrival): readonly ReadDe
 /** What cannot be an outbound message has no organisation, so that nothing of it proves its origin. */
 function readNotifications({ body }: Arrival): readonly ReadDelivery[] {
   return (readOutboundMessage(body)?.notifications ?? []).map(({ id, type, payload }) => ({
-    toolId: id.slice(0, LONGEST_ID),
-    event: type.slice(0, LONGEST_EVENT),
+    toolId: storable(id, LONGEST_ID),
+    event: storable(type, LONGEST_EVENT),
     body: JSON.stringify(payload),
   }));
 }

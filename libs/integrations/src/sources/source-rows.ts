@@ -17,8 +17,16 @@ export interface SourceRow {
   readonly made_at: Date;
   readonly changed_at: Date;
   readonly last_delivery_at: Date | null;
+  /** Of its last deliveries: how many there are, and the longest time between two, in milliseconds. */
+  readonly heard: number;
+  readonly longest_gap: number | null;
   readonly waiting: Readonly<Partial<Record<string, number>>>;
 }
+
+/** The rhythm of a source is learned from so many of its last deliveries, once there are enough. */
+const RHYTHM_OF = 500;
+const ENOUGH = 20;
+const DAY_MS = 86_400_000;
 
 const ROWS = `
 SELECT s.id, s.name, s.kind, s.secrets, s.organization, s.mapping, m.rules, s.silent_after,
@@ -29,9 +37,16 @@ SELECT s.id, s.name, s.kind, s.secrets, s.organization, s.mapping, m.rules, s.si
          SELECT d.status, count(*) AS deliveries FROM delivery d
           WHERE d.program_id = s.program_id AND d.source = s.id
             AND d.status IN ('received', 'unmatched', 'rejected', 'failed')
-          GROUP BY d.status) w), '{}') AS waiting
+          GROUP BY d.status) w), '{}') AS waiting,
+       rhythm.heard, rhythm.longest_gap
   FROM source s
   JOIN source_mapping m ON m.program_id = s.program_id AND m.source = s.id AND m.version = s.mapping
+ CROSS JOIN LATERAL (
+   SELECT count(*) AS heard, (extract(epoch FROM max(gap)) * 1000)::float8 AS longest_gap
+     FROM (SELECT received_at - lag(received_at) OVER (ORDER BY id) AS gap
+             FROM (SELECT d.id, d.received_at FROM delivery d
+                    WHERE d.program_id = s.program_id AND d.source = s.id
+                    ORDER BY d.id DESC LIMIT ${RHYTHM_OF}) latest) gaps) rhythm
  WHERE s.program_id = $1`;
 
 /** One source; undefined when there is none of that name. */
@@ -72,12 +87,23 @@ export function toSource(row: SourceRow, secrets: readonly SourceSecret[], now: 
 function healthOf(row: SourceRow, now: Instant): Health {
   const { received = 0, unmatched = 0, rejected = 0, failed = 0 } = row.waiting;
   const last = row.last_delivery_at === null ? null : fromTimestamp(row.last_delivery_at);
-  const allowed = row.silent_after === null ? undefined : parseDuration(row.silent_after);
-  // before anything came, it has been silent since it was made
-  const heard = last ?? fromTimestamp(row.made_at);
+  const expectedBy = expectedOf(row, last);
   return {
     lastDeliveryAt: last,
-    silent: allowed !== undefined && addDuration(heard, allowed) < now,
+    expectedBy,
+    silent: expectedBy !== null && expectedBy < now,
     ...{ received, unmatched, rejected, failed },
   };
+}
+
+/** By when something should come: as was said, or at three times the longest silence so far, a day at least. */
+function expectedOf(
+  { silent_after, made_at, heard, longest_gap }: SourceRow,
+  last: Instant | null,
+) {
+  const allowed = silent_after === null ? undefined : parseDuration(silent_after);
+  // before anything came, it has been silent since it was made
+  if (allowed) return addDuration(last ?? fromTimestamp(made_at), allowed);
+  if (last === null || heard < ENOUGH || longest_gap === null) return null;
+  return last + Math.max(DAY_MS, Math.round(3 * longest_gap));
 }

@@ -11,7 +11,7 @@ export interface Source {
   readonly organization: string | null;
   /** The version in force; each change made another. */
   readonly mapping: { readonly version: number; readonly rules: readonly unknown[] };
-  /** An ISO 8601 duration; null: it may be silent. */
+  /** An ISO 8601 duration; null: it is learned from its rhythm. */
   readonly silentAfter: string | null;
   /** Until when the secret before the last rotation holds; null: there is none. */
   readonly previousEndsAt: Instant | null;
@@ -24,6 +24,8 @@ export interface Source {
 export interface Health {
   /** Null: nothing came yet. */
   readonly lastDeliveryAt: Instant | null;
+  /** By when something should come, as was said or learned; null: nobody knows. */
+  readonly expectedBy: Instant | null;
   /** Whether it has been silent for longer than it may. */
   readonly silent: boolean;
   /** Deliveries that wait, by what they wait for. */

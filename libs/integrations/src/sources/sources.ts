@@ -1,10 +1,8 @@
 import { addDuration, type Instant, parseDuration } from '#lib/domain';
 import type { Seals } from '#lib/event-log';
 import { type Clock, type Database, newId, toTimestamp, type Tx } from '#lib/platform';
-import { MappingFaults } from '../mappings/mapping-faults.js';
-import { readMapping } from '../mappings/read-mapping.js';
-import type { SourceKind } from '../mappings/tool-delivery.js';
 import { SourceUnfit, UnknownSource } from './errors.js';
+import { requireMapping } from './require-mapping.js';
 import { rotated, type SourceSecret, SourceSecrets } from './secrets.js';
 import type { Source, SourceWish } from './source.js';
 import { type SourceRow, sourceRow, sourceRows, toSource } from './source-rows.js';
@@ -153,17 +151,6 @@ async function required(tx: Tx, program: string, name: string): Promise<SourceRo
   const row = await sourceRow(tx, program, name);
   if (!row) throw new UnknownSource(name);
   return row;
-}
-
-/** @throws MappingFaults, at `/mapping` */
-function requireMapping(kind: SourceKind, rules: readonly unknown[]): void {
-  try {
-    readMapping(kind, rules);
-  } catch (error) {
-    if (!(error instanceof MappingFaults)) throw error;
-    const placed = error.faults.map((one) => ({ ...one, pointer: `/mapping${one.pointer}` }));
-    throw new MappingFaults(placed);
-  }
 }
 
 /** @throws SourceUnfit */

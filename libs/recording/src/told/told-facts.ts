@@ -1,5 +1,5 @@
 import { type EventId, retractedEvents, type UnitKey } from '#lib/domain';
-import { type EventDraft, OWN_SOURCE } from '#lib/event-log';
+import { EventConflict, type EventDraft, OWN_SOURCE } from '#lib/event-log';
 import { achieve } from '../facts/achieve-milestone.command.js';
 import { assess } from '../facts/assess-milestone.command.js';
 import { lapse } from '../facts/lapse-milestone.command.js';
@@ -30,21 +30,41 @@ export class ToldFacts {
    * two who work side by side tell it differently
    */
   async record(by: By, origin: Origin, unit: UnitKey, fact: ToldFact): Promise<Told> {
+    const telling = { unit, fact, source: origin.source };
+    try {
+      const told = await this.append(by, telling, () => origin.sourceId);
+      if (told.outcome !== 'repeated') return told;
+    } catch (error) {
+      if (!(error instanceof EventConflict)) throw error;
+    }
+    // it was told before: it counts, or it was taken back since and is told anew
     let standing: EventId | undefined;
+    const again = await this.append(by, telling, async (known) => {
+      const told = await lastTold(known, unit, origin);
+      // a target that is to be moved does not stand where it was told to be
+      standing = told?.stands && fact.kind !== 'target' ? told.event : undefined;
+      return standing === undefined ? numbered(origin.sourceId, (told?.number ?? 0) + 1) : null;
+    });
+    return standing === undefined ? again : { outcome: 'repeated', event: standing };
+  }
+
+  /** @param named under which id at its source it is told; null: not at all */
+  private async append(
+    by: By,
+    { unit, fact, source }: Telling,
+    named: (known: Known) => Promise<string | null> | string,
+  ): Promise<Told> {
     const { answer } = await appendChange(this.records, by, {
       units: [unit],
       alone: fact.kind === 'target',
       decide: async (known) => {
         requireUnit(known, unit);
-        const told = await lastTold(known, unit, origin);
-        standing = told?.stands ? told.event : undefined;
-        if (standing !== undefined) return [];
-        const sourceId = numbered(origin.sourceId, (told?.number ?? 0) + 1);
+        const sourceId = await named(known);
+        if (sourceId === null) return [];
         const drafts = await decided(known, unit, fact);
-        return drafts.map((draft): EventDraft => ({ ...draft, source: origin.source, sourceId }));
+        return drafts.map((draft): EventDraft => ({ ...draft, source, sourceId }));
       },
       answer: ({ events: [event], duplicate }): Told => {
-        if (standing !== undefined) return { outcome: 'repeated', event: standing };
         if (event === undefined) return { outcome: 'nothing' };
         return { outcome: duplicate ? 'repeated' : 'recorded', event: event.id };
       },
@@ -53,8 +73,14 @@ export class ToldFacts {
   }
 }
 
+interface Telling {
+  readonly unit: UnitKey;
+  readonly fact: ToldFact;
+  readonly source: string;
+}
+
 /** What recording a fact would put into the log. @throws as `ToldFacts.record` */
-async function decided(
+export async function decided(
   known: Known,
   unit: UnitKey,
   fact: ToldFact,
@@ -80,7 +106,7 @@ interface LastTold {
 }
 
 /** The last time that a fact of this origin was recorded. */
-async function lastTold(
+export async function lastTold(
   known: Known,
   unit: UnitKey,
   { source, sourceId }: Origin,
@@ -95,7 +121,6 @@ async function lastTold(
     if (!row) return last;
     retracted ??= retractedEvents(await known.eventsOf([unit]));
     last = { event: row.id, number, stands: !retracted.has(row.id) };
-    if (last.stands) return last;
   }
 }
 

@@ -15,7 +15,7 @@ CREATE TABLE source (
   organization text,
   -- the version of the mapping in force
   mapping integer NOT NULL,
-  -- an ISO 8601 duration: longer silence is told; null: it may be silent
+  -- an ISO 8601 duration: longer silence is told; null: it is learned
   silent_after text,
   -- of deliveries that are cleared by now
   last_cleared_at timestamptz,
