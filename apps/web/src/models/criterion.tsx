@@ -1,20 +1,11 @@
 import { Group, Text } from '@mantine/core';
-import { numberText } from '../time/words.js';
 import type { Model } from './catalogue.js';
 import { InferredMark, KeyMoveMark, SupportingMark } from './model-marks.js';
 import classes from './models.module.css';
 import type { Titles } from '../kit/event-words.js';
 import { whenText } from './when-words.js';
 
-/** What is asked, wherever it stands: at a stage, at a level, on a list or as a point of a score. */
-interface Criterion
-  extends Pick<
-    Model['stages'][number]['criteria'][number],
-    'id' | 'says' | 'when' | 'keyMove' | 'supporting' | 'inferred'
-  > {
-  /** Of a point of a score; 1 says nothing. */
-  readonly weight?: number;
-}
+export type Criterion = Model['stages'][number]['criteria'][number];
 
 /** What a stage, level or list asks, one by one. */
 export function Criteria({
@@ -34,7 +25,7 @@ export function Criteria({
 }
 
 function OneCriterion({
-  criterion: { says, when, keyMove, supporting, inferred, weight = 1 },
+  criterion: { says, when, keyMove, supporting, inferred },
   titles,
 }: {
   readonly criterion: Criterion;
@@ -50,7 +41,6 @@ function OneCriterion({
       </Group>
       <Text size="sm" c="dimmed">
         Asks: {whenText(when, titles)}
-        {weight === 1 ? '' : `, weight ${numberText(weight)}`}
       </Text>
     </li>
   );

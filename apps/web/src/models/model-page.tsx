@@ -8,12 +8,10 @@ import { ButtonLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { rankText, stageColours } from '../stages/scale.js';
-import { numberText } from '../time/words.js';
 import { type Model, POLICY_TEXTS, sourceText, useTitles } from './catalogue.js';
 import { Criteria } from './criterion.js';
 import { InferredMark, ModelMarks } from './model-marks.js';
 import classes from './models.module.css';
-import { ScoredCards } from './scored-cards.js';
 import type { Titles } from '../kit/event-words.js';
 
 /** One maturity model, read as a picture of its stages and what they ask. */
@@ -90,7 +88,6 @@ function WholeModel({ model }: { readonly model: Model }) {
         {dimensions.map((dimension) => (
           <DimensionCard key={dimension.id} dimension={dimension} titles={titles} />
         ))}
-        <ScoredCards model={model} titles={titles} />
         {items.length > 0 && (
           <Card withBorder>
             <Title order={2} size="h4">
@@ -159,7 +156,7 @@ function StageCard({
               <Text size="sm" c="dimmed">
                 {stage.from === undefined
                   ? 'It asks nothing of its own.'
-                  : `From a score of ${numberText(stage.from)}.`}
+                  : `From a score of ${stage.from}.`}
               </Text>
             )
           )}

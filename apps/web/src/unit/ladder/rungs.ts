@@ -1,5 +1,4 @@
 import type { Schemas } from '#lib/client';
-import type { ScoredItem } from '../../models/scored-groups.js';
 import { type Asked, type Case, type Criterion, criterionOf } from './criteria.js';
 
 type Model = Schemas['Model'];
@@ -87,9 +86,45 @@ export function countOf(criteria: readonly Criterion[], needs: Needs): Rung['cou
 export const isMet = ({ state }: Pick<Criterion, 'state'>): boolean =>
   state === 'met' || state === 'waived';
 
-/** A point of a `scored` model, as criteria are asked. */
-export function askedOf(item: ScoredItem): Asked {
-  return { ...item, milestones: milestonesIn(item.when) };
+/** A group of a `scored` model. */
+export interface ScoredGroup {
+  readonly path: string;
+  readonly name: string;
+  readonly weight: number;
+  readonly groups: readonly ScoredGroup[];
+  readonly items: readonly Asked[];
+}
+
+interface GivenGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly weight?: number;
+  readonly groups?: readonly GivenGroup[];
+  readonly items?: readonly (Pick<Asked, 'id' | 'says' | 'when'> &
+    Partial<Asked> & { readonly milestone?: string })[];
+}
+
+/** The groups of a `scored` model, which its document leaves open. */
+export function scoredGroups({ groups = [] }: Model): readonly ScoredGroup[] {
+  return (groups as readonly GivenGroup[]).map((group) => groupOf(group, ''));
+}
+
+function groupOf({ id, name, weight = 1, groups = [], items = [] }: GivenGroup, above: string) {
+  const path = above ? `${above}/${id}` : id;
+  const group: ScoredGroup = {
+    path,
+    name,
+    weight,
+    groups: groups.map((one) => groupOf(one, path)),
+    items: items.map(({ milestone, ...item }) => ({
+      keyMove: false,
+      supporting: false,
+      inferred: false,
+      ...item,
+      milestones: milestone ? [milestone] : milestonesIn(item.when),
+    })),
+  };
+  return group;
 }
 
 /** The milestones that an expression names. */

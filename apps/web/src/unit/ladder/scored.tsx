@@ -1,11 +1,10 @@
 import { Accordion, Group, Stack, Text } from '@mantine/core';
-import { type ScoredGroup, scoredGroups } from '../../models/scored-groups.js';
 import { numberText } from '../../time/words.js';
 import { criterionOf } from './criteria.js';
 import { CriterionRow } from './criterion-row.js';
 import classes from './ladder.module.css';
 import type { PolicyProps } from './policy-props.js';
-import { askedOf } from './rungs.js';
+import { type ScoredGroup, scoredGroups } from './rungs.js';
 
 /** A score out of weighted points: the whole, each group, and each point. */
 export function Scored({ model, given, titles, asOf }: PolicyProps) {
@@ -42,7 +41,7 @@ export function Scored({ model, given, titles, asOf }: PolicyProps) {
                 {items.map((item) => (
                   <CriterionRow
                     key={item.id}
-                    criterion={criterionOf(askedOf(item), given)}
+                    criterion={criterionOf(item, given)}
                     titles={titles}
                     asOf={asOf}
                   />
