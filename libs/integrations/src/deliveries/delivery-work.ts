@@ -7,7 +7,7 @@ import { externalOf, findUnits, type FoundUnit } from '../matching/find-unit.js'
 import { storable } from '../storable.js';
 import { type DueRow, dueRows, type Finished, finish, sealedOf } from './due-rows.js';
 import { factIdOf, originOf } from './fact-names.js';
-import { MappingsInForce } from './mappings-in-force.js';
+import { MappingsInForce, type Rules } from './mappings-in-force.js';
 import { type FindingOutcome, outcomeOf } from './outcome.js';
 import { KeptDeliveries } from './read-kept.js';
 
@@ -52,7 +52,7 @@ export class DeliveryWork {
     const { database, clock } = this.records.foundation;
     for (let done = 0; ; ) {
       signal.throwIfAborted();
-      const prepared = await database.inProgram(program, (tx) => this.prepare(tx, program));
+      const prepared = await this.prepare(program);
       if (prepared.length === 0) return done;
       // the log keeps the order in which they are put forward, and commits them together
       const finished = await Promise.all(prepared.map((one) => this.record(program, one)));
@@ -61,32 +61,29 @@ export class DeliveryWork {
     }
   }
 
-  private async prepare(tx: Tx, program: ProgramId): Promise<readonly Prepared[]> {
-    const rows = await dueRows(tx, program, this.records.foundation.clock.now());
+  /** Reads what is due; no transaction is open meanwhile, since a large delivery takes its time. */
+  private async prepare(program: ProgramId): Promise<readonly Prepared[]> {
+    const { database, clock } = this.records.foundation;
+    const due = await database.inProgram(program, async (tx) => {
+      const rows = await dueRows(tx, program, clock.now());
+      const ready: { readonly row: DueRow; readonly rules: Rules }[] = [];
+      for (const row of rows) {
+        ready.push({ row, rules: await this.mappings.of(tx, program, row) });
+      }
+      return ready;
+    });
     const read: Read[] = [];
-    for (const row of rows) read.push(await this.read(tx, program, row));
-    const found = new Map<string, ReadonlyMap<string, FoundUnit>>();
-    for (const { source, name } of rows) {
-      if (found.has(source)) continue;
-      const theirs = read.filter(({ row }) => row.source === source);
-      const sought = theirs.flatMap(({ findings }) => findings.map(({ unit }) => unit));
-      found.set(source, await findUnits(tx, program, { id: source, name }, sought));
-    }
-    return read.map(({ findings, ...one }) => ({
-      ...one,
-      found: findings.map((finding) => {
-        const external = externalOf(finding.unit);
-        const unit = found.get(one.row.source)?.get(external) ?? { unmatched: external };
-        return { finding, unit };
-      }),
-    }));
+    for (const { row, rules } of due) read.push(await this.read(program, row, rules));
+    if (read.length === 0) return [];
+    return database.inProgram(program, (tx) => withUnits(tx, program, read));
   }
 
-  private async read(tx: Tx, program: ProgramId, row: DueRow): Promise<Read> {
-    const sealed = row.sealed ?? (await sealedOf(tx, program, row)) ?? Buffer.alloc(0);
-    const rules = await this.mappings.of(tx, program, row);
+  private async read(program: ProgramId, row: DueRow, rules: Rules): Promise<Read> {
+    const { database } = this.records.foundation;
+    const sealed =
+      row.sealed ?? (await database.inProgram(program, (tx) => sealedOf(tx, program, row)));
     try {
-      return { row, ...(await this.kept.read(program, row, sealed, rules)) };
+      return { row, ...(await this.kept.read(program, row, sealed ?? NOTHING, rules)) };
     } catch (error) {
       return { row, findings: [], remarks: [], failure: (error as Error).message };
     }
@@ -135,6 +132,32 @@ export class DeliveryWork {
     const now = this.records.foundation.clock.now();
     return minutes === undefined ? null : now + minutes * 60_000;
   }
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/** Looks for the units that deliveries speak of, source by source. */
+async function withUnits(
+  tx: Tx,
+  program: ProgramId,
+  read: readonly Read[],
+): Promise<readonly Prepared[]> {
+  const found = new Map<string, ReadonlyMap<string, FoundUnit>>();
+  for (const { row } of read) {
+    if (found.has(row.source)) continue;
+    const theirs = read.filter((one) => one.row.source === row.source);
+    const sought = theirs.flatMap(({ findings }) => findings.map(({ unit }) => unit));
+    const source = { id: row.source, name: row.name };
+    found.set(row.source, await findUnits(tx, program, source, sought));
+  }
+  return read.map(({ findings, ...one }) => ({
+    ...one,
+    found: findings.map((finding) => {
+      const external = externalOf(finding.unit);
+      const unit = found.get(one.row.source)?.get(external) ?? { unmatched: external };
+      return { finding, unit };
+    }),
+  }));
 }
 
 function isAway(error: unknown): boolean {

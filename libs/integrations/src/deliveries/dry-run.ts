@@ -8,6 +8,7 @@ import { externalOf, findUnits, type FoundUnit } from '../matching/find-unit.js'
 import { UnknownDelivery, UnknownSource } from '../sources/errors.js';
 import { requireMapping } from '../sources/require-mapping.js';
 import { KEPT_DAYS } from './deliveries.js';
+import { SEALED_IF_SHORT, sealedOf } from './due-rows.js';
 import { factIdOf, originOf } from './fact-names.js';
 import { KeptDeliveries } from './read-kept.js';
 
@@ -49,7 +50,7 @@ const MOST_REASONS = 50;
 const DAY_MS = 86_400_000;
 
 const PAGE = `
-SELECT id, source, event, received_at, sealed FROM delivery
+SELECT id, source, event, received_at, ${SEALED_IF_SHORT} FROM delivery d
  WHERE program_id = $1 AND source = $2 AND received_at >= $3
    AND ($4::uuid IS NULL OR id > $4) AND ($5::uuid IS NULL OR id = $5)
  ORDER BY id LIMIT ${BATCH}`;
@@ -59,7 +60,8 @@ interface KeptRow {
   readonly source: string;
   readonly event: string;
   readonly received_at: Date;
-  readonly sealed: Buffer;
+  /** Null where it is long. */
+  readonly sealed: Buffer | null;
 }
 
 interface Named {
@@ -89,32 +91,33 @@ export class DryRuns {
     const found = new Gathered(name);
     let last: KeptRow | undefined;
     do {
-      const page = await this.database.inProgram(
-        program,
-        async (tx) => {
-          const asked = [program, source.id, toTimestamp(since), last?.id, wish.delivery];
-          const rows = await tx.query<KeptRow>(
-            PAGE,
-            asked.map((one) => one ?? null),
-          );
-          const readings: Reading[] = [];
-          for (const row of rows) {
-            const whole = { ...row, kind: source.kind };
-            readings.push(await this.kept.read(program, whole, row.sealed, () => rules));
-          }
-          const sought = readings.flatMap(({ findings }) => findings.map(({ unit }) => unit));
-          const units = await findUnits(tx, program, source, sought);
-          for (const [index, { id }] of rows.entries()) {
-            found.add(id, readings[index] as Reading, units);
-          }
-          return rows;
-        },
-        { readOnly: true },
+      const after = last?.id;
+      const page = await this.database.inProgram(program, (tx) =>
+        tx.query<KeptRow>(PAGE, [
+          ...[program, source.id, toTimestamp(since), after ?? null, wish.delivery ?? null],
+        ]),
       );
+      const readings: Reading[] = [];
+      for (const row of page) {
+        const whole = { ...row, kind: source.kind };
+        const sealed = row.sealed ?? (await this.sealed(program, row));
+        readings.push(await this.kept.read(program, whole, sealed, () => rules));
+      }
+      const sought = readings.flatMap(({ findings }) => findings.map(({ unit }) => unit));
+      const units = await this.database.inProgram(program, (tx) =>
+        findUnits(tx, program, source, sought),
+      );
+      for (const [index, { id }] of page.entries())
+        found.add(id, readings[index] as Reading, units);
       last = page.length === BATCH ? page.at(-1) : undefined;
     } while (last && !found.full);
     if (wish.delivery !== undefined && found.read === 0) throw new UnknownDelivery(wish.delivery);
     return found.told(last !== undefined);
+  }
+
+  private async sealed(program: string, row: KeptRow): Promise<Buffer> {
+    const sealed = await this.database.inProgram(program, (tx) => sealedOf(tx, program, row));
+    return sealed ?? Buffer.alloc(0);
   }
 }
 

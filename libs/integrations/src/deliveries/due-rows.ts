@@ -22,9 +22,12 @@ export interface DueRow {
 const BATCH = 64;
 const SHORT = 65_536;
 
+/** As a column of `delivery d`. */
+export const SEALED_IF_SHORT = `CASE WHEN length(d.sealed) < ${SHORT} THEN d.sealed END AS sealed`;
+
 const DUE = `
 SELECT d.id, d.source, s.name, s.kind, s.mapping, d.event, d.received_at, d.due_at, d.attempts,
-       CASE WHEN length(d.sealed) < ${SHORT} THEN d.sealed END AS sealed
+       ${SEALED_IF_SHORT}
   FROM delivery d JOIN source s ON s.program_id = d.program_id AND s.id = d.source
  WHERE d.program_id = $1 AND d.due_at <= $2 ORDER BY d.id LIMIT ${BATCH}`;
 
@@ -42,9 +45,10 @@ export async function anyDue(tx: Tx, program: ProgramId, now: number): Promise<b
   return rows.length > 0;
 }
 
+/** What is kept of a delivery, under seal; undefined: it is gone. */
 export async function sealedOf(
   tx: Tx,
-  program: ProgramId,
+  program: string,
   { source, id }: Pick<DueRow, 'source' | 'id'>,
 ): Promise<Buffer | undefined> {
   const [row] = await tx.query<{ sealed: Buffer }>(

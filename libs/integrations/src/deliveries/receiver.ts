@@ -47,7 +47,8 @@ const STRETCH_BYTES = 1024 * 1024;
 
 const KEEP = `
 INSERT INTO delivery (program_id, source, id, tool_id, event, received_at, sealed, status, due_at, reason)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+SELECT $1, $2::uuid, $3::uuid, $4, $5, $6::timestamptz, $7::bytea, $8, $9::timestamptz, $10
+ WHERE EXISTS (SELECT FROM source WHERE program_id = $1 AND id = $2 FOR KEY SHARE)
 ON CONFLICT (program_id, source, tool_id) DO NOTHING RETURNING id`;
 
 /** Takes deliveries in: proves whose they are, keeps them, and leaves the work to others. */
@@ -168,10 +169,12 @@ function ofOrganization({ kind, organization }: Candidate, { body }: Arrival): b
   return told !== undefined && told.slice(0, 15) === organization?.slice(0, 15);
 }
 
+/** The id of a delivery that was here before. @throws OriginUnproven when its source was taken away meanwhile */
 async function known(tx: Tx, program: string, source: string, toolId: string): Promise<string> {
   const [row] = await tx.query<{ id: string }>(
     'SELECT id FROM delivery WHERE program_id = $1 AND source = $2 AND tool_id = $3',
     [program, source, toolId],
   );
-  return row?.id ?? '';
+  if (!row) throw new OriginUnproven();
+  return row.id;
 }
