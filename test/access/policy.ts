@@ -70,6 +70,7 @@ DELETE /api/v1/grants/{id}                                A     seen
 GET    /api/v1/models                                     APEIU same
 GET    /api/v1/models/{model}                             APEIU same
 POST   /api/v1/models                                     A     whole
+POST   /api/v1/models/imports                             A     whole
 GET    /api/v1/models/{model}/upgrade                     APEU  seen
 PUT    /api/v1/models/{model}/adoption                    A     whole
 GET    /api/v1/milestones                                 APEIU same

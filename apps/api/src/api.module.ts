@@ -47,6 +47,7 @@ import { LooksController } from './controllers/looks.controller.js';
 import { MatchesController } from './controllers/matches.controller.js';
 import { MetricsController } from './controllers/metrics.controller.js';
 import { MilestonesController } from './controllers/milestones.controller.js';
+import { ModelImportsController } from './controllers/model-imports.controller.js';
 import { ModelsController } from './controllers/models.controller.js';
 import { AlertsController } from './controllers/alerts.controller.js';
 import { EventsController } from './controllers/events.controller.js';
@@ -117,6 +118,7 @@ export class ApiModule {
         ScimUsersController,
         ScimGroupsController,
         ModelsController,
+        ModelImportsController,
         MilestonesController,
         UnitsController,
         FactsController,

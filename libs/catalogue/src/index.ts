@@ -5,6 +5,16 @@ export {
   type ProgramSettings,
   type PublishedVersion,
 } from './catalogue-view.js';
+export {
+  changesBetween,
+  type EntryChanges,
+  entryChanges,
+  type ModelChanges,
+} from './imports/changes.js';
+export { type Converted, convert, type ImportFormat, type ImportWish } from './imports/convert.js';
+export type { ImportedFact } from './imports/draft.js';
+export { IMPORT_LIMITS } from './imports/import-file.js';
+export type { ImportedModel } from './imports/versions.js';
 export { writeExpression } from './normalise.js';
 export { openCatalogue } from './open-catalogue.js';
 export { parseModel, type ValueFault } from './parse-model.js';
@@ -14,6 +24,7 @@ export {
   checkDefinition,
   checkUpload,
   keepUpload,
+  uploadedText,
 } from './publish.js';
 export { type Fault, faultLine } from './read/fault.js';
 export { registerSharedModels, SharedModelEdited } from './register-shared-models.js';

@@ -60,6 +60,19 @@ export async function keepUpload(
   );
 }
 
+/** The text of an uploaded version; undefined for one that ships with Waymark. */
+export async function uploadedText(
+  tx: Tx,
+  program: ProgramId,
+  { id, version }: Pick<MaturityModel, 'id' | 'version'>,
+): Promise<string | undefined> {
+  const [row] = await tx.query<{ yaml: string }>(
+    'SELECT yaml FROM model_version WHERE program_id = $1 AND model = $2 AND version = $3',
+    [program, id, version],
+  );
+  return row?.yaml;
+}
+
 export type CheckedDefinition =
   | {
       readonly ok: true;

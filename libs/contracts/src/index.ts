@@ -17,6 +17,7 @@ export * from './history.js';
 export * from './integrations.js';
 export * from './lists.js';
 export * from './log.js';
+export * from './model-imports.js';
 export * from './people.js';
 export * from './problem.js';
 export * from './program.js';

@@ -9,6 +9,7 @@ export const ProblemDetail = z.object({
   message: z.string(),
   line: z.number().int().min(1).optional(),
   column: z.number().int().min(1).optional(),
+  file: z.string().optional().meta({ description: 'Which file, where several were sent.' }),
 });
 
 /** RFC 9457 problem details. */

@@ -24,6 +24,9 @@ const indexes = new WeakMap<CatalogueView, ReadIndex>();
 
 /** Reads a program's catalogue through the positions of its log. */
 export class CatalogueHistory {
+  /** By the position since which it is so: what is not committed yet is kept nowhere else. */
+  readonly #known = new Map<Position, KnownCatalogue>();
+
   private constructor(
     private readonly tx: Tx,
     private readonly catalogue: CatalogueSource,
@@ -67,7 +70,11 @@ export class CatalogueHistory {
   /** The catalogue as known at a position within what was loaded. */
   async at(position: Position): Promise<KnownCatalogue> {
     const changed = this.positions.findLast((at) => at <= position) ?? 0;
-    return knownCatalogue(this.tx, this.catalogue, this.program, changed);
+    const kept = this.#known.get(changed);
+    if (kept) return kept;
+    const known = await knownCatalogue(this.tx, this.catalogue, this.program, changed);
+    this.#known.set(changed, known);
+    return known;
   }
 }
 

@@ -34,6 +34,7 @@ import { AddModelHandler } from './catalogue/add-model.command.js';
 import { AdoptModelHandler } from './catalogue/adopt-model.command.js';
 import { ChangeProgramHandler } from './catalogue/change-program.command.js';
 import { DefineMilestoneHandler } from './catalogue/define-milestone.command.js';
+import { ImportModelsHandler, PreviewImportHandler } from './catalogue/import-models.command.js';
 import { MakeCommentHandler } from './comments/make-comment.command.js';
 import { AchieveMilestoneHandler } from './facts/achieve-milestone.command.js';
 import { AssessMilestoneHandler } from './facts/assess-milestone.command.js';
@@ -75,10 +76,12 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
   DefineMilestoneHandler,
   DropTargetHandler,
   EndWaiverHandler,
+  ImportModelsHandler,
   LapseMilestoneHandler,
   MakeCommentHandler,
   MergeUnitHandler,
   PlanTargetsHandler,
+  PreviewImportHandler,
   PutTargetHandler,
   PutUnitHandler,
   RecordForeignFactHandler,

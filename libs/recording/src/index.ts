@@ -18,6 +18,8 @@ export * from './catalogue/adopt-model.command.js';
 export { Adoptions } from './catalogue/adoptions.js';
 export * from './catalogue/change-program.command.js';
 export * from './catalogue/define-milestone.command.js';
+export * from './catalogue/import-models.command.js';
+export type { ProgressReport } from './catalogue/imported-progress.js';
 export * from './dispatch/dead-letters.js';
 export * from './dispatch/wakeups.js';
 export * from './known.js';

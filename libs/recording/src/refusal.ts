@@ -88,4 +88,6 @@ export interface Fault {
   /** From 1, in a file. */
   readonly line?: number;
   readonly column?: number;
+  /** Which file, where several were sent. */
+  readonly file?: string | undefined;
 }

@@ -60,6 +60,18 @@ export const EXAMPLES = {
   grant: { path: { id: STORY_IDS.grant } },
   model: { path: { model: 'lithium' } },
   newModel: { headers: { 'content-type': 'application/yaml' }, body: SMALL_MODEL },
+  modelImport: {
+    query: { from: 'sheet', dryRun: 'true' },
+    body: {
+      files: [
+        {
+          path: 'care-first.csv',
+          text: 'stage,criterion,milestone,key move\nStart,,,\nHeard,Somebody listens to customers.,listening.started,yes\nAnswered,Questions are answered in public.,public-responses.approved,yes\n',
+        },
+      ],
+      model: { title: 'Care first' },
+    },
+  },
   upgrade: { path: { model: 'lithium' }, query: { to: 1 } },
   adopt: { path: { model: 'lithium' }, body: { version: 1 } },
   milestone: {

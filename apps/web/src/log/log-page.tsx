@@ -144,7 +144,7 @@ function Entry({ event, titles }: EntryProps) {
       <Table.Td>
         <Text size="sm">{eventText(event, titles)}</Text>
         {words && (
-          <Text size="sm" c="dimmed">
+          <Text lineClamp={4} size="sm" c="dimmed">
             “{words}”
           </Text>
         )}

@@ -42,6 +42,7 @@ export const AUDIT_ACTIONS = [
   'head.accepted',
   'audit.exported',
   'model.added',
+  'model.imported',
   'model.adoption-asked',
   'milestone.defined',
   'program.changed',

@@ -4,7 +4,6 @@ import { inSight, type Viewer } from '#lib/projections';
 import type { Alert } from '../alerts/find-alerts.js';
 import { sponsorGone, withoutResting } from '../alerts/sponsor-gone.policy.js';
 import type { Because } from '../finding.js';
-import { withoutLevel } from '../recommendations/from-above.policy.js';
 import type { Recommendation } from '../recommendations/recommend.js';
 
 /** A reason as one reads it who does not see its unit. */
@@ -14,7 +13,7 @@ export type MaskedBecause =
 
 type Told = Pick<Alert, 'rule' | 'unit' | 'summary'> & { readonly because: readonly Because[] };
 
-/** Some alerts of units in sight; other units that their reasons name are null, and unnamed in words. */
+/** Some alerts of units in sight; other units that their reasons name are null. */
 export async function maskAlerts<A extends Told>(
   tx: Tx,
   viewer: Viewer,
@@ -37,8 +36,8 @@ export async function maskAlerts<A extends Told>(
   });
 }
 
-/** Some next steps of units in sight; units above them that are not are null, and unnamed in words. */
-export async function maskSteps<Step extends Pick<Recommendation, 'level' | 'why'>>(
+/** Some next steps of units in sight; units above them that are not are null. */
+export async function maskSteps<Step extends Pick<Recommendation, 'level'>>(
   tx: Tx,
   viewer: Viewer,
   steps: readonly Step[],
@@ -48,12 +47,9 @@ export async function maskSteps<Step extends Pick<Recommendation, 'level' | 'why
     viewer,
     steps.flatMap(({ level }) => level ?? []),
   );
-  return steps.map((step) => {
-    const { level, why } = step;
-    return level === null || seen(level)
-      ? step
-      : { ...step, level: null, why: withoutLevel(why, level) };
-  });
+  return steps.map((step) =>
+    step.level === null || seen(step.level) ? step : { ...step, level: null },
+  );
 }
 
 function unitOf(because: Because): readonly UnitKey[] {

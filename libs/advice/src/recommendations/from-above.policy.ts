@@ -13,21 +13,12 @@ export const fromAbove: RecommendationPolicy = {
     if (top === null) return steps;
     return steps.map((step) => {
       if (!step.asks.some((ask) => readsFromAbove(ask, step.milestone))) return step;
-      return saying({ ...step, level: top }, sentence(top));
+      return saying({ ...step, level: top }, REASON);
     });
   },
 };
 
-/** @param top the unit above that is named; null: none is */
-function sentence(top: UnitKey | null): string {
-  const where = top === null ? '' : `, ${top} say`;
-  return `Recorded at a unit above${where}, it holds for every unit below it, this one too.`;
-}
-
-/** The reasons of a next step without the key of the unit above it, for those who do not see that one. */
-export function withoutLevel(why: readonly string[], level: UnitKey): readonly string[] {
-  return why.map((said) => (said === sentence(level) ? sentence(null) : said));
-}
+const REASON = 'Recorded at a unit above, it holds for every unit below it, this one too.';
 
 /** Whether a criterion that is missing looks for a milestone at the units above as well. */
 export function readsFromAbove({ model, missing }: Ask, milestone: MilestoneKey): boolean {

@@ -28,7 +28,11 @@ export interface Scanned {
 }
 
 /** Reads UTF-8 and cuts it into tokens, giving up as soon as a limit is passed and before anything is built. */
-export function scan(given: string | Uint8Array, file?: string): Scanned | Fault {
+export function scan(
+  given: string | Uint8Array,
+  file?: string,
+  mostTokens: number = LIMITS.tokens,
+): Scanned | Fault {
   const lines = new LineCounter();
   const refuse = (message: string, offset = 0): Fault => {
     const { line, col } = lines.linePos(offset);
@@ -64,9 +68,9 @@ export function scan(given: string | Uint8Array, file?: string): Scanned | Fault
         parser.offset - lexeme.length,
       );
     }
-    if (++count > LIMITS.tokens) {
+    if (++count > mostTokens) {
       return refuse(
-        `The file has more than ${LIMITS.tokens} YAML tokens. Split it up.`,
+        `The file has more than ${mostTokens} YAML tokens. Split it up.`,
         parser.offset,
       );
     }

@@ -54,33 +54,77 @@ export type ReadYaml =
 export function readYaml(given: string | Uint8Array, file?: string): ReadYaml {
   const scanned = scan(given, file);
   if ('message' in scanned) return { ok: false, faults: [scanned] };
-  const [first, second] = compose(scanned);
-  const problems = [...(first?.errors ?? []), ...(first?.warnings ?? [])].map((problem) => ({
-    offset: problem.pos[0],
-    message: `This is not YAML: ${problem.message}`,
-  }));
+  const [first, second] = compose(scanned, 'core');
+  const problems = problemsOf(first);
   if (second) {
     const offset = second.range?.[0] ?? 0;
     problems.push({ offset, message: 'A file holds one document. Take out what follows `---`.' });
   }
-  if (problems.length === 0) {
-    const builder = new Builder();
-    const { value, place } = builder.build(first?.contents);
-    if (builder.problems.length === 0) {
-      return { ok: true, yaml: new YamlFile(value, place, scanned.lines, file) };
-    }
-    problems.push(...builder.problems);
-  }
-  return {
-    ok: false,
-    faults: capped(problems.map((p) => faultAt(scanned.lines, p.offset, p.message, file))),
-  };
+  const yaml = problems.length === 0 ? build(first, scanned, file, problems) : undefined;
+  return yaml ? { ok: true, yaml } : { ok: false, faults: told(scanned, problems, file) };
 }
 
-function compose({ tokens, source }: Scanned): readonly Document.Parsed[] {
+export type ReadDocuments =
+  | { readonly ok: true; readonly documents: readonly YamlFile[] }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/**
+ * Reads every YAML document of a file that was not written for us. Each value is read as a text:
+ * `No` is what people read, not `false` as YAML 1.1 has it, and an id of digits is no number.
+ */
+export function readDocuments(
+  given: string | Uint8Array,
+  file: string,
+  mostTokens: number,
+): ReadDocuments {
+  const scanned = scan(given, file, mostTokens);
+  if ('message' in scanned) return { ok: false, faults: [scanned] };
+  const composed = compose(scanned, 'failsafe');
+  const problems = composed.flatMap(problemsOf);
+  const documents =
+    problems.length === 0
+      ? composed.flatMap((document) => build(document, scanned, file, problems) ?? [])
+      : [];
+  if (problems.length > 0) return { ok: false, faults: told(scanned, problems, file) };
+  return { ok: true, documents };
+}
+
+interface Problem {
+  readonly offset: number;
+  readonly message: string;
+}
+
+function compose(
+  { tokens, source }: Scanned,
+  schema: 'core' | 'failsafe',
+): readonly Document.Parsed[] {
   // Keys that stand twice are found while building: yaml's own check takes quadratic time.
-  const composer = new Composer({ uniqueKeys: false, schema: 'core' });
+  const composer = new Composer({ uniqueKeys: false, schema });
   return [...composer.compose(tokens, false, source.length)] as Document.Parsed[];
+}
+
+function problemsOf(document: Document.Parsed | undefined): Problem[] {
+  return [...(document?.errors ?? []), ...(document?.warnings ?? [])].map((problem) => ({
+    offset: problem.pos[0],
+    message: `This is not YAML: ${problem.message}`,
+  }));
+}
+
+/** @param problems what is found while building is added */
+function build(
+  document: Document.Parsed | undefined,
+  { lines }: Scanned,
+  file: string | undefined,
+  problems: Problem[],
+): YamlFile | undefined {
+  const builder = new Builder();
+  const { value, place } = builder.build(document?.contents);
+  problems.push(...builder.problems);
+  return builder.problems.length === 0 ? new YamlFile(value, place, lines, file) : undefined;
+}
+
+function told({ lines }: Scanned, problems: readonly Problem[], file?: string): readonly Fault[] {
+  return capped(problems.map(({ offset, message }) => faultAt(lines, offset, message, file)));
 }
 
 function faultAt(

@@ -442,6 +442,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a model in another format, and the progress that comes with it
+         * @description OWASP DSOMM (`model.yaml`, and the progress of teams with `meta.yaml`), OWASP SAMM (the files of its folder `model`), or a sheet of stages, criteria, milestones and key moves. All of it is added, or nothing; each fault is listed with file, line and column. `dryRun=true` shows what would become of it.
+         */
+        post: operations["modelimports-import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/milestones": {
         parameters: {
             query?: never;
@@ -2240,6 +2260,8 @@ export interface components {
                 message: string;
                 line?: number;
                 column?: number;
+                /** @description Which file, where several were sent. */
+                file?: string;
             }[];
             /** @description A request that would be taken instead: a milestone that lies in the future can be planned as a target. */
             offer?: {
@@ -2578,6 +2600,136 @@ export interface components {
             version: number;
             /** @enum {string} */
             state: "in-force" | "available" | "replaying";
+        };
+        ModelImport: {
+            files: {
+                /** @description Relative, parts joined by "/": the folders of SAMM tell what a file is. */
+                path: string;
+                text?: string;
+                /**
+                 * Format: base64
+                 * @description Instead of `text`, for workbooks.
+                 */
+                base64?: string;
+            }[];
+            /** @description What the model is called; a sheet is called like its file. */
+            model?: {
+                id?: components["schemas"]["ModelId"];
+                title?: string;
+            };
+            /** @description The unit of each team whose progress is recorded. */
+            teams?: {
+                [key: string]: components["schemas"]["UnitKey"];
+            };
+        };
+        ImportedModels: {
+            dryRun: boolean;
+            models: {
+                model: components["schemas"]["ModelId"];
+                version: number;
+                title: string;
+                /** @enum {string} */
+                policy: "gates" | "dimensions" | "checklist" | "scored";
+                /**
+                 * @description `new`: in force at once. `next`: when it is adopted. `same`: nothing changed.
+                 * @enum {string}
+                 */
+                outcome: "new" | "next" | "same";
+                /** @description Dry run only: the model as it would read. */
+                reads?: components["schemas"]["Model"];
+                /** @description Dry run only: what is otherwise than in the version in force. */
+                change?: {
+                    from: number;
+                    statements: {
+                        added: {
+                            id: string;
+                            says: string;
+                            place: string;
+                        }[];
+                        removed: {
+                            id: string;
+                            says: string;
+                            place: string;
+                        }[];
+                        reworded: {
+                            id: string;
+                            says: string;
+                            place: string;
+                            said: string;
+                        }[];
+                        moved: {
+                            id: string;
+                            says: string;
+                            place: string;
+                            from: string;
+                        }[];
+                        asked: {
+                            id: string;
+                            says: string;
+                            place: string;
+                        }[];
+                    };
+                    units: {
+                        items: {
+                            unit: components["schemas"]["UnitKey"];
+                            /** @description The model itself, or one that reads milestones which the version words anew. */
+                            model: components["schemas"]["ModelId"];
+                            from: components["schemas"]["StageRef"] | null;
+                            to: components["schemas"]["StageRef"] | null;
+                            /** @description The ids of those that make the difference: of the version to come where it falls, of the present one where it rises. */
+                            criteria: string[];
+                        }[];
+                        more: boolean;
+                    };
+                };
+            }[];
+            /** @description Dry run only: what becomes of the dictionary. */
+            milestones?: {
+                new: {
+                    key: components["schemas"]["MilestoneKey"];
+                    title: string;
+                }[];
+                changed: {
+                    key: components["schemas"]["MilestoneKey"];
+                    title: string;
+                }[];
+                kept: number;
+            };
+            progress: {
+                recorded: number;
+                /** @description Recorded by an import before. */
+                known: number;
+                units: {
+                    unit: components["schemas"]["UnitKey"];
+                    recorded: number;
+                    known: number;
+                }[];
+                /** @description Recorded before for another unit or day; that stays as it is. */
+                otherwise: {
+                    unit: components["schemas"]["UnitKey"];
+                    milestone: components["schemas"]["MilestoneKey"];
+                    occurredAt: string;
+                    was: {
+                        unit: components["schemas"]["UnitKey"];
+                        occurredAt: string;
+                    };
+                }[];
+                /** @description Teams that `teams` gives no unit; nothing is recorded for them. */
+                unknownTeams: {
+                    team: string;
+                    facts: number;
+                }[];
+            };
+            /** @description What was left out or read otherwise than it is written. */
+            warnings: {
+                file?: string;
+                line: number;
+                column: number;
+                pointer: string;
+                message: string;
+            }[];
+            /** @description Files that say nothing of the model. */
+            passedOver: string[];
         };
         Milestone: {
             key: components["schemas"]["MilestoneKey"];
@@ -8179,6 +8331,133 @@ export interface operations {
             };
             /** @description Problem */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "modelimports-import": {
+        parameters: {
+            query: {
+                /**
+                 * @description What the files are.
+                 * @example sheet
+                 */
+                from: "dsomm" | "samm" | "sheet";
+                /** @example true */
+                dryRun?: "true" | "false";
+                /** @description Activities of DSOMM count in SAMM where they refer to it. */
+                crosswalk?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a repeat known for a day: the first answer is given again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelImport"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedModels"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedModels"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
 import type { CatalogueView } from '#lib/catalogue';
-import type { MilestoneKey, ModelId, Position, ProgramId } from '#lib/domain';
+import type { MaturityModel, MilestoneKey, ModelId, Position, ProgramId } from '#lib/domain';
 import type { Tx } from '#lib/platform';
 import type { CatalogueSource, KnownCatalogue } from '../catalogue-reader.js';
 
@@ -15,15 +15,19 @@ export class ComingCatalogue implements CatalogueSource {
 
   constructor(
     private readonly present: CatalogueSource,
-    private readonly coming: ModelVersion,
+    /** A version that is published, or one as it would be. */
+    private readonly coming: ModelVersion | MaturityModel,
   ) {}
 
   async at(tx: Tx, program: ProgramId, position: Position): Promise<CatalogueView> {
     const view = await this.present.at(tx, program, position);
     const kept = this.#views.get(view);
     if (kept) return kept;
-    const published = view.published(this.coming.model, this.coming.version);
-    const coming = published ? view.adopting(published.model) : view;
+    const model =
+      'id' in this.coming
+        ? this.coming
+        : view.published(this.coming.model, this.coming.version)?.model;
+    const coming = model ? view.adopting(model) : view;
     this.#views.set(view, coming);
     return coming;
   }

@@ -2,6 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import {
   Evaluator,
   followedModels,
+  type MaturityModel,
   type ModelId,
   type Position,
   type ProgramId,
@@ -41,7 +42,8 @@ export interface UpgradeAnswer {
 export class UpgradeQuery extends Query<UpgradeAnswer> {
   constructor(
     readonly viewer: Viewer,
-    readonly to: ModelVersion,
+    /** A published version, or one that is not added yet. */
+    readonly to: ModelVersion | MaturityModel,
     readonly page: { readonly limit: number; readonly after?: UpgradePlace | undefined },
   ) {
     super();
@@ -81,7 +83,7 @@ export class UpgradeQueryHandler implements IQueryHandler<UpgradeQuery> {
 
   private some(
     viewer: Viewer,
-    to: ModelVersion,
+    to: UpgradeQuery['to'],
     { position, asOf }: Moment,
     from: { readonly key: string; readonly open: boolean },
   ): Promise<{ units: readonly UnitKey[]; changed: readonly Upgraded[] }> {
@@ -132,16 +134,17 @@ export class UpgradeQueryHandler implements IQueryHandler<UpgradeQuery> {
   private async versions(
     tx: Tx,
     program: ProgramId,
-    to: ModelVersion,
+    to: UpgradeQuery['to'],
     position: Position,
   ): Promise<Versions> {
     const { catalogue } = this.moments;
     const load = async (source: typeof catalogue) =>
       (await CatalogueHistory.load(tx, source, program, 0, position)).at(position);
     const present = await load(catalogue);
-    if (!present.view.published(to.model, to.version)) throw new UnknownModel(to.model);
+    const model = 'id' in to ? to.id : to.model;
+    if (!('id' in to) && !present.view.published(model, to.version)) throw new UnknownModel(model);
     const coming = await load(new ComingCatalogue(catalogue, to));
-    return { present, coming, moved: [...movedModels(present, coming, to.model)].sort() };
+    return { present, coming, moved: [...movedModels(present, coming, model)].sort() };
   }
 }
 

@@ -79,6 +79,7 @@ export const RULES: Readonly<Record<string, Access>> = {
   'GET /api/v1/models': anywhere('catalogue'),
   'GET /api/v1/models/:model': anywhere('catalogue'),
   'POST /api/v1/models': inProgram('curate'),
+  'POST /api/v1/models/imports': inProgram('curate'),
   'GET /api/v1/models/:model/upgrade': inSight('read'),
   'PUT /api/v1/models/:model/adoption': inProgram('curate'),
   'GET /api/v1/milestones': anywhere('catalogue'),

@@ -1,0 +1,77 @@
+import { promisify } from 'node:util';
+import { inflateRaw } from 'node:zlib';
+import { readSheet } from 'read-excel-file/universal';
+import type { Fault } from '../../read/fault.js';
+import { IMPORT_LIMITS, wholeFile } from '../import-file.js';
+import { Table } from './table.js';
+import { entriesOf, type ZipEntry } from './zip.js';
+
+/** Reads the first sheet of a workbook (XLSX). What would unpack into more than it may is refused before it is read. */
+export async function readWorkbook(path: string, bytes: Uint8Array): Promise<Table | Fault> {
+  const refused = await checkUnpacked(bytes);
+  if (refused !== undefined) return wholeFile(path, refused);
+  try {
+    const rows = await readSheet(new Uint8Array(bytes).buffer);
+    return new Table(
+      path,
+      rows.map((row) => row.map(textOf)),
+    );
+  } catch {
+    return wholeFile(path, NO_WORKBOOK);
+  }
+}
+
+const NO_WORKBOOK = 'This is no workbook. Save it as .xlsx, or as CSV.';
+
+function textOf(cell: unknown): string {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean'
+    ? String(cell).trim()
+    : '';
+}
+
+const inflate = promisify(inflateRaw) as (
+  packed: Uint8Array,
+  options: { readonly maxOutputLength: number },
+) => Promise<Buffer>;
+
+/** @returns why the workbook is not read; undefined: it may be */
+async function checkUnpacked(bytes: Uint8Array): Promise<string | undefined> {
+  const entries = entriesOf(bytes);
+  if (!entries) return NO_WORKBOOK;
+  let left: number = IMPORT_LIMITS.unpacked;
+  for (const entry of entries) {
+    const unpacked = await unpack(entry, left);
+    if (unpacked === undefined) {
+      return 'The workbook is damaged, or holds more than 20 MB. Leave only the sheet in it.';
+    }
+    left -= unpacked.length;
+    if (/^xl\/worksheets\/[^/]+\.xml$/.test(entry.name) && !isSmall(unpacked)) {
+      return `The sheet has more than ${IMPORT_LIMITS.rows} rows or 700 columns. Leave only the table in it.`;
+    }
+  }
+  return undefined;
+}
+
+/** Undefined when it is not what its head says, or grows beyond what is left. */
+async function unpack(entry: ZipEntry, left: number): Promise<Uint8Array | undefined> {
+  if (entry.size > left) return undefined;
+  if (entry.method === 'stored')
+    return entry.packed.length === entry.size ? entry.packed : undefined;
+  try {
+    const unpacked = await inflate(entry.packed, { maxOutputLength: Math.max(entry.size, 1) });
+    return unpacked.length === entry.size ? unpacked : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Rows and cells say where they stand; a reader makes room for all that lies before. */
+function isSmall(xml: Uint8Array): boolean {
+  const text = Buffer.from(xml.buffer, xml.byteOffset, xml.byteLength).toString('latin1');
+  for (const [, , place] of text.matchAll(/\sr\s*=\s*(["'])(.*?)\1/g)) {
+    const [, row] = /^[A-Za-z]{0,2}([0-9]{1,5})$/.exec(place as string) ?? [];
+    if (row === undefined || Number(row) > IMPORT_LIMITS.rows) return false;
+  }
+  return (text.match(/<(\w+:)?row\b/g)?.length ?? 0) <= IMPORT_LIMITS.rows;
+}
