@@ -1313,6 +1313,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ready-made-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules that ship with Waymark, by the tool they are for */
+        get: operations["readymaderules-list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/{source}/deliveries": {
         parameters: {
             query?: never;
@@ -1439,6 +1456,26 @@ export interface paths {
          * @description All of it at once, at most 500 facts: milestone facts are retracted, targets go back to where they stood. A delivery that is replayed afterwards records them anew. With `preview=true`: what would be taken back and which standings would change; nothing is recorded.
          */
         post: operations["undo-undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What deliveries would record by a mapping, down to the standings; nothing is recorded
+         * @description At most 5,000 deliveries and 1,000 facts; each fact is looked at by itself, as things stand now.
+         */
+        post: operations["dryrun-run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4040,7 +4077,7 @@ export interface components {
         CloudEventResults: {
             results: components["schemas"]["CloudEventResult"][];
         };
-        /** @description `secret` is what the tool proves its origin by; a new source needs one. Another secret replaces it, and the one before holds for a day. Another `mapping` is another version. `silentAfter`: longer silence is told. What is left out stays. */
+        /** @description `secret` is what the tool proves its origin by; a new source needs one. Another secret replaces it, and the one before holds for a day. Another `mapping` is another version. `silentAfter`: longer silence is told; null or left out: three times its longest silence so far, a day at least, once 20 deliveries came. What is left out stays. */
         PutSource: {
             /** @enum {string} */
             kind: "jira" | "github" | "gitlab" | "azure-devops" | "servicenow" | "salesforce" | "generic";
@@ -4101,6 +4138,8 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             health: {
                 lastDeliveryAt: components["schemas"]["Instant"] | null;
+                /** @description By when something should come, as was said or learned; null: nobody knows. */
+                expectedBy: components["schemas"]["Instant"] | null;
                 /** @description It has been silent for longer than it may. */
                 silent: boolean;
                 received: number;
@@ -4118,6 +4157,35 @@ export interface components {
         RotateSource: {
             secret: string;
             overlap?: string;
+        };
+        /** @description A rule that ships with Waymark: `{ id, use, with }` in a mapping. */
+        ReadyMadeRule: {
+            /**
+             * @description By which a mapping uses it.
+             * @example github/issue-labelled
+             */
+            use: string;
+            /** @enum {string} */
+            kind: "jira" | "github" | "gitlab" | "azure-devops" | "servicenow" | "salesforce" | "generic";
+            title: string;
+            does: string;
+            /** @description What can be said of it. */
+            with: {
+                [key: string]: {
+                    /**
+                     * @description `units` and `milestones`: tables, from what the tool says to keys.
+                     * @enum {string}
+                     */
+                    type: "text" | "texts" | "flag" | "unit" | "units" | "milestone" | "milestones";
+                    means: string;
+                    /** @description What holds when nothing is said; without one it has to be said. */
+                    default?: unknown;
+                };
+            };
+            /** @description The rules it stands for, as one would write them out. */
+            parts: {
+                [key: string]: unknown;
+            }[];
         };
         Delivery: {
             id: string;
@@ -4231,6 +4299,52 @@ export interface components {
                 why: string;
             }[];
             /** @description In a preview: the standings that would change, of the first 50 units; those of units above and below follow. */
+            standings: {
+                unit: components["schemas"]["UnitKey"];
+                before: components["schemas"]["Standing"][];
+                after: components["schemas"]["Standing"][];
+            }[];
+        };
+        /** @description `since`: from then on, 30 days when left out. `delivery`: this one alone. `mapping`: the one to try; left out, the one in force. */
+        DryRunSource: {
+            /**
+             * @description An RFC 3339 instant or a day (its first instant in UTC).
+             * @example 2011-03-01
+             */
+            since?: string;
+            delivery?: string;
+            mapping?: components["schemas"]["MappingRule"][];
+        };
+        /** @description What deliveries would record. Nothing was. */
+        DryRun: {
+            /** @description How many deliveries were read. */
+            read: number;
+            /** @description In how many of them something was found. */
+            telling: number;
+            /** @description Whether there are more than are read at once. */
+            more: boolean;
+            facts: {
+                rule: string;
+                unit: components["schemas"]["UnitKey"];
+                /** @enum {string} */
+                kind: "achieved" | "lapsed" | "assessed" | "target";
+                milestone: components["schemas"]["MilestoneKey"];
+                occurredAt: string;
+                due?: string;
+                /** @description The last that tells it. */
+                delivery: string;
+                /** @enum {string} */
+                outcome: "recorded" | "repeated" | "nothing" | "rejected";
+                reason?: string;
+            }[];
+            /** @description What units are called that nobody has named yet. */
+            unmatched: string[];
+            /** @description Why nothing was found, or not all. */
+            reasons: {
+                reason: string;
+                deliveries: number;
+            }[];
+            /** @description What would change, for the first 50 units; those of units above and below follow. */
             standings: {
                 unit: components["schemas"]["UnitKey"];
                 before: components["schemas"]["Standing"][];
@@ -14322,6 +14436,88 @@ export interface operations {
             };
         };
     };
+    "readymaderules-list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @example github */
+                kind?: "jira" | "github" | "gitlab" | "azure-devops" | "servicenow" | "salesforce" | "generic";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReadyMadeRule"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "deliveries-list": {
         parameters: {
             query?: {
@@ -15049,6 +15245,114 @@ export interface operations {
             };
             /** @description Problem */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "dryrun-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example emea-tool */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunSource"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
