@@ -25,17 +25,20 @@ export function crossed<Model extends WrittenModel>(samm: Model, dictionary: Dic
   return { ...samm, milestones };
 }
 
+/** How many milestones another may be implied by. @source models/README.md, rule M-4 */
+const MOST = 100;
+
 /** Milestones of DSOMM by the milestone of SAMM that they refer to. */
 function impliedIn(entries: readonly MilestoneEntry[]): ReadonlyMap<string, string[]> {
-  const implied = new Map<string, string[]>();
+  const implied = new Map<string, Set<string>>();
   for (const { key, references } of entries) {
     if (!key.startsWith('dsomm.')) continue;
     for (const reference of references.samm2 ?? []) {
       const code = sammCode(reference);
       if (!code) continue;
-      const keys = implied.get(sammKey(code)) ?? [];
-      if (!keys.includes(key)) implied.set(sammKey(code), [...keys, key].sort());
+      const keys = implied.get(sammKey(code)) ?? new Set();
+      implied.set(sammKey(code), keys.add(key));
     }
   }
-  return implied;
+  return new Map([...implied].map(([key, by]) => [key, [...by].sort().slice(0, MOST)]));
 }

@@ -12,13 +12,15 @@ export const IMPORT_LIMITS = {
   files: 1_000,
   path: 300,
   /** YAML tokens of one file; generated ones are longer than those that people write. */
-  tokens: 400_000,
+  tokens: 250_000,
+  /** Activities of DSOMM: as many as a model may bring milestones. */
+  activities: 5_000,
   /** Facts that are recorded from the progress of one import. */
   facts: 5_000,
   /** Rows of a spreadsheet, its head among them. */
   rows: 5_000,
   /** What a workbook may grow to when it is unpacked, in bytes. */
-  unpacked: 20 * 1024 * 1024,
+  unpacked: 10 * 1024 * 1024,
 } as const;
 
 /** A file on its own is at fault, wherever in it. */

@@ -210,6 +210,11 @@ describe('a hostile workbook', () => {
       ]),
     });
     for (const place of ['ZZZZZ1', 'A9999999', 'XFD2']) await refused(storedZip(moved(place)));
+    const wide = moved('A1').map(({ name, text }) => ({
+      name,
+      text: text.replace(/<c [^>]*>.*?<\/c>/, '<c><v>1</v></c>'.repeat(1000)),
+    }));
+    await refused(storedZip(wide));
   });
 });
 

@@ -1,5 +1,6 @@
 import type { WrittenMilestone } from '../../schema/milestone.schema.js';
 import { type ForeignDocument, mapOf, numberOf, textsOf } from '../foreign.js';
+import { IMPORT_LIMITS } from '../import-file.js';
 import { line, LONGEST, plain } from '../texts.js';
 import { type Spot, type Trouble, within } from '../trouble.js';
 
@@ -45,6 +46,10 @@ export function readActivities(documents: readonly ForeignDocument[], trouble: T
     }
     meta = { ...meta, ...mapOf(whole.meta) };
     for (const at of activitiesIn(whole, spot, trouble)) {
+      if (seen.size === IMPORT_LIMITS.activities) {
+        trouble.fault(at.spot, `There are more than ${IMPORT_LIMITS.activities} activities.`);
+        break;
+      }
       const activity = readActivity(at, trouble);
       if (!activity) continue;
       if (seen.has(activity.uuid)) {

@@ -139,7 +139,9 @@ function subDimensions(activities: readonly Activity[]): readonly SubDimension[]
   const found = new Map<string, Activity[]>();
   for (const activity of activities) {
     const name = JSON.stringify([activity.dimension, activity.subDimension]);
-    found.set(name, [...(found.get(name) ?? []), activity]);
+    const some = found.get(name);
+    if (some) some.push(activity);
+    else found.set(name, [activity]);
   }
   return [...found.values()].map((some) => {
     const { dimension, subDimension } = some[0] as Activity;

@@ -52,7 +52,8 @@ function levelOf(samm: Samm, record: SammRecord): number | undefined {
   const level = practiceLevel && samm.named(practiceLevel, 'maturitylevel', 'level');
   if (!level) return undefined;
   const { number, level: told, order } = level.fields;
-  const which = numberOf(number) ?? numberOf(told) ?? numberOf(order);
+  const named = /(\d)\.[a-z]+$/i.exec(level.path)?.[1];
+  const which = [number, told, order, named].map(numberOf).find((one) => one !== undefined);
   if (which !== undefined && [1, 2, 3].includes(which)) return which;
   samm.fault(level, 'A maturity level has a `number`: 1, 2 or 3.', 'number');
   return undefined;

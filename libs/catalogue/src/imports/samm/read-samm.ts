@@ -18,6 +18,7 @@ export type Kind = keyof typeof KINDS;
 /** One of SAMM's records; the names of its fields are in lower case, since their case varies. */
 export interface SammRecord {
   readonly kind: Kind;
+  readonly path: string;
   readonly id: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly spot: Spot;
@@ -47,7 +48,7 @@ export function readSamm(
     const at = placeOf(spot, 'id');
     if (!ID.test(id)) trouble.fault(at, 'A record of SAMM has an `id` of 32 hex digits. Write it.');
     else if (seen.has(id)) trouble.fault(at, 'Another file has this id. Take one out.');
-    else found.push({ kind, id, fields, spot });
+    else found.push({ kind, path, id, fields, spot });
     seen.add(id);
   }
   return { records: new Samm(found, trouble), passedOver };
@@ -84,11 +85,6 @@ export class Samm {
   all(kind: Kind): readonly SammRecord[] {
     const some = this.found.filter((record) => record.kind === kind);
     return some.sort((a, b) => (orderOf(a) ?? 0) - (orderOf(b) ?? 0));
-  }
-
-  /** Those of a kind whose field names a record. */
-  of(kind: Kind, field: string, owner: SammRecord): readonly SammRecord[] {
-    return this.all(kind).filter((record) => idIn(record, field) === owner.id);
   }
 
   /** The record that a field names; a fault where there is none of that kind. */

@@ -3,6 +3,10 @@ import type { Fault } from '../../read/fault.js';
 import { IMPORT_LIMITS, wholeFile } from '../import-file.js';
 import { Table } from './table.js';
 
+/** Of one row. */
+const MOST_CHARACTERS = 100_000;
+const MOST_COLUMNS = 700;
+
 /** Reads CSV in UTF-8, its fields parted by commas, semicolons or tabs. */
 export function readCsv(path: string, bytes: Uint8Array): Table | Fault {
   let text: string;
@@ -11,14 +15,23 @@ export function readCsv(path: string, bytes: Uint8Array): Table | Fault {
   } catch {
     return wholeFile(path, 'The file is not UTF-8. Save it as "CSV UTF-8".');
   }
+  const delimiter = delimiterOf(text);
+  const wide = text
+    .split('\n')
+    .findIndex((row) => row.split(delimiter, MOST_COLUMNS + 1).length > MOST_COLUMNS);
+  if (wide >= 0) {
+    const message = `The sheet has more than ${MOST_COLUMNS} columns. Leave only the table in it.`;
+    return { ...wholeFile(path, message), line: wide + 1 };
+  }
   try {
     const rows = parse(text, {
       bom: true,
-      delimiter: delimiterOf(text),
+      delimiter,
       relax_column_count: true,
       skip_empty_lines: false,
       trim: true,
       to: IMPORT_LIMITS.rows + 1,
+      max_record_size: MOST_CHARACTERS,
     });
     if (rows.length > IMPORT_LIMITS.rows) {
       const message = `The sheet has more than ${IMPORT_LIMITS.rows} rows. Split it up.`;
@@ -29,7 +42,8 @@ export function readCsv(path: string, bytes: Uint8Array): Table | Fault {
     if (!(error instanceof CsvError)) throw error;
     const { lines } = error as { lines?: unknown };
     const at = typeof lines === 'number' && lines > 0 ? lines : 1;
-    const message = 'This is not CSV: look for a quote that is not closed near here.';
+    const message =
+      'This is not CSV: look for a quote that is not closed, or a row without end, near here.';
     return { ...wholeFile(path, message), line: at };
   }
 }

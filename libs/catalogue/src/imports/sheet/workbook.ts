@@ -43,11 +43,11 @@ async function checkUnpacked(bytes: Uint8Array): Promise<string | undefined> {
   for (const entry of entries) {
     const unpacked = await unpack(entry, left);
     if (unpacked === undefined) {
-      return 'The workbook is damaged, or holds more than 20 MB. Leave only the sheet in it.';
+      return 'The workbook is damaged, or holds more than 10 MB. Leave only the sheet in it.';
     }
     left -= unpacked.length;
     if (/^xl\/worksheets\/[^/]+\.xml$/.test(entry.name) && !isSmall(unpacked)) {
-      return `The sheet has more than ${IMPORT_LIMITS.rows} rows or 700 columns. Leave only the table in it.`;
+      return `The sheet has more than ${IMPORT_LIMITS.rows} rows or ${MOST_COLUMNS} columns. Leave only the table in it.`;
     }
   }
   return undefined;
@@ -66,6 +66,8 @@ async function unpack(entry: ZipEntry, left: number): Promise<Uint8Array | undef
   }
 }
 
+const MOST_COLUMNS = 700;
+
 /** Rows and cells say where they stand; a reader makes room for all that lies before. */
 function isSmall(xml: Uint8Array): boolean {
   const text = Buffer.from(xml.buffer, xml.byteOffset, xml.byteLength).toString('latin1');
@@ -73,5 +75,10 @@ function isSmall(xml: Uint8Array): boolean {
     const [, row] = /^[A-Za-z]{0,2}([0-9]{1,5})$/.exec(place as string) ?? [];
     if (row === undefined || Number(row) > IMPORT_LIMITS.rows) return false;
   }
-  return (text.match(/<(\w+:)?row\b/g)?.length ?? 0) <= IMPORT_LIMITS.rows;
+  // those that do not say stand one beside the other
+  const rows = text.split(/<(?:\w+:)?row\b/);
+  return (
+    rows.length <= IMPORT_LIMITS.rows + 1 &&
+    rows.every((row) => (row.match(/<(?:\w+:)?c\b/g)?.length ?? 0) <= MOST_COLUMNS)
+  );
 }
