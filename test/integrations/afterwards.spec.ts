@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Json } from '../e2e/support/client.js';
+import { createWorker } from '../../apps/worker/src/create-worker.js';
 import { eventually } from '../e2e/support/eventually.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
 import { clearDeliveries } from '#lib/integrations';
@@ -202,6 +203,22 @@ describe('what a source told', () => {
     expect(await office.stage()).toBe(stage);
   });
 
+  test('that cannot be opened is tried again later, and says why', async () => {
+    const office = await open('spoiled');
+    const { id } = await tell(office, reached('sponsor.approved'));
+    await api.testDatabase.admin('UPDATE delivery SET sealed = $2 WHERE id = $1', [
+      ...[id, Buffer.alloc(64)],
+    ]);
+    await office.client.post(`/sources/${office.source}/deliveries/${id}/replay`);
+    const failed = await stands(office, id, 'failed');
+    expect(failed.reason).toContain('other secrets');
+    const minutes = (Date.parse(failed.dueAt) - Date.parse(failed.workedAt)) / 60_000;
+    expect(minutes).toBeCloseTo(1, 1);
+    expect(failed.payload).toBeNull();
+    const { body } = await office.client.get(`/sources/${office.source}`);
+    expect(body.health).toMatchObject({ failed: 1, received: 0 });
+  });
+
   test('makes a rhythm, so that silence is noticed without being asked for', async () => {
     const office = await open('rhythm');
     for (let index = 0; index < 20; index += 1) {
@@ -213,8 +230,30 @@ describe('what a source told', () => {
     expect(Date.parse(health.expectedBy) - Date.parse(health.lastDeliveryAt)).toBe(DAY_MS);
     clock.ahead = 2 * DAY_MS;
     const { body } = await office.client.get(`/sources/${office.source}`);
-    clock.ahead = 0;
     expect(body.health.silent).toBe(true);
+    clock.ahead = 0;
+  });
+
+  test('is missed once when it no longer comes, and told to be heard again', async () => {
+    const alone = await startTestApi({ clock, worker: false });
+    const office = await ToolOffice.open(alone, 'missed', 'generic', [], { silentAfter: 'P1D' });
+    clock.ahead = 2 * DAY_MS;
+    const seldom = 3_600_000;
+    const rhythm = { boundariesMs: seldom, reconcileMs: seldom, sourcesMs: 200 };
+    const worker = await createWorker(alone.foundation, rhythm);
+    const noted = (action: string) =>
+      eventually(async () => {
+        const { body: trail } = await office.client.get(`/audit?action=${action}`);
+        return trail.items.length > 0 ? trail.items : undefined;
+      });
+    expect(await noted('source.silent')).toMatchObject([{ about: { source: office.source } }]);
+    const at = Math.floor(clock.now() / 1000);
+    expect((await office.send(standard(SECRET, { type: 'tick' }, { at }))).status).toBe(202);
+    expect(await noted('source.heard')).toHaveLength(1);
+    expect(await noted('source.silent')).toHaveLength(1);
+    await worker.stop();
+    await alone.stop();
+    clock.ahead = 0;
   });
 
   test('outlives its source', async () => {

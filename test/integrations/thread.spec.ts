@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createWorker } from '../../apps/worker/src/create-worker.js';
+import { eventually } from '../e2e/support/eventually.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
 import { redisInstalled, startTestRedis } from '../support/index.js';
 import { fromGithub, standard } from './support/signing.js';
@@ -45,6 +47,26 @@ describe.each(BACKENDS)('a delivery, with queues on %s', (kind) => {
       ...{ type: 'milestone.achieved', unit: 'care', actor: 'hub-tool' },
       occurredAt: '2011-03-01T10:00:00Z',
     });
+  });
+
+  test('is kept while no worker runs, and worked off by one that comes later though its wake-up was lost', async () => {
+    const redisUrl = kind === 'redis' ? await startTestRedis() : undefined;
+    const alone = await startTestApi({ worker: false, ...(redisUrl ? { redisUrl } : {}) });
+    const office = await ToolOffice.open(alone, 'later', 'github', [CLOSED]);
+    for (const number of [1, 2, 3]) {
+      const payload = { ...closed('care', '2011-03-01T10:00:00Z'), number };
+      expect((await office.send(fromGithub(SECRET, 'milestone', payload))).status).toBe(202);
+    }
+    const { body } = await office.client.get(`/sources/${office.source}`);
+    expect(body.health.received).toBe(3);
+    const queue = alone.records.wakeups.queues.find(({ name }) => name === 'deliveries');
+    await eventually(async () => ((await queue?.count()) === 1 ? true : undefined));
+    await queue?.obliterate({ force: true });
+    const worker = await createWorker(alone.foundation, { boundariesMs: 60_000, reconcileMs: 300 });
+    await office.workedOff();
+    await worker.stop();
+    expect(await office.events()).toHaveLength(1);
+    await alone.stop();
   });
 
   test('of a tool of one’s own is taken with the signature of Standard Webhooks', async () => {

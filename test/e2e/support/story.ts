@@ -66,7 +66,7 @@ export async function tellStory(
   const shown = done(await client.post('/calendar-links', { name: 'Kept', under: 'emea' })).body;
   const pack = done(await client.post('/board-packs', { unit: 'emea' })).body.id;
   const tool = (name: string, mapping: readonly unknown[]) => {
-    const secret = 'emea-tool-and-waymark-know-this';
+    const secret = 'the-tool-and-waymark-know-this';
     return client.put(`/sources/${name}`, { kind: 'generic', secret, mapping });
   };
   const told = {
@@ -77,7 +77,7 @@ export async function tellStory(
   done(await tool('emea-spare-tool', []));
   done(await client.put('/sources/emea-tool/matches/emea-spare-name', { unit: 'emea-desk' }));
   const sent = { type: 'launched', unit: 'emea-help' };
-  const proof = { 'x-waymark-token': 'emea-tool-and-waymark-know-this' };
+  const proof = { 'x-waymark-token': 'the-tool-and-waymark-know-this' };
   const delivery = done(await client.post('/webhooks/emea-tool', sent, proof)).body.delivery;
   const grace = { name: 'Grace Hopper', email: 'grace@contoso.example' };
   const person = done(await client.post('/people', grace)).body.id;

@@ -106,7 +106,7 @@ export const EXAMPLES = {
     path: { source: 'emea-tool' },
     body: {
       kind: 'generic',
-      secret: 'emea-tool-and-waymark-know-this',
+      secret: 'the-tool-and-waymark-know-this',
       mapping: [
         {
           id: 'launched',
@@ -137,11 +137,11 @@ export const EXAMPLES = {
   spareSource: { path: { source: 'emea-spare-tool' } },
   rotateSource: {
     path: { source: 'emea-tool' },
-    body: { secret: 'emea-tool-and-waymark-know-this', overlap: 'P7D' },
+    body: { secret: 'the-tool-and-waymark-know-this', overlap: 'P7D' },
   },
   delivery: {
     path: { source: 'emea-tool' },
-    headers: { 'x-waymark-token': 'emea-tool-and-waymark-know-this' },
+    headers: { 'x-waymark-token': 'the-tool-and-waymark-know-this' },
     body: { type: 'launched', unit: 'emea-desk' },
   },
   names: { query: { q: 'a', unit: 'emea-support' } },

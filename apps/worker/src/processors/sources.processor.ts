@@ -1,4 +1,5 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
+import { type AuditNote, AuditTrail } from '#lib/access';
 import type { ProgramId } from '#lib/domain';
 import { clearDeliveries, Sources } from '#lib/integrations';
 import { programHeads } from '../heads.js';
@@ -6,19 +7,20 @@ import { RECURRING_OPTIONS } from '../worker-options.js';
 import { WorkerParts } from '../worker-parts.js';
 
 const CLEAR_EVERY_MS = 3_600_000;
-const MOST_SOURCES = 500;
 
 /** Clears deliveries that are kept long enough, and says which sources have fallen silent or are heard again. */
 @Processor('sources', RECURRING_OPTIONS)
 export class SourcesProcessor extends WorkerHost {
   private readonly sources: Sources;
-  private readonly silent = new Set<string>();
+  private readonly trail: AuditTrail;
   private clearedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly parts: WorkerParts) {
     super();
     const { foundation, records } = parts;
-    this.sources = new Sources(foundation.database, foundation.clock, records.log.seals);
+    const { database, clock } = foundation;
+    this.sources = new Sources(database, clock, records.log.seals);
+    this.trail = new AuditTrail(database, clock);
   }
 
   async process(): Promise<void> {
@@ -32,16 +34,20 @@ export class SourcesProcessor extends WorkerHost {
     if (clears) this.clearedAt = performance.now();
   }
 
-  private async listen(program: ProgramId): Promise<void> {
+  private listen(program: ProgramId): Promise<void> {
     const { logger } = this.parts.foundation;
-    for (const { id, name, health } of await this.sources.list(program, { limit: MOST_SOURCES })) {
-      if (health.silent === this.silent.has(id)) continue;
-      const about = { program, source: name, last: health.lastDeliveryAt };
-      if (health.silent) logger.warn(about, 'a source is silent for longer than it may');
-      else logger.info(about, 'a source is heard again');
-      if (health.silent) this.silent.add(id);
-      else this.silent.delete(id);
-    }
+    return this.sources.followSilence(program, async (tx, { name, silent, lastDeliveryAt }) => {
+      const about = {
+        source: name,
+        last: lastDeliveryAt && new Date(lastDeliveryAt).toISOString(),
+      };
+      const note: Pick<AuditNote, 'action'> = silent
+        ? { action: 'source.silent' }
+        : { action: 'source.heard' };
+      await this.trail.note(program, { ...note, outcome: 'done', about }, tx);
+      if (silent) logger.warn({ program, ...about }, 'a source is silent for longer than it may');
+      else logger.info({ program, ...about }, 'a source is heard again');
+    });
   }
 
   @OnWorkerEvent('failed')

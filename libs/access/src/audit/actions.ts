@@ -35,6 +35,8 @@ export const AUDIT_ACTIONS = [
   'source.matched',
   'source.match-forgotten',
   'source.undone',
+  'source.silent',
+  'source.heard',
   'delivery.replayed',
   'log.exported',
   'log.imported',

@@ -14,6 +14,7 @@ export interface SourceRow {
   readonly mapping: number;
   readonly rules: readonly unknown[];
   readonly silent_after: string | null;
+  readonly silent_since: Date | null;
   readonly made_at: Date;
   readonly changed_at: Date;
   readonly last_delivery_at: Date | null;
@@ -29,7 +30,7 @@ const ENOUGH = 20;
 const DAY_MS = 86_400_000;
 
 const ROWS = `
-SELECT s.id, s.name, s.kind, s.secrets, s.organization, s.mapping, m.rules, s.silent_after,
+SELECT s.id, s.name, s.kind, s.secrets, s.organization, s.mapping, m.rules, s.silent_after, s.silent_since,
        s.made_at, s.changed_at,
        coalesce((SELECT d.received_at FROM delivery d WHERE d.program_id = s.program_id AND d.source = s.id
                   ORDER BY d.id DESC LIMIT 1), s.last_cleared_at) AS last_delivery_at,

@@ -11,6 +11,16 @@ import { type SourceRow, sourceRow, sourceRows, toSource } from './source-rows.j
 const USUAL_OVERLAP = 'P1D';
 const LONGEST_OVERLAP_MS = 92 * 86_400_000;
 
+/** So many sources of a program are listened to. */
+const MOST_FOLLOWED = 500;
+
+/** A source that fell silent, or is heard again. */
+export interface SilenceChange {
+  readonly name: string;
+  readonly silent: boolean;
+  readonly lastDeliveryAt: Instant | null;
+}
+
 /** A source after a PUT, and whether it is new. */
 export interface PutSource {
   readonly created: boolean;
@@ -119,6 +129,35 @@ export class Sources {
     const { id } = await required(tx, program, name);
     await tx.query('DELETE FROM source WHERE program_id = $1 AND id = $2', [program, id]);
     return { id };
+  }
+
+  /**
+   * Notices which sources have fallen silent, and which are heard again; each change once, whoever looks.
+   * @param told is called in the transaction that keeps the change
+   */
+  async followSilence(
+    program: string,
+    told: (tx: Tx, change: SilenceChange) => Promise<void>,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const rows = await this.database.inProgram(
+      program,
+      (tx) => sourceRows(tx, program, { limit: MOST_FOLLOWED }),
+      { readOnly: true },
+    );
+    for (const row of rows) {
+      const { name, health } = this.shown(program, row);
+      if (health.silent === (row.silent_since !== null)) continue;
+      await this.database.inProgram(program, async (tx) => {
+        const changed = await tx.query(
+          `UPDATE source SET silent_since = $3
+            WHERE program_id = $1 AND id = $2 AND (silent_since IS NULL) = $4 RETURNING 1`,
+          [program, row.id, health.silent ? toTimestamp(now) : null, health.silent],
+        );
+        const { silent, lastDeliveryAt } = health;
+        if (changed.length > 0) await told(tx, { name, silent, lastDeliveryAt });
+      });
+    }
   }
 
   private async addMapping(

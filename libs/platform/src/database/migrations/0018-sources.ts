@@ -17,6 +17,8 @@ CREATE TABLE source (
   mapping integer NOT NULL,
   -- an ISO 8601 duration: longer silence is told; null: it is learned
   silent_after text,
+  -- when it was noticed that it is silent; null: it is not
+  silent_since timestamptz,
   -- of deliveries that are cleared by now
   last_cleared_at timestamptz,
   made_at timestamptz NOT NULL,
