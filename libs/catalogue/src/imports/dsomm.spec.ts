@@ -251,6 +251,27 @@ describe('the progress of teams', () => {
     expect(warnings).toHaveLength(2);
   });
 
+  it('is told once, though two files tell of it', async () => {
+    const more = { path: 'more.yaml', text: DSOMM_PROGRESS.text.replaceAll('2025-', '2024-') };
+    const teams = { Bakers: 'bakery', 'Cellar folk': 'cellar' };
+    const { progress, warnings } = await dsomm([...files, more], teams);
+    expect(progress.facts.map(({ occurredAt }) => occurredAt)).toEqual([
+      '2025-01-10',
+      '2025-03-01',
+      '2025-02-01',
+      '2025-04-01',
+    ]);
+    expect(warnings.filter(({ message }) => message.startsWith('Another file'))).toHaveLength(4);
+  });
+
+  it('tells teams apart whatever they are called', async () => {
+    const text = DSOMM_PROGRESS.text.replaceAll('Bakers', 'Bakers/Start%ed');
+    const told = await dsomm([dsommModel(), DSOMM_META, { ...DSOMM_PROGRESS, text }], {
+      'Bakers/Start%ed': 'bakery',
+    });
+    expect(told.progress.facts[0]?.sourceId).toBe(`${UUIDS.recipe}/Bakers%2FStart%25ed/Started`);
+  });
+
   it('waits for the adoption of a version with the activity', async () => {
     const view = programWith(await dsomm([dsommModel()]));
     const text = DSOMM_PROGRESS.text.replace(UUIDS.sealed, UUIDS.added);

@@ -48,7 +48,7 @@ export function textsOf(value: unknown): readonly string[] {
 
 /** A number written as one; undefined for anything else. */
 export function numberOf(value: unknown): number | undefined {
-  return typeof value === 'string' && /^\d+(\.\d+)?$/.test(value.trim())
+  return typeof value === 'string' && /^(\d+(\.\d*)?|\.\d+)$/.test(value.trim())
     ? Number(value)
     : undefined;
 }

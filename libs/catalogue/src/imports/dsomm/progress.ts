@@ -14,17 +14,21 @@ import { keyOf } from './activities.js';
 /** What each step is worth, 0 … 1, by its title. */
 export type Steps = ReadonlyMap<string, number>;
 
+/** In characters: it is a part of what tells facts apart. */
+const LONGEST_STEP = 100;
+
 /** Reads `progressDefinition` of a `meta.yaml`: a share by step, alone or as its `score`. */
 export function readSteps(documents: readonly ForeignDocument[], trouble: Trouble): Steps {
   const steps = new Map<string, number>();
   for (const { value, spot } of documents) {
     for (const [title, given] of Object.entries(mapOf(mapOf(value)?.progressDefinition) ?? {})) {
       const score = shareOf(mapOf(given)?.score ?? given);
-      if (score !== undefined && score <= 1) steps.set(title, score);
-      else {
-        const at = within(spot, 'progressDefinition', title);
+      const at = within(spot, 'progressDefinition', title);
+      if (title.length > LONGEST_STEP) {
+        trouble.fault(at, `The name of a step has at most ${LONGEST_STEP} characters.`);
+      } else if (score === undefined || score > 1) {
         trouble.fault(at, 'A step is worth 0 % to 100 %. Write such as `30%` or `0.3`.');
-      }
+      } else steps.set(title, score);
     }
   }
   return steps;
@@ -68,7 +72,7 @@ export function readProgress(
   parts: ProgressParts,
   trouble: Trouble,
 ): ImportedProgress {
-  const facts: ImportedFact[] = [];
+  const facts = new Map<string, ImportedFact>();
   const unknown = new Map<string, number>();
   for (const { value, spot } of documents) {
     const progress = mapOf(mapOf(value)?.progress) ?? {};
@@ -86,12 +90,22 @@ export function readProgress(
         const steps = rising(readTeam(given, within(at, team), parts, trouble), trouble);
         const unit = Object.hasOwn(parts.teams, team) ? parts.teams[team] : undefined;
         if (unit === undefined) unknown.set(team, (unknown.get(team) ?? 0) + steps.length);
-        else facts.push(...steps.map((step) => factOf(step, unit, milestone, team)));
+        else {
+          for (const step of steps) {
+            const fact = factOf(step, unit, milestone, team);
+            if (facts.has(fact.sourceId)) {
+              trouble.warn(step.spot, 'Another file tells of this step as well; that one counts.');
+            } else facts.set(fact.sourceId, fact);
+          }
+        }
       }
     }
   }
   const unknownTeams = [...unknown].map(([team, count]) => ({ team, facts: count }));
-  return { facts, unknownTeams: unknownTeams.sort((a, b) => (a.team < b.team ? -1 : 1)) };
+  return {
+    facts: [...facts.values()],
+    unknownTeams: unknownTeams.sort((a, b) => (a.team < b.team ? -1 : 1)),
+  };
 }
 
 function readTeam(
@@ -152,7 +166,12 @@ function factOf(
   return {
     ...{ unit, milestone, degree },
     occurredAt: date.given,
-    sourceId: [uuid, team, title].map(encodeURIComponent).join('/'),
+    sourceId: [uuid, team, title].map(partOf).join('/'),
     note: `${title} (DSOMM, ${team})`,
   };
+}
+
+/** A part of an id whose parts are joined by `/`. */
+function partOf(text: string): string {
+  return text.replaceAll(/[%/]/g, encodeURIComponent);
 }
