@@ -15413,7 +15413,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Of generic sources: their secret, where it is not proven by a signature. Each tool has its own way: see docs/sources.md.
-                 * @example emea-tool-and-waymark-know-this
+                 * @example the-tool-and-waymark-know-this
                  */
                 "x-waymark-token"?: string;
             };
