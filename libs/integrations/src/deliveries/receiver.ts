@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate as aMoment } from 'node:timers/promises';
 import type { ProgramId } from '#lib/domain';
 import type { Seals } from '#lib/event-log';
-import { type Clock, type Database, newId, toTimestamp, type Tx } from '#lib/platform';
+import { type Clock, type Database, newId } from '#lib/platform';
 import type { Wakeups } from '#lib/recording';
 import type { SourceKind } from '../mappings/tool-delivery.js';
 import { type Arrival, keptHeaders } from '../sources/arrival.js';
@@ -12,6 +12,7 @@ import { type ReadDelivery, readArrival } from '../sources/read-arrival.js';
 import { readOutboundMessage } from '../sources/read-soap.js';
 import { SourceSecrets } from '../sources/secrets.js';
 import { Contents } from './content.js';
+import { type Kept, Keeper } from './keeper.js';
 
 /** What became of an arrival. */
 export interface Received {
@@ -45,21 +46,18 @@ const SPACING_MS = 20;
 /** Hashing more than this at a stretch would hold up everybody else. */
 const STRETCH_BYTES = 1024 * 1024;
 
-const KEEP = `
-INSERT INTO delivery (program_id, source, id, tool_id, event, received_at, sealed, status, due_at, reason)
-SELECT $1, $2::uuid, $3::uuid, $4, $5, $6::timestamptz, $7::bytea, $8, $9::timestamptz, $10
- WHERE EXISTS (SELECT FROM source WHERE program_id = $1 AND id = $2 FOR KEY SHARE)
-ON CONFLICT (program_id, source, tool_id) DO NOTHING RETURNING id`;
-
 /** Takes deliveries in: proves whose they are, keeps them, and leaves the work to others. */
 export class Receiver {
   private readonly secrets: SourceSecrets;
   private readonly contents: Contents;
+  private readonly keeper: Keeper;
+  private readonly asking = new Map<string, Promise<readonly Candidate[]>>();
   private readonly waking = new Map<ProgramId, NodeJS.Timeout>();
 
   constructor(private readonly parts: ReceiverParts) {
     this.secrets = new SourceSecrets(parts.seals);
     this.contents = new Contents(parts.seals);
+    this.keeper = new Keeper(parts.database);
   }
 
   /**
@@ -68,9 +66,7 @@ export class Receiver {
    */
   async receive(name: string, arrived: Omit<Arrival, 'at'>): Promise<Received> {
     const arrival = { ...arrived, at: this.parts.clock.now() };
-    const candidates = await this.parts.database.beforeProgram((tx) =>
-      tx.query<Candidate>('SELECT * FROM waymark_sources_named($1)', [name]),
-    );
+    const candidates = await this.candidates(name);
     const source = await this.proven(candidates, arrival);
     if (!source) throw new OriginUnproven();
     const deliveries = readArrival(source.kind, arrival);
@@ -108,37 +104,31 @@ export class Receiver {
     return found;
   }
 
-  private async keep(
+  private keep(
     { program_id: program, id: source }: Candidate,
     { at, headers }: Arrival,
     deliveries: readonly ReadDelivery[],
-  ) {
+  ): Promise<readonly Kept[]> {
     const kept = keptHeaders(headers);
-    const sealed = await Promise.all(
-      deliveries.map(async (delivery) => {
+    return Promise.all(
+      deliveries.map(async ({ toolId, event, body, unreadable }) => {
         const id = newId();
-        const content = { headers: kept, body: delivery.body };
-        return { id, delivery, sealed: await this.contents.seal({ program, source, id }, content) };
+        const sealed = await this.contents.seal({ program, source, id }, { headers: kept, body });
+        const delivery = { source, id, toolId, event, at, sealed, unreadable };
+        return this.keeper.keep(program, delivery);
       }),
     );
-    return this.parts.database.inProgram(program, async (tx) => {
-      const outcomes: { readonly id: string; readonly repeated: boolean }[] = [];
-      for (const { id, delivery, sealed: content } of sealed) {
-        const { toolId, event, unreadable } = delivery;
-        const [row] = await tx.query<{ id: string }>(KEEP, [
-          ...[program, source, id, toolId, event, toTimestamp(at), content],
-          ...(unreadable === undefined
-            ? ['received', toTimestamp(at), null]
-            : ['rejected', null, unreadable]),
-        ]);
-        outcomes.push(
-          row
-            ? { id: row.id, repeated: false }
-            : { id: await known(tx, program, source, toolId), repeated: true },
-        );
-      }
-      return outcomes;
-    });
+  }
+
+  /** Arrivals that come while it is looked up share what is found. */
+  private candidates(name: string): Promise<readonly Candidate[]> {
+    const asked = this.asking.get(name);
+    if (asked) return asked;
+    const asking = this.parts.database
+      .beforeProgram((tx) => tx.query<Candidate>('SELECT * FROM waymark_sources_named($1)', [name]))
+      .finally(() => this.asking.delete(name));
+    this.asking.set(name, asking);
+    return asking;
   }
 
   private wake(program: ProgramId): void {
@@ -167,14 +157,4 @@ function ofOrganization({ kind, organization }: Candidate, { body }: Arrival): b
   if (kind !== 'salesforce') return true;
   const told = readOutboundMessage(body)?.organization;
   return told !== undefined && told.slice(0, 15) === organization?.slice(0, 15);
-}
-
-/** The id of a delivery that was here before. @throws OriginUnproven when its source was taken away meanwhile */
-async function known(tx: Tx, program: string, source: string, toolId: string): Promise<string> {
-  const [row] = await tx.query<{ id: string }>(
-    'SELECT id FROM delivery WHERE program_id = $1 AND source = $2 AND tool_id = $3',
-    [program, source, toolId],
-  );
-  if (!row) throw new OriginUnproven();
-  return row.id;
 }
