@@ -153,4 +153,30 @@ describe('the proof of origin', () => {
     const { body } = await other.get(`/sources/${one.source}/deliveries`);
     expect(body.items).toHaveLength(1);
   });
+
+  test('is asked of bodies of up to 25 MB, which are kept whole', async () => {
+    const office = await ToolOffice.open(api, 'large', 'generic', []);
+    const of = (megabytes: number) => {
+      const body = JSON.stringify({ type: 'large', text: 'x'.repeat(megabytes * 1024 * 1024) });
+      return { body, headers: { 'content-type': 'application/json', 'x-waymark-token': SECRET } };
+    };
+    const taken = await office.send(of(6));
+    expect(taken.status).toBe(202);
+    await office.workedOff();
+    const { body } = await office.client.get(
+      `/sources/${office.source}/deliveries/${taken.body.delivery}`,
+    );
+    expect([body.status, body.payload.text.length]).toEqual(['ignored', 6 * 1024 * 1024]);
+    expect((await office.send(of(26)).catch(() => ({ status: 413 }))).status).toBe(413);
+    const headers = { 'content-type': 'application/json', 'x-waymark-token': SECRET };
+    const empty = await office.send({ body: '', headers });
+    const path = `/sources/${office.source}/deliveries/${empty.body.delivery}`;
+    const { status, reason } = (await office.client.get(path)).body;
+    expect([status, reason]).toEqual(['rejected', 'The body is not JSON.']);
+    const text = {
+      body: 'a',
+      headers: { 'content-type': 'text/plain', 'x-waymark-token': SECRET },
+    };
+    expect((await office.send(text)).status).toBe(415);
+  });
 });
