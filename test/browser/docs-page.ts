@@ -6,10 +6,8 @@ const STEPS = 200;
 export async function operation(page: Page, path: string): Promise<Locator> {
   const found = page.locator('.opblock', { hasText: path }).first();
   await page.locator('.opblock').first().waitFor();
-  await page.mouse.move(640, 480);
   for (let step = 0; step < STEPS && !(await found.isVisible()); step++) {
-    await page.mouse.wheel(0, 400);
-    await page.evaluate('new Promise(requestAnimationFrame)');
+    await page.evaluate('scrollBy(0, 400), new Promise(requestAnimationFrame)');
   }
   await found.waitFor();
   return found;

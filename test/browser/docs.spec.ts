@@ -32,7 +32,7 @@ describe.skipIf(CHROMIUM === undefined)('the documentation page', () => {
     const standings = await operation(page, '/units/{unit}/standings');
     await standings.locator('.opblock-summary-control').first().click();
     await standings.locator('.responses-inner').waitFor();
-    await operation(page, '/sign-in/link');
+    await operation(page, '/log/verification');
     expect(faults).toEqual([]);
     expect([...hosts]).toEqual([new URL(url).origin]);
   });
