@@ -2,16 +2,18 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN_KEY, startTestApi, type TestApi } from '../e2e/support/test-api.js';
 import { CHROMIUM, openBrowser } from './chromium.js';
+import { operation } from './docs-page.js';
 
 /** What people see of a page that works. */
 const PAGES: readonly (readonly [path: string, use: (page: Page) => Promise<void>])[] = [
   [
     '/api/docs',
     async (page) => {
-      const standings = page.locator('.opblock', { hasText: '/units/{unit}/standings' }).first();
+      const standings = await operation(page, '/units/{unit}/standings');
       await standings.locator('.opblock-summary-control').first().click();
       await standings.locator('.btn.execute').click();
       await standings.locator('.live-responses-table').waitFor();
+      await page.evaluate('scrollTo(0, 0)');
       await page.locator('.btn.authorize').first().click();
       await page.locator('.dialog-ux').waitFor();
     },

@@ -88,7 +88,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in with a provider, in a browse
     expect(await page.getByRole('button', { name: 'Log a milestone' }).count()).toBe(0);
     expect(visit.complaints).toEqual([]);
     await page.goto('/units/asia');
-    await page.locator('#main').getByRole('alert').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'There is no such unit' }).waitFor();
     expect(await page.locator('#main').innerText()).not.toMatch(/\bAsia\b/);
     await visit.close();
   });

@@ -23,7 +23,7 @@ export function administratorTasks(stage: () => Stage): void {
     await entry.getByText('No role: Nora New sees nothing yet.').waitFor();
     await entry.getByLabel('Role').selectOption('executive');
     await entry.getByRole('combobox', { name: 'Reaches' }).fill('France');
-    await page.getByRole('option', { name: 'France', exact: true }).click();
+    await page.getByRole('option', { name: 'France country', exact: true }).click();
     await entry.getByRole('button', { name: 'Give the role' }).click();
     await entry.getByText('Executive: France').waitFor();
     await entry.getByRole('button', { name: 'Make a link to sign in' }).click();

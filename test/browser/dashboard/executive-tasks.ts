@@ -37,7 +37,7 @@ export function executiveTasks(stage: () => Stage): void {
       .filter({ hasText: /happened/ })
       .first();
     await criterion.waitFor();
-    expect(await criterion.innerText()).toMatch(/happened .*\d{4}/);
+    expect(await criterion.innerText()).toMatch(/happened, .*\d{4}/);
     expect(await ladder.locator('a[target="_blank"]:visible').count()).toBeGreaterThan(0);
   });
 

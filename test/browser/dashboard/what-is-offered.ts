@@ -84,9 +84,8 @@ export function whatIsOffered(stage: () => Stage): void {
     const { page } = visit;
     const told = async (unit: string) => {
       await page.goto(`/units/${unit}`);
-      const alert = page.locator('#main').getByRole('alert');
-      await alert.waitFor();
-      return (await alert.innerText()).replaceAll(unit, 'X');
+      await page.getByRole('heading', { level: 1, name: 'There is no such unit' }).waitFor();
+      return (await page.locator('#main').innerText()).replaceAll(unit, 'X');
     };
     const [beside, none] = [await told('usa'), await told('no-such-unit')];
     expect(beside).toBe(none);

@@ -1,8 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { client } from './client.js';
-
-/** As many as the api names at once. */
-const AT_ONCE = 100;
+import { unitsByKey } from './units-by-key.js';
 
 interface Asker {
   readonly tell: (name: string | null) => void;
@@ -25,27 +22,17 @@ export const unitNameOf = (unit: string) =>
   });
 
 function askAll(): void {
-  const asked = [...waiting];
+  const asked = waiting;
   waiting = new Map();
-  for (let from = 0; from < asked.length; from += AT_ONCE) {
-    void ask(asked.slice(from, from + AT_ONCE));
-  }
-}
-
-async function ask(asked: readonly (readonly [unit: string, askers: readonly Asker[]])[]) {
-  try {
-    const keys = asked.map(([unit]) => unit).join(',');
-    const { data, error } = await client.GET('/api/v1/units', {
-      params: { query: { keys, limit: AT_ONCE } },
-    });
-    const names = new Map(data?.items.map(({ unit, name }) => [unit, name]));
-    for (const [unit, askers] of asked) {
-      for (const { tell, fail } of askers) {
-        if (error) fail(error);
-        else tell(names.get(unit) ?? null);
+  unitsByKey([...asked.keys()]).then(
+    (found) => {
+      const names = new Map(found.map(({ unit, name }) => [unit, name]));
+      for (const [unit, askers] of asked) {
+        for (const { tell } of askers) tell(names.get(unit) ?? null);
       }
-    }
-  } catch (thrown) {
-    for (const [, askers] of asked) for (const { fail } of askers) fail(thrown);
-  }
+    },
+    (thrown: unknown) => {
+      for (const [, askers] of asked) for (const { fail } of askers) fail(thrown);
+    },
+  );
 }

@@ -1,8 +1,12 @@
 import type { Problem, Schemas } from '#lib/client';
 import { client } from '../api/client.js';
 import { faultOf } from '../api/faults.js';
+import { unitsByKey } from '../api/units-by-key.js';
 
 type NewUnit = Schemas['RegisterUnits']['units'][number];
+
+/** What a key looks like; what does not is refused on registering. */
+const KEY = /^[a-z0-9-]{1,64}$/;
 
 /**
  * Registers units that are not there yet, all of them or none: the api itself takes a known key as a
@@ -10,9 +14,10 @@ type NewUnit = Schemas['RegisterUnits']['units'][number];
  * @throws Problem
  */
 export async function registerNew(units: readonly NewUnit[]): Promise<readonly Schemas['Unit'][]> {
-  const known = await Promise.all(units.map(({ unit }) => isKnown(unit)));
+  const possible = units.map(({ unit }) => unit).filter((key) => KEY.test(key));
+  const known = new Set((await unitsByKey(possible)).map(({ unit }) => unit));
   const errors = units.flatMap(({ unit }, at) =>
-    known[at]
+    known.has(unit)
       ? [
           {
             pointer: `/units/${at}/unit`,
@@ -34,11 +39,6 @@ export function knownAmong(thrown: unknown, units: readonly NewUnit[]): Readonly
   if (status !== 409) return new Set();
   const places = fields.map(({ pointer }) => /^\/units\/(\d+)\/unit$/.exec(pointer)?.[1]);
   return new Set(places.flatMap((place) => units[Number(place ?? -1)]?.unit ?? []));
-}
-
-async function isKnown(unit: string): Promise<boolean> {
-  const { response } = await client.GET('/api/v1/units/{unit}', { params: { path: { unit } } });
-  return response.ok;
 }
 
 function taken(errors: NonNullable<Problem['errors']>): Problem {
