@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import autocannon from 'autocannon';
 import { builtIns } from '#lib/catalogue';
 import { report } from './measure.js';
 import { HEADERS, prepare, startProduct, UNITS } from './post.js';
 
 const PER_SECOND = 200;
 const SECONDS = 20;
+const WARMING = 5;
 const SECRET = 'the-secret-of-the-tool-of-the-bench';
 const SOURCE = 'tool';
 
@@ -18,18 +18,24 @@ export async function webhooks(): Promise<void> {
   try {
     await prepare(product.url, ['lithium', 'altimeter']);
     await makeSource(product.url);
-    const { latency } = await sent(product.url);
-    const took = (await workedOff(product.url)).toSorted((a, b) => a - b);
-    const within = (share: number) => took[Math.ceil(took.length * share) - 1] ?? Number.NaN;
-    report(`POST webhooks, ${PER_SECOND}/s, half answered within`, `${latency.p50} ms`);
-    report('99 of 100 answered within', `${latency.p99} ms`);
-    report('delivery to standing, half within', `${within(0.5)} ms`);
-    report('99 of 100 within', `${within(0.99)} ms`);
+    // the first seconds are those of a compiler
+    await sent(product.url, WARMING);
+    const answered = await sent(product.url, SECONDS);
+    const took = await workedOff(product.url);
+    report(`POST webhooks, ${PER_SECOND}/s, half answered within`, within(answered, 0.5));
+    report('99 of 100 answered within', within(answered, 0.99));
+    report('delivery to standing, half within', within(took, 0.5));
+    report('99 of 100 within', within(took, 0.99));
   } finally {
     product.child.kill('SIGTERM');
     await product.exited;
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+function within(figures: readonly number[], share: number): string {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return `${(sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN).toFixed(0)} ms`;
 }
 
 async function makeSource(url: string): Promise<void> {
@@ -45,29 +51,36 @@ async function makeSource(url: string): Promise<void> {
   if (!answer.ok) throw new Error(await answer.text());
 }
 
-async function sent(url: string): Promise<autocannon.Result> {
+let next = 0;
+
+/** Sends one delivery after the other, evenly and whatever the answers take. @returns what each took, in milliseconds */
+async function sent(url: string, seconds: number): Promise<readonly number[]> {
   const keys = [...builtIns().dictionary.keys()];
-  let next = 0;
-  const result = await autocannon({
-    ...{ url, connections: 16, overallRate: PER_SECOND, duration: SECONDS },
-    requests: [
-      {
-        method: 'POST',
-        path: `/api/v1/webhooks/${SOURCE}`,
-        headers: { 'content-type': 'application/json', 'x-waymark-token': SECRET },
-        setupRequest: (request) => {
-          const index = next++;
-          const at = `2021-${String((index % 12) + 1).padStart(2, '0')}`;
-          const unit = `unit-${index % UNITS}`;
-          const milestone = keys[(index * 7) % keys.length];
-          const payload = { type: 'reached', index, unit, milestone, at };
-          return { ...request, body: JSON.stringify(payload) };
-        },
-      },
-    ],
+  const began = performance.now();
+  const answers: Promise<number>[] = [];
+  for (let number = 0; number < seconds * PER_SECOND; number += 1) {
+    const early = began + (number * 1000) / PER_SECOND - performance.now();
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+    const index = next++;
+    const at = `2021-${String((index % 12) + 1).padStart(2, '0')}`;
+    const milestone = keys[(index * 7) % keys.length];
+    answers.push(
+      send(url, { type: 'reached', index, unit: `unit-${index % UNITS}`, milestone, at }),
+    );
+  }
+  return Promise.all(answers);
+}
+
+async function send(url: string, payload: object): Promise<number> {
+  const began = performance.now();
+  const answer = await fetch(`${url}/api/v1/webhooks/${SOURCE}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-waymark-token': SECRET },
+    body: JSON.stringify(payload),
   });
-  if (result.non2xx === 0 && result.errors === 0) return result;
-  throw new Error(`${result.non2xx} refused, ${result.errors} broken`);
+  await answer.arrayBuffer();
+  if (answer.status !== 202) throw new Error(`A delivery was answered with ${answer.status}.`);
+  return performance.now() - began;
 }
 
 /** From the arrival of each delivery to the end of its work, in milliseconds; waits for the last one. */
