@@ -99,7 +99,10 @@ module.exports = {
       name: 'product-needs-no-development-package',
       comment: 'Packages that the product imports stand under "dependencies".',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: [SPEC, '/vite\\.config\\.ts$'] },
+      from: {
+        path: '^(apps|libs)/',
+        pathNot: [SPEC, '/vite\\.config\\.ts$', '^apps/cli/(bundle|pack)\\.mjs$'],
+      },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
         dependencyTypesNot: ['type-only'],

@@ -3,6 +3,8 @@
 FROM node:20-bookworm-slim AS build
 WORKDIR /waymark
 COPY package.json package-lock.json ./
+# npm wants the manifests of the workspaces as well
+COPY libs/client/package.json ./libs/client/
 RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev

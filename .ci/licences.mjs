@@ -34,7 +34,8 @@ function faultOf(licence) {
 }
 
 const inProduction = Object.entries(packages).filter(
-  ([path, { dev, link }]) => path !== '' && !dev && !link,
+  // what lies elsewhere is our own
+  ([path, { dev, link }]) => path.includes('node_modules/') && !dev && !link,
 );
 const faults = inProduction.flatMap(([path, locked]) => {
   const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);

@@ -55,7 +55,8 @@ const root = new Models.Component(Enums.ComponentType.Application, name, {
 bom.metadata.component = root;
 const components = new Map();
 for (const [path, locked] of Object.entries(packages)) {
-  if (path !== '' && !locked.dev && !locked.link) components.set(path, componentOf(path, locked));
+  if (path.includes('node_modules/') && !locked.dev && !locked.link)
+    components.set(path, componentOf(path, locked));
 }
 for (const [path, component] of [['', root], ...components]) {
   const { dependencies, optionalDependencies, peerDependencies } = packages[path];

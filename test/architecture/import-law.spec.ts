@@ -23,7 +23,10 @@ const PLANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'arrows-of-domain': { 'libs/domain/src/planted.ts': face('platform') },
   'arrows-of-contracts': { 'libs/contracts/src/planted.ts': face('domain') },
   'arrows-of-platform': { 'libs/platform/src/planted.ts': face('domain') },
-  'arrows-of-client': { 'libs/client/src/planted.ts': face('platform') },
+  // a package of its own, which knows no `#lib`
+  'arrows-of-client': {
+    'libs/client/src/planted.ts': `export * from '../../platform/src/index.js';\n`,
+  },
   'arrows-of-catalogue': { 'libs/catalogue/src/planted.ts': face('event-log') },
   'arrows-of-event-log': { 'libs/event-log/src/planted.ts': face('catalogue') },
   'arrows-of-projections': { 'libs/projections/src/planted.ts': face('recording') },

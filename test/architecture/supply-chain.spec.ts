@@ -149,9 +149,11 @@ describe('the bill of materials', () => {
 
   test('names every package of production with its licence, and none of development', () => {
     const { packages } = json('package-lock.json') as {
-      readonly packages: Record<string, { readonly dev?: boolean }>;
+      readonly packages: Record<string, { readonly dev?: boolean; readonly link?: boolean }>;
     };
-    const expected = Object.keys(packages).filter((path) => path !== '' && !packages[path]?.dev);
+    const expected = Object.entries(packages)
+      .filter(([path, { dev, link }]) => path.includes('node_modules/') && !dev && !link)
+      .map(([path]) => path);
     expect(bill.components.map((one) => one['bom-ref']).sort()).toEqual(expected.sort());
     expect(bill.components.filter(({ licenses }) => !licenses?.length)).toEqual([]);
   });

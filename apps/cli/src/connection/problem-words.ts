@@ -1,0 +1,63 @@
+import type { Problem } from '#lib/client';
+import { EXIT, Failure } from '../failure.js';
+
+/** A refusal in plain words: the server's own, without what only a program needs. */
+export class Refusal extends Failure {
+  constructor(
+    readonly problem: Problem,
+    message: string,
+    exitCode: 1 | 3,
+    hints: readonly string[],
+  ) {
+    super(message, exitCode, hints);
+  }
+}
+
+/** What an answer that is no success means for whoever typed the command. */
+export function failureOf(response: Response, given: Problem | undefined, server: string): Failure {
+  const { status } = response;
+  if (!isProblem(given)) {
+    return new Failure(
+      status >= 500
+        ? `${server} cannot serve now (HTTP ${status}).`
+        : `${server} answers, but not as Waymark does (HTTP ${status}).`,
+      EXIT.unreachable,
+      ['Is the address right? waymark profiles shows it.'],
+    );
+  }
+  if (status === 401) {
+    return new Refusal(given, 'The server does not know this key, or it has ended.', 3, [
+      'Sign in with another: waymark login',
+    ]);
+  }
+  const says = (given.errors ?? []).map(({ pointer, message }) => `${placed(pointer)}${message}`);
+  const [first, ...others] = [...new Set(says.length > 0 ? says : [given.detail])];
+  return new Refusal(given, withoutRoutes(first ?? given.title), status === 503 ? 3 : 1, [
+    ...others.map(withoutRoutes),
+    ...(status === 403 ? ['waymark profiles shows with which key you are signed in.'] : []),
+    ...(status === 429 || status === 503 ? [waiting(response)] : []),
+  ]);
+}
+
+const isProblem = (given: Problem | undefined): given is Problem =>
+  typeof given === 'object' && typeof given.title === 'string' && typeof given.status === 'number';
+
+function waiting(response: Response): string {
+  const seconds = response.headers.get('retry-after');
+  return seconds ? `Try again in ${seconds} s.` : 'Try again in a moment.';
+}
+
+/** Parts of a request that somebody typed as an option. */
+function placed(pointer: string): string {
+  const option = /^\?(asOf|knownAt|limit|from|to|severity|state|rule)$/.exec(pointer)?.[1];
+  return option ? `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ` : '';
+}
+
+/** Sentences that name routes of the api help programmers; the command line has its own words. */
+function withoutRoutes(text: string): string {
+  const kept = text
+    .split(/(?<=[.!?]) /)
+    .filter((sentence) => !/\b(GET|POST|PUT|DELETE) \//.test(sentence))
+    .join(' ');
+  return kept === '' ? text : kept;
+}

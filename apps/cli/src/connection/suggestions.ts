@@ -1,0 +1,35 @@
+import type { Failure } from '../failure.js';
+import { near } from '../text/near.js';
+import type { Api } from './api.js';
+import { keysOf, type KeyKind } from './keys.js';
+import { Refusal } from './problem-words.js';
+
+const KINDS: Readonly<Record<string, { readonly kind: KeyKind; readonly list: string }>> = {
+  'unit-unknown': { kind: 'unit', list: 'waymark units' },
+  'milestone-unknown': { kind: 'milestone', list: 'waymark models milestones' },
+  'model-unknown': { kind: 'model', list: 'waymark models list' },
+};
+
+/** Where a key is not known: those that may have been meant. */
+export async function withSuggestions<Thrown>(
+  api: Api,
+  failure: Thrown,
+): Promise<Thrown | Failure> {
+  if (!(failure instanceof Refusal)) return failure;
+  const known = KINDS[failure.problem.type.split(':').at(-1) ?? ''];
+  const given = /"([^"]+)"/.exec(failure.message)?.[1];
+  if (!known || given === undefined) return failure;
+  const keys = await keysOf(api, known.kind).catch(() => []);
+  const found = near(
+    given,
+    keys.map(({ key }) => key),
+  );
+  const hint =
+    found.length > 0
+      ? `Did you mean ${found.join(' or ')}?`
+      : `${known.list} lists those there are.`;
+  return new Refusal(failure.problem, failure.message, failure.exitCode === 3 ? 3 : 1, [
+    hint,
+    ...failure.hints,
+  ]);
+}

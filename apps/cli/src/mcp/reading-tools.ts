@@ -1,0 +1,157 @@
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { z } from 'zod';
+import { readModels, saysOf, type Models, type Standing } from '../catalogue.js';
+import type { Api } from '../connection/api.js';
+import { headLines } from '../status/head.js';
+import { standingLines } from '../status/standing.js';
+import { datesIn } from '../text/dates.js';
+import { paintWith } from '../text/paint.js';
+import { answered } from './answer.js';
+import { LIMIT, MILESTONE, MODEL, TIMES, UNIT } from './inputs.js';
+
+const READS = { readOnlyHint: true, openWorldHint: false };
+
+/** Tools that read what is: units, milestones, standings and why. */
+export function addReadingTools(server: McpServer, api: Api): void {
+  server.registerTool(
+    'find_units',
+    {
+      title: 'Find units',
+      description:
+        'Units of the organisation by words in their name or key, with their keys, kinds and parents.',
+      inputSchema: {
+        words: z.string().max(200).optional().describe('Words of the name; left out: all'),
+        under: UNIT.optional().describe('A unit: those below it'),
+        limit: LIMIT,
+      },
+      annotations: READS,
+    },
+    ({ words, under, limit }) =>
+      answered(api, async () => {
+        const query = { q: words, under, limit };
+        const { items } = await api.ask((client) =>
+          client.GET('/api/v1/units', { params: { query } }),
+        );
+        return items.map(({ unit, name, kind, parent }) => ({ unit, name, kind, parent }));
+      }),
+  );
+  server.registerTool(
+    'find_milestones',
+    {
+      title: 'Find milestones',
+      description: 'Milestones of the dictionary by words: their keys and what they mean.',
+      inputSchema: {
+        words: z.string().max(200).optional().describe('Left out: all'),
+        limit: LIMIT,
+      },
+      annotations: READS,
+    },
+    ({ words, limit }) =>
+      answered(api, async () => {
+        const query = { q: words, limit };
+        const { items } = await api.ask((client) =>
+          client.GET('/api/v1/milestones', { params: { query } }),
+        );
+        return items.map(({ key, title, means }) => ({ key, title, means }));
+      }),
+  );
+  server.registerTool(
+    'standings',
+    {
+      title: 'Standings, with proof',
+      description:
+        'Where a unit stands in each model it follows: its stage and since when, every criterion that is met with its date and the events that met it, what the next stage still asks, and stages that are ahead but blocked.',
+      inputSchema: { unit: UNIT, model: MODEL.optional(), ...TIMES },
+      annotations: READS,
+    },
+    ({ unit, model, ...times }) =>
+      answered(api, async () => {
+        const found = await standingsOf(api, unit, times, model);
+        return {
+          ...found.standings,
+          items: found.items.map((one) => withWords(one, found.models)),
+        };
+      }),
+  );
+  server.registerTool(
+    'explain',
+    {
+      title: 'Explain a standing',
+      description:
+        'Why a unit stands where it does, in words: what met each stage and when, what is missing and which move matters most, what blocks, and when the next stage may be reached.',
+      inputSchema: { unit: UNIT, model: MODEL.optional(), ...TIMES },
+      annotations: READS,
+    },
+    ({ unit, model, ...times }) => answered(api, () => explain(api, unit, times, model)),
+  );
+  server.registerTool(
+    'unit_history',
+    {
+      title: 'What happened to a unit',
+      description:
+        'What was recorded of a unit, newest first: facts with dates, notes and who recorded them, and the stages they led to.',
+      inputSchema: { unit: UNIT, milestone: MILESTONE.optional(), limit: LIMIT, ...TIMES },
+      annotations: READS,
+    },
+    ({ unit, ...query }) =>
+      answered(api, () =>
+        api.ask((client) =>
+          client.GET('/api/v1/units/{unit}/history', { params: { path: { unit }, query } }),
+        ),
+      ),
+  );
+}
+
+interface Times {
+  readonly asOf?: string | undefined;
+  readonly knownAt?: string | undefined;
+}
+
+async function standingsOf(api: Api, unit: string, times: Times, model: string | undefined) {
+  const standings = await api.ask((client) =>
+    client.GET('/api/v1/units/{unit}/standings', { params: { path: { unit }, query: times } }),
+  );
+  const items = standings.items.filter((one) => model === undefined || one.model === model);
+  return { standings, items, models: await readModels(api, items) };
+}
+
+/** A standing whose criteria say what they are, not only their ids. */
+function withWords(standing: Standing, models: Models) {
+  const model = models(standing.model, standing.modelVersion);
+  const says = saysOf(model);
+  return {
+    ...standing,
+    title: model?.title,
+    of: model?.stages.length,
+    met: standing.met.map((one) => ({ ...one, says: says(one.stage, one.criterion)?.says })),
+  };
+}
+
+async function explain(
+  api: Api,
+  unit: string,
+  times: Times,
+  model: string | undefined,
+): Promise<string> {
+  const params = { path: { unit }, query: times };
+  const [{ standings, items, models }, place, forecast] = await Promise.all([
+    standingsOf(api, unit, times, model),
+    api.ask((client) => client.GET('/api/v1/units/{unit}', { params })),
+    api.ask((client) => client.GET('/api/v1/units/{unit}/forecast', { params })),
+  ]);
+  const page = { paint: paintWith(false), dates: datesIn('en-GB'), columns: 120 };
+  const parts = items.map((standing) =>
+    standingLines(page, {
+      standing,
+      model: models(standing.model, standing.modelVersion),
+      forecast: forecast.items.find((one) => one.model === standing.model),
+      asOf: standings.asOf,
+      proof: true,
+    }).join('\n'),
+  );
+  const head = headLines(page, place, standings, times).join('\n');
+  const followed = standings.items.map((one) => one.model).join(', ');
+  return [head, ...(parts.length > 0 ? parts : [`It follows ${followed || 'no model'}.`])].join(
+    '\n\n',
+  );
+}

@@ -1,0 +1,80 @@
+import { saysOf, type Model, type Standing } from '../catalogue.js';
+import type { Terminal } from '../terminal.js';
+import { fit, shorten, widthOf, wrap } from '../text/width.js';
+
+type Drawing = Pick<Terminal, 'paint' | 'dates'>;
+type Met = Standing['met'][number];
+type Missing = NonNullable<Standing['next']>['missing'][number];
+
+interface Row {
+  readonly mark: string;
+  readonly says: string;
+  /** At the right: what is known of it. */
+  readonly right: string;
+}
+
+/** A list of criteria whose right column is as wide as its widest. */
+function list(rows: readonly Row[], room: number, indent: string): readonly string[] {
+  const rightWidth = Math.max(0, ...rows.map(({ right }) => widthOf(right)));
+  return rows.flatMap((row) => lines(row, rightWidth, room, indent));
+}
+
+function lines(
+  { mark, says, right }: Row,
+  rightWidth: number,
+  room: number,
+  indent: string,
+): readonly string[] {
+  const left = room - indent.length - 2 - (rightWidth > 0 ? rightWidth + 2 : 0);
+  if (left >= 24) {
+    const [first = '', ...others] = wrap(says, left);
+    return [
+      `${indent}${mark} ${fit(first, left)}  ${right}`.trimEnd(),
+      ...others.map((rest) => `${indent}  ${rest}`),
+    ];
+  }
+  return [
+    ...wrap(says, room - indent.length - 2).map(
+      (text, index) => `${indent}${index === 0 ? mark : ' '} ${text}`,
+    ),
+    ...(rightWidth > 0 ? [`${indent}  ${right}`] : []),
+  ];
+}
+
+const rank = ({ keyMove, supporting }: Missing) => (keyMove ? 0 : supporting ? 2 : 1);
+
+/** What a gate still asks, the key move first. */
+export function missingLines(
+  { paint }: Drawing,
+  missing: readonly Missing[],
+  room: number,
+  indent: string,
+): readonly string[] {
+  const rows = [...missing]
+    .sort((a, b) => rank(a) - rank(b))
+    .map(({ says, milestones, keyMove, supporting }) => {
+      const right = paint.faint(shorten(milestones.join(' | '), Math.floor(room / 2)));
+      if (supporting) return { mark: paint.faint('·'), says: `Helps: ${says}`, right };
+      if (keyMove) return { mark: paint.key('★'), says: `Key move: ${says}`, right };
+      return { mark: paint.bad('✗'), says, right };
+    });
+  return list(rows, room, indent);
+}
+
+/** What is met, since when, and whatever is special about it. */
+export function metLines(
+  { paint, dates }: Drawing,
+  met: readonly Met[],
+  model: Model | undefined,
+  room: number,
+  indent: string,
+): readonly string[] {
+  const says = saysOf(model);
+  const rows = met.map((one) => {
+    const ends = one.until ? paint.warn(` until ${dates.day(one.until)}`) : '';
+    const right = `${one.waived ? paint.warn('waived ') : ''}${paint.faint(dates.day(one.since))}${ends}`;
+    const text = says(one.stage, one.criterion)?.says ?? one.criterion;
+    return { mark: one.waived ? paint.warn('~') : paint.good('✓'), says: text, right };
+  });
+  return list(rows, room, indent);
+}

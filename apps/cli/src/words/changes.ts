@@ -1,0 +1,67 @@
+import type { Model, Models, Standing } from '../catalogue.js';
+import type { Terminal } from '../terminal.js';
+import { placeText } from '../status/ladder.js';
+import { fit, shorten, widthOf } from '../text/width.js';
+
+/** One model in which a unit would stand, or stands, elsewhere. */
+interface Change {
+  readonly model: string;
+  readonly before: Standing | undefined;
+  readonly after: Standing | undefined;
+}
+
+const height = (standing: Standing | undefined): number =>
+  standing?.stage?.ordinal ?? standing?.checked ?? standing?.score ?? -1;
+const share = (standing: Standing | undefined) => standing?.next?.progress ?? (standing ? 1 : 0);
+
+/** Where two lists of standings differ, seen by a reader: another stage, another score, another step towards the next. */
+export function changesOf(
+  before: readonly Standing[],
+  after: readonly Standing[],
+): readonly Change[] {
+  const models = [...new Set([...before, ...after].map(({ model }) => model))];
+  return models
+    .map((model) => ({
+      model,
+      before: before.find((one) => one.model === model),
+      after: after.find((one) => one.model === model),
+    }))
+    .filter(
+      (one) => height(one.before) !== height(one.after) || share(one.before) !== share(one.after),
+    );
+}
+
+/** How standings change, a line a model; says so where none does. */
+export function changeLines(
+  terminal: Terminal,
+  before: readonly Standing[],
+  after: readonly Standing[],
+  models: Models,
+): readonly string[] {
+  const changes = changesOf(before, after);
+  const { paint, columns } = terminal;
+  if (changes.length === 0) return [paint.faint('  No standing changes.')];
+  const widest = Math.min(24, Math.max(...changes.map(({ model }) => widthOf(model))));
+  return changes.map(({ model, before: from, after: to }) => {
+    const known = models(model, (to ?? from)?.modelVersion);
+    const rose = height(to) - height(from);
+    const mark = rose > 0 ? paint.good('▲') : rose < 0 ? paint.bad('▼') : paint.faint('·');
+    const words =
+      rose === 0 ? stepText(from, to) : `${stageOf(from, known)} → ${stageOf(to, known)}`;
+    const line = shorten(words, columns - widest - 6);
+    return `  ${mark} ${fit(model, widest)}  ${rose === 0 ? paint.faint(line) : line}`;
+  });
+}
+
+function stageOf(standing: Standing | undefined, model: Model | undefined): string {
+  if (!standing) return 'no standing';
+  const place = placeText(standing, model);
+  return standing.stage ? `${place} ${standing.stage.name}` : place;
+}
+
+function stepText(from: Standing | undefined, to: Standing | undefined): string {
+  if (!to?.next) return 'closer';
+  const name = `${to.next.ordinal} ${to.next.name}`;
+  const percent = (standing: Standing | undefined) => `${Math.round(share(standing) * 100)} %`;
+  return `on the way to ${name}: ${percent(from)} → ${percent(to)}`;
+}

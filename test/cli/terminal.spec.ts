@@ -1,0 +1,23 @@
+import { afterAll, beforeAll } from 'vitest';
+import { assisting } from './terminal/assisting.js';
+import { completing } from './terminal/completing.js';
+import { installing } from './terminal/installing.js';
+import { looking } from './terminal/looking.js';
+import { recording } from './terminal/recording.js';
+import { refusals } from './terminal/refusals.js';
+import { openTerminal, type Terminal } from './terminal/terminal.js';
+
+let open: Terminal;
+beforeAll(async () => {
+  open = await openTerminal();
+}, 240_000);
+afterAll(() => open.stop());
+
+const terminal = () => open;
+
+looking(terminal);
+refusals(terminal);
+completing(terminal);
+recording(terminal);
+assisting(terminal);
+installing(terminal);

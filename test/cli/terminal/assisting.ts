@@ -1,0 +1,112 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { describe, expect, test } from 'vitest';
+import { keyOf } from '../../access/two-subtrees.js';
+import { Client as ApiClient } from '../../e2e/support/client.js';
+import type { Terminal } from './terminal.js';
+
+interface Told {
+  readonly isError?: boolean;
+  readonly content: readonly { readonly text: string }[];
+}
+
+export function assisting(terminal: () => Terminal): void {
+  const assistant = async (key: string) => {
+    const { program, env } = terminal();
+    const client = new Client({ name: 'a test', version: '1.0.0' });
+    await client.connect(
+      new StdioClientTransport({
+        command: process.execPath,
+        args: [program, 'mcp'],
+        env: { ...env, WAYMARK_KEY: key },
+      }),
+    );
+    const ask = async (name: string, arguments_: Record<string, unknown>) =>
+      (await client.callTool({ name, arguments: arguments_ })) as unknown as Told;
+    return {
+      client,
+      ask,
+      told: async (name: string, arguments_: Record<string, unknown>) => {
+        const { isError, content } = await ask(name, arguments_);
+        expect(isError, content[0]?.text).toBeFalsy();
+        return content[0]?.text ?? '';
+      },
+    };
+  };
+
+  describe('an assistant', () => {
+    test('reads standings with proof, asks why, what is below, what next and what if', async () => {
+      const { key, json } = terminal();
+      const { client, ask, told } = await assistant(key);
+      const { tools } = await client.listTools();
+      expect(tools.map(({ name }) => name)).toEqual(
+        expect.arrayContaining([
+          'standings',
+          'explain',
+          'rollup',
+          'recommendations',
+          'alerts',
+          'what_if',
+          'record',
+        ]),
+      );
+      const found = JSON.parse(await told('find_units', { words: 'motor' }));
+      expect(found[0]).toMatchObject({ unit: 'motor-insurance', parent: 'insurance' });
+      const standings = JSON.parse(
+        await told('standings', { unit: 'germany', model: 'altimeter' }),
+      );
+      const own = (await json('status', 'germany', '--model', 'altimeter')).items[0];
+      expect(standings.items[0].stage).toEqual(own.stage);
+      expect(standings.items[0].met[0]).toMatchObject({
+        by: own.met[0].by,
+        says: expect.stringMatching(/\w+/),
+      });
+      const why = await told('explain', { unit: 'motor-insurance', model: 'lithium' });
+      expect(why).toContain('★ Key move: ');
+      expect(why).toContain('sponsor.approved');
+      expect(why).toContain('Ahead, but blocked');
+      expect(JSON.parse(await told('rollup', { unit: 'emea', model: 'lithium' })).units).toBe(18);
+      expect(JSON.parse(await told('recommendations', { limit: 2 }))).toHaveProperty('items');
+      expect(JSON.parse(await told('alerts', { under: 'insurance' }))).toHaveProperty('items');
+      const supposed = JSON.parse(
+        await told('what_if', {
+          unit: 'france',
+          achieve: [{ milestone: 'hub.launched', on: '2027-03' }],
+        }),
+      );
+      expect(supposed).toHaveProperty('after');
+      const wrong = await ask('explain', { unit: 'germny' });
+      expect(wrong).toMatchObject({ isError: true });
+      expect(wrong.content[0]?.text).toContain('Did you mean germany?');
+      await client.close();
+    });
+
+    test('records when its key may, and is not offered to when it may not', async () => {
+      const { api, key, json } = terminal();
+      const writer = await assistant(key);
+      const fact = {
+        unit: 'nordics',
+        milestone: 'steering-committee.formed',
+        occurredAt: '2026-10',
+        note: 'Told in a chat',
+      };
+      const before = (await json('status', 'nordics')).position;
+      expect(JSON.parse(await writer.told('record', { ...fact, preview: true }))).toHaveProperty(
+        'before',
+      );
+      expect((await json('status', 'nordics')).position).toBe(before);
+      const { event } = JSON.parse(await writer.told('record', fact));
+      expect(event).toMatchObject({
+        type: 'milestone.achieved',
+        unit: 'nordics',
+        data: { note: 'Told in a chat' },
+      });
+      await writer.client.close();
+      const reader = await assistant(await keyOf(new ApiClient(api.url, key), 'executive'));
+      const { tools } = await reader.client.listTools();
+      expect(tools.map(({ name }) => name)).not.toContain('record');
+      expect(await reader.ask('record', fact)).toMatchObject({ isError: true });
+      await reader.client.close();
+    });
+  });
+}

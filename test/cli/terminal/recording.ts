@@ -1,0 +1,171 @@
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { describe, expect, test } from 'vitest';
+import type { Terminal } from './terminal.js';
+
+export function recording(terminal: () => Terminal): void {
+  describe('recording', () => {
+    test('a preview records nothing and says what would change', async () => {
+      const { says, json } = terminal();
+      const { position } = await json('status', 'germany');
+      const one = await says(
+        'log',
+        'germany',
+        'steering-committee.formed',
+        '--on',
+        '2026-10',
+        '--preview',
+      );
+      expect(one).toMatch(
+        /Nothing is recorded[\s\S]*▲ altimeter +4 of 6 Formalized → 5 of 6 Strategic/,
+      );
+      const two = await json(
+        'log',
+        'germany',
+        'steering-committee.formed',
+        'engagement-strategy.defined',
+        '--on',
+        '2026-10',
+        '--preview',
+      );
+      expect(two.before.length).toBe(two.after.length);
+      const supposed = await says(
+        'what-if',
+        'germany',
+        '--achieve',
+        'engagement-strategy.defined@2027-06',
+      );
+      expect(supposed).toMatch(/▲ crawl-walk-run-fly +1 of 4 Crawling → 3 of 4 Running/);
+      expect((await json('status', 'germany')).position).toBe(position);
+    });
+
+    test('milestones are recorded with note and evidence, and lapse', async () => {
+      const { run, json } = terminal();
+      const done = await run([
+        'log',
+        'germany',
+        'steering-committee.formed',
+        '--on',
+        '2026-10',
+        '--note',
+        'Meets monthly',
+        '--evidence',
+        'Minutes=https://intranet.example.com/minutes?a=b',
+      ]);
+      expect(done.err).toBe('');
+      expect(done.out).toMatch(
+        /^✓ Steering committee formed achieved at germany, Oct 2026 {2}position \d+\n {2}▲ altimeter +4 of 6/,
+      );
+      const { items } = await json(
+        'history',
+        'germany',
+        '--milestone',
+        'steering-committee.formed',
+        '--limit',
+        '5',
+      );
+      const fact = items.find(({ kind }: { kind: string }) => kind === 'event').event;
+      expect(fact).toMatchObject({
+        occurredAt: '2026-10',
+        data: {
+          note: 'Meets monthly',
+          evidence: [{ title: 'Minutes', url: 'https://intranet.example.com/minutes?a=b' }],
+        },
+      });
+      const lapsed = await json(
+        'log',
+        'germany',
+        'steering-committee.formed',
+        '--lapse',
+        '--on',
+        '2026-11-20',
+        '--reason',
+        'Dissolved',
+      );
+      expect(lapsed.recorded[0].event).toMatchObject({
+        type: 'milestone.lapsed',
+        data: { reason: 'Dissolved' },
+      });
+    });
+
+    test('of several, none is recorded when one is not known', async () => {
+      const { run, json } = terminal();
+      const { position } = await json('status', 'france');
+      const { code, err } = await run([
+        'log',
+        'france',
+        'steering-committee.formed',
+        'hub.lanched',
+        '--on',
+        '2026-10',
+      ]);
+      expect(code).toBe(1);
+      expect(err).toContain('Did you mean hub.launched?');
+      expect((await json('status', 'france')).position).toBe(position);
+    });
+
+    test('a model comes in as a sheet: looked at first, then added, and the same makes nothing', async () => {
+      const { home, run, says, json } = terminal();
+      const sheet = join(home, 'steps.csv');
+      const rows = (first: string) =>
+        `stage,criterion,milestone,key move\nUnaware,,,\nListening,${first},listening.started,yes\n`;
+      await writeFile(sheet, rows('Somebody reads what customers write.'));
+      const words = ['models', 'import', sheet, '--from', 'sheet', '--title', 'Our steps'];
+      expect(await says(...words, '--dry-run')).toMatch(
+        /^Nothing is added[\s\S]*✓ Our steps {2}steps, version 1: new/,
+      );
+      expect((await json(...words)).models[0]).toMatchObject({ model: 'steps', outcome: 'new' });
+      expect(await says(...words)).toContain('nothing changed');
+      await writeFile(sheet, rows('Somebody answers as well.'));
+      expect((await json(...words)).models[0]).toMatchObject({ version: 2, outcome: 'next' });
+      const diff = await says('models', 'diff', 'steps');
+      expect(diff).toMatch(
+        /- Somebody reads what customers write\.[\s\S]*\+ Somebody answers as well\./,
+      );
+      await writeFile(sheet, 'stage,criterion,milestone\nOne,Two,not a key at all!\n');
+      const wrong = await run(words);
+      expect(wrong.code).toBe(1);
+      expect(wrong.out).toMatch(/✗ steps\.csv:\d+:\d+/);
+      expect((await run(['models', 'import', home, '--from', 'xml'])).code).toBe(2);
+    });
+
+    test('who watches sees it happen, and goes on where they were', async () => {
+      const { start, says, json } = terminal();
+      const { position } = await json('status', 'iberia');
+      const watching = start([
+        'watch',
+        '--unit',
+        'iberia',
+        '--json',
+        '--since',
+        String(position),
+        '--limit',
+        '2',
+      ]);
+      const seen: string[] = [];
+      if (watching.stdout) createInterface(watching.stdout).on('line', (line) => seen.push(line));
+      const ended = once(watching, 'close');
+      await says('log', 'iberia', 'steering-committee.formed', '--on', '2026-10');
+      await says('log', 'iberia', 'steering-committee.formed', '--lapse', '--on', '2026-11');
+      expect((await ended)[0]).toBe(0);
+      const told = seen.map((line) => JSON.parse(line));
+      expect(told.map(({ event }) => event.type)).toEqual([
+        'milestone.achieved',
+        'milestone.lapsed',
+      ]);
+      const [first] = told;
+      const again = await says(
+        'watch',
+        '--unit',
+        'iberia',
+        '--since',
+        String(first.position),
+        '--limit',
+        '1',
+      );
+      expect(again).toContain('Steering committee formed: lapsed');
+    });
+  });
+}

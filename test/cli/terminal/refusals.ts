@@ -1,0 +1,81 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { keyOf } from '../../access/two-subtrees.js';
+import { Client } from '../../e2e/support/client.js';
+import type { Terminal } from './terminal.js';
+
+export function refusals(terminal: () => Terminal): void {
+  describe('what cannot be done is told plainly', () => {
+    test.each([
+      [['status', 'germny'], 1, 'There is no unit "germny"', 'Did you mean germany?'],
+      [['status', 'germany', '--model', 'litium'], 1, 'does not follow', 'Did you mean lithium?'],
+      [['rollup', 'emea', '--model', 'litium'], 1, 'There is no model', 'Did you mean lithium?'],
+      [['status', 'germany', '--as-of', 'yesterday'], 1, '--as-of: Not a date', ''],
+      [['log', 'germany', 'hub.launched', '--on', '2031'], 1, 'lies in the future', ''],
+      [['models', 'diff', 'lithium'], 1, 'only one to compare', ''],
+      [['statsu', 'germany'], 2, "unknown command 'statsu'", 'Did you mean status?'],
+      [['status'], 2, "missing required argument 'unit'", '--help'],
+      [['status', 'germany', '--breif'], 2, "unknown option '--breif'", 'Did you mean --brief?'],
+      [['log', 'germany', 'hub.launched', '--evidence', 'no address'], 2, 'names no address', ''],
+      [['what-if', 'germany'], 2, 'What if what?', ''],
+    ])('%j ends with %i', async (words, code, says, hint) => {
+      const said = await terminal().run(words);
+      expect(said).toMatchObject({ code, out: '' });
+      expect(said.err).toContain(says);
+      expect(said.err).toContain(hint);
+      expect(said.err).not.toMatch(/GET \/|api\/v1| {4}at /);
+    });
+
+    test('nobody there, a wrong key and nobody signed in end with 3', async () => {
+      const { run, key } = terminal();
+      const nobody = await run(['units'], { env: { WAYMARK_URL: 'http://127.0.0.1:9' } });
+      expect(nobody).toMatchObject({ code: 3, out: '' });
+      expect(nobody.err).toContain('http://127.0.0.1:9 does not answer');
+      const wrong = await run(['units'], { env: { WAYMARK_KEY: `${key}x` } });
+      expect(wrong.code).toBe(3);
+      expect(wrong.err).toContain('waymark login');
+      const unknown = await run(['units'], { env: { WAYMARK_URL: '', WAYMARK_KEY: '' } });
+      expect(unknown.code).toBe(3);
+      expect(unknown.err).toContain('You are not signed in');
+      expect([nobody, wrong, unknown].map(({ err }) => err).join('')).not.toContain(key);
+    });
+
+    test('a key that may only read cannot record', async () => {
+      const { api, key, run } = terminal();
+      const reader = await keyOf(new Client(api.url, key), 'executive', 'emea');
+      const env = { WAYMARK_KEY: reader };
+      expect((await run(['status', 'germany', '--brief'], { env })).code).toBe(0);
+      expect((await run(['status', 'usa'], { env })).err).toContain('There is no unit "usa"');
+      const refused = await run(['log', 'germany', 'hub.launched', '--on', '2026'], { env });
+      expect(refused.code).toBe(1);
+    });
+  });
+
+  describe('signing in', () => {
+    const anonymous = { WAYMARK_URL: '', WAYMARK_KEY: '' };
+
+    test('keeps a key that the server knows, for its owner alone', async () => {
+      const { api, key, run, home } = terminal();
+      const login = (profile: string, input: string) =>
+        run(['login', api.url, '--profile', profile], { env: anonymous, input });
+      expect(await login('wrong', 'wmk_wrong')).toMatchObject({ code: 3 });
+      const { code, out } = await login('office', `${key}\n`);
+      expect(code).toBe(0);
+      expect(out).toContain('as Demo administrator (administrator)');
+      expect(out).not.toContain(key);
+      const { mode } = await stat(join(home, 'config/waymark/profiles.json'));
+      expect(mode & 0o777).toBe(0o600);
+      expect((await run(['status', 'germany', '--brief'], { env: anonymous })).code).toBe(0);
+      const listed = await run(['profiles', '--json'], { env: anonymous });
+      expect(JSON.parse(listed.out).items).toEqual([
+        { name: 'office', server: api.url, key: `${key.slice(0, 8)}…`, current: true },
+      ]);
+      expect((await run(['units', '--profile', 'ofice'], { env: anonymous })).err).toContain(
+        'These are: office',
+      );
+      expect((await run(['logout'], { env: anonymous })).code).toBe(0);
+      expect((await run(['units'], { env: anonymous })).code).toBe(3);
+    });
+  });
+}
