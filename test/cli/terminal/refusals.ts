@@ -1,4 +1,6 @@
 import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keyOf } from '../../access/two-subtrees.js';
@@ -39,6 +41,24 @@ export function refusals(terminal: () => Terminal): void {
       expect(unknown.code).toBe(3);
       expect(unknown.err).toContain('You are not signed in');
       expect([nobody, wrong, unknown].map(({ err }) => err).join('')).not.toContain(key);
+    });
+
+    test('a server that is something else is told from one that is not there', async () => {
+      for (const status of [200, 404, 502]) {
+        const other = createServer((_request, response) => {
+          response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Hello</h1>');
+        });
+        await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+        const { port } = other.address() as AddressInfo;
+        const env = { WAYMARK_URL: `http://127.0.0.1:${port}` };
+        const { code, err } = await terminal().run(['status', 'germany'], { env });
+        expect(code).toBe(3);
+        expect(err).toContain(
+          status < 500 ? 'answers, but not as Waymark does' : 'cannot serve now',
+        );
+        expect(err).not.toMatch(/ {4}at /);
+        await new Promise((resolve) => other.close(resolve));
+      }
     });
 
     test('a key that may only read cannot record', async () => {

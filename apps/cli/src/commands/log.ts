@@ -30,7 +30,7 @@ export function logCommand(cli: Cli): Command {
     .argument('<milestone...>', 'keys of milestones')
     .option(
       '--on <date>',
-      'when: a day, a month (2026-10), a quarter (2026-Q4), a year or an instant; absent, today',
+      'when: a day, a month (2026-10), a quarter (2026-Q4), a year or an instant; absent, now',
     )
     .option('-n, --note <text>', 'what there is to say about it')
     .option('-e, --evidence <title=url>', 'what shows it; may be given several times', several)

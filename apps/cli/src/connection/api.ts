@@ -1,6 +1,6 @@
 import { type Client, createClient, type Problem } from '#lib/client';
 import { EXIT, Failure } from '../failure.js';
-import { failureOf } from './problem-words.js';
+import { failureOf, notWaymark } from './problem-words.js';
 import type { Profile } from './profiles.js';
 
 type Asked<Answer> = Promise<{ data?: Answer; error?: unknown; response: Response }>;
@@ -31,7 +31,9 @@ export class Api {
    * @throws Failure
    */
   async ask<Answer>(call: (client: Client) => Asked<Answer>): Promise<Answer> {
-    const { data, error, response } = await call(this.client);
+    const { data, error, response } = await call(this.client).catch((fault: unknown) => {
+      throw fault instanceof SyntaxError ? notWaymark(this.server, 'no JSON') : fault;
+    });
     if (!response.ok) {
       throw failureOf(response, error as Problem | undefined, this.server);
     }

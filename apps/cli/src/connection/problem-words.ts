@@ -17,13 +17,10 @@ export class Refusal extends Failure {
 export function failureOf(response: Response, given: Problem | undefined, server: string): Failure {
   const { status } = response;
   if (!isProblem(given)) {
-    return new Failure(
-      status >= 500
-        ? `${server} cannot serve now (HTTP ${status}).`
-        : `${server} answers, but not as Waymark does (HTTP ${status}).`,
-      EXIT.unreachable,
-      ['Is the address right? waymark profiles shows it.'],
-    );
+    if (status < 500) return notWaymark(server, `HTTP ${status}`);
+    return new Failure(`${server} cannot serve now (HTTP ${status}).`, EXIT.unreachable, [
+      'Try again in a moment.',
+    ]);
   }
   if (status === 401) {
     return new Refusal(given, 'The server does not know this key, or it has ended.', 3, [
@@ -38,6 +35,12 @@ export function failureOf(response: Response, given: Problem | undefined, server
     ...(status === 429 || status === 503 ? [waiting(response)] : []),
   ]);
 }
+
+/** Somebody answers, but somebody else. */
+export const notWaymark = (server: string, sign: string): Failure =>
+  new Failure(`${server} answers, but not as Waymark does (${sign}).`, EXIT.unreachable, [
+    'Is the address right? waymark profiles shows it.',
+  ]);
 
 const isProblem = (given: Problem | undefined): given is Problem =>
   typeof given === 'object' && typeof given.title === 'string' && typeof given.status === 'number';
