@@ -37,7 +37,7 @@ export interface Terminal {
   /** Runs a command with --json that has to succeed. */
   json(...words: readonly string[]): Promise<ReturnType<typeof JSON.parse>>;
   /** Starts a command that goes on. */
-  start(words: readonly string[]): ChildProcess;
+  start(words: readonly string[], env?: Run['env']): ChildProcess;
   stop(): Promise<void>;
 }
 
@@ -85,7 +85,7 @@ export async function openTerminal(): Promise<Terminal> {
     run,
     says,
     json: async (...words) => JSON.parse(await says(...words, '--json')),
-    start: (words) => start(words),
+    start,
     stop: async () => {
       await api.stop();
       await rm(home, { recursive: true });
