@@ -1,4 +1,4 @@
-import { STORY_IDS } from '../../../apps/api/src/docs/story.js';
+import { STORY_IDS } from '../../../apps/api/src/docs/story-ids.js';
 import type { Answer, Client } from './client.js';
 
 /**

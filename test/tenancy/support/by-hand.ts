@@ -1,4 +1,4 @@
-import { STORY_IDS } from '../../../apps/api/src/docs/story.js';
+import { STORY_IDS } from '../../../apps/api/src/docs/story-ids.js';
 import type { RouteObject } from '../../e2e/support/document.js';
 
 const SCIM = 'urn:ietf:params:scim:schemas:core:2.0';

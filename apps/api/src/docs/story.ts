@@ -1,30 +1,7 @@
-import { SMALL_MODEL } from './small-model.js';
+import { INTEGRATION_EXAMPLES } from './integration-story.js';
 import type { Example } from './operation.js';
-
-/**
- * The ids that examples speak of. They stand for events of the story below; whoever runs the
- * examples puts the ids in their place that the story got.
- */
-export const STORY_IDS = {
-  sponsor: '0198c0de-0000-7000-8000-000000000001',
-  hub: '0198c0de-0000-7000-8000-000000000002',
-  waiver: '0198c0de-0000-7000-8000-000000000003',
-  key: '0198c0de-0000-7000-8000-000000000004',
-  recommendation: '0198c0de-0000-7000-8000-000000000005',
-  alert: '0198c0de-0000-7000-8000-000000000006',
-  calendarLink: '0198c0de-0000-7000-8000-000000000007',
-  person: '0198c0de-0000-7000-8000-000000000021',
-  sparePerson: '0198c0de-0000-7000-8000-000000000022',
-  group: '0198c0de-0000-7000-8000-000000000023',
-  spareGroup: '0198c0de-0000-7000-8000-000000000024',
-  grant: '0198c0de-0000-7000-8000-000000000025',
-  proposal: '0198c0de-0000-7000-8000-000000000008',
-  proposalToReject: '0198c0de-0000-7000-8000-000000000009',
-  proposalToWithdraw: '0198c0de-0000-7000-8000-00000000000a',
-  boardPack: '0198c0de-0000-7000-8000-000000000031',
-  delivery: '0198c0de-0000-7000-8000-000000000041',
-  calendarToken: 'wmc_0000000000000000000000000000000000000000000000000',
-} as const;
+import { SMALL_MODEL } from './small-model.js';
+import { STORY_IDS } from './story-ids.js';
 
 const unit = 'emea-support';
 
@@ -102,48 +79,7 @@ export const EXAMPLES = {
       ],
     },
   },
-  putSource: {
-    path: { source: 'emea-tool' },
-    body: {
-      kind: 'generic',
-      secret: 'the-tool-and-waymark-know-this',
-      mapping: [
-        {
-          id: 'launched',
-          when: 'event == "launched"',
-          unit: { key: 'payload.unit' },
-          record: 'achieved',
-          milestone: 'hub.launched',
-          occurredAt: 'received',
-        },
-      ],
-      silentAfter: 'P7D',
-    },
-  },
-  readyMadeRules: { query: { kind: 'github' } },
-  source: { path: { source: 'emea-tool' } },
-  keptDelivery: { path: { source: 'emea-tool', id: STORY_IDS.delivery } },
-  dryRun: { path: { source: 'emea-tool' }, body: { since: '2026-01-01' } },
-  undo: {
-    path: { source: 'emea-tool' },
-    query: { preview: 'true' },
-    body: { mappingVersion: 1, from: '2026-01-01' },
-  },
-  putMatch: {
-    path: { source: 'emea-tool', external: 'emea-help' },
-    body: { unit: 'emea-desk' },
-  },
-  spareMatch: { path: { source: 'emea-tool', external: 'emea-spare-name' } },
-  spareSource: { path: { source: 'emea-spare-tool' } },
-  rotateSource: {
-    path: { source: 'emea-tool' },
-    body: { secret: 'the-tool-and-waymark-know-this', overlap: 'P7D' },
-  },
-  delivery: {
-    path: { source: 'emea-tool' },
-    headers: { 'x-waymark-token': 'the-tool-and-waymark-know-this' },
-    body: { type: 'launched', unit: 'emea-desk' },
-  },
+  ...INTEGRATION_EXAMPLES,
   names: { query: { q: 'a', unit: 'emea-support' } },
   summary: { query: { under: 'contoso' } },
   under: { query: { under: 'contoso', limit: 20 } },
@@ -303,38 +239,4 @@ export const EXAMPLES = {
   alert: { path: { id: STORY_IDS.alert } },
   snooze: { path: { id: STORY_IDS.alert }, body: { until: '2031-01-01' } },
   assign: { path: { id: STORY_IDS.alert }, body: { to: 'Ada Lovelace' } },
-  cloudEvent: {
-    headers: {
-      'ce-specversion': '1.0',
-      'ce-id': 'release-79',
-      'ce-source': 'https://ci.contoso.example',
-      'ce-type': 'waymark.milestone.achieved.v1',
-      'ce-subject': unit,
-      'ce-time': '2013-05-01T09:00:00Z',
-    },
-    body: {
-      specversion: '1.0',
-      id: 'release-77',
-      source: 'https://ci.contoso.example',
-      type: 'waymark.milestone.achieved.v1',
-      subject: unit,
-      time: '2013-03-01T09:00:00Z',
-      datacontenttype: 'application/json',
-      data: { milestone: 'social-intelligence.adopted' },
-    },
-    bodies: {
-      'application/cloudevents-batch+json': [
-        {
-          specversion: '1.0',
-          id: 'release-78',
-          source: 'https://ci.contoso.example',
-          type: 'waymark.milestone.lapsed.v1',
-          subject: unit,
-          time: '2013-04-01T09:00:00Z',
-          data: { milestone: 'social-intelligence.adopted', reason: 'It was switched off.' },
-        },
-      ],
-      'application/json': { milestone: 'social-intelligence.adopted' },
-    },
-  },
 } as const satisfies Readonly<Record<string, Example>>;

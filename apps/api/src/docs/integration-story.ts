@@ -1,0 +1,84 @@
+import type { Example } from './operation.js';
+import { STORY_IDS } from './story-ids.js';
+
+const unit = 'emea-support';
+
+/** The examples of what other tools tell, in the same small enterprise. */
+export const INTEGRATION_EXAMPLES = {
+  putSource: {
+    path: { source: 'emea-tool' },
+    body: {
+      kind: 'generic',
+      secret: 'the-tool-and-waymark-know-this',
+      mapping: [
+        {
+          id: 'launched',
+          when: 'event == "launched"',
+          unit: { key: 'payload.unit' },
+          record: 'achieved',
+          milestone: 'hub.launched',
+          occurredAt: 'received',
+        },
+      ],
+      silentAfter: 'P7D',
+    },
+  },
+  readyMadeRules: { query: { kind: 'github' } },
+  source: { path: { source: 'emea-tool' } },
+  keptDelivery: { path: { source: 'emea-tool', id: STORY_IDS.delivery } },
+  dryRun: { path: { source: 'emea-tool' }, body: { since: '2026-01-01' } },
+  undo: {
+    path: { source: 'emea-tool' },
+    query: { preview: 'true' },
+    body: { mappingVersion: 1, from: '2026-01-01' },
+  },
+  putMatch: {
+    path: { source: 'emea-tool', external: 'emea-help' },
+    body: { unit: 'emea-desk' },
+  },
+  spareMatch: { path: { source: 'emea-tool', external: 'emea-spare-name' } },
+  spareSource: { path: { source: 'emea-spare-tool' } },
+  rotateSource: {
+    path: { source: 'emea-tool' },
+    body: { secret: 'the-tool-and-waymark-know-this', overlap: 'P7D' },
+  },
+  delivery: {
+    path: { source: 'emea-tool' },
+    headers: { 'x-waymark-token': 'the-tool-and-waymark-know-this' },
+    body: { type: 'launched', unit: 'emea-desk' },
+  },
+  cloudEvent: {
+    headers: {
+      'ce-specversion': '1.0',
+      'ce-id': 'release-79',
+      'ce-source': 'https://ci.contoso.example',
+      'ce-type': 'waymark.milestone.achieved.v1',
+      'ce-subject': unit,
+      'ce-time': '2013-05-01T09:00:00Z',
+    },
+    body: {
+      specversion: '1.0',
+      id: 'release-77',
+      source: 'https://ci.contoso.example',
+      type: 'waymark.milestone.achieved.v1',
+      subject: unit,
+      time: '2013-03-01T09:00:00Z',
+      datacontenttype: 'application/json',
+      data: { milestone: 'social-intelligence.adopted' },
+    },
+    bodies: {
+      'application/cloudevents-batch+json': [
+        {
+          specversion: '1.0',
+          id: 'release-78',
+          source: 'https://ci.contoso.example',
+          type: 'waymark.milestone.lapsed.v1',
+          subject: unit,
+          time: '2013-04-01T09:00:00Z',
+          data: { milestone: 'social-intelligence.adopted', reason: 'It was switched off.' },
+        },
+      ],
+      'application/json': { milestone: 'social-intelligence.adopted' },
+    },
+  },
+} as const satisfies Readonly<Record<string, Example>>;
