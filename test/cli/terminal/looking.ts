@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { eventually } from '../../e2e/support/eventually.js';
 import type { Terminal } from './terminal.js';
 
-// oxlint-disable-next-line no-control-regex
 const COLOUR = /\u001b\[/;
 const widest = (text: string) =>
   Math.max(...text.split('\n').map((line) => Array.from(line).length));

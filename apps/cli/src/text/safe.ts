@@ -1,5 +1,4 @@
 /** Controls of the terminal other than line ends and colours: what a server sends must not move the cursor. */
-// oxlint-disable-next-line no-control-regex
 const CONTROLS =
   /\u001b(?!\[[0-9;]*m)|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 

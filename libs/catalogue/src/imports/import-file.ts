@@ -44,7 +44,6 @@ export function checkPaths(files: readonly ImportFile[]): readonly Fault[] {
 }
 
 function isRelative(path: string): boolean {
-  // eslint-disable-next-line no-control-regex
   if (/[\\\u0000-\u001f\u007f]/.test(path) || !path.isWellFormed()) return false;
   return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }

@@ -1,5 +1,4 @@
 /** Control characters other than line ends. */
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
 
 /** How long the texts of a model may be. @source models/README.md */
