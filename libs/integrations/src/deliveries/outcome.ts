@@ -1,17 +1,10 @@
+import type { DeliveryStatusText } from '#lib/contracts';
 import type { EventId, UnitKey } from '#lib/domain';
 import type { MappedFact } from '../mappings/finding.js';
 import { storable } from '../storable.js';
 
 /** Where a delivery stands. */
-export const DELIVERY_STATUSES = [
-  'received',
-  'recorded',
-  'ignored',
-  'unmatched',
-  'rejected',
-  'failed',
-] as const;
-export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+export type DeliveryStatus = (typeof DeliveryStatusText.options)[number];
 
 /** What became of one fact that a delivery tells. */
 export interface FindingOutcome {

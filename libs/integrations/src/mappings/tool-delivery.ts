@@ -1,15 +1,8 @@
+import { SourceKindText } from '#lib/contracts';
 import type { Instant } from '#lib/domain';
 
 /** The tools whose deliveries are understood; `generic` is any other that can send JSON. */
-export const SOURCE_KINDS = [
-  'jira',
-  'github',
-  'gitlab',
-  'azure-devops',
-  'servicenow',
-  'salesforce',
-  'generic',
-] as const;
+export const SOURCE_KINDS = SourceKindText.options;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** One delivery of a tool, read into the shape that rules look at. */
