@@ -99,7 +99,7 @@ function Entries({ search: { q, type, unit, milestone } }: { readonly search: Lo
             </Empty>
           ) : (
             <Table.ScrollContainer
-              minWidth={640}
+              minWidth={960}
               scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
             >
               <Table striped aria-label="Events, the newest first" fz="sm">
@@ -107,10 +107,10 @@ function Entries({ search: { q, type, unit, milestone } }: { readonly search: Lo
                   <Table.Tr>
                     <Table.Th>Position</Table.Th>
                     <Table.Th>Recorded</Table.Th>
-                    <Table.Th>Unit</Table.Th>
-                    <Table.Th>What</Table.Th>
+                    <Table.Th miw={150}>Unit</Table.Th>
+                    <Table.Th miw={240}>What</Table.Th>
                     <Table.Th>When it was so</Table.Th>
-                    <Table.Th>By</Table.Th>
+                    <Table.Th miw={140}>By</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
