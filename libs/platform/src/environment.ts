@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { outboundAllow } from './outbound-allow.js';
 import { withSecretFiles } from './secret-files.js';
 import { type TrustedProxies, trustedProxies } from './trust-proxy.js';
 
@@ -34,6 +35,8 @@ export interface Environment {
   readonly auditDays: number;
   /** Where the audit trail is sent as it grows; absent: nowhere. */
   readonly syslogUrl: string | undefined;
+  /** Hosts, addresses and ranges that programs may have things sent to though they are not public. */
+  readonly outboundAllow: readonly string[];
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -111,6 +114,17 @@ const VARIABLES = z.object({
       error: 'must name a host',
     })
     .optional(),
+  WAYMARK_OUTBOUND_ALLOW: z
+    .string()
+    .transform((text, context) => {
+      const allowed = outboundAllow(text);
+      if (allowed) return allowed;
+      context.addIssue(
+        'must list names of hosts, addresses or ranges (hooks.intern.example, 10.0.0.7, 10.1.0.0/16), separated by commas',
+      );
+      return z.NEVER;
+    })
+    .default([]),
   WAYMARK_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -171,6 +185,7 @@ export function loadEnvironment(
     rateLimit: read.WAYMARK_RATE_LIMIT,
     auditDays: read.WAYMARK_AUDIT_DAYS,
     syslogUrl: read.WAYMARK_SYSLOG_URL,
+    outboundAllow: read.WAYMARK_OUTBOUND_ALLOW,
     logLevel: read.WAYMARK_LOG_LEVEL,
   };
 }
