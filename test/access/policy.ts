@@ -105,6 +105,14 @@ GET    /api/v1/sources/{source}/unmatched                 AP    whole
 GET    /api/v1/sources/{source}/matches                   AP    whole
 PUT    /api/v1/sources/{source}/matches/{external}        AP    whole
 DELETE /api/v1/sources/{source}/matches/{external}        AP    whole
+GET    /api/v1/subscriptions                              AP    whole
+PUT    /api/v1/subscriptions/{name}                       AP    whole
+GET    /api/v1/subscriptions/{name}                       AP    whole
+DELETE /api/v1/subscriptions/{name}                       AP    whole
+POST   /api/v1/subscriptions/{name}/rotation              AP    whole
+POST   /api/v1/subscriptions/{name}/test                  AP    whole
+GET    /api/v1/subscriptions/{name}/deliveries            AP    whole
+POST   /api/v1/subscriptions/{name}/deliveries/{id}/redelivery AP    whole
 POST   /api/v1/units/{unit}/comments                      APE   unit
 GET    /api/v1/units/{unit}/comments                      APEU  unit
 GET    /api/v1/proposals                                  APEU  seen

@@ -29,6 +29,7 @@ export * from './rollup.js';
 export * from './sign-in.js';
 export * from './scim.js';
 export * from './standing.js';
+export * from './subscriptions.js';
 export * from './text.js';
 export * from './units.js';
 export * from './what-if.js';

@@ -23,6 +23,7 @@ export const STORY_IDS = {
   proposalToWithdraw: '0198c0de-0000-7000-8000-00000000000a',
   boardPack: '0198c0de-0000-7000-8000-000000000031',
   delivery: '0198c0de-0000-7000-8000-000000000041',
+  dispatch: '0198c0de-0000-7000-8000-000000000042',
   calendarToken: 'wmc_0000000000000000000000000000000000000000000000000',
 } as const;
 
@@ -144,6 +145,23 @@ export const EXAMPLES = {
     headers: { 'x-waymark-token': 'the-tool-and-waymark-know-this' },
     body: { type: 'launched', unit: 'emea-desk' },
   },
+  putSubscription: {
+    path: { name: 'emea-board' },
+    body: {
+      url: 'https://hooks.contoso.example/waymark?for=board',
+      events: ['milestone.*', 'standing.changed', 'alert.*'],
+      under: 'emea',
+      secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD',
+    },
+  },
+  subscription: { path: { name: 'emea-board' } },
+  rotateSubscription: {
+    path: { name: 'emea-board' },
+    body: { secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', overlap: 'P7D' },
+  },
+  spareSubscription: { path: { name: 'emea-spare-hook' } },
+  dispatches: { path: { name: 'emea-board' }, query: { status: 'waiting', limit: 20 } },
+  dispatch: { path: { name: 'emea-board', id: STORY_IDS.dispatch } },
   names: { query: { q: 'a', unit: 'emea-support' } },
   summary: { query: { under: 'contoso' } },
   under: { query: { under: 'contoso', limit: 20 } },

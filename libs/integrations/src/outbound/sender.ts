@@ -50,8 +50,15 @@ export class Sender {
   kick(program: ProgramId): void {
     if (this.stopping.signal.aborted) return;
     this.wanting.add(program);
-    this.pumping ??= this.pump().finally(() => {
+    this.pumpOn();
+  }
+
+  private pumpOn(): void {
+    if (this.pumping || this.sending.size >= AT_ONCE) return;
+    this.pumping = this.pump().finally(() => {
       this.pumping = undefined;
+      // somebody asked while it came to its end
+      if (this.wanting.size > 0 && !this.stopping.signal.aborted) this.pumpOn();
     });
   }
 

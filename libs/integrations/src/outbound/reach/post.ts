@@ -1,10 +1,10 @@
-import { lookup } from 'node:dns/promises';
 import { request as requestPlain, type IncomingMessage } from 'node:http';
 import { request as requestSafe } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { Allowance } from './allowance.js';
 import { reachable, readEndpoint, type Resolve, type Resolved } from './endpoint.js';
 import { AddressRefused, NoAnswer } from './errors.js';
+import { names } from './names.js';
 
 /** What an endpoint answered. */
 export interface Answer {
@@ -30,25 +30,22 @@ export interface PostLimits {
 
 export const POST_LIMITS: PostLimits = { timeoutMs: 15_000, answerBytes: 16_384 };
 
-const byName: Resolve = async (host) => {
-  const found = await lookup(host, { all: true, verbatim: true });
-  return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
-};
-
 /**
  * Sends to addresses that users chose, and to none that is not public. The name of a host is asked for
  * once; every address it has is looked at, and only those are connected to, so that a name that answers
  * otherwise the next time changes nothing. Redirects are answers like any other and are not followed.
  */
 export class Post {
-  readonly allowance: Allowance;
+  private readonly allowance: Allowance;
+  private readonly resolve: Resolve;
 
   constructor(
     allow: readonly string[],
     private readonly limits: PostLimits = POST_LIMITS,
-    private readonly resolve: Resolve = byName,
+    resolve?: Resolve,
   ) {
     this.allowance = new Allowance(allow);
+    this.resolve = resolve ?? names(this.allowance);
   }
 
   /** @throws AddressRefused, as at the time of sending it would be. Names are not asked for. */
@@ -68,7 +65,7 @@ export class Post {
       const found = await untilAborted(reachable(url, this.allowance, this.resolve), ends);
       return await this.exchange(url, found, message, ends);
     } catch (error) {
-      if (error instanceof AddressRefused) throw error;
+      if (error instanceof AddressRefused || error instanceof NoAnswer) throw error;
       signal?.throwIfAborted();
       throw new NoAnswer(late.aborted ? tooSlow(this.limits.timeoutMs) : wordsFor(error));
     }
@@ -146,8 +143,6 @@ function tooSlow(timeoutMs: number): string {
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'The name of the host is not known.',
-  EAI_AGAIN: 'The name of the host could not be asked for.',
   ECONNREFUSED: 'Nobody listens at the address.',
   ECONNRESET: 'The connection was cut.',
   EPIPE: 'The connection was cut.',
