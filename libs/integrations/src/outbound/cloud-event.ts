@@ -3,8 +3,7 @@ import type { EventLog, StoredEvent } from '#lib/event-log';
 import { fromTimestamp, type Tx } from '#lib/platform';
 import { inSight, maskedFor, unitsNamedIn } from '#lib/projections';
 import type { Claimed } from './due.js';
-
-const text = (instant: number) => new Date(instant).toISOString();
+import { instantText as text } from './instants.js';
 
 /**
  * What a delivery says, as a CloudEvent in structured JSON. A fact is read from the log as it is now:

@@ -2,6 +2,7 @@ import type { Instant, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import { type Clock, type Database, newId, toTimestamp, type Tx } from '#lib/platform';
 import { inSight, shows, type StandingChange, type StandingChanges } from '#lib/projections';
+import { instantText } from './instants.js';
 import { wanted } from './patterns.js';
 import { changedAlerts, movePlace, type Place, placeOf } from './place.js';
 import type { Signal } from './signal.js';
@@ -173,8 +174,8 @@ async function theirs(
 
 function changeSignal(change: StandingChange, position?: Position): Signal {
   const { unit, model, from, to, at } = change;
-  const told = { unit, model, from, to, at: new Date(at).toISOString() };
-  const id = `${position ?? new Date(at).toISOString()}/${unit}/${model}`;
+  const told = { unit, model, from, to, at: instantText(at) };
+  const id = `${position ?? instantText(at)}/${unit}/${model}`;
   const signal: Signal = { type: 'standing.changed', unit, at, data: { id, told } };
   return position === undefined ? signal : { ...signal, position };
 }

@@ -1,5 +1,6 @@
 import { type Instant, type Position, type ProgramId, type UnitKey } from '#lib/domain';
 import { fromTimestamp, newId, toTimestamp, type Tx } from '#lib/platform';
+import { instantText } from './instants.js';
 import type { Signal } from './signal.js';
 
 /** Up to where a program's log and calendar have been told. */
@@ -99,7 +100,7 @@ SELECT coalesce(a.id, t.id) AS id, coalesce(a.unit, t.unit) AS unit, coalesce(a.
 
 function alertSignal(row: AlertRow, now: Instant): Signal {
   const { id, unit, rule, closed, severity, summary, opened_at, closed_at } = row;
-  const text = (at: Date | null) => at?.toISOString() ?? null;
+  const text = (at: Date | null) => at && instantText(fromTimestamp(at));
   const since = closed ? closed_at : opened_at;
   return {
     type: closed ? 'alert.closed' : 'alert.opened',
@@ -111,7 +112,7 @@ function alertSignal(row: AlertRow, now: Instant): Signal {
         ...{ alert: id, rule, severity, summary },
         openedAt: text(opened_at),
         // one whose cause was taken back never was
-        closedAt: closed ? (text(closed_at) ?? new Date(now).toISOString()) : null,
+        closedAt: closed ? (text(closed_at) ?? instantText(now)) : null,
       },
     },
   };

@@ -212,7 +212,7 @@ function wordsFor(status: number, body: string): string {
   if (status >= 300 && status < 400) return 'It points to another address. Give that one instead.';
   if (status === 410) return 'It says that it is gone for good.';
   // control characters and halves of characters cannot be kept
-  const said = body.replace(/[\p{Cc}\p{Cs}\ufffd]+/gu, ' ').trim();
+  const said = body.replace(/[\p{Cc}\p{Cs}\ufffd\s]+/gu, ' ').trim();
   return (said === '' ? `It answered ${status}.` : `It answered ${status}: ${said}`).slice(
     0,
     LONGEST_REASON,
