@@ -28,14 +28,16 @@ export class Endpoint {
   static async open(): Promise<Endpoint> {
     const server = createServer();
     const endpoint = new Endpoint(server);
-    server.on('request', async (request, response: ServerResponse) => {
+    server.on('request', (request, response: ServerResponse) => {
       const chunks: Buffer[] = [];
-      for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-      const text = Buffer.concat(chunks).toString();
-      const { url: path = '', headers } = request;
-      const received = { path, headers, text, body: JSON.parse(text) };
-      endpoint.received.push(received);
-      endpoint.behaviour(response, received);
+      request.on('data', (chunk: Buffer) => void chunks.push(chunk));
+      request.on('end', () => {
+        const text = Buffer.concat(chunks).toString();
+        const { url: path = '', headers } = request;
+        const received = { path, headers, text, body: JSON.parse(text) };
+        endpoint.received.push(received);
+        endpoint.behaviour(response, received);
+      });
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     return endpoint;

@@ -43,7 +43,8 @@ export function nextDigest(
   { every, weekday = 1, hour, zone }: DigestTimes,
 ): Instant {
   let at = firstAt(after, hour * 60, zone);
-  while (every === 'week' && clockIn(at, zone).weekday !== weekday) {
+  for (let days = 1; days < 7; days++) {
+    if (every === 'day' || clockIn(at, zone).weekday === weekday) break;
     at = firstAt(at, hour * 60, zone);
   }
   return at;
@@ -52,8 +53,7 @@ export function nextDigest(
 /** Whether a text names a time zone that this machine knows. */
 export function isZone(text: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
