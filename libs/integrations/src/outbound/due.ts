@@ -93,7 +93,7 @@ export interface Sent {
   readonly tookMs: number;
 }
 
-/** Writes it, unless somebody asked for it to be sent again meanwhile, which stays. */
+/** Writes it, unless it is to be sent again meanwhile: somebody asked for it, or the lease ran out. */
 export async function writeSent(
   tx: Tx,
   program: ProgramId,
@@ -102,10 +102,8 @@ export async function writeSent(
 ): Promise<void> {
   await tx.query(
     `UPDATE subscription_delivery
-        SET status = CASE WHEN due_at = $4 THEN $5 ELSE status END,
-            due_at = CASE WHEN due_at = $4 THEN $6 ELSE due_at END,
-            answered = $7, reason = $8, took_ms = $9, last_at = $10
-      WHERE program_id = $1 AND subscription = $2 AND id = $3`,
+        SET status = $5, due_at = $6, answered = $7, reason = $8, took_ms = $9, last_at = $10
+      WHERE program_id = $1 AND subscription = $2 AND id = $3 AND due_at = $4`,
     [
       ...[program, subscription, id, due_at, sent.status],
       sent.again === null ? null : toTimestamp(sent.again),

@@ -3,12 +3,14 @@ import type { EventLog } from '#lib/event-log';
 import { type Clock, type Database, newId, toTimestamp, type Tx } from '#lib/platform';
 import { inSight, shows, type StandingChange, type StandingChanges } from '#lib/projections';
 import { instantText } from './instants.js';
+import { type ChannelListener, channelListeners, keepNotices } from '../channels/notices.js';
 import { wanted } from './patterns.js';
 import { changedAlerts, movePlace, type Place, placeOf } from './place.js';
 import type { Signal } from './signal.js';
 
 const EVENTS_AT_ONCE = 200;
 const PASSED_AT_ONCE = 1_000;
+const LOOKED_THROUGH_MS = 3_600_000;
 
 /** What the outbox is made of. */
 export interface OutboxParts {
@@ -51,12 +53,17 @@ export class Outbox {
     const { database, clock } = this.parts;
     const before = await database.inProgram(
       program,
-      async (tx) => ({ place: await placeOf(tx, program), told: await listeners(tx, program) }),
+      async (tx) => ({
+        place: await placeOf(tx, program),
+        told: await listeners(tx, program),
+        channels: await channelListeners(tx, program),
+      }),
       { readOnly: true },
     );
-    const { place, told } = before;
-    if (!place || told.length === 0) return { made: 0, done: true };
-    const changes = told.some(({ events }) => wanted(events, 'standing.changed'));
+    const { place, told, channels } = before;
+    if (!place || told.length + channels.length === 0) return { made: 0, done: true };
+    const changes =
+      channels.length > 0 || told.some(({ events }) => wanted(events, 'standing.changed'));
     const facts = await this.facts(program, place.position, upTo, changes);
     const passed = changes
       ? await this.passed(program, place.passedAt, clock.now())
@@ -67,7 +74,12 @@ export class Outbox {
       if (!isAt(await placeOf(tx, program, { locked: true }), place)) return undefined;
       const alerts = facts.done ? await changedAlerts(tx, program, clock.now()) : [];
       const signals = [...facts.signals, ...passed.signals, ...alerts];
-      await movePlace(tx, program, next);
+      const moved = next.position > place.position || signals.length > 0;
+      // a calendar in which nothing happens is looked through again, and written down now and then
+      if (moved || next.passedAt - place.passedAt > LOOKED_THROUGH_MS) {
+        await movePlace(tx, program, next);
+      }
+      await keepNotices(tx, program, await channelListeners(tx, program), signals, clock.now());
       return this.keep(tx, program, await listeners(tx, program), signals);
     });
     return { made: made ?? 0, done: made !== undefined && facts.done && passed.done };
@@ -143,7 +155,9 @@ SELECT $1, subscription, id, type, unit, happened_at, position, data, $3, 'waiti
 /** Whether anybody is to be told of what lies between the place of a program and a position. */
 export async function outboxBehind(tx: Tx, program: ProgramId, upTo: Position): Promise<boolean> {
   const place = await placeOf(tx, program);
-  return place !== undefined && place.position < upTo && (await listeners(tx, program)).length > 0;
+  if (place === undefined || place.position >= upTo) return false;
+  const told: readonly (Listener | ChannelListener)[] = await listeners(tx, program);
+  return told.length > 0 || (await channelListeners(tx, program)).length > 0;
 }
 
 /** Those of a program that are in use, held so that none is taken away before it is written to. */

@@ -39,6 +39,7 @@ export async function movePlace(tx: Tx, program: ProgramId, to: Place): Promise<
 export async function beginTelling(tx: Tx, program: ProgramId, now: Instant): Promise<Position> {
   const [head] = await tx.query<{ position: Position; told: boolean }>(
     `SELECT position, EXISTS (SELECT FROM subscription
+        WHERE program_id = $1 AND disabled_at IS NULL) OR EXISTS (SELECT FROM channel
         WHERE program_id = $1 AND disabled_at IS NULL) AS told
        FROM feed_head WHERE program_id = $1`,
     [program],

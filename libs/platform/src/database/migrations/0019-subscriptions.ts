@@ -61,6 +61,76 @@ CREATE INDEX subscription_delivery_due ON subscription_delivery (program_id, due
   WHERE due_at IS NOT NULL;
 CREATE INDEX subscription_delivery_made ON subscription_delivery (program_id, made_at);
 
+-- where people of a program are told what matters
+CREATE TABLE channel (
+  program_id text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  id uuid NOT NULL,
+  -- slack | teams | email
+  kind text NOT NULL,
+  -- of slack and teams: the address, sealed under the master key
+  sealed bytea,
+  -- of email: whose address it is, and the address, sealed under their key
+  subject uuid,
+  address text,
+  -- only what is about this unit and those below; null: the whole program
+  under text COLLATE "C",
+  severities text[] NOT NULL,
+  -- rules of alerts; null: all
+  rules text[],
+  -- { mode: at-once } or { mode: digest, every, weekday, hour, zone }
+  how jsonb NOT NULL,
+  -- { from, to, zone }; null: none
+  quiet jsonb,
+  after_position bigint NOT NULL,
+  made_at timestamptz NOT NULL,
+  made_by uuid NOT NULL,
+  changed_at timestamptz NOT NULL,
+  -- when what waits becomes a message; null: nothing waits
+  due_at timestamptz,
+  failing_since timestamptz,
+  disabled_at timestamptz,
+  -- gone | failing | erased
+  disabled_because text,
+  PRIMARY KEY (program_id, name),
+  UNIQUE (program_id, id)
+);
+
+-- messages to channels, for thirty days
+CREATE TABLE channel_message (
+  program_id text COLLATE "C" NOT NULL,
+  channel uuid NOT NULL,
+  id uuid NOT NULL,
+  notices integer NOT NULL,
+  made_at timestamptz NOT NULL,
+  -- waiting | delivered | failed
+  status text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  due_at timestamptz,
+  last_at timestamptz,
+  reason text,
+  PRIMARY KEY (program_id, channel, id),
+  FOREIGN KEY (program_id, channel) REFERENCES channel (program_id, id) ON DELETE CASCADE
+);
+CREATE INDEX channel_message_due ON channel_message (program_id, due_at) WHERE due_at IS NOT NULL;
+
+-- what channels are to be told; it holds no texts of people
+CREATE TABLE channel_notice (
+  program_id text COLLATE "C" NOT NULL,
+  channel uuid NOT NULL,
+  id uuid NOT NULL,
+  -- null: it waits
+  message uuid,
+  type text NOT NULL,
+  unit text COLLATE "C" NOT NULL,
+  severity text NOT NULL,
+  data jsonb NOT NULL,
+  made_at timestamptz NOT NULL,
+  PRIMARY KEY (program_id, channel, id),
+  FOREIGN KEY (program_id, channel) REFERENCES channel (program_id, id) ON DELETE CASCADE
+);
+CREATE INDEX channel_notice_message ON channel_notice (program_id, channel, message);
+
 -- up to where a program's log and calendar have been told
 CREATE TABLE told_place (
   program_id text COLLATE "C" PRIMARY KEY,
