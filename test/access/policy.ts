@@ -105,6 +105,12 @@ GET    /api/v1/sources/{source}/unmatched                 AP    whole
 GET    /api/v1/sources/{source}/matches                   AP    whole
 PUT    /api/v1/sources/{source}/matches/{external}        AP    whole
 DELETE /api/v1/sources/{source}/matches/{external}        AP    whole
+GET    /api/v1/channels                                   AP    whole
+PUT    /api/v1/channels/{name}                            AP    whole
+GET    /api/v1/channels/{name}                            AP    whole
+DELETE /api/v1/channels/{name}                            AP    whole
+POST   /api/v1/channels/{name}/test                       AP    whole
+GET    /api/v1/channels/{name}/messages                   AP    whole
 GET    /api/v1/subscriptions                              AP    whole
 PUT    /api/v1/subscriptions/{name}                       AP    whole
 GET    /api/v1/subscriptions/{name}                       AP    whole

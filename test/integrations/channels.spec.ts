@@ -38,7 +38,6 @@ describe('a channel', () => {
       ...parts,
       mailer: { send: async (to, { text }) => void mails.push({ to, text }) },
       address: 'https://waymark.contoso.example',
-      logger: api.foundation.logger,
       onDisabled: async (_tx, _program, { because }) => void disabled.push(because),
     });
   });

@@ -19,6 +19,8 @@ import {
   RecommendationsQueryHandler,
 } from '#lib/advice';
 import {
+  ChannelMessages,
+  Channels,
   Deliveries,
   Dispatches,
   DryRuns,
@@ -37,6 +39,7 @@ import { Gaps } from './board-packs/gaps.js';
 import { Gather } from './board-packs/gather.js';
 import { AuditController } from './controllers/audit.controller.js';
 import { CalendarController } from './controllers/calendar.controller.js';
+import { ChannelsController } from './controllers/channels.controller.js';
 import { CommentsController } from './controllers/comments.controller.js';
 import { DeliveriesController } from './controllers/deliveries.controller.js';
 import { DemoController } from './controllers/demo.controller.js';
@@ -134,6 +137,7 @@ export class ApiModule {
         FactsController,
         StandingsController,
         HistoryController,
+        ChannelsController,
         CommentsController,
         NamesController,
         MovementsController,
@@ -215,6 +219,14 @@ function integrationsOf({ foundation, log: { seals }, wakeups }: Records) {
     { provide: Deliveries, useValue: new Deliveries(database, clock, seals) },
     { provide: DryRuns, useValue: new DryRuns(database, clock, seals) },
     { provide: Matches, useValue: new Matches(database, clock) },
+    { provide: ChannelMessages, useValue: new ChannelMessages(database, clock) },
+    {
+      provide: Channels,
+      useValue: new Channels({
+        ...{ database, clock, seals, post },
+        mail: environment.smtpUrl !== undefined,
+      }),
+    },
     { provide: Dispatches, useValue: new Dispatches(database, clock) },
     { provide: Subscriptions, useValue: new Subscriptions({ database, clock, seals, post }) },
     { provide: Receiver, useValue: new Receiver({ database, clock, seals, wakeups }) },

@@ -12,6 +12,7 @@ import {
 } from '#lib/projections';
 import { Adoptions, DeadLetters, openRecords, type Records } from '#lib/recording';
 import { closeQueues } from './close-queues.js';
+import { openCourier } from './open-courier.js';
 import { openSender } from './open-sender.js';
 import { Recurring, RHYTHM, type Rhythm } from './recurring.js';
 import { WorkerModule } from './worker.module.js';
@@ -48,7 +49,8 @@ export async function createWorker(
     outbox: new Outbox({ database, clock, log, changes: new StandingChanges(database, catalogue) }),
   };
   const sender = openSender(records);
-  const parts = new WorkerParts(foundation, records, projectors, deadLetters, sender);
+  const courier = await openCourier(records);
+  const parts = new WorkerParts(foundation, records, projectors, deadLetters, sender, courier);
   const app = await NestFactory.createApplicationContext(WorkerModule.of(parts), {
     logger: false,
     abortOnError: false,

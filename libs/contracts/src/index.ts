@@ -3,6 +3,7 @@ export * from './audit.js';
 export * from './board-packs.js';
 export * from './calendar.js';
 export * from './catalogue.js';
+export * from './channels.js';
 export * from './cloud-events.js';
 export * from './comments.js';
 export * from './dates.js';

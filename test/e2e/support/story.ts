@@ -86,6 +86,13 @@ export async function tellStory(
     });
   done(await hook('emea-board'));
   done(await hook('emea-spare-hook'));
+  const chat = (name: string) => {
+    const address = 'https://chat.contoso.example/services/T0000/B0000/hidden';
+    const as = { digest: 'weekly', hour: 8, zone: 'UTC' };
+    return client.put(`/channels/${name}`, { kind: 'slack', address, as });
+  };
+  done(await chat('emea-chat'));
+  done(await chat('emea-spare-chat'));
   const dispatch = done(await client.post('/subscriptions/emea-board/test', {})).body.id;
   const grace = { name: 'Grace Hopper', email: 'grace@contoso.example' };
   const person = done(await client.post('/people', grace)).body.id;

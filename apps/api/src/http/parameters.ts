@@ -8,6 +8,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Caller } from '#lib/access';
 import {
+  ChannelNameText,
   ExternalText,
   Id,
   ModelIdText,
@@ -19,6 +20,7 @@ import {
 import type { ProgramId } from '#lib/domain';
 import {
   OriginUnproven,
+  UnknownChannel,
   UnknownDelivery,
   UnknownDispatch,
   UnknownMatch,
@@ -127,6 +129,11 @@ const SUBSCRIPTION_TO_PUT = new OfSource(
   SubscriptionNameText,
   (_, message) => new HttpProblem('invalid', message, { errors: [{ pointer: '{name}', message }] }),
 );
+const CHANNEL = new OfSource(ChannelNameText, (given) => new UnknownChannel(given));
+const CHANNEL_TO_PUT = new OfSource(
+  ChannelNameText,
+  (_, message) => new HttpProblem('invalid', message, { errors: [{ pointer: '{name}', message }] }),
+);
 const DISPATCH = new OfSource(Id, (given) => new UnknownDispatch(given));
 const EXTERNAL = new OfSource(ExternalText, (given) => new UnknownMatch(given));
 
@@ -134,6 +141,10 @@ const EXTERNAL = new OfSource(ExternalText, (given) => new UnknownMatch(given));
 export const DeliveryOf = () => Param('id', DELIVERY);
 /** `{external}` of a path: what a source calls a unit. */
 export const ExternalOf = () => Param('external', EXTERNAL);
+/** `{name}` of a path, of a channel that should exist. */
+export const ChannelOf = () => Param('name', CHANNEL);
+/** `{name}` of a path, of a channel that may be made. */
+export const ChannelToPut = () => Param('name', CHANNEL_TO_PUT);
 /** `{name}` of a path, of a subscription that should exist. */
 export const SubscriptionOf = () => Param('name', SUBSCRIPTION);
 /** `{name}` of a path, of a subscription that may be made. */

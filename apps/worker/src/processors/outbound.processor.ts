@@ -11,7 +11,7 @@ export class OutboundProcessor extends WakeUpHost {
   protected readonly consumer = 'outbound';
 
   protected async serve({ program, signal, logger }: Serving): Promise<void> {
-    const { foundation, projectors, sender } = this.parts;
+    const { courier, foundation, projectors, sender } = this.parts;
     const { position } = await foundation.database.inProgram(
       program,
       (tx) => adviceReached(tx, program),
@@ -20,6 +20,7 @@ export class OutboundProcessor extends WakeUpHost {
     const deliveries = await projectors.outbox.run(program, position, signal);
     if (deliveries > 0) logger.info({ deliveries }, 'deliveries to subscriptions are to do');
     sender.kick(program);
+    await courier.run(program, signal);
   }
 
   @OnWorkerEvent('failed')

@@ -1,7 +1,7 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { adviceReached } from '#lib/advice';
 import type { ProgramId } from '#lib/domain';
-import { anyDispatchDue, clearDispatches } from '#lib/integrations';
+import { anyDispatchDue, anyMessageDue, clearDispatches } from '#lib/integrations';
 import { programHeads } from '../heads.js';
 import { RECURRING_OPTIONS } from '../worker-options.js';
 import { WorkerParts } from '../worker-parts.js';
@@ -32,7 +32,7 @@ export class SubscriptionsProcessor extends WorkerHost {
   }
 
   private async look(program: ProgramId): Promise<void> {
-    const { foundation, projectors, sender, stopping } = this.parts;
+    const { foundation, projectors, records, sender, stopping } = this.parts;
     const { database, clock } = foundation;
     const { position } = await database.inProgram(program, (tx) => adviceReached(tx, program), {
       readOnly: true,
@@ -40,10 +40,15 @@ export class SubscriptionsProcessor extends WorkerHost {
     await projectors.outbox.run(program, position, stopping.signal);
     const due = await database.inProgram(
       program,
-      (tx) => anyDispatchDue(tx, program, clock.now()),
+      async (tx) => ({
+        dispatches: await anyDispatchDue(tx, program, clock.now()),
+        messages: await anyMessageDue(tx, program, clock.now()),
+      }),
       { readOnly: true },
     );
-    if (due) sender.kick(program);
+    if (due.dispatches) sender.kick(program);
+    // what hangs there holds up its own program alone
+    if (due.messages) await records.wakeups.send('outbound', { program, position });
   }
 
   @OnWorkerEvent('failed')

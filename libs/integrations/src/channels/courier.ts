@@ -1,5 +1,5 @@
 import type { Instant, ProgramId } from '#lib/domain';
-import { type Clock, type Database, type Logger, toTimestamp, type Tx } from '#lib/platform';
+import { type Clock, type Database, toTimestamp, type Tx } from '#lib/platform';
 import { AddressRefused, NoAnswer } from '../outbound/reach/errors.js';
 import type { Post } from '../outbound/reach/post.js';
 import { againAt, failsTooLong } from '../outbound/schedule.js';
@@ -22,7 +22,6 @@ export interface CourierParts {
   readonly mailer: Pick<Mailer, 'send'> | undefined;
   /** Where people reach this server, without a slash at its end; undefined: messages have no links. */
   readonly address: string | undefined;
-  readonly logger: Logger;
   /** Called in the transaction that disables a channel. */
   readonly onDisabled: (
     tx: Tx,

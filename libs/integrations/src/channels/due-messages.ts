@@ -114,3 +114,15 @@ export function noticesOf(
     [program, id, message],
   );
 }
+
+/** Whether anything is to be made or sent now. */
+export async function anyMessageDue(tx: Tx, program: ProgramId, now: Instant): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT FROM channel c
+      WHERE c.program_id = $1 AND c.disabled_at IS NULL AND (c.due_at <= $2 OR EXISTS (
+        SELECT FROM channel_message m
+         WHERE m.program_id = $1 AND m.channel = c.id AND m.due_at <= $2)) LIMIT 1`,
+    [program, toTimestamp(now)],
+  );
+  return rows.length > 0;
+}
