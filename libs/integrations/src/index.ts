@@ -28,6 +28,7 @@ export { Sender } from './outbound/sender.js';
 export type { Subscription } from './outbound/subscription.js';
 export { Subscriptions } from './outbound/subscriptions.js';
 export type { Channel, ChannelWish } from './channels/channel.js';
+export { clearMessages } from './channels/clear-messages.js';
 export { Channels } from './channels/channels.js';
 export { Courier } from './channels/courier.js';
 export { anyMessageDue } from './channels/due-messages.js';

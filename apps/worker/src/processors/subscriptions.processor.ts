@@ -1,7 +1,7 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { adviceReached } from '#lib/advice';
 import type { ProgramId } from '#lib/domain';
-import { anyDispatchDue, anyMessageDue, clearDispatches } from '#lib/integrations';
+import { anyDispatchDue, anyMessageDue, clearDispatches, clearMessages } from '#lib/integrations';
 import { programHeads } from '../heads.js';
 import { RECURRING_OPTIONS } from '../worker-options.js';
 import { WorkerParts } from '../worker-parts.js';
@@ -26,7 +26,9 @@ export class SubscriptionsProcessor extends WorkerHost {
     for (const { program } of await programHeads(foundation.database)) {
       if (stopping.signal.aborted) return;
       await this.look(program);
-      if (clears) await clearDispatches(foundation.database, program, foundation.clock.now());
+      if (!clears) continue;
+      await clearDispatches(foundation.database, program, foundation.clock.now());
+      await clearMessages(foundation.database, program, foundation.clock.now());
     }
     if (clears) this.clearedAt = performance.now();
   }

@@ -123,8 +123,8 @@ export class Channels {
       throw new ChannelUnfit('/kind', message);
     }
     if (address !== undefined) this.requireAddress(kind, address);
-    if (how.mode === 'digest' && !isZone(how.zone)) throw unknownZone('/how/zone');
-    if (quiet && !isZone(quiet.zone)) throw unknownZone('/quiet/zone');
+    if (how.mode === 'digest' && !isZone(how.zone)) throw unknownZone('/as/zone');
+    if (quiet && !isZone(quiet.zone)) throw unknownZone('/quietHours/zone');
   }
 
   /** @throws ChannelUnfit */
