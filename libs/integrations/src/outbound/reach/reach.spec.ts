@@ -169,6 +169,22 @@ describe('a message', () => {
     await expect(post.send('https://slow.example/', MESSAGE)).rejects.toThrow(NoAnswer);
   });
 
+  test('that was ended before it began leaves nothing behind that ends the process', async () => {
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown) => void unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    const resolve: Resolve = async () => {
+      await new Promise((next) => setImmediate(next));
+      throw new NoAnswer('The name of the host is not known.');
+    };
+    const ended = AbortSignal.abort(new Error('The worker stops.'));
+    const sending = new Post([], POST_LIMITS, resolve).send('https://a.example/', MESSAGE, ended);
+    await expect(sending).rejects.toThrow('The worker stops.');
+    for (let turn = 0; turn < 3; turn++) await new Promise((next) => setImmediate(next));
+    process.off('unhandledRejection', hear);
+    expect(unheard).toEqual([]);
+  });
+
   test('says in words why there is no answer', async () => {
     const gone = createServer();
     await new Promise<void>((done) => gone.listen(0, '127.0.0.1', done));
