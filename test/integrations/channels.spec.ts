@@ -76,6 +76,37 @@ describe('a channel', () => {
     expect(body.items).toHaveLength(1);
   });
 
+  test('is told of a storm by six messages an hour, and of the rest by one when it is over', async () => {
+    const client = await program(api, 'storm');
+    const endpoint = await opened();
+    done(await slack(client, endpoint));
+    const turn = async (number: number) => {
+      const fact = { milestone: 'sponsor.approved', occurredAt: `2012-${10 + (number % 3)}-01` };
+      const unit = `team-${number}`;
+      const wish = { name: unit, kind: 'team', occurredAt: '2010-01-01' };
+      done(await client.put(`/units/${unit}`, wish));
+      done(await client.post(`/units/${unit}/milestones`, fact));
+      return channel(client, waits(1));
+    };
+    for (let number = 1; number <= 6; number++) {
+      const { dueAt } = await turn(number);
+      clock.ahead += Date.parse(dueAt) - clock.now() + 1;
+      await channel(client, ({ waiting }) => waiting === 0);
+      await told(endpoint, number);
+    }
+    await turn(7);
+    clock.ahead += 11_000;
+    const held = await channel(
+      client,
+      ({ dueAt }) => Date.parse(dueAt) - clock.now() > HOUR_MS / 2,
+    );
+    await turn(8);
+    expect(endpoint.received).toHaveLength(6);
+    clock.ahead += Date.parse(held.dueAt) - clock.now() + 1;
+    const text = await told(endpoint, 7);
+    expect(text).toMatch(/team-7 rose/);
+  });
+
   test('is held back in quiet hours, and told what came meanwhile when they are over', async () => {
     const client = await program(api, 'quiet');
     const endpoint = await opened();

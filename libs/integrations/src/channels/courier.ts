@@ -54,18 +54,27 @@ export class Courier {
         claimMessages(tx, program, clock.now()),
       );
       if (claimed.length === 0) return sent;
-      await Promise.all(claimed.map((one) => this.deliver(program, one)));
+      await Promise.all(claimed.map((one) => this.deliver(program, one, signal)));
       sent += claimed.length;
     }
   }
 
-  private async deliver(program: ProgramId, one: ClaimedMessage): Promise<void> {
+  /** @throws the reason of `signal`: the message is sent again when its lease is over */
+  private async deliver(
+    program: ProgramId,
+    one: ClaimedMessage,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { database, clock } = this.parts;
-    const outcome = await this.send(program, one);
+    const outcome = await this.send(program, one, signal);
     await database.inProgram(program, (tx) => this.write(tx, program, one, outcome, clock.now()));
   }
 
-  private async send(program: ProgramId, one: ClaimedMessage): Promise<Outcome> {
+  private async send(
+    program: ProgramId,
+    one: ClaimedMessage,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
     const { database, seals } = this.parts;
     const { to, message } = await database.inProgram(
       program,
@@ -82,7 +91,7 @@ export class Courier {
     try {
       if (one.kind === 'email') return await this.mail(to, message, one.message);
       const body = one.kind === 'slack' ? slackOf(message) : teamsOf(message);
-      return await this.chat(to, body);
+      return await this.chat(to, body, signal);
     } catch (error) {
       const known = [NoAnswer, AddressRefused, MailNotTaken].some((kind) => error instanceof kind);
       if (!known) throw error;
@@ -104,9 +113,9 @@ export class Courier {
     return { reason: null };
   }
 
-  private async chat(to: string, body: string): Promise<Outcome> {
+  private async chat(to: string, body: string, signal: AbortSignal): Promise<Outcome> {
     const headers = { 'content-type': 'application/json', 'user-agent': 'Waymark' };
-    const { status } = await this.parts.post.send(to, { headers, body });
+    const { status } = await this.parts.post.send(to, { headers, body }, signal);
     if (status >= 200 && status < 300) return { reason: null };
     const reason = `It answered ${status}.`;
     // Slack says so of a webhook that was taken away, Teams of a workflow
