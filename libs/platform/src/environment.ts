@@ -175,7 +175,7 @@ export function loadEnvironment(
       faults.push(`${name} is not a setting of Waymark; these are: ${names}.`);
     }
   }
-  if ((inClear.WAYMARK_SMTP_URL || undefined) && !inClear.WAYMARK_MAIL_FROM) {
+  if (parsed.data?.WAYMARK_SMTP_URL !== undefined && !parsed.data.WAYMARK_MAIL_FROM) {
     faults.push('WAYMARK_MAIL_FROM must say whom mails are from, as WAYMARK_SMTP_URL is given.');
   }
   if (!parsed.success || faults.length > 0) throw new EnvironmentError(faults);
