@@ -36,6 +36,15 @@ describe('jobs of two programs', () => {
       return counts.every((one) => Object.values(one).every((count) => count === 0)) || undefined;
     });
 
+  /** Resolves once nothing is sent to subscriptions again within the minute. */
+  const rested = () =>
+    eventually(async () => {
+      const soon = await two.db.admin(
+        `SELECT FROM subscription_delivery WHERE due_at < now() + interval '1 minute'`,
+      );
+      return soon.length === 0 || undefined;
+    });
+
   test('a job that speaks of the ids of the other works on its own program, in every queue', {
     timeout: 120_000,
   }, async () => {
@@ -46,6 +55,7 @@ describe('jobs of two programs', () => {
       await queue.add('wake-up', { program: theirs.program, position: 0 });
     await served();
     await two.settled(theirs.program);
+    await rested();
     const before = await rowsOf(two.db, theirs.program);
     const position = await two.database.inProgram(theirs.program, (tx) =>
       two.records.log.head(tx, theirs.program).then((head) => head.position),

@@ -18,7 +18,18 @@ import {
   GapReader,
   RecommendationsQueryHandler,
 } from '#lib/advice';
-import { Deliveries, DryRuns, Matches, Receiver, Sources } from '#lib/integrations';
+import {
+  ChannelMessages,
+  Channels,
+  Deliveries,
+  Dispatches,
+  DryRuns,
+  Matches,
+  Post,
+  Receiver,
+  Sources,
+  Subscriptions,
+} from '#lib/integrations';
 import { ErasureRegister } from '#lib/platform';
 import { Packs } from '#lib/projections';
 import { type Records, RecordsModule } from '#lib/recording';
@@ -28,6 +39,7 @@ import { Gaps } from './board-packs/gaps.js';
 import { Gather } from './board-packs/gather.js';
 import { AuditController } from './controllers/audit.controller.js';
 import { CalendarController } from './controllers/calendar.controller.js';
+import { ChannelsController } from './controllers/channels.controller.js';
 import { CommentsController } from './controllers/comments.controller.js';
 import { DeliveriesController } from './controllers/deliveries.controller.js';
 import { DemoController } from './controllers/demo.controller.js';
@@ -66,6 +78,7 @@ import { SignInController } from './controllers/sign-in.controller.js';
 import { SignInPagesController } from './controllers/sign-in-pages.controller.js';
 import { ReadyMadeRulesController } from './controllers/ready-made-rules.controller.js';
 import { SourcesController } from './controllers/sources.controller.js';
+import { SubscriptionsController } from './controllers/subscriptions.controller.js';
 import { StandingsController } from './controllers/standings.controller.js';
 import { UndoController } from './controllers/undo.controller.js';
 import { UnitsController } from './controllers/units.controller.js';
@@ -124,6 +137,7 @@ export class ApiModule {
         FactsController,
         StandingsController,
         HistoryController,
+        ChannelsController,
         CommentsController,
         NamesController,
         MovementsController,
@@ -136,6 +150,7 @@ export class ApiModule {
         PlanController,
         EventsController,
         SourcesController,
+        SubscriptionsController,
         ReadyMadeRulesController,
         DeliveriesController,
         MatchesController,
@@ -196,12 +211,24 @@ export class ApiModule {
   }
 }
 
-function integrationsOf({ foundation: { database, clock }, log: { seals }, wakeups }: Records) {
+function integrationsOf({ foundation, log: { seals }, wakeups }: Records) {
+  const { database, clock, environment } = foundation;
+  const post = new Post(environment.outboundAllow);
   return [
     { provide: Sources, useValue: new Sources(database, clock, seals) },
     { provide: Deliveries, useValue: new Deliveries(database, clock, seals) },
     { provide: DryRuns, useValue: new DryRuns(database, clock, seals) },
     { provide: Matches, useValue: new Matches(database, clock) },
+    { provide: ChannelMessages, useValue: new ChannelMessages(database, clock) },
+    {
+      provide: Channels,
+      useValue: new Channels({
+        ...{ database, clock, seals, post },
+        mail: environment.smtpUrl !== undefined,
+      }),
+    },
+    { provide: Dispatches, useValue: new Dispatches(database, clock) },
+    { provide: Subscriptions, useValue: new Subscriptions({ database, clock, seals, post }) },
     { provide: Receiver, useValue: new Receiver({ database, clock, seals, wakeups }) },
   ];
 }

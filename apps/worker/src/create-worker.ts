@@ -1,11 +1,19 @@
 import { NestFactory } from '@nestjs/core';
 import { AdviceProjector } from '#lib/advice';
 import { openCatalogue } from '#lib/catalogue';
-import { DeliveryWork } from '#lib/integrations';
+import { DeliveryWork, Outbox } from '#lib/integrations';
 import type { Foundation } from '#lib/platform';
-import { ForecastProjector, Moments, Rollups, TreeProjector } from '#lib/projections';
+import {
+  ForecastProjector,
+  Moments,
+  Rollups,
+  StandingChanges,
+  TreeProjector,
+} from '#lib/projections';
 import { Adoptions, DeadLetters, openRecords, type Records } from '#lib/recording';
 import { closeQueues } from './close-queues.js';
+import { openCourier } from './open-courier.js';
+import { openSender } from './open-sender.js';
 import { Recurring, RHYTHM, type Rhythm } from './recurring.js';
 import { WorkerModule } from './worker.module.js';
 import { WorkerParts } from './worker-parts.js';
@@ -38,8 +46,11 @@ export async function createWorker(
     forecast: new ForecastProjector(new Rollups(new Moments(database, log, catalogue, clock))),
     adoptions: new Adoptions(records),
     deliveries: new DeliveryWork(records),
+    outbox: new Outbox({ database, clock, log, changes: new StandingChanges(database, catalogue) }),
   };
-  const parts = new WorkerParts(foundation, records, projectors, deadLetters);
+  const sender = openSender(records);
+  const courier = await openCourier(records);
+  const parts = new WorkerParts(foundation, records, projectors, deadLetters, sender, courier);
   const app = await NestFactory.createApplicationContext(WorkerModule.of(parts), {
     logger: false,
     abortOnError: false,
@@ -53,6 +64,7 @@ export async function createWorker(
       recurring.stop();
       parts.stopping.abort(new Error('The worker stops.'));
       await closeQueues(app, parts);
+      await sender.stop();
       await records.close();
     },
   };

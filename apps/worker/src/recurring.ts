@@ -13,6 +13,8 @@ export interface Rhythm {
   readonly auditMs?: number;
   /** How often it is looked which sources are silent, and which deliveries are over. */
   readonly sourcesMs?: number;
+  /** How often it is looked what is to be sent to subscriptions. */
+  readonly subscriptionsMs?: number;
 }
 
 export const RHYTHM: Rhythm = {
@@ -21,6 +23,7 @@ export const RHYTHM: Rhythm = {
   headsMs: 60_000,
   auditMs: 5_000,
   sourcesMs: 60_000,
+  subscriptionsMs: 5_000,
 };
 
 /**
@@ -37,9 +40,10 @@ export class Recurring {
     @InjectQueue('heads') private readonly heads: Queue,
     @InjectQueue('audit') private readonly audit: Queue,
     @InjectQueue('sources') private readonly sources: Queue,
+    @InjectQueue('subscriptions') private readonly subscriptions: Queue,
     private readonly parts: WorkerParts,
   ) {
-    for (const queue of [boundaries, reconcile, heads, audit, sources])
+    for (const queue of [boundaries, reconcile, heads, audit, sources, subscriptions])
       queue.on('error', () => undefined);
   }
 
@@ -50,12 +54,14 @@ export class Recurring {
     headsMs = 60_000,
     auditMs = 5_000,
     sourcesMs = 60_000,
+    subscriptionsMs = 5_000,
   }: Rhythm): void {
     this.every(this.sources, sourcesMs);
     this.every(this.reconcile, reconcileMs);
     this.every(this.boundaries, boundariesMs);
     this.every(this.heads, headsMs);
     this.every(this.audit, auditMs);
+    this.every(this.subscriptions, subscriptionsMs);
   }
 
   stop(): void {

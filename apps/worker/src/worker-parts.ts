@@ -1,5 +1,5 @@
 import type { AdviceProjector } from '#lib/advice';
-import type { DeliveryWork } from '#lib/integrations';
+import type { Courier, DeliveryWork, Outbox, Sender } from '#lib/integrations';
 import type { Foundation } from '#lib/platform';
 import type { ForecastProjector, TreeProjector } from '#lib/projections';
 import type { Adoptions, DeadLetters, Records } from '#lib/recording';
@@ -17,8 +17,11 @@ export class WorkerParts {
       readonly forecast: ForecastProjector;
       readonly adoptions: Adoptions;
       readonly deliveries: DeliveryWork;
+      readonly outbox: Outbox;
     },
     readonly deadLetters: DeadLetters,
+    readonly sender: Sender,
+    readonly courier: Courier,
   ) {}
 
   /** Aborts when the worker is told to stop: work under way ends between two steps and goes back. */

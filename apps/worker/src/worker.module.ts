@@ -7,9 +7,11 @@ import { BoundariesProcessor } from './processors/boundaries.processor.js';
 import { DeliveriesProcessor } from './processors/deliveries.processor.js';
 import { ForecastProcessor } from './processors/forecast.processor.js';
 import { HeadsProcessor } from './processors/heads.processor.js';
+import { OutboundProcessor } from './processors/outbound.processor.js';
 import { ReconcileProcessor } from './processors/reconcile.processor.js';
 import { SourcesProcessor } from './processors/sources.processor.js';
 import { StandingProcessor } from './processors/standing.processor.js';
+import { SubscriptionsProcessor } from './processors/subscriptions.processor.js';
 import { Recurring } from './recurring.js';
 import { WorkerParts } from './worker-parts.js';
 
@@ -27,6 +29,7 @@ export class WorkerModule {
           { name: 'heads' },
           { name: 'audit' },
           { name: 'sources' },
+          { name: 'subscriptions' },
         ),
       ],
       providers: [
@@ -36,11 +39,13 @@ export class WorkerModule {
         AdoptionProcessor,
         ForecastProcessor,
         DeliveriesProcessor,
+        OutboundProcessor,
         BoundariesProcessor,
         ReconcileProcessor,
         HeadsProcessor,
         AuditProcessor,
         SourcesProcessor,
+        SubscriptionsProcessor,
         Recurring,
       ],
     };

@@ -30,6 +30,9 @@ describe('the environment', () => {
       rateLimit: 5_000,
       auditDays: 365,
       syslogUrl: undefined,
+      outboundAllow: [],
+      smtpUrl: undefined,
+      mailFrom: undefined,
       logLevel: 'info',
     });
   });
@@ -67,11 +70,30 @@ describe('the environment', () => {
     ['WAYMARK_HEADS_URL', 'http://localhost.example/heads'],
     ['WAYMARK_RATE_LIMIT', '0'],
     ['WAYMARK_LOG_LEVEL', 'loud'],
+    ['WAYMARK_SMTP_URL', 'https://mail.example'],
+    ['WAYMARK_MAIL_FROM', 'Waymark'],
+    ['WAYMARK_OUTBOUND_ALLOW', '10.0.0.0/33'],
+    ['WAYMARK_OUTBOUND_ALLOW', '10.0.0'],
+    ['WAYMARK_OUTBOUND_ALLOW', 'https://hooks.example'],
+    ['WAYMARK_OUTBOUND_ALLOW', 'hooks.example,'],
     ['WAYMARK_TYPO', 'x'],
   ])('says what is wrong with %s=%s in one line', (name, value) => {
     const found = faults({ [name]: value });
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(new RegExp(`^${name} .*\\.$`));
+  });
+
+  test('takes hosts, addresses and ranges that may be sent to', () => {
+    const given = 'Hooks.Intern, 10.1.0.0/16,fd00::/8 ,127.0.0.1';
+    expect(loadEnvironment({ WAYMARK_OUTBOUND_ALLOW: given }).outboundAllow).toEqual([
+      ...['hooks.intern', '10.1.0.0/16', 'fd00::/8', '127.0.0.1'],
+    ]);
+  });
+
+  test('wants to know whom mails are from', () => {
+    expect(faults({ WAYMARK_SMTP_URL: 'smtp://mail.example' })).toEqual([
+      'WAYMARK_MAIL_FROM must say whom mails are from, as WAYMARK_SMTP_URL is given.',
+    ]);
   });
 
   test('names every fault at once', () => {

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { outboundAllow } from './outbound-allow.js';
 import { withSecretFiles } from './secret-files.js';
 import { type TrustedProxies, trustedProxies } from './trust-proxy.js';
 
@@ -34,6 +35,11 @@ export interface Environment {
   readonly auditDays: number;
   /** Where the audit trail is sent as it grows; absent: nowhere. */
   readonly syslogUrl: string | undefined;
+  /** Hosts, addresses and ranges that programs may have things sent to though they are not public. */
+  readonly outboundAllow: readonly string[];
+  /** The mail server, and whom mails are from; absent: no mail is sent. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -111,6 +117,24 @@ const VARIABLES = z.object({
       error: 'must name a host',
     })
     .optional(),
+  WAYMARK_SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
+  WAYMARK_MAIL_FROM: z
+    .string()
+    .regex(/^([^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, {
+      error: 'must look like Waymark <waymark@host>',
+    })
+    .optional(),
+  WAYMARK_OUTBOUND_ALLOW: z
+    .string()
+    .transform((text, context) => {
+      const allowed = outboundAllow(text);
+      if (allowed) return allowed;
+      context.addIssue(
+        'must list names of hosts, addresses or ranges (hooks.intern.example, 10.0.0.7, 10.1.0.0/16), separated by commas',
+      );
+      return z.NEVER;
+    })
+    .default([]),
   WAYMARK_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -124,6 +148,7 @@ export const SECRET_VARIABLES = [
   'REDIS_URL',
   'WAYMARK_ADMIN_KEY',
   'WAYMARK_HEADS_URL',
+  'WAYMARK_SMTP_URL',
 ] as const;
 
 /**
@@ -150,6 +175,9 @@ export function loadEnvironment(
       faults.push(`${name} is not a setting of Waymark; these are: ${names}.`);
     }
   }
+  if (parsed.data?.WAYMARK_SMTP_URL !== undefined && !parsed.data.WAYMARK_MAIL_FROM) {
+    faults.push('WAYMARK_MAIL_FROM must say whom mails are from, as WAYMARK_SMTP_URL is given.');
+  }
   if (!parsed.success || faults.length > 0) throw new EnvironmentError(faults);
   const read = parsed.data;
   const dataDir = resolve(read.WAYMARK_DATA_DIR);
@@ -171,6 +199,9 @@ export function loadEnvironment(
     rateLimit: read.WAYMARK_RATE_LIMIT,
     auditDays: read.WAYMARK_AUDIT_DAYS,
     syslogUrl: read.WAYMARK_SYSLOG_URL,
+    smtpUrl: read.WAYMARK_SMTP_URL,
+    mailFrom: read.WAYMARK_MAIL_FROM,
+    outboundAllow: read.WAYMARK_OUTBOUND_ALLOW,
     logLevel: read.WAYMARK_LOG_LEVEL,
   };
 }

@@ -79,6 +79,21 @@ export async function tellStory(
   const sent = { type: 'launched', unit: 'emea-help' };
   const proof = { 'x-waymark-token': 'the-tool-and-waymark-know-this' };
   const delivery = done(await client.post('/webhooks/emea-tool', sent, proof)).body.delivery;
+  const hook = (name: string) =>
+    client.put(`/subscriptions/${name}`, {
+      ...{ url: 'https://hooks.contoso.example/waymark', events: ['alert.*'] },
+      secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD',
+    });
+  done(await hook('emea-board'));
+  done(await hook('emea-spare-hook'));
+  const chat = (name: string) => {
+    const address = 'https://chat.contoso.example/services/T0000/B0000/hidden';
+    const as = { digest: 'weekly', hour: 8, zone: 'UTC' };
+    return client.put(`/channels/${name}`, { kind: 'slack', address, as });
+  };
+  done(await chat('emea-chat'));
+  done(await chat('emea-spare-chat'));
+  const dispatch = done(await client.post('/subscriptions/emea-board/test', {})).body.id;
   const grace = { name: 'Grace Hopper', email: 'grace@contoso.example' };
   const person = done(await client.post('/people', grace)).body.id;
   const spare = { name: 'Charles Babbage', email: 'charles@contoso.example' };
@@ -116,6 +131,7 @@ export async function tellStory(
     [STORY_IDS.spareGroup, spareGroup],
     [STORY_IDS.grant, grant],
     [STORY_IDS.delivery, delivery],
+    [STORY_IDS.dispatch, dispatch],
     [STORY_IDS.calendarLink, link.id],
     [STORY_IDS.boardPack, pack],
     [STORY_IDS.calendarToken, /wmc_\w+/.exec(shown.url)?.[0] ?? ''],

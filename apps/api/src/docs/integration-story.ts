@@ -47,6 +47,36 @@ export const INTEGRATION_EXAMPLES = {
     headers: { 'x-waymark-token': 'the-tool-and-waymark-know-this' },
     body: { type: 'launched', unit: 'emea-desk' },
   },
+  putSubscription: {
+    path: { name: 'emea-board' },
+    body: {
+      url: 'https://hooks.contoso.example/waymark?for=board',
+      events: ['milestone.*', 'standing.changed', 'alert.*'],
+      under: 'emea',
+      secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD',
+    },
+  },
+  subscription: { path: { name: 'emea-board' } },
+  rotateSubscription: {
+    path: { name: 'emea-board' },
+    body: { secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', overlap: 'P7D' },
+  },
+  spareSubscription: { path: { name: 'emea-spare-hook' } },
+  dispatches: { path: { name: 'emea-board' }, query: { status: 'waiting', limit: 20 } },
+  dispatch: { path: { name: 'emea-board', id: STORY_IDS.dispatch } },
+  putChannel: {
+    path: { name: 'emea-chat' },
+    body: {
+      kind: 'slack',
+      address: 'https://chat.contoso.example/services/T0000/B0000/hidden',
+      under: 'emea',
+      severities: ['critical', 'warning'],
+      as: { digest: 'daily', hour: 8, zone: 'Europe/Berlin' },
+      quietHours: { from: '20:00', to: '07:00', zone: 'Europe/Berlin' },
+    },
+  },
+  channel: { path: { name: 'emea-chat' } },
+  spareChannel: { path: { name: 'emea-spare-chat' } },
   cloudEvent: {
     headers: {
       'ce-specversion': '1.0',

@@ -8,15 +8,25 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Caller } from '#lib/access';
 import {
+  ChannelNameText,
   ExternalText,
   Id,
   ModelIdText,
   SourceNameText,
+  SubscriptionNameText,
   TargetKeyText,
   UnitKeyText,
 } from '#lib/contracts';
 import type { ProgramId } from '#lib/domain';
-import { OriginUnproven, UnknownDelivery, UnknownMatch, UnknownSource } from '#lib/integrations';
+import {
+  OriginUnproven,
+  UnknownChannel,
+  UnknownDelivery,
+  UnknownDispatch,
+  UnknownMatch,
+  UnknownSource,
+  UnknownSubscription,
+} from '#lib/integrations';
 import type { Viewer } from '#lib/projections';
 import { type By, Refusal, type RefusalCode } from '#lib/recording';
 import { idempotencyOf, ifMatchOf } from './conditions.js';
@@ -91,7 +101,7 @@ const ALERT = new Named(Id, 'alert-unknown', 'alert');
 const PROPOSAL = new Named(Id, 'proposal-unknown', 'proposal');
 const RECOMMENDATION = new Named(Id, 'recommendation-unknown', 'recommendation');
 
-/** Refuses what cannot name anything of a source; `otherwise` says how. */
+/** Refuses what cannot name anything of an integration; `otherwise` says how. */
 class OfSource implements PipeTransform<string, string> {
   constructor(
     private readonly names: z.ZodType<string>,
@@ -114,12 +124,33 @@ const SOURCE_TO_PUT = new OfSource(
 );
 
 const DELIVERY = new OfSource(Id, (given) => new UnknownDelivery(given));
+const SUBSCRIPTION = new OfSource(SubscriptionNameText, (given) => new UnknownSubscription(given));
+const SUBSCRIPTION_TO_PUT = new OfSource(
+  SubscriptionNameText,
+  (_, message) => new HttpProblem('invalid', message, { errors: [{ pointer: '{name}', message }] }),
+);
+const CHANNEL = new OfSource(ChannelNameText, (given) => new UnknownChannel(given));
+const CHANNEL_TO_PUT = new OfSource(
+  ChannelNameText,
+  (_, message) => new HttpProblem('invalid', message, { errors: [{ pointer: '{name}', message }] }),
+);
+const DISPATCH = new OfSource(Id, (given) => new UnknownDispatch(given));
 const EXTERNAL = new OfSource(ExternalText, (given) => new UnknownMatch(given));
 
 /** `{id}` of a path, of a delivery that should exist. */
 export const DeliveryOf = () => Param('id', DELIVERY);
 /** `{external}` of a path: what a source calls a unit. */
 export const ExternalOf = () => Param('external', EXTERNAL);
+/** `{name}` of a path, of a channel that should exist. */
+export const ChannelOf = () => Param('name', CHANNEL);
+/** `{name}` of a path, of a channel that may be made. */
+export const ChannelToPut = () => Param('name', CHANNEL_TO_PUT);
+/** `{name}` of a path, of a subscription that should exist. */
+export const SubscriptionOf = () => Param('name', SUBSCRIPTION);
+/** `{name}` of a path, of a subscription that may be made. */
+export const SubscriptionToPut = () => Param('name', SUBSCRIPTION_TO_PUT);
+/** `{id}` of a path, of a delivery to a subscription. */
+export const DispatchOf = () => Param('id', DISPATCH);
 /** `{source}` of a path, of a source that should exist. */
 export const SourceOf = () => Param('source', SOURCE);
 /** `{source}` of a path, of a source that may be made. */

@@ -1,5 +1,6 @@
 import { OnWorkerEvent, Processor } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
+import { outboxBehind } from '#lib/integrations';
 import type { WakeUp } from '#lib/recording';
 import { type Serving, WakeUpHost } from '../wake-up-host.js';
 import { WORKER_OPTIONS } from '../worker-options.js';
@@ -10,7 +11,14 @@ export class AdviceProcessor extends WakeUpHost {
   protected readonly consumer = 'advice';
 
   protected async serve({ program, signal }: Serving): Promise<void> {
-    await this.parts.projectors.advice.run(program, signal);
+    const { foundation, projectors, records } = this.parts;
+    const { position } = await projectors.advice.run(program, signal);
+    const told = await foundation.database.inProgram(
+      program,
+      (tx) => outboxBehind(tx, program, position),
+      { readOnly: true },
+    );
+    if (told) records.wakeups.ask('outbound', program, position);
   }
 
   @OnWorkerEvent('failed')

@@ -1,0 +1,50 @@
+import type { ProgramId } from '#lib/domain';
+import type { EventLog, StoredEvent } from '#lib/event-log';
+import { fromTimestamp, type Tx } from '#lib/platform';
+import { inSight, maskedFor, unitsNamedIn } from '#lib/projections';
+import type { Claimed } from './due.js';
+import { instantText as text } from './instants.js';
+
+/**
+ * What a delivery says, as a CloudEvent in structured JSON. A fact is read from the log as it is now:
+ * what was erased since it happened is not told any more.
+ * @returns undefined where there is nothing to say any more
+ */
+export async function cloudEventOf(
+  tx: Tx,
+  log: Pick<EventLog, 'readAt'>,
+  program: ProgramId,
+  { type, unit, under, happened_at, position, data }: Claimed,
+): Promise<string | undefined> {
+  const attributes = {
+    specversion: '1.0',
+    source: `urn:waymark:program:${program}`,
+    type: `waymark.${type}.v1`,
+    ...(unit === null ? {} : { subject: unit }),
+    time: text(fromTimestamp(happened_at)),
+    datacontenttype: 'application/json',
+  };
+  if (data) return JSON.stringify({ ...attributes, id: data.id, data: data.told });
+  const [event] = position === null ? [] : await log.readAt(tx, program, [position]);
+  if (!event) return undefined;
+  const sight = under === null ? 'everything' : ([under] as const);
+  const seen =
+    sight === 'everything'
+      ? undefined
+      : await inSight(tx, { program, sight }, [
+          ...(event.unit === null ? [] : [event.unit]),
+          ...unitsNamedIn(event),
+        ]);
+  return JSON.stringify({ ...attributes, id: event.id, data: told(maskedFor(seen, event)) });
+}
+
+/** As `GET /log` shows it. */
+function told(event: StoredEvent) {
+  const { id, position, type, unit, occurredAt, actor, source, data } = event;
+  return {
+    ...{ id, position, type, unit, occurredAt },
+    effectiveAt: text(event.effectiveAt),
+    recordedAt: text(event.recordedAt),
+    ...{ actor, source, data },
+  };
+}

@@ -1,0 +1,199 @@
+import type { Instant, Position, ProgramId, UnitKey } from '#lib/domain';
+import type { EventLog } from '#lib/event-log';
+import { type Clock, type Database, newId, toTimestamp, type Tx } from '#lib/platform';
+import { inSight, shows, type StandingChange, type StandingChanges } from '#lib/projections';
+import { instantText } from './instants.js';
+import { type ChannelListener, channelListeners, keepNotices } from '../channels/notices.js';
+import { wanted } from './patterns.js';
+import { changedAlerts, movePlace, type Place, placeOf } from './place.js';
+import type { Signal } from './signal.js';
+
+const EVENTS_AT_ONCE = 200;
+const PASSED_AT_ONCE = 1_000;
+const LOOKED_THROUGH_MS = 3_600_000;
+
+/** What the outbox is made of. */
+export interface OutboxParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: EventLog;
+  readonly changes: StandingChanges;
+}
+
+interface Listener {
+  readonly id: string;
+  readonly events: readonly string[];
+  readonly under: UnitKey | null;
+  readonly after_position: Position;
+}
+
+/**
+ * Turns what happens in a program into deliveries to do. The log is the outbox: from the place up to
+ * which it was told, this reads on, and writes what is to be sent in the transaction that moves the
+ * place. Whatever dies in between, nothing is missing and nothing is there twice.
+ */
+export class Outbox {
+  constructor(private readonly parts: OutboxParts) {}
+
+  /**
+   * Tells a program up to a position, and its calendar up to now.
+   * @param upTo standings and alerts are written up to there
+   * @returns how many deliveries are to do
+   */
+  async run(program: ProgramId, upTo: Position, signal: AbortSignal): Promise<number> {
+    for (let made = 0; ; ) {
+      signal.throwIfAborted();
+      const step = await this.step(program, upTo);
+      made += step.made;
+      if (step.done) return made;
+    }
+  }
+
+  private async step(program: ProgramId, upTo: Position) {
+    const { database, clock } = this.parts;
+    const before = await database.inProgram(
+      program,
+      async (tx) => ({
+        place: await placeOf(tx, program),
+        told: await listeners(tx, program),
+        channels: await channelListeners(tx, program),
+      }),
+      { readOnly: true },
+    );
+    const { place, told, channels } = before;
+    if (!place || told.length + channels.length === 0) return { made: 0, done: true };
+    const changes =
+      channels.length > 0 || told.some(({ events }) => wanted(events, 'standing.changed'));
+    const facts = await this.facts(program, place.position, upTo, changes);
+    const passed = changes
+      ? await this.passed(program, place.passedAt, clock.now())
+      : { signals: [], until: clock.now(), done: true };
+    const next = { position: facts.position, passedAt: Math.max(place.passedAt, passed.until) };
+    const made = await database.inProgram(program, async (tx) => {
+      // another worker was here meanwhile: what was read is told already
+      if (!isAt(await placeOf(tx, program, { locked: true }), place)) return undefined;
+      const alerts = facts.done ? await changedAlerts(tx, program, clock.now()) : [];
+      const signals = [...facts.signals, ...passed.signals, ...alerts];
+      const moved = next.position > place.position || signals.length > 0;
+      // a calendar in which nothing happens is looked through again, and written down now and then
+      if (moved || next.passedAt - place.passedAt > LOOKED_THROUGH_MS) {
+        await movePlace(tx, program, next);
+      }
+      await keepNotices(tx, program, await channelListeners(tx, program), signals, clock.now());
+      return this.keep(tx, program, await listeners(tx, program), signals);
+    });
+    return { made: made ?? 0, done: made !== undefined && facts.done && passed.done };
+  }
+
+  /** Facts after a position, each followed by the changes of standings that it caused. */
+  private async facts(program: ProgramId, after: Position, upTo: Position, changes: boolean) {
+    const { database, log } = this.parts;
+    const read =
+      after < upTo
+        ? await database.inProgram(
+            program,
+            (tx) => log.readAfter(tx, program, after, EVENTS_AT_ONCE),
+            { readOnly: true },
+          )
+        : [];
+    const events = read.filter(({ position }) => position <= upTo);
+    const signals: Signal[] = [];
+    for (const event of events) {
+      const { type, unit, position, effectiveAt } = event;
+      signals.push({ type, unit, at: effectiveAt, position, event });
+      if (!changes) continue;
+      const caused = await this.parts.changes.at(program, position, event.recordedAt);
+      signals.push(...caused.map((change) => changeSignal(change, position)));
+    }
+    const position = events[events.length - 1]?.position ?? after;
+    return { signals, position, done: read.length < EVENTS_AT_ONCE || position >= upTo };
+  }
+
+  /** Changes of standings that came with the calendar alone. */
+  private async passed(program: ProgramId, after: Instant, now: Instant) {
+    for (let limit = PASSED_AT_ONCE; ; limit *= 2) {
+      const found = await this.parts.changes.passed(program, after, now, limit);
+      const signals = (changes: readonly StandingChange[]) =>
+        changes.map((change) => changeSignal(change));
+      if (found.length < limit) return { signals: signals(found), until: now, done: true };
+      // the last instant of a full page may go on beyond it
+      const last = found[found.length - 1]?.at;
+      const whole = found.filter(({ at }) => at !== last);
+      const until = whole[whole.length - 1]?.at;
+      if (until !== undefined) return { signals: signals(whole), until, done: false };
+    }
+  }
+
+  private async keep(
+    tx: Tx,
+    program: ProgramId,
+    told: readonly Listener[],
+    signals: readonly Signal[],
+  ): Promise<number> {
+    const now = toTimestamp(this.parts.clock.now());
+    const rows: object[] = [];
+    for (const listener of told) {
+      for (const signal of await theirs(tx, program, listener, signals)) {
+        const { type, unit, at, event, data } = signal;
+        const position = event?.position ?? null;
+        const row = { subscription: listener.id, id: newId(), type, unit, position };
+        rows.push({ ...row, happened_at: toTimestamp(at), data: data ?? null });
+      }
+    }
+    if (rows.length > 0) await tx.query(KEEP, [program, JSON.stringify(rows), now]);
+    return rows.length;
+  }
+}
+
+const KEEP = `
+INSERT INTO subscription_delivery
+  (program_id, subscription, id, type, unit, happened_at, position, data, made_at, status, due_at)
+SELECT $1, subscription, id, type, unit, happened_at, position, data, $3, 'waiting', $3
+  FROM jsonb_to_recordset($2) AS d(subscription uuid, id uuid, type text, unit text,
+       happened_at timestamptz, position bigint, data jsonb)`;
+
+/** Whether anybody is to be told of what lies between the place of a program and a position. */
+export async function outboxBehind(tx: Tx, program: ProgramId, upTo: Position): Promise<boolean> {
+  const place = await placeOf(tx, program);
+  if (place === undefined || place.position >= upTo) return false;
+  const told: readonly (Listener | ChannelListener)[] = await listeners(tx, program);
+  return told.length > 0 || (await channelListeners(tx, program)).length > 0;
+}
+
+/** Those of a program that are in use, held so that none is taken away before it is written to. */
+function listeners(tx: Tx, program: ProgramId): Promise<Listener[]> {
+  return tx.query<Listener>(
+    `SELECT id, events, under, after_position FROM subscription
+      WHERE program_id = $1 AND disabled_at IS NULL ORDER BY name`,
+    [program],
+  );
+}
+
+async function theirs(
+  tx: Tx,
+  program: ProgramId,
+  { events, under, after_position }: Listener,
+  signals: readonly Signal[],
+): Promise<readonly Signal[]> {
+  const meant = signals.filter(
+    ({ type, position }) => wanted(events, type) && (position ?? Infinity) > after_position,
+  );
+  if (under === null || meant.length === 0) return meant;
+  const units = [...new Set(meant.flatMap(({ unit }) => unit ?? []))];
+  const seen = await inSight(tx, { program, sight: [under] }, units);
+  return meant.filter(({ unit, event }) =>
+    event ? shows(seen, event) : unit !== null && seen.has(unit),
+  );
+}
+
+function changeSignal(change: StandingChange, position?: Position): Signal {
+  const { unit, model, from, to, at } = change;
+  const told = { unit, model, from, to, at: instantText(at) };
+  const id = `${position ?? instantText(at)}/${unit}/${model}`;
+  const signal: Signal = { type: 'standing.changed', unit, at, data: { id, told } };
+  return position === undefined ? signal : { ...signal, position };
+}
+
+function isAt(now: Place | undefined, before: Place): boolean {
+  return now?.position === before.position && now.passedAt === before.passedAt;
+}
