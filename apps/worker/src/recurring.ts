@@ -13,6 +13,8 @@ export interface Rhythm {
   readonly auditMs?: number;
   /** How often it is looked which sources are silent, and which deliveries are over. */
   readonly sourcesMs?: number;
+  /** How often it is looked which sources are to be asked. */
+  readonly pollsMs?: number;
 }
 
 export const RHYTHM: Rhythm = {
@@ -21,6 +23,7 @@ export const RHYTHM: Rhythm = {
   headsMs: 60_000,
   auditMs: 5_000,
   sourcesMs: 60_000,
+  pollsMs: 15_000,
 };
 
 /**
@@ -37,9 +40,10 @@ export class Recurring {
     @InjectQueue('heads') private readonly heads: Queue,
     @InjectQueue('audit') private readonly audit: Queue,
     @InjectQueue('sources') private readonly sources: Queue,
+    @InjectQueue('polls') private readonly polls: Queue,
     private readonly parts: WorkerParts,
   ) {
-    for (const queue of [boundaries, reconcile, heads, audit, sources])
+    for (const queue of [boundaries, reconcile, heads, audit, sources, polls])
       queue.on('error', () => undefined);
   }
 
@@ -50,8 +54,10 @@ export class Recurring {
     headsMs = 60_000,
     auditMs = 5_000,
     sourcesMs = 60_000,
+    pollsMs = 15_000,
   }: Rhythm): void {
     this.every(this.sources, sourcesMs);
+    this.every(this.polls, pollsMs);
     this.every(this.reconcile, reconcileMs);
     this.every(this.boundaries, boundariesMs);
     this.every(this.heads, headsMs);

@@ -7,6 +7,7 @@ import { BoundariesProcessor } from './processors/boundaries.processor.js';
 import { DeliveriesProcessor } from './processors/deliveries.processor.js';
 import { ForecastProcessor } from './processors/forecast.processor.js';
 import { HeadsProcessor } from './processors/heads.processor.js';
+import { PollsProcessor } from './processors/polls.processor.js';
 import { ReconcileProcessor } from './processors/reconcile.processor.js';
 import { SourcesProcessor } from './processors/sources.processor.js';
 import { StandingProcessor } from './processors/standing.processor.js';
@@ -27,6 +28,7 @@ export class WorkerModule {
           { name: 'heads' },
           { name: 'audit' },
           { name: 'sources' },
+          { name: 'polls' },
         ),
       ],
       providers: [
@@ -41,6 +43,7 @@ export class WorkerModule {
         HeadsProcessor,
         AuditProcessor,
         SourcesProcessor,
+        PollsProcessor,
         Recurring,
       ],
     };
