@@ -94,10 +94,9 @@ function actionOf(
   const { state, due_on } = milestone;
   if (state === 'closed') return within(milestone.closed_at, { since }) ? 'closed' : undefined;
   if (!within(milestone.updated_at, { since })) return undefined;
+  if (seen?.[0] === 'closed') return 'opened';
   if (within(milestone.created_at, { since })) return 'created';
-  if (seen === undefined) return 'edited';
-  if (seen[0] === 'closed') return 'opened';
-  return seen[1] === due_on ? undefined : 'edited';
+  return seen?.[1] === due_on ? undefined : 'edited';
 }
 
 const releases: ListReader = async function* (api, seeking) {

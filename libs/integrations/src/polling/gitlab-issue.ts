@@ -11,6 +11,7 @@ export interface GitlabIssue {
   readonly updated_at: string;
   readonly closed_at: string | null;
   readonly labels: readonly string[];
+  readonly due_date: string | null;
   readonly web_url: string;
 }
 
@@ -39,6 +40,7 @@ interface Then {
   readonly state: GitlabIssue['state'];
   readonly closed_at: string | null;
   readonly labels: readonly string[];
+  readonly due_date: string | null;
 }
 
 /**
@@ -48,7 +50,10 @@ interface Then {
  */
 export function gitlabIssue(
   issue: GitlabIssue,
-  { states, labels }: { readonly states: readonly StateEvent[]; readonly labels: readonly LabelEvent[] },
+  {
+    states,
+    labels,
+  }: { readonly states: readonly StateEvent[]; readonly labels: readonly LabelEvent[] },
   project: unknown,
 ): readonly Change[] {
   const steps: readonly Step[] = [
@@ -56,7 +61,10 @@ export function gitlabIssue(
     ...labels.map((event) => ({ kind: 'label', event }) as const),
   ].toSorted((a, b) => Date.parse(a.event.created_at) - Date.parse(b.event.created_at));
   const changes: Change[] = [];
-  let then: Then = issue;
+  const { state, closed_at, labels: names, due_date } = issue;
+  // when it was due is told of now alone: nobody knows what it was before
+  const now = { state, closed_at, labels: names };
+  let then: Then = { ...now, due_date: null };
   for (const [index, step] of [...steps.entries()].toReversed()) {
     const { id, created_at: at } = step.event;
     const change = { id: `issue ${issue.id} ${step.kind} ${id}`, event: 'Issue Hook', at };
@@ -67,13 +75,16 @@ export function gitlabIssue(
     } else if (told !== undefined) {
       const closed_at = told.state === 'closed' ? (then.closed_at ?? at) : null;
       then = { ...then, state: told.state, closed_at };
-      changes.push({ ...change, payload: payloadOf({ issue, project, then, at }, told.action, {}) });
+      changes.push({
+        ...change,
+        payload: payloadOf({ issue, project, then, at }, told.action, {}),
+      });
     }
     then = before(then, step, steps.slice(0, index));
   }
   const at = issue.updated_at;
   const latest = { id: `issue ${issue.id} updated ${at}`, event: 'Issue Hook', at };
-  const payload = payloadOf({ issue, project, then: issue, at }, 'update', {});
+  const payload = payloadOf({ issue, project, then: { ...now, due_date }, at }, 'update', {});
   return [...changes.toReversed(), { ...latest, payload }];
 }
 
@@ -91,7 +102,9 @@ function before(then: Then, step: Step, earlier: readonly Step[]): Then {
   }
   if (step.event.state === 'closed') return { ...then, state: 'opened', closed_at: null };
   if (step.event.state !== 'reopened') return then;
-  const closed = earlier.findLast(({ kind, event }) => kind === 'state' && event.state === 'closed');
+  const closed = earlier.findLast(
+    ({ kind, event }) => kind === 'state' && event.state === 'closed',
+  );
   return { ...then, state: 'closed', closed_at: closed?.event.created_at ?? null };
 }
 
@@ -109,7 +122,7 @@ function payloadOf(
   const labels = then.labels.map((title) => ({ title }));
   const object_attributes = {
     ...issue,
-    ...{ url: issue.web_url, state: then.state, action, labels },
+    ...{ url: issue.web_url, state: then.state, action, labels, due_date: then.due_date },
     created_at: hookTime(issue.created_at),
     updated_at: hookTime(at),
     closed_at: then.closed_at === null ? null : hookTime(then.closed_at),

@@ -103,7 +103,12 @@ const releases: ListReader = async function* (api, seeking) {
     const deliveries: Fetched[] = [];
     for (const release of fresh) {
       const project = await api.once(below);
-      const payload = { ...shownRelease(release), object_kind: 'release', action: 'create', project };
+      const payload = {
+        ...shownRelease(release),
+        object_kind: 'release',
+        action: 'create',
+        project,
+      };
       const id = `release ${seeking.project} ${release.tag_name} ${release.created_at}`;
       deliveries.push({ id, event: 'Release Hook', payload });
     }
@@ -113,7 +118,14 @@ const releases: ListReader = async function* (api, seeking) {
   yield { deliveries: [], reached: seeking.until };
 };
 
-function shownRelease({ tag_name: tag, name, description, created_at, released_at, _links }: Release) {
+function shownRelease({
+  tag_name: tag,
+  name,
+  description,
+  created_at,
+  released_at,
+  _links,
+}: Release) {
   const times = { created_at: hookTime(created_at), released_at: hookTime(released_at) };
   return { tag, name, description, ...times, url: _links?.self ?? '' };
 }

@@ -63,7 +63,12 @@ export function jiraIssue(
       issue: { ...issue, fields },
       changelog: { id, items },
     };
-    changes.push({ id: `issue ${issue.id} change ${id}`, event: 'jira:issue_updated', payload, at });
+    changes.push({
+      id: `issue ${issue.id} change ${id}`,
+      event: 'jira:issue_updated',
+      payload,
+      at,
+    });
     fields = before(fields, entry, { earlier: entries.slice(0, index), statuses });
   }
   const at = issue.fields.created;
@@ -110,7 +115,8 @@ function undone(fields: Fields, { field, from, fromString }: Item, past: Past): 
 
 /** When the category of its status had changed last. */
 function categoryChanged({ earlier, statuses }: Past): string | null {
-  const categoryOf = (id: string | null) => statuses.find((one) => one.id === id)?.statusCategory.key;
+  const categoryOf = (id: string | null) =>
+    statuses.find((one) => one.id === id)?.statusCategory.key;
   const moved = earlier.findLast(({ items }) =>
     items.some(({ field, from, to }) => field === 'status' && categoryOf(from) !== categoryOf(to)),
   );
@@ -118,5 +124,7 @@ function categoryChanged({ earlier, statuses }: Past): string | null {
 }
 
 function lastOf(earlier: readonly History[], wanted: string): string | null {
-  return earlier.findLast(({ items }) => items.some(({ field }) => field === wanted))?.created ?? null;
+  return (
+    earlier.findLast(({ items }) => items.some(({ field }) => field === wanted))?.created ?? null
+  );
 }

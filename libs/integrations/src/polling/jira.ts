@@ -30,7 +30,10 @@ const issues: ListReader = (api, seeking) => {
   });
 };
 
-async function* searched(api: ToolApi, jql: string): AsyncGenerator<readonly JiraIssue[], undefined> {
+async function* searched(
+  api: ToolApi,
+  jql: string,
+): AsyncGenerator<readonly JiraIssue[], undefined> {
   for (let token: string | undefined = ''; token !== undefined; ) {
     const query = new URLSearchParams({ jql, fields: '*all', maxResults: '100' });
     if (token !== '') query.set('nextPageToken', token);

@@ -106,7 +106,12 @@ export async function putPoll(
   tx: Tx,
   program: string,
   source: string,
-  { sealed, from, now, ...poll }: Omit<KnownPoll, 'credentials'> & {
+  {
+    sealed,
+    from,
+    now,
+    ...poll
+  }: Omit<KnownPoll, 'credentials'> & {
     readonly sealed: Buffer;
     readonly from: Instant;
     readonly now: Instant;
@@ -119,7 +124,10 @@ export async function putPoll(
 }
 
 export async function removePoll(tx: Tx, program: string, source: string): Promise<void> {
-  await tx.query('DELETE FROM source_poll WHERE program_id = $1 AND source = $2', [program, source]);
+  await tx.query('DELETE FROM source_poll WHERE program_id = $1 AND source = $2', [
+    program,
+    source,
+  ]);
 }
 
 const CLAIM = `
@@ -172,7 +180,12 @@ export async function endPoll(
   tx: Tx,
   program: ProgramId,
   { source, claimed_until }: DuePoll,
-  end: { readonly at: Instant; readonly next: Instant; readonly failure: string | null; readonly whole: boolean },
+  end: {
+    readonly at: Instant;
+    readonly next: Instant;
+    readonly failure: string | null;
+    readonly whole: boolean;
+  },
 ): Promise<void> {
   await tx.query(
     `UPDATE source_poll SET next_at = $4, failure = $5,

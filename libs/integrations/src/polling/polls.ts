@@ -175,7 +175,9 @@ async function* understood(stretches: AsyncIterable<Stretch>): AsyncGenerator<St
     yield* stretches;
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
-    throw new PollFailed(`The tool answers otherwise than its documentation says: ${error.message}`);
+    throw new PollFailed(
+      `The tool answers otherwise than its documentation says: ${error.message}`,
+    );
   }
   return undefined;
 }

@@ -51,7 +51,8 @@ function credentialsOf(
     throw new SourceUnfit('/poll/credentials', 'Asking needs a token that may read its projects.');
   }
   if (before.url === url) return before.credentials;
-  const message = 'Give the credentials for that address; those that are here are for the one before.';
+  const message =
+    'Give the credentials for that address; those that are here are for the one before.';
   throw new SourceUnfit('/poll/credentials', message);
 }
 
@@ -71,5 +72,8 @@ function requireRhythm(every: string): void {
   const duration = parseDuration(every);
   const rhythm = duration && addDuration(0, duration);
   if (rhythm !== undefined && rhythm >= SHORTEST_MS && rhythm <= LONGEST_MS) return;
-  throw new SourceUnfit('/poll/every', 'Not a duration of PT1M at least and P7D at most, as PT15M.');
+  throw new SourceUnfit(
+    '/poll/every',
+    'Not a duration of PT1M at least and P7D at most, as PT15M.',
+  );
 }

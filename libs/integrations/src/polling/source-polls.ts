@@ -22,7 +22,11 @@ export class SourcePolls {
   constructor(private readonly seals: Pick<Seals, 'sealUnderMaster' | 'unsealUnderMaster'>) {}
 
   /** By the ids of their sources; those that are not asked have none. */
-  async of(tx: Tx, program: string, sources: readonly string[]): Promise<ReadonlyMap<string, Poll>> {
+  async of(
+    tx: Tx,
+    program: string,
+    sources: readonly string[],
+  ): Promise<ReadonlyMap<string, Poll>> {
     const found = await pollsOf(tx, program, sources);
     return new Map([...found].map(([id, { sealed: _, ...poll }]) => [id, poll]));
   }

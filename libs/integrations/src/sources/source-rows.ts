@@ -75,7 +75,11 @@ export function sourceRows(
 /** The source of a row as it is looked at. */
 export function toSource(
   row: SourceRow,
-  { secrets, poll, now }: {
+  {
+    secrets,
+    poll,
+    now,
+  }: {
     readonly secrets: readonly SourceSecret[];
     readonly poll: Poll | null;
     readonly now: Instant;
