@@ -82,7 +82,7 @@ function bash(
   script: string,
   variables: Readonly<Record<string, string>>,
 ): Promise<{ readonly code: number | null; readonly answer: Json }> {
-  return new Promise((resolve_, reject) => {
+  return new Promise((answer, refuse) => {
     const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
       env: { PATH: process.env.PATH ?? '', ...variables },
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -91,7 +91,13 @@ function bash(
     child.stdout.on('data', (part) => {
       output += part;
     });
-    child.once('error', reject);
-    child.once('close', (code) => resolve_({ code, answer: JSON.parse(output) }));
+    child.once('error', refuse);
+    child.once('close', (code) => {
+      try {
+        answer({ code, answer: JSON.parse(output) });
+      } catch {
+        refuse(new Error(`This is not JSON: ${output}`));
+      }
+    });
   });
 }
