@@ -72,7 +72,7 @@ describe('a source that is asked', () => {
   const log = async (office: ToolOffice) => {
     await office.workedOff();
     const facts = (await office.events()).map(({ type, unit, occurredAt, data }: Json) =>
-      [occurredAt, type, unit, data.milestone, data.due ?? ''].join(' '),
+      [occurredAt.slice(0, 19), type, unit, data.milestone, data.due ?? ''].join(' '),
     );
     return facts.toSorted();
   };

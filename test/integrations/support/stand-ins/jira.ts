@@ -76,7 +76,8 @@ export class JiraStandIn {
   }
 
   private told(webhookEvent: string, issue: Json, more: object = {}): Told {
-    const payload = { timestamp: this.clock.now(), webhookEvent, issue, ...more };
+    // sent a moment after it was kept
+    const payload = { timestamp: this.clock.now() + 41, webhookEvent, issue, ...more };
     return { event: webhookEvent, payload: structuredClone(payload) };
   }
 
