@@ -117,6 +117,7 @@ describe('a source that is asked', () => {
     await live(story.after, [whole, lossy]);
     now += 60 * MINUTE;
     const source = await polled(lossy, now - MINUTE);
+    expect(Date.parse(source.poll.reachedAt)).toBeGreaterThan(now - MINUTE);
     return { whole, lossy, source };
   };
 
@@ -236,80 +237,5 @@ describe('a source that is asked', () => {
     expect(await log(lossy)).toEqual(await log(whole));
     expect(await log(lossy)).toHaveLength(9);
     expect(standIn.asked.some((path) => path.includes('nextPageToken=2'))).toBe(true);
-  });
-
-  test('of GitHub waits where it is told to, and goes on where it was', async () => {
-    const tool = new GithubStandIn(clock);
-    const standIn = await serve(tool);
-    for (const title of ['One', 'Two', 'Three', 'Four', 'Five'])
-      tool.issue(title, ['waymark:hub.launched']);
-    for (const number of [1, 2, 3, 4, 5]) {
-      now += MINUTE;
-      tool.close(number);
-    }
-    standIn.allow(4, 20 * MINUTE);
-    const office = await ToolOffice.open(
-      ...([api, 'limited', 'github', [use('github/issue-labelled')]] as const),
-      {
-        poll: { url: standIn.url, credentials: { token: TOKEN }, projects: ['octo-org/checkout'] },
-      },
-    );
-    const waiting = await eventually(async () => {
-      const { body } = await office.client.get(`/sources/${office.source}`);
-      return Date.parse(body.poll.nextAt) > now + 16 * MINUTE ? body.poll : undefined;
-    });
-    expect(waiting).toMatchObject({ failure: null, polledAt: null });
-    expect(standIn.asked).toHaveLength(4);
-    now += 21 * MINUTE;
-    await polled(office);
-    expect(await log(office)).toHaveLength(5);
-    // what had been read before is not asked for again
-    const histories = standIn.asked.filter((path) => path.includes('/events'));
-    expect(histories).toHaveLength(new Set(histories).size);
-  });
-
-  test('says why it cannot be asked, and is asked again', async () => {
-    const tool = new JiraStandIn(clock);
-    const standIn = await serve(tool);
-    const wish = { url: standIn.url, projects: ['EMEA'] };
-    const wrong = { user: 'me@example.com', token: 'another' };
-    const office = await ToolOffice.open(api, 'refused', 'jira', [use('jira/epic-done')], {
-      poll: { ...wish, credentials: wrong },
-    });
-    const failing = await eventually(async () => {
-      const { body } = await office.client.get(`/sources/${office.source}`);
-      return body.poll.failure === null ? undefined : body;
-    });
-    expect(failing.poll.failure).toContain('answers 401. The credentials are not valid');
-    expect(JSON.stringify(failing)).not.toContain('another');
-    tool.epic(['waymark:hub.launched']);
-    tool.move(1, 'Done');
-    const right = { ...wrong, token: TOKEN };
-    await office.put({ kind: 'jira', poll: { credentials: right } });
-    await polled(office);
-    expect(await log(office)).toHaveLength(1);
-    // credentials are for one place
-    const moved = await office.put({ kind: 'jira', poll: { url: 'https://elsewhere.example' } });
-    expect(moved).toMatchObject({
-      status: 422,
-      body: { errors: [{ pointer: '/poll/credentials' }] },
-    });
-    expect((await office.put({ kind: 'jira', poll: null })).body.poll).toBeNull();
-  });
-
-  test.each([
-    ['generic', { projects: ['x'] }, '/poll'],
-    ['jira', { projects: ['EMEA'] }, '/poll/url'],
-    ['github', { projects: ['octo-org'] }, '/poll/projects/0'],
-    ['github', { projects: ['octo-org/..'] }, '/poll/projects/0'],
-    ['gitlab', { projects: ['a/../b'] }, '/poll/projects/0'],
-    ['github', { projects: ['a/b'], url: 'https://me:pass@example.com' }, '/poll/url'],
-    ['github', { projects: ['a/b'], every: 'PT1S' }, '/poll/every'],
-  ])('of kind %s with %j is refused', async (kind, poll, pointer) => {
-    const client = await api.newProgram(`unfit-${crypto.randomUUID()}`);
-    const credentials = { token: TOKEN };
-    const wish = { kind, secret: SECRET, poll: { credentials, ...poll } };
-    const answer = await client.put('/sources/unfit', wish);
-    expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer }] } });
   });
 });

@@ -70,21 +70,21 @@ export function gitlabIssue(
     const change = { id: `issue ${issue.id} ${step.kind} ${id}`, event: 'Issue Hook', at };
     const told = step.kind === 'state' ? stateOf(step.event) : undefined;
     if (step.kind === 'label') {
-      const payload = payloadOf({ issue, project, then, at }, 'update', { labels: {} });
+      const payload = payloadOf({ issue, project, was: then, at }, 'update', { labels: {} });
       changes.push({ ...change, payload });
     } else if (told !== undefined) {
       const closed_at = told.state === 'closed' ? (then.closed_at ?? at) : null;
       then = { ...then, state: told.state, closed_at };
       changes.push({
         ...change,
-        payload: payloadOf({ issue, project, then, at }, told.action, {}),
+        payload: payloadOf({ issue, project, was: then, at }, told.action, {}),
       });
     }
     then = before(then, step, steps.slice(0, index));
   }
   const at = issue.updated_at;
   const latest = { id: `issue ${issue.id} updated ${at}`, event: 'Issue Hook', at };
-  const payload = payloadOf({ issue, project, then: { ...now, due_date }, at }, 'update', {});
+  const payload = payloadOf({ issue, project, was: { ...now, due_date }, at }, 'update', {});
   return [...changes.toReversed(), { ...latest, payload }];
 }
 
@@ -112,13 +112,13 @@ function payloadOf(
   about: {
     readonly issue: GitlabIssue;
     readonly project: unknown;
-    readonly then: Then;
+    readonly was: Then;
     readonly at: string;
   },
   action: string,
   changes: object,
 ): object {
-  const { issue, project, then, at } = about;
+  const { issue, project, was: then, at } = about;
   const labels = then.labels.map((title) => ({ title }));
   const object_attributes = {
     ...issue,

@@ -66,22 +66,31 @@ function placeOf(program: string, source: string): string {
   return `poll ${program} ${source}`;
 }
 
-/** Every list that is asked for counts from where the poll began until it was read to its end. */
+/** Before every list was read to its end once, those that were not count from where the poll began. */
 const POLLS = `
 SELECT p.source, p.url, p.projects, p.every, p.credentials, p.polled_at, p.next_at, p.failure,
-       least(p.from_at, (SELECT min(coalesce(l.reached_at, p.from_at)) FROM source_poll_place l
-         WHERE l.program_id = p.program_id AND l.source = p.source AND l.project = ANY (p.projects)))
-         AS reached_at
-  FROM source_poll p WHERE p.program_id = $1 AND p.source = ANY ($2::uuid[])`;
+       CASE WHEN p.polled_at IS NULL THEN least(p.from_at, places.reached_at)
+            ELSE coalesce(places.reached_at, p.from_at) END AS reached_at
+  FROM source_poll p
+ CROSS JOIN LATERAL (
+   SELECT min(coalesce(l.reached_at, p.from_at)) AS reached_at FROM source_poll_place l
+    WHERE l.program_id = p.program_id AND l.source = p.source AND l.project = ANY (p.projects)) places
+ WHERE p.program_id = $1 AND p.source = ANY ($2::uuid[])`;
+
+/** A poll with its credentials under seal. */
+export interface KeptPoll {
+  readonly poll: Poll;
+  readonly sealed: Buffer;
+}
 
 /** The polls of sources, by the sources' ids. */
 export async function pollsOf(
   tx: Tx,
   program: string,
   sources: readonly string[],
-): Promise<ReadonlyMap<string, Poll & { readonly sealed: Buffer }>> {
+): Promise<ReadonlyMap<string, KeptPoll>> {
   const rows = await tx.query<Row & { source: string }>(POLLS, [program, sources]);
-  return new Map(rows.map((row) => [row.source, { ...toPoll(row), sealed: row.credentials }]));
+  return new Map(rows.map((row) => [row.source, { poll: toPoll(row), sealed: row.credentials }]));
 }
 
 function toPoll({ url, projects, every, reached_at, polled_at, next_at, failure }: Row): Poll {
@@ -98,8 +107,8 @@ INSERT INTO source_poll (program_id, source, url, projects, every, credentials, 
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT (program_id, source) DO UPDATE SET
   url = $3, projects = $4, every = $5, credentials = $6, next_at = $8, failures = 0, failure = NULL,
-  from_at = CASE WHEN source_poll.projects <@ $4 AND source_poll.projects @> $4
-                 THEN source_poll.from_at ELSE $7 END`;
+  from_at = CASE WHEN $4 <@ source_poll.projects THEN source_poll.from_at ELSE $7 END,
+  polled_at = CASE WHEN $4 <@ source_poll.projects THEN source_poll.polled_at END`;
 
 /** Keeps how a source is asked; it is, from now on. @param from what changed before is not asked for */
 export async function putPoll(

@@ -28,7 +28,7 @@ export class SourcePolls {
     sources: readonly string[],
   ): Promise<ReadonlyMap<string, Poll>> {
     const found = await pollsOf(tx, program, sources);
-    return new Map([...found].map(([id, { sealed: _, ...poll }]) => [id, poll]));
+    return new Map([...found].map(([id, { poll }]) => [id, poll]));
   }
 
   /**
@@ -55,6 +55,6 @@ export class SourcePolls {
     const before = (await pollsOf(tx, program, [source])).get(source);
     if (!before) return undefined;
     const credentials = openCredentials(this.seals, program, source, before.sealed);
-    return credentials && { ...before, credentials };
+    return credentials && { ...before.poll, credentials };
   }
 }
