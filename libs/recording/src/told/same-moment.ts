@@ -1,7 +1,6 @@
 import { type EventId, parseOccurrence, retractedEvents, type UnitKey } from '#lib/domain';
 import { toTimestamp } from '#lib/platform';
 import type { Known } from '../known.js';
-import type { ToldFact } from './told-facts.js';
 
 const COURSE: readonly string[] = ['milestone.achieved', 'milestone.lapsed', 'milestone.assessed'];
 
@@ -24,7 +23,10 @@ export async function toldOfSameMoment(
   }: {
     readonly source: string;
     readonly unit: UnitKey;
-    readonly fact: ToldFact;
+    readonly fact: {
+      readonly kind: string;
+      readonly data: { readonly milestone: string; readonly occurredAt: string };
+    };
   },
   withinMs: number,
 ): Promise<EventId | undefined> {
