@@ -50,16 +50,18 @@ export class ToolApi {
     }
     const url = this.addressOf(where);
     signal.throwIfAborted();
+    const failed = (error: unknown): never => {
+      signal.throwIfAborted();
+      if (error instanceof PollFailed) throw error;
+      throw new PollFailed(`${url.host} cannot be reached: ${reasonOf(error)}`);
+    };
     const response = await fetch(url, {
       headers: { ...headers, ...(tag === undefined ? {} : { 'if-none-match': tag }) },
       signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWERS_WITHIN_MS)]),
-    }).catch((error: unknown) => {
-      signal.throwIfAborted();
-      throw new PollFailed(`${url.host} cannot be reached: ${reasonOf(error)}`);
-    });
+    }).catch(failed);
     this.exhaustedUntil = exhaustedUntil(response.headers, clock.now());
     if (response.status === 304) return { body: undefined, headers: response.headers };
-    const text = await readText(response);
+    const text = await readText(response).catch(failed);
     if (response.status === 200) return { body: jsonOf(text, url), headers: response.headers };
     throw this.refusal(response, url);
   }
