@@ -15,6 +15,8 @@ export interface Rhythm {
   readonly sourcesMs?: number;
   /** How often it is looked what is to be sent to subscriptions. */
   readonly subscriptionsMs?: number;
+  /** How often it is looked which sources are to be asked. */
+  readonly pollsMs?: number;
 }
 
 export const RHYTHM: Rhythm = {
@@ -24,6 +26,7 @@ export const RHYTHM: Rhythm = {
   auditMs: 5_000,
   sourcesMs: 60_000,
   subscriptionsMs: 5_000,
+  pollsMs: 15_000,
 };
 
 /**
@@ -41,9 +44,10 @@ export class Recurring {
     @InjectQueue('audit') private readonly audit: Queue,
     @InjectQueue('sources') private readonly sources: Queue,
     @InjectQueue('subscriptions') private readonly subscriptions: Queue,
+    @InjectQueue('polls') private readonly polls: Queue,
     private readonly parts: WorkerParts,
   ) {
-    for (const queue of [boundaries, reconcile, heads, audit, sources, subscriptions])
+    for (const queue of [boundaries, reconcile, heads, audit, sources, subscriptions, polls])
       queue.on('error', () => undefined);
   }
 
@@ -55,8 +59,10 @@ export class Recurring {
     auditMs = 5_000,
     sourcesMs = 60_000,
     subscriptionsMs = 5_000,
+    pollsMs = 15_000,
   }: Rhythm): void {
     this.every(this.sources, sourcesMs);
+    this.every(this.polls, pollsMs);
     this.every(this.reconcile, reconcileMs);
     this.every(this.boundaries, boundariesMs);
     this.every(this.heads, headsMs);

@@ -8,6 +8,7 @@ import { DeliveriesProcessor } from './processors/deliveries.processor.js';
 import { ForecastProcessor } from './processors/forecast.processor.js';
 import { HeadsProcessor } from './processors/heads.processor.js';
 import { OutboundProcessor } from './processors/outbound.processor.js';
+import { PollsProcessor } from './processors/polls.processor.js';
 import { ReconcileProcessor } from './processors/reconcile.processor.js';
 import { SourcesProcessor } from './processors/sources.processor.js';
 import { StandingProcessor } from './processors/standing.processor.js';
@@ -30,6 +31,7 @@ export class WorkerModule {
           { name: 'audit' },
           { name: 'sources' },
           { name: 'subscriptions' },
+          { name: 'polls' },
         ),
       ],
       providers: [
@@ -46,6 +48,7 @@ export class WorkerModule {
         AuditProcessor,
         SourcesProcessor,
         SubscriptionsProcessor,
+        PollsProcessor,
         Recurring,
       ],
     };

@@ -71,6 +71,44 @@ export const MappingRule = z
 
 export const Mapping = z.array(MappingRule).max(200, 'A mapping has at most 200 rules.');
 
+export const PutPoll = z
+  .strictObject({
+    url: text(500).optional(),
+    projects: z.array(text(200)).min(1).max(200).optional(),
+    credentials: z
+      .strictObject({
+        user: text(200).optional(),
+        token: z
+          .string()
+          .min(1)
+          .max(4000)
+          .regex(/^[\x21-\x7e]+$/, 'A token is made of visible ASCII characters without spaces.'),
+      })
+      .optional(),
+    every: DurationText.optional(),
+  })
+  .meta({
+    id: 'PutPoll',
+    description:
+      'How the tool is asked for what it did not send. `url`: of its REST interface, where it is not the one for everybody. `projects`: repositories of GitHub as octo-org/checkout, projects of GitLab by path, of Jira by key. `credentials`: a token that may read them; of Jira Cloud with the address of its account as `user`; never shown again. `every`: PT15M when left out. What is left out stays; another `url` needs `credentials`.',
+  });
+
+export const PollView = z
+  .object({
+    url: z.string().nullable(),
+    projects: z.array(z.string()),
+    every: z.string(),
+    reachedAt: InstantText.meta({ description: 'Up to when nothing is left to fetch.' }),
+    polledAt: InstantText.nullable().meta({
+      description: 'When all of it was last asked for without a failure.',
+    }),
+    nextAt: InstantText,
+    failure: z.string().nullable().meta({
+      description: 'Why the tool could not be asked last, and what to do; null: it could.',
+    }),
+  })
+  .meta({ id: 'Poll', description: 'How a tool is asked for what it did not send.' });
+
 export const PutSource = z
   .strictObject({
     kind: SourceKindText,
@@ -84,11 +122,12 @@ export const PutSource = z
       .optional(),
     mapping: Mapping.optional(),
     silentAfter: DurationText.nullable().optional(),
+    poll: PutPoll.nullable().optional(),
   })
   .meta({
     id: 'PutSource',
     description:
-      '`secret` is what the tool proves its origin by; a new source needs one. Another secret replaces it, and the one before holds for a day. Another `mapping` is another version. `silentAfter`: longer silence is told; null or left out: three times its longest silence so far, a day at least, once 20 deliveries came. What is left out stays.',
+      '`secret` is what the tool proves its origin by; a new source needs one. Another secret replaces it, and the one before holds for a day. Another `mapping` is another version. `silentAfter`: longer silence is told; null or left out: three times its longest silence so far, a day at least, once 20 deliveries came. `poll`: how it is asked for what it did not send; null: no more. What is left out stays.',
   });
 
 export const RotateSource = z
@@ -107,6 +146,7 @@ export const SourceView = z
     organization: z.string().nullable(),
     mapping: z.object({ version: z.number().int().min(1), rules: z.array(MappingRule) }),
     silentAfter: z.string().nullable(),
+    poll: PollView.nullable(),
     previousEndsAt: InstantText.nullable().meta({
       description: 'Until when the secret before the last rotation holds.',
     }),

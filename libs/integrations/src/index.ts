@@ -13,6 +13,8 @@ export { anyDue } from './deliveries/due-rows.js';
 export { type Received, Receiver } from './deliveries/receiver.js';
 export { toldBy } from './deliveries/told-by.js';
 export { Matches } from './matching/matches.js';
+export { fetchOutside, type FetchOutside } from './polling/fetch-outside.js';
+export { type Polled, Polls } from './polling/polls.js';
 export type { Arrival } from './sources/arrival.js';
 export * from './sources/errors.js';
 export { SOAP_ACKNOWLEDGEMENT } from './sources/read-soap.js';

@@ -80,10 +80,10 @@ export class EventsController {
   }
 
   private async one(message: Message, by: By, request: FastifyRequest): Promise<Result> {
-    const { unit, origin, fact } = readCloudEvent(message);
+    const { unit, origin, fact, dated } = readCloudEvent(message);
     const reach = reachFor(fact.kind, request);
     const command = new RecordForeignFact({ ...by, reach }, origin, unit, fact);
-    const taken = await this.commands.execute(command).catch(placed);
+    const taken = await this.commands.execute(command).catch(placedFor(dated));
     const status = taken.duplicate ? 'duplicate' : 'recorded';
     return { id: origin.sourceId, status, event: taken.event, position: taken.position };
   }
@@ -126,10 +126,13 @@ function reachFor(kind: ForeignFact['kind'], { caller, reach }: FastifyRequest):
 }
 
 /** Puts what is at fault where it stands in a CloudEvent. @throws the refusal, or what else was thrown */
-function placed(error: unknown): never {
-  if (!(error instanceof Refusal)) throw error;
-  const pointer = error.code === 'unit-unknown' ? '/subject' : `/data${error.pointer ?? ''}`;
-  throw new Refusal(error.code, error.message, pointer, error.offer);
+function placedFor(dated: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof Refusal)) throw error;
+    const inData = error.pointer === '/occurredAt' ? dated : `/data${error.pointer ?? ''}`;
+    const pointer = error.code === 'unit-unknown' ? '/subject' : inData;
+    throw new Refusal(error.code, error.message, pointer, error.offer);
+  };
 }
 
 function memberOf(by: By, index: number): By {

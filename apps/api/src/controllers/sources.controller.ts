@@ -55,6 +55,7 @@ export class SourcesController {
         kind: body.kind,
         mapping: answer.source.mapping.version,
         secret: body.secret !== undefined,
+        ...(body.poll === undefined ? {} : { poll: body.poll !== null }),
       };
       return answer.created
         ? { answer, action: 'source.made', about }

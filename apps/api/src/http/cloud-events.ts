@@ -11,6 +11,8 @@ export interface Incoming {
   readonly unit: UnitKey;
   readonly origin: Origin;
   readonly fact: ForeignFact;
+  /** Where in it stands when it occurred. */
+  readonly dated: '/time' | '/data/occurredAt';
 }
 
 /** How a CloudEvent came: its attributes in headers (binary mode), or all of it in the body. */
@@ -39,19 +41,22 @@ export function readCloudEvent(message: Message): Incoming {
     unit: subject as UnitKey,
     origin: { source, sourceId: id },
     fact: factOf(type, data.data, time),
+    dated: 'occurredAt' in data.data ? '/data/occurredAt' : '/time',
   };
 }
 
-/** The SDK knows the format; id and time stay as given, since it makes up those that are missing. */
+/** The SDK knows the format; id, time and version stay as given, since it makes up those that are missing. */
 function throughSdk(message: Message): unknown {
   try {
     if (message.mode === 'binary') {
       const headers = decodedHeaders(message.headers);
-      const event = HTTP.toEvent({ headers, body: message.data });
+      // without an id the SDK sees no event; that it is missing is said by the contract
+      const event = HTTP.toEvent({ headers: { 'ce-id': '-', ...headers }, body: message.data });
       return {
         ...plain(event),
         id: headers['ce-id'],
         time: headers['ce-time'],
+        specversion: headers['ce-specversion'],
         data: message.data,
       };
     }
@@ -59,7 +64,8 @@ function throughSdk(message: Message): unknown {
     const data = encoded === undefined ? given.data : fromBase64(encoded);
     const headers = { 'content-type': 'application/cloudevents+json' };
     const event = HTTP.toEvent({ headers, body: { ...given, data } });
-    return { ...plain(event), id: given.id, time: given.time, data };
+    const { id, time, specversion } = given;
+    return { ...plain(event), id, time, specversion, data };
   } catch {
     throw new HttpProblem('malformed', 'This is not a CloudEvent of version 1.0.');
   }

@@ -4,13 +4,19 @@ import { instantText } from './instants.js';
 import { standingView } from './views.js';
 
 /** A source as the contract shows it. */
-export function sourceView({ health, ...source }: Source) {
+export function sourceView({ health, poll, ...source }: Source) {
   const { previousEndsAt, madeAt, changedAt } = source;
   return {
     ...source,
     previousEndsAt: shown(previousEndsAt),
     madeAt: instantText(madeAt),
     changedAt: instantText(changedAt),
+    poll: poll && {
+      ...poll,
+      reachedAt: instantText(poll.reachedAt),
+      polledAt: shown(poll.polledAt),
+      nextAt: instantText(poll.nextAt),
+    },
     health: {
       ...health,
       lastDeliveryAt: shown(health.lastDeliveryAt),

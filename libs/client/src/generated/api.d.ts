@@ -4363,7 +4363,7 @@ export interface components {
         CloudEventResults: {
             results: components["schemas"]["CloudEventResult"][];
         };
-        /** @description `secret` is what the tool proves its origin by; a new source needs one. Another secret replaces it, and the one before holds for a day. Another `mapping` is another version. `silentAfter`: longer silence is told; null or left out: three times its longest silence so far, a day at least, once 20 deliveries came. What is left out stays. */
+        /** @description `secret` is what the tool proves its origin by; a new source needs one. Another secret replaces it, and the one before holds for a day. Another `mapping` is another version. `silentAfter`: longer silence is told; null or left out: three times its longest silence so far, a day at least, once 20 deliveries came. `poll`: how it is asked for what it did not send; null: no more. What is left out stays. */
         PutSource: {
             /** @enum {string} */
             kind: "jira" | "github" | "gitlab" | "azure-devops" | "servicenow" | "salesforce" | "generic";
@@ -4371,6 +4371,7 @@ export interface components {
             organization?: string;
             mapping?: components["schemas"]["MappingRule"][];
             silentAfter?: string | null;
+            poll?: components["schemas"]["PutPoll"] | null;
         };
         /** @description Either a ready-made rule (`use`, and its parameters in `with`), or one that is written out in CEL. docs/mappings.md tells both. */
         MappingRule: {
@@ -4405,6 +4406,16 @@ export interface components {
                 url: string;
             }[];
         };
+        /** @description How the tool is asked for what it did not send. `url`: of its REST interface, where it is not the one for everybody. `projects`: repositories of GitHub as octo-org/checkout, projects of GitLab by path, of Jira by key. `credentials`: a token that may read them; of Jira Cloud with the address of its account as `user`; never shown again. `every`: PT15M when left out. What is left out stays; another `url` needs `credentials`. */
+        PutPoll: {
+            url?: string;
+            projects?: string[];
+            credentials?: {
+                user?: string;
+                token: string;
+            };
+            every?: string;
+        };
         /** @description A tool that tells what happened. Its secrets are never shown. */
         Source: {
             /** @description The author of what it tells. */
@@ -4418,6 +4429,7 @@ export interface components {
                 rules: components["schemas"]["MappingRule"][];
             };
             silentAfter: string | null;
+            poll: components["schemas"]["Poll"] | null;
             /** @description Until when the secret before the last rotation holds. */
             previousEndsAt: components["schemas"]["Instant"] | null;
             madeAt: components["schemas"]["Instant"];
@@ -4439,6 +4451,19 @@ export interface components {
          * @example jira-emea
          */
         SourceName: string;
+        /** @description How a tool is asked for what it did not send. */
+        Poll: {
+            url: string | null;
+            projects: string[];
+            every: string;
+            /** @description Up to when nothing is left to fetch. */
+            reachedAt: components["schemas"]["Instant"];
+            /** @description When all of it was last asked for without a failure. */
+            polledAt: components["schemas"]["Instant"] | null;
+            nextAt: components["schemas"]["Instant"];
+            /** @description Why the tool could not be asked last, and what to do; null: it could. */
+            failure: string | null;
+        };
         /** @description `overlap`: how long the secret before holds beside the new one, P1D when left out, at most P92D. */
         RotateSource: {
             secret: string;

@@ -9,8 +9,8 @@ const CLEAR = `
 WITH gone AS (
   DELETE FROM delivery WHERE program_id = $1 AND (source, id) IN (
     SELECT source, id FROM delivery WHERE program_id = $1 AND received_at < $2 LIMIT ${BATCH})
-  RETURNING source, received_at),
-last AS (SELECT source, max(received_at) AS received_at FROM gone GROUP BY source),
+  RETURNING source, received_at, polled),
+last AS (SELECT source, max(received_at) AS received_at FROM gone WHERE NOT polled GROUP BY source),
 remembered AS (
   UPDATE source s SET last_cleared_at = greatest(s.last_cleared_at, last.received_at)
     FROM last WHERE s.program_id = $1 AND s.id = last.source)

@@ -14,6 +14,9 @@ import { KeptDeliveries } from './read-kept.js';
 /** When one that failed is tried again, in minutes after each attempt. */
 const AGAIN_AFTER = [1, 5, 30, 120] as const;
 
+/** How far apart a tool writes one moment into its webhook and into its history. */
+const SAME_MOMENT_MS = 2_000;
+
 /** A fact that a delivery tells, and the unit it is about. */
 interface Sought {
   readonly finding: Finding;
@@ -104,7 +107,7 @@ export class DeliveryWork {
 
   private async recordOne(
     program: ProgramId,
-    { source, name }: DueRow,
+    { source, name, polled }: DueRow,
     { finding, unit }: Sought,
   ): Promise<FindingOutcome> {
     const { rule, fact } = finding;
@@ -116,7 +119,8 @@ export class DeliveryWork {
     const by = { program, actor: { subject: source, name } };
     const origin = { source: originOf(name), sourceId: factIdOf(unit.unit, fact) };
     try {
-      const told = await this.told.record(by, origin, unit.unit, fact);
+      const withinMs = polled ? SAME_MOMENT_MS : 0;
+      const told = await this.told.record(by, origin, { unit: unit.unit, fact, withinMs });
       return { ...about, unit: unit.unit, ...told };
     } catch (error) {
       if (isAway(error)) throw error;

@@ -15,6 +15,8 @@ export interface DueRow {
   readonly received_at: Date;
   readonly due_at: Date;
   readonly attempts: number;
+  /** Whether its source is also asked, so that it tells things twice. */
+  readonly polled: boolean;
   /** Null where it is long: it is fetched when its turn comes. */
   readonly sealed: Buffer | null;
 }
@@ -27,6 +29,7 @@ export const SEALED_IF_SHORT = `CASE WHEN length(d.sealed) < ${SHORT} THEN d.sea
 
 const DUE = `
 SELECT d.id, d.source, s.name, s.kind, s.mapping, d.event, d.received_at, d.due_at, d.attempts,
+       EXISTS (SELECT FROM source_poll p WHERE p.program_id = $1 AND p.source = s.id) AS polled,
        ${SEALED_IF_SHORT}
   FROM delivery d JOIN source s ON s.program_id = d.program_id AND s.id = d.source
  WHERE d.program_id = $1 AND d.due_at <= $2 ORDER BY d.id LIMIT ${BATCH}`;

@@ -12,6 +12,8 @@ export interface KeptDelivery {
   readonly sealed: Buffer;
   /** Why it can never be worked off. */
   readonly unreadable: string | undefined;
+  /** Whether it was asked for, and not sent. */
+  readonly polled?: boolean;
 }
 
 /** Under which id it is kept, and whether it was before. */
@@ -30,12 +32,12 @@ const MOST_AT_ONCE = 100;
 const MOST_BYTES = 4 * 1024 * 1024;
 
 const KEEP = `
-INSERT INTO delivery (program_id, source, id, tool_id, event, received_at, sealed, status, due_at, reason)
+INSERT INTO delivery (program_id, source, id, tool_id, event, received_at, sealed, status, due_at, reason, polled)
 SELECT $1, d.source, d.id, d.tool_id, d.event, d.at, d.sealed,
        CASE WHEN d.reason IS NULL THEN 'received' ELSE 'rejected' END,
-       CASE WHEN d.reason IS NULL THEN d.at END, d.reason
-  FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::bytea[], $8::text[])
-       AS d(source, id, tool_id, event, at, sealed, reason)
+       CASE WHEN d.reason IS NULL THEN d.at END, d.reason, d.polled
+  FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::bytea[], $8::text[],
+              $9::boolean[]) AS d(source, id, tool_id, event, at, sealed, reason, polled)
  WHERE EXISTS (SELECT FROM source s WHERE s.program_id = $1 AND s.id = d.source)
 ON CONFLICT (program_id, source, tool_id) DO NOTHING RETURNING id`;
 
@@ -106,7 +108,7 @@ function sizeOf(waiting: readonly Waiting[]): number {
 }
 
 /** The ids that deliveries are kept under, by their names; none where the source is gone. */
-async function keepAll(
+export async function keepAll(
   tx: Tx,
   program: ProgramId,
   deliveries: readonly KeptDelivery[],
@@ -120,6 +122,7 @@ async function keepAll(
     deliveries.map(({ at }) => toTimestamp(at)),
     deliveries.map(({ sealed }) => sealed),
     deliveries.map(({ unreadable }) => unreadable ?? null),
+    deliveries.map(({ polled = false }) => polled),
   ]);
   const fresh = new Set(rows.map(({ id }) => id));
   const kept = new Map(

@@ -1,6 +1,7 @@
 import { addDuration, type Instant, parseDuration } from '#lib/domain';
 import { fromTimestamp, type Tx } from '#lib/platform';
 import type { SourceKind } from '../mappings/tool-delivery.js';
+import type { Poll } from '../polling/poll.js';
 import type { SourceSecret } from './secrets.js';
 import type { Health, Source } from './source.js';
 
@@ -33,7 +34,7 @@ const ROWS = `
 SELECT s.id, s.name, s.kind, s.secrets, s.organization, s.mapping, m.rules, s.silent_after, s.silent_since,
        s.made_at, s.changed_at,
        coalesce((SELECT d.received_at FROM delivery d WHERE d.program_id = s.program_id AND d.source = s.id
-                  ORDER BY d.id DESC LIMIT 1), s.last_cleared_at) AS last_delivery_at,
+                    AND NOT d.polled ORDER BY d.id DESC LIMIT 1), s.last_cleared_at) AS last_delivery_at,
        coalesce((SELECT jsonb_object_agg(w.status, w.deliveries) FROM (
          SELECT d.status, count(*) AS deliveries FROM delivery d
           WHERE d.program_id = s.program_id AND d.source = s.id
@@ -46,7 +47,7 @@ SELECT s.id, s.name, s.kind, s.secrets, s.organization, s.mapping, m.rules, s.si
    SELECT count(*) AS heard, (extract(epoch FROM max(gap)) * 1000)::float8 AS longest_gap
      FROM (SELECT received_at - lag(received_at) OVER (ORDER BY id) AS gap
              FROM (SELECT d.id, d.received_at FROM delivery d
-                    WHERE d.program_id = s.program_id AND d.source = s.id
+                    WHERE d.program_id = s.program_id AND d.source = s.id AND NOT d.polled
                     ORDER BY d.id DESC LIMIT ${RHYTHM_OF}) latest) gaps) rhythm
  WHERE s.program_id = $1`;
 
@@ -72,12 +73,24 @@ export function sourceRows(
 }
 
 /** The source of a row as it is looked at. */
-export function toSource(row: SourceRow, secrets: readonly SourceSecret[], now: Instant): Source {
+export function toSource(
+  row: SourceRow,
+  {
+    secrets,
+    poll,
+    now,
+  }: {
+    readonly secrets: readonly SourceSecret[];
+    readonly poll: Poll | null;
+    readonly now: Instant;
+  },
+): Source {
   const { id, name, kind, organization } = row;
   return {
     ...{ id, name, kind, organization },
     mapping: { version: row.mapping, rules: row.rules },
     silentAfter: row.silent_after,
+    poll,
     previousEndsAt: secrets.find(({ until }) => until !== null)?.until ?? null,
     madeAt: fromTimestamp(row.made_at),
     changedAt: fromTimestamp(row.changed_at),
@@ -85,7 +98,8 @@ export function toSource(row: SourceRow, secrets: readonly SourceSecret[], now: 
   };
 }
 
-function healthOf(row: SourceRow, now: Instant): Health {
+/** How a source fares. */
+export function healthOf(row: SourceRow, now: Instant): Health {
   const { received = 0, unmatched = 0, rejected = 0, failed = 0 } = row.waiting;
   const last = row.last_delivery_at === null ? null : fromTimestamp(row.last_delivery_at);
   const expectedBy = expectedOf(row, last);

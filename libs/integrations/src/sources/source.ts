@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/domain';
 import type { SourceKind } from '../mappings/tool-delivery.js';
+import type { Poll, PollWish } from '../polling/poll.js';
 
 /** A source as it is looked at; its secrets are never shown. */
 export interface Source {
@@ -13,6 +14,8 @@ export interface Source {
   readonly mapping: { readonly version: number; readonly rules: readonly unknown[] };
   /** An ISO 8601 duration; null: it is learned from its rhythm. */
   readonly silentAfter: string | null;
+  /** How it is asked for what it did not send; null: it is not. */
+  readonly poll: Poll | null;
   /** Until when the secret before the last rotation holds; null: there is none. */
   readonly previousEndsAt: Instant | null;
   readonly madeAt: Instant;
@@ -42,4 +45,6 @@ export interface SourceWish {
   readonly organization?: string | undefined;
   readonly mapping?: readonly unknown[] | undefined;
   readonly silentAfter?: string | null | undefined;
+  /** Null: it is asked no more. */
+  readonly poll?: PollWish | null | undefined;
 }

@@ -1,11 +1,19 @@
 import { addDuration, type Instant, parseDuration } from '#lib/domain';
 import type { Seals } from '#lib/event-log';
-import { type Clock, type Database, newId, toTimestamp, type Tx } from '#lib/platform';
+import {
+  type Clock,
+  type Database,
+  fromTimestamp,
+  newId,
+  toTimestamp,
+  type Tx,
+} from '#lib/platform';
+import { SourcePolls } from '../polling/source-polls.js';
 import { SourceUnfit, UnknownSource } from './errors.js';
 import { requireMapping } from './require-mapping.js';
-import { rotated, type SourceSecret, SourceSecrets } from './secrets.js';
+import { rotated, SourceSecrets } from './secrets.js';
 import type { Source, SourceWish } from './source.js';
-import { type SourceRow, sourceRow, sourceRows, toSource } from './source-rows.js';
+import { healthOf, type SourceRow, sourceRow, sourceRows, toSource } from './source-rows.js';
 
 /** How long an old secret goes on to hold where nothing is said. */
 const USUAL_OVERLAP = 'P1D';
@@ -30,6 +38,7 @@ export interface PutSource {
 /** The register of sources: who may tell what happened, and how it is read. */
 export class Sources {
   private readonly secrets: SourceSecrets;
+  private readonly polls: SourcePolls;
 
   constructor(
     private readonly database: Database,
@@ -37,13 +46,14 @@ export class Sources {
     seals: Pick<Seals, 'sealUnderMaster' | 'unsealUnderMaster'>,
   ) {
     this.secrets = new SourceSecrets(seals);
+    this.polls = new SourcePolls(seals);
   }
 
   /** @throws UnknownSource */
   get(program: string, name: string): Promise<Source> {
     return this.database.inProgram(
       program,
-      async (tx) => this.shown(program, await required(tx, program, name)),
+      async (tx) => this.shown(tx, program, await required(tx, program, name)),
       { readOnly: true },
     );
   }
@@ -55,7 +65,7 @@ export class Sources {
   ): Promise<readonly Source[]> {
     return this.database.inProgram(
       program,
-      async (tx) => (await sourceRows(tx, program, page)).map((row) => this.shown(program, row)),
+      async (tx) => this.allShown(tx, program, await sourceRows(tx, program, page)),
       { readOnly: true },
     );
   }
@@ -93,9 +103,13 @@ export class Sources {
       toTimestamp(now),
     ]);
     if (another) await this.addMapping(tx, program, { id, version, by }, rules);
+    if (wish.poll !== undefined) {
+      const lastAt = before?.last_delivery_at ? fromTimestamp(before.last_delivery_at) : undefined;
+      await this.polls.put(tx, program, { id, kind: wish.kind, lastAt }, wish.poll, now);
+    }
     return {
       created: !before,
-      source: this.shown(program, await required(tx, program, name)),
+      source: await this.shown(tx, program, await required(tx, program, name)),
     };
   }
 
@@ -121,7 +135,7 @@ export class Sources {
       `UPDATE source SET secrets = $3, changed_at = $4 WHERE program_id = $1 AND id = $2`,
       [program, id, this.secrets.seal(program, id, next), toTimestamp(now)],
     );
-    return this.shown(program, await required(tx, program, name));
+    return this.shown(tx, program, await required(tx, program, name));
   }
 
   /** Takes a source away with its deliveries; what it told stays in the log. @throws UnknownSource */
@@ -146,7 +160,8 @@ export class Sources {
       { readOnly: true },
     );
     for (const row of rows) {
-      const { name, health } = this.shown(program, row);
+      const { name } = row;
+      const health = healthOf(row, now);
       if (health.silent === (row.silent_since !== null)) continue;
       await this.database.inProgram(program, async (tx) => {
         const changed = await tx.query(
@@ -173,10 +188,23 @@ export class Sources {
     );
   }
 
-  private shown(program: string, row: SourceRow): Source {
+  private async shown(tx: Tx, program: string, row: SourceRow): Promise<Source> {
+    const [source] = await this.allShown(tx, program, [row]);
+    return source as Source;
+  }
+
+  private async allShown(
+    tx: Tx,
+    program: string,
+    rows: readonly SourceRow[],
+  ): Promise<readonly Source[]> {
     const now = this.clock.now();
-    const held: readonly SourceSecret[] = this.secrets.open(program, row.id, row.secrets, now);
-    return toSource(row, held, now);
+    const ids = rows.map(({ id }) => id);
+    const polls = await this.polls.of(tx, program, ids);
+    return rows.map((row) => {
+      const secrets = this.secrets.open(program, row.id, row.secrets, now);
+      return toSource(row, { secrets, poll: polls.get(row.id) ?? null, now });
+    });
   }
 }
 

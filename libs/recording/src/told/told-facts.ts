@@ -7,12 +7,20 @@ import type { ForeignFact, Origin } from '../facts/record-foreign-fact.command.j
 import type { Known } from '../known.js';
 import { appendChange, type By, requireUnit } from '../recorder.js';
 import type { Records } from '../records.js';
+import { toldOfSameMoment } from './same-moment.js';
 import { moveTarget, type TargetMove } from './target-move.js';
 
 /** A fact that a source tells. */
 export type ToldFact =
   | Extract<ForeignFact, { kind: 'achieved' | 'lapsed' | 'assessed' }>
   | { readonly kind: 'target'; readonly data: TargetMove };
+
+/** A fact of a unit, as it is to be recorded. */
+export interface FactToRecord {
+  readonly unit: UnitKey;
+  readonly fact: ToldFact;
+  readonly withinMs?: number;
+}
 
 /** What became of a fact that was told. */
 export type Told =
@@ -26,13 +34,19 @@ export class ToldFacts {
 
   /**
    * Records a fact once for its origin, however often it is told; again, once it was retracted.
+   * @param withinMs the same of a moment no further away is the same, where its source tells it twice over
    * @throws Refusal `unit-unknown`, and as the command for a fact of the same kind; EventConflict when
    * two who work side by side tell it differently
    */
-  async record(by: By, origin: Origin, unit: UnitKey, fact: ToldFact): Promise<Told> {
+  async record(by: By, origin: Origin, { unit, fact, withinMs = 0 }: FactToRecord): Promise<Told> {
     const telling = { unit, fact, source: origin.source };
+    let near: EventId | undefined;
     try {
-      const told = await this.append(by, telling, () => origin.sourceId);
+      const told = await this.append(by, telling, async (known) => {
+        near = withinMs === 0 ? undefined : await toldOfSameMoment(known, telling, withinMs);
+        return near === undefined ? origin.sourceId : null;
+      });
+      if (near !== undefined) return { outcome: 'repeated', event: near };
       if (told.outcome !== 'repeated') return told;
     } catch (error) {
       if (!(error instanceof EventConflict)) throw error;
