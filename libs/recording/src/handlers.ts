@@ -42,6 +42,7 @@ import { CorrectEventHandler } from './facts/correct-event.command.js';
 import { EndWaiverHandler } from './facts/end-waiver.command.js';
 import { LapseMilestoneHandler } from './facts/lapse-milestone.command.js';
 import { RecordForeignFactHandler } from './facts/record-foreign-fact.command.js';
+import { ImportRowsHandler, PreviewRowsHandler } from './imports/import-rows.command.js';
 import { RetractEventHandler } from './facts/retract-event.command.js';
 import { WaiveMilestoneHandler } from './facts/waive-milestone.command.js';
 import {
@@ -77,11 +78,13 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
   DropTargetHandler,
   EndWaiverHandler,
   ImportModelsHandler,
+  ImportRowsHandler,
   LapseMilestoneHandler,
   MakeCommentHandler,
   MergeUnitHandler,
   PlanTargetsHandler,
   PreviewImportHandler,
+  PreviewRowsHandler,
   PutTargetHandler,
   PutUnitHandler,
   RecordForeignFactHandler,

@@ -22,6 +22,8 @@ export * from './catalogue/import-models.command.js';
 export type { ProgressReport } from './catalogue/imported-progress.js';
 export * from './dispatch/dead-letters.js';
 export * from './dispatch/wakeups.js';
+export * from './imports/import-rows.command.js';
+export type { ImportedRow, RowCounts, RowFault } from './imports/imported-row.js';
 export * from './known.js';
 export * from './present.js';
 export * from './proposals/decide-proposal.command.js';

@@ -14,6 +14,7 @@ import { Proposals0013 } from './0013-proposals.js';
 import { UserNames0014 } from './0014-user-names.js';
 import { BoardPacks0017 } from './0017-board-packs.js';
 import { Sources0018 } from './0018-sources.js';
+import { Imports0020 } from './0020-imports.js';
 
 /** Every migration in order; one that was released is never edited. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   UserNames0014,
   BoardPacks0017,
   Sources0018,
+  Imports0020,
 ];
