@@ -105,6 +105,10 @@ GET    /api/v1/sources/{source}/unmatched                 AP    whole
 GET    /api/v1/sources/{source}/matches                   AP    whole
 PUT    /api/v1/sources/{source}/matches/{external}        AP    whole
 DELETE /api/v1/sources/{source}/matches/{external}        AP    whole
+POST   /api/v1/imports                                    AP    whole
+GET    /api/v1/imports                                    AP    whole
+GET    /api/v1/imports/{id}                               AP    whole
+POST   /api/v1/imports/{id}/undo                          AP    whole
 POST   /api/v1/units/{unit}/comments                      APE   unit
 GET    /api/v1/units/{unit}/comments                      APEU  unit
 GET    /api/v1/proposals                                  APEU  seen

@@ -18,7 +18,8 @@ import {
   GapReader,
   RecommendationsQueryHandler,
 } from '#lib/advice';
-import { Deliveries, DryRuns, Matches, Receiver, Sources } from '#lib/integrations';
+import { CommandBus } from '@nestjs/cqrs';
+import { Deliveries, DryRuns, Imports, Matches, Receiver, Sources } from '#lib/integrations';
 import { ErasureRegister } from '#lib/platform';
 import { Packs } from '#lib/projections';
 import { type Records, RecordsModule } from '#lib/recording';
@@ -65,6 +66,7 @@ import { SessionController } from './controllers/session.controller.js';
 import { SignInController } from './controllers/sign-in.controller.js';
 import { SignInPagesController } from './controllers/sign-in-pages.controller.js';
 import { ReadyMadeRulesController } from './controllers/ready-made-rules.controller.js';
+import { ImportsController } from './controllers/imports.controller.js';
 import { SourcesController } from './controllers/sources.controller.js';
 import { StandingsController } from './controllers/standings.controller.js';
 import { UndoController } from './controllers/undo.controller.js';
@@ -142,6 +144,7 @@ export class ApiModule {
         UndoController,
         DryRunController,
         WebhooksController,
+        ImportsController,
         ProposalsController,
         BoardPacksController,
         RecommendationsController,
@@ -191,6 +194,12 @@ export class ApiModule {
         { provide: CalendarLinks, useValue: new CalendarLinks(records.foundation.database) },
         { provide: Metrics, useValue: metrics },
         ...integrationsOf(records),
+        {
+          provide: Imports,
+          inject: [CommandBus],
+          useFactory: (commands: CommandBus) =>
+            new Imports(records.foundation.database, clock, commands),
+        },
       ],
     };
   }

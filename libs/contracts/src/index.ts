@@ -14,6 +14,7 @@ export * from './gaps.js';
 export * from './heads.js';
 export * from './health.js';
 export * from './history.js';
+export * from './imports.js';
 export * from './integrations.js';
 export * from './lists.js';
 export * from './log.js';

@@ -19,7 +19,12 @@ export { SOAP_ACKNOWLEDGEMENT } from './sources/read-soap.js';
 export type { Source } from './sources/source.js';
 export { Sources } from './sources/sources.js';
 export { SHEET_KINDS, type SheetKind } from './imports/columns.js';
-export { Imports, type SheetImport, type UnderstoodSheet } from './imports/imports.js';
+export {
+  type ImportOutcome,
+  Imports,
+  type SheetImport,
+  type UnderstoodSheet,
+} from './imports/imports.js';
 export type { ReadSheet, SheetWish } from './imports/read-sheet.js';
 export { type SheetFault, SheetUnreadable } from './imports/sheet-table.js';
 export { UnknownImport } from './imports/unknown-import.js';

@@ -23,6 +23,7 @@ export type { ProgressReport } from './catalogue/imported-progress.js';
 export * from './dispatch/dead-letters.js';
 export * from './dispatch/wakeups.js';
 export * from './imports/import-rows.command.js';
+export { TakeBackImported } from './imports/take-back-imported.command.js';
 export type { ImportedRow, RowCounts, RowFault } from './imports/imported-row.js';
 export * from './known.js';
 export * from './present.js';

@@ -79,6 +79,9 @@ export async function tellStory(
   const sent = { type: 'launched', unit: 'emea-help' };
   const proof = { 'x-waymark-token': 'the-tool-and-waymark-know-this' };
   const delivery = done(await client.post('/webhooks/emea-tool', sent, proof)).body.delivery;
+  const sheet = 'unit,milestone,date\nemea-desk,listening.started,2012-03-01\n';
+  const imported = await client.send('POST', '/imports', sheet, { 'content-type': 'text/csv' });
+  const sheetImport = done(imported).body.id;
   const grace = { name: 'Grace Hopper', email: 'grace@contoso.example' };
   const person = done(await client.post('/people', grace)).body.id;
   const spare = { name: 'Charles Babbage', email: 'charles@contoso.example' };
@@ -116,6 +119,7 @@ export async function tellStory(
     [STORY_IDS.spareGroup, spareGroup],
     [STORY_IDS.grant, grant],
     [STORY_IDS.delivery, delivery],
+    [STORY_IDS.sheetImport, sheetImport],
     [STORY_IDS.calendarLink, link.id],
     [STORY_IDS.boardPack, pack],
     [STORY_IDS.calendarToken, /wmc_\w+/.exec(shown.url)?.[0] ?? ''],

@@ -23,6 +23,7 @@ export const STORY_IDS = {
   proposalToWithdraw: '0198c0de-0000-7000-8000-00000000000a',
   boardPack: '0198c0de-0000-7000-8000-000000000031',
   delivery: '0198c0de-0000-7000-8000-000000000041',
+  sheetImport: '0198c0de-0000-7000-8000-000000000051',
   calendarToken: 'wmc_0000000000000000000000000000000000000000000000000',
 } as const;
 
@@ -72,6 +73,12 @@ export const EXAMPLES = {
       model: { title: 'Care first' },
     },
   },
+  sheetImport: {
+    headers: { 'content-type': 'text/csv' },
+    query: { dryRun: 'true' },
+    body: 'unit,milestone,date,note\nemea-support,listening.started,2012-03-01,From the list of 2012\n',
+  },
+  sheetImported: { path: { id: STORY_IDS.sheetImport } },
   upgrade: { path: { model: 'lithium' }, query: { to: 1 } },
   adopt: { path: { model: 'lithium' }, body: { version: 1 } },
   milestone: {

@@ -16,7 +16,13 @@ import {
   UnitKeyText,
 } from '#lib/contracts';
 import type { ProgramId } from '#lib/domain';
-import { OriginUnproven, UnknownDelivery, UnknownMatch, UnknownSource } from '#lib/integrations';
+import {
+  OriginUnproven,
+  UnknownDelivery,
+  UnknownImport,
+  UnknownMatch,
+  UnknownSource,
+} from '#lib/integrations';
 import type { Viewer } from '#lib/projections';
 import { type By, Refusal, type RefusalCode } from '#lib/recording';
 import { idempotencyOf, ifMatchOf } from './conditions.js';
@@ -114,10 +120,13 @@ const SOURCE_TO_PUT = new OfSource(
 );
 
 const DELIVERY = new OfSource(Id, (given) => new UnknownDelivery(given));
+const IMPORT = new OfSource(Id, (given) => new UnknownImport(given));
 const EXTERNAL = new OfSource(ExternalText, (given) => new UnknownMatch(given));
 
 /** `{id}` of a path, of a delivery that should exist. */
 export const DeliveryOf = () => Param('id', DELIVERY);
+/** `{id}` of a path, of an import that should exist. */
+export const ImportOf = () => Param('id', IMPORT);
 /** `{external}` of a path: what a source calls a unit. */
 export const ExternalOf = () => Param('external', EXTERNAL);
 /** `{source}` of a path, of a source that should exist. */

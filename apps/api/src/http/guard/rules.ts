@@ -117,6 +117,11 @@ export const RULES: Readonly<Record<string, Access>> = {
   'PUT /api/v1/sources/:source/matches/:external': inProgram('integrate'),
   'DELETE /api/v1/sources/:source/matches/:external': inProgram('integrate'),
 
+  'POST /api/v1/imports': inProgram('integrate'),
+  'GET /api/v1/imports': inProgram('integrate'),
+  'GET /api/v1/imports/:id': inProgram('integrate'),
+  'POST /api/v1/imports/:id/undo': inProgram('integrate'),
+
   'POST /api/v1/units/:unit/comments': inUnit('comment'),
   'GET /api/v1/units/:unit/comments': inUnit('read'),
 
