@@ -185,9 +185,11 @@ describe('a sheet of assessments or targets', () => {
     const moved = await send(office, sheet('2031-06-30'));
     expect(moved.body.counts).toEqual({ new: 0, changed: 1, unchanged: 1 });
     await office.post(`/imports/${moved.body.id}/undo`, {});
-    const { targets } = (await office.get('/units/desk/roadmap')).body;
-    const hub = targets.find((one: { target: string }) => one.target === 'hub-launched');
-    expect(hub.due).toBe('2030-06-30');
+    const { items } = (await office.get('/log?type=target.*')).body;
+    expect(items.at(-1)).toMatchObject({
+      type: 'target.moved',
+      data: { target: 'hub-launched', due: '2030-06-30' },
+    });
   });
 });
 
