@@ -105,6 +105,7 @@ GET    /api/v1/sources/{source}/unmatched                 AP    whole
 GET    /api/v1/sources/{source}/matches                   AP    whole
 PUT    /api/v1/sources/{source}/matches/{external}        AP    whole
 DELETE /api/v1/sources/{source}/matches/{external}        AP    whole
+GET    /api/v1/exports/{file}                             APEU  seen
 POST   /api/v1/imports                                    AP    whole
 GET    /api/v1/imports                                    AP    whole
 GET    /api/v1/imports/{id}                               AP    whole

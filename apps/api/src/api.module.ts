@@ -66,6 +66,8 @@ import { SessionController } from './controllers/session.controller.js';
 import { SignInController } from './controllers/sign-in.controller.js';
 import { SignInPagesController } from './controllers/sign-in-pages.controller.js';
 import { ReadyMadeRulesController } from './controllers/ready-made-rules.controller.js';
+import { ExportsController } from './controllers/exports.controller.js';
+import { ExportTables } from './exports/export-tables.js';
 import { ImportsController } from './controllers/imports.controller.js';
 import { SourcesController } from './controllers/sources.controller.js';
 import { StandingsController } from './controllers/standings.controller.js';
@@ -145,6 +147,7 @@ export class ApiModule {
         DryRunController,
         WebhooksController,
         ImportsController,
+        ExportsController,
         ProposalsController,
         BoardPacksController,
         RecommendationsController,
@@ -168,6 +171,7 @@ export class ApiModule {
         RecommendationsQueryHandler,
         AlertsSummaryQueryHandler,
         Assignees,
+        ExportTables,
         Packs,
         BoardPacks,
         Gaps,

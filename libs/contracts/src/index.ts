@@ -9,6 +9,7 @@ export * from './dates.js';
 export * from './deliveries.js';
 export * from './demo.js';
 export * from './erasure.js';
+export * from './exports.js';
 export * from './forecast.js';
 export * from './gaps.js';
 export * from './heads.js';

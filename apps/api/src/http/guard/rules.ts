@@ -182,6 +182,7 @@ export const RULES: Readonly<Record<string, Access>> = {
   'GET /api/v1/erasures': inProgram('erase'),
 
   'GET /api/v1/audit': inProgram('audit'),
+  'GET /api/v1/exports/:file': inSight('read'),
   'GET /api/v1/exports/audit.jsonl': inProgram('audit'),
 
   'GET /api/v1/log': inSight('read'),
