@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { BI_TABLES, BI_VIEWS } from './bi-views.js';
 import { holdToProgram, tablesIn } from './program-tables.js';
 
 const TABLES = `
@@ -29,13 +30,18 @@ CREATE TABLE sheet_import_event (
 );
 `;
 
-/** Sheets that were imported, and what each recorded. */
+/** Sheets that were imported, what each recorded, and views for programs that make reports. */
 export class Imports0020 implements MigrationInterface {
   readonly name = 'Imports1700000000020';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES);
     await holdToProgram(runner, tablesIn(TABLES));
+    await runner.query(BI_TABLES);
+    await holdToProgram(runner, tablesIn(BI_TABLES));
+    // only the operator lets somebody in
+    await runner.query('REVOKE INSERT, UPDATE, DELETE ON bi_reader FROM waymark_app');
+    await runner.query(BI_VIEWS);
   }
 
   async down(): Promise<void> {
