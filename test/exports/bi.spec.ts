@@ -69,6 +69,15 @@ describe('a login for reports', () => {
     await reader.query('ROLLBACK');
   });
 
+  test('is not taken in by tables of its own', async () => {
+    await reader.query(`
+      CREATE TEMP TABLE bi_reader AS SELECT 'bi-theirs' AS program_id, session_user::text AS login;
+      CREATE TEMP TABLE unit (unit text, name text, kind text, parent text, tags text[], models text[], retired boolean);
+      GRANT SELECT ON bi_reader, unit TO PUBLIC`);
+    expect(await rows('SELECT unit FROM bi.units')).toEqual([{ unit: 'our-desk' }]);
+    await reader.query('DROP TABLE pg_temp.bi_reader, pg_temp.unit');
+  });
+
   test.each([
     'SELECT * FROM event',
     'SELECT * FROM unit',

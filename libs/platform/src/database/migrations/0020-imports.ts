@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { BI_TABLES, BI_VIEWS } from './bi-views.js';
+import { BI_TABLES, biViews } from './bi-views.js';
 import { holdToProgram, tablesIn } from './program-tables.js';
 
 const TABLES = `
@@ -41,7 +41,8 @@ export class Imports0020 implements MigrationInterface {
     await holdToProgram(runner, tablesIn(BI_TABLES));
     // only the operator lets somebody in
     await runner.query('REVOKE INSERT, UPDATE, DELETE ON bi_reader FROM waymark_app');
-    await runner.query(BI_VIEWS);
+    const [{ schema }] = await runner.query('SELECT quote_ident(current_schema()) AS schema');
+    await runner.query(biViews(schema));
   }
 
   async down(): Promise<void> {

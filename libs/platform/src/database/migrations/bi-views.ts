@@ -65,7 +65,7 @@ END $$;
 
 -- whoever is logged in reads their own program, whatever they have set themselves
 CREATE FUNCTION waymark_bi_enter() RETURNS void
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = SCHEMA, pg_temp
   AS $$
   DECLARE mine text[] := ARRAY(SELECT program_id FROM bi_reader WHERE login = session_user);
   BEGIN
@@ -79,7 +79,7 @@ REVOKE EXECUTE ON FUNCTION waymark_bi_enter() FROM PUBLIC;
 
 -- a retraction may be retracted itself, and then no longer counts
 CREATE FUNCTION waymark_bi_retracted(program text, of_unit text, fact uuid) RETURNS boolean
-  LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
+  LANGUAGE plpgsql STABLE SET search_path = SCHEMA, pg_temp
   AS $$
   BEGIN
     RETURN EXISTS (SELECT FROM event r WHERE r.program_id = program AND r.unit = of_unit
@@ -94,7 +94,7 @@ CREATE SCHEMA bi;
 /** Lets a login that exists read one program, and nothing else. */
 const ADMIT = `
 CREATE FUNCTION waymark_bi_admit(reader text, program text) RETURNS void
-  LANGUAGE plpgsql SET search_path FROM CURRENT
+  LANGUAGE plpgsql SET search_path = SCHEMA, pg_temp
   AS $$
   DECLARE one text;
   BEGIN
@@ -121,13 +121,20 @@ REVOKE EXECUTE ON FUNCTION waymark_bi_admit(text, text) FROM PUBLIC;
 /** The table of readers; it is held to programs before the functions are made. */
 export const BI_TABLES = ENTRY;
 
-/** What a view is: a function that enters the program first, and a view that shows what it gives. */
-export const BI_VIEWS = [FUNCTIONS, ...Object.entries(VIEWS).map(viewOf), ADMIT].join('\n');
+/**
+ * What a view is: a function that enters the program first, and a view that shows what it gives.
+ * Readers may make temporary tables: were these not looked for last, they could pass for ours.
+ * @param schema the quoted schema of our tables
+ */
+export function biViews(schema: string): string {
+  const parts = [FUNCTIONS, ...Object.entries(VIEWS).map(viewOf), ADMIT];
+  return parts.join('\n').replaceAll('= SCHEMA, pg_temp', () => `= ${schema}, pg_temp`);
+}
 
 function viewOf([name, { columns, select }]: readonly [string, BiView]): string {
   return `
 CREATE FUNCTION waymark_bi_${name}() RETURNS TABLE (${columns})
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = SCHEMA, pg_temp
   AS $$
   #variable_conflict use_column
   BEGIN
