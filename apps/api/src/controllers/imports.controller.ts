@@ -40,7 +40,13 @@ export class ImportsController {
   @Noted('import.made', ({ answer }) => aboutOf(answer))
   @Route({ consumes: SHEET_TYPES, bodyLimit: LIMITS.import })
   @ApiConsumes('text/csv')
-  @ApiBody({ schema: { type: 'string', description: 'CSV, or a workbook (XLSX).' } })
+  @ApiBody({
+    schema: {
+      type: 'string',
+      maxLength: LIMITS.import,
+      description: 'CSV, or a workbook (XLSX).',
+    },
+  })
   @Operation({
     summary: 'Reads a sheet of units, milestones, assessments or targets: all of it, or nothing',
     description:
@@ -105,7 +111,7 @@ export class ImportsController {
       'All of it at once: milestone facts are retracted, targets go back to where they stood, units that it registered are retired where nothing else hangs on them. What stays is listed with its reason. With `preview=true` nothing is recorded.',
     answers: { 200: UndoneView },
     refuses: [403, 404, 409, 413, 415, 422],
-    example: EXAMPLES.sheetImported,
+    example: EXAMPLES.undoneImport,
   })
   async undo(
     @ImportOf() id: string,

@@ -2,7 +2,7 @@ import { type EventDraft, requireRecordable } from '#lib/event-log';
 import type { Known } from '../known.js';
 import { Refusal } from '../refusal.js';
 import { FactRows } from './fact-rows.js';
-import type { ImportedRow, RowCounts, RowFault } from './imported-row.js';
+import type { ImportedRow, RowCounts, RowDecider, RowFault, RowOf } from './imported-row.js';
 import { TargetRows } from './target-rows.js';
 import { parentsFirst, UnitRows } from './unit-rows.js';
 
@@ -13,22 +13,6 @@ export interface DecidedRows {
   /** Empty where all of it can be recorded. */
   readonly faults: readonly RowFault[];
 }
-
-/** What a row would put into the log, and what that is beside what is there. */
-export interface DecidedRow {
-  readonly drafts: readonly EventDraft[];
-  readonly outcome: keyof RowCounts;
-}
-
-/** The rows of one kind, decided one after another. */
-export interface RowDecider<Kind extends ImportedRow['kind']> {
-  /** Reads all that the decisions look at, in few statements. */
-  load(rows: readonly RowOf<Kind>[]): Promise<void>;
-  /** @throws Refusal */
-  decide(row: RowOf<Kind>): Promise<DecidedRow>;
-}
-
-export type RowOf<Kind extends ImportedRow['kind']> = Extract<ImportedRow, { readonly kind: Kind }>;
 
 /**
  * Decides what all rows of a sheet come to, and finds every fault of them; rows see what rows before

@@ -3,7 +3,7 @@ import type { EventDraft } from '#lib/event-log';
 import type { Known } from '../known.js';
 import { requireUnit } from '../recorder.js';
 import { decided } from '../told/told-facts.js';
-import type { DecidedRow, RowDecider, RowOf } from './decide-rows.js';
+import type { DecidedRow, RowDecider, RowOf } from './imported-row.js';
 
 const SOURCE = 'urn:waymark:import:facts';
 

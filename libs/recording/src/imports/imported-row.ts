@@ -1,4 +1,5 @@
 import type { Owner, UnitKey } from '#lib/domain';
+import type { EventDraft } from '#lib/event-log';
 import type { GoalWish } from '../roadmap/wanted-goal.js';
 import type { ToldFact } from '../told/told-facts.js';
 import type { UnitWish } from '../units/put-unit.js';
@@ -41,3 +42,19 @@ export interface RowCounts {
   /** What is so already. */
   readonly unchanged: number;
 }
+
+/** What a row would put into the log, and what that is beside what is there. */
+export interface DecidedRow {
+  readonly drafts: readonly EventDraft[];
+  readonly outcome: keyof RowCounts;
+}
+
+/** The rows of one kind, decided one after another. */
+export interface RowDecider<Kind extends ImportedRow['kind']> {
+  /** Reads all that the decisions look at, in few statements. */
+  load(rows: readonly RowOf<Kind>[]): Promise<void>;
+  /** @throws Refusal */
+  decide(row: RowOf<Kind>): Promise<DecidedRow>;
+}
+
+export type RowOf<Kind extends ImportedRow['kind']> = Extract<ImportedRow, { readonly kind: Kind }>;

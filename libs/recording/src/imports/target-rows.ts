@@ -14,7 +14,7 @@ import { Refusal } from '../refusal.js';
 import { ownerOf } from '../roadmap/standing-target.js';
 import { freeKey } from '../roadmap/target-key.js';
 import { wantedGoal } from '../roadmap/wanted-goal.js';
-import type { DecidedRow, RowDecider, RowOf } from './decide-rows.js';
+import type { DecidedRow, RowDecider, RowOf } from './imported-row.js';
 
 /** Targets of units as a sheet lists them: set where they are new, moved where their day is another. */
 export class TargetRows implements RowDecider<'target'> {

@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.js';
 import { Forest } from '../units/forest.js';
 import { draftsFor } from '../units/put-unit.js';
 import { grow } from '../units/tree-rules.js';
-import type { DecidedRow, RowDecider, RowOf } from './decide-rows.js';
+import type { DecidedRow, RowDecider, RowOf } from './imported-row.js';
 
 /** Rows in such an order that none stands before that of the unit it comes under, as far as that can be. */
 export function parentsFirst(rows: readonly RowOf<'unit'>[]): readonly RowOf<'unit'>[] {
