@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { printable } from '../board-packs/printable.js';
 import { HttpProblem } from '../http/http-problem.js';
@@ -19,9 +19,9 @@ export function csvOf(rows: ExportTable): Readable {
     escape_formulas: true,
     record_delimiter: 'windows',
   });
-  const source = Readable.from(cellsOf(rows));
-  source.on('error', (error) => lines.destroy(error));
-  return source.pipe(lines);
+  // whoever leaves early ends the reading; whatever fails breaks off what is sent
+  pipeline(Readable.from(cellsOf(rows)), lines, () => undefined);
+  return lines;
 }
 
 /** Items as JSON Lines. */
