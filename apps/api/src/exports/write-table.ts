@@ -24,14 +24,22 @@ export function csvOf(rows: ExportTable): Readable {
   return lines;
 }
 
-/** Items as JSON Lines. */
-export function jsonLinesOf({ items, view }: ExportTable): Readable {
-  return Readable.from(
-    (async function* () {
-      for await (const item of items) yield `${JSON.stringify(view(item))}\n`;
-    })(),
-    { objectMode: false },
-  );
+/** Items as JSON Lines, sent in pieces of some length. */
+export function jsonLinesOf(rows: ExportTable): Readable {
+  return Readable.from(piecesOf(rows), { objectMode: false });
+}
+
+const PIECE = 32_768;
+
+async function* piecesOf({ items, view }: ExportTable): AsyncGenerator<string> {
+  let piece = '';
+  for await (const item of items) {
+    piece += `${JSON.stringify(view(item))}\n`;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
 }
 
 /**
