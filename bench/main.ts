@@ -3,6 +3,7 @@ import { append } from './append.js';
 import { dashboard } from './dashboard.js';
 import { fairness } from './fairness.js';
 import { forecast } from './forecast.js';
+import { imports } from './imports.js';
 import { mapping } from './mapping.js';
 import { post } from './post.js';
 import { rebuild } from './rebuild.js';
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   verify,
   mapping,
   webhooks,
+  imports,
 };
 
 const asked = process.argv.slice(2);

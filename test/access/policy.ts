@@ -119,6 +119,11 @@ POST   /api/v1/subscriptions/{name}/rotation              AP    whole
 POST   /api/v1/subscriptions/{name}/test                  AP    whole
 GET    /api/v1/subscriptions/{name}/deliveries            AP    whole
 POST   /api/v1/subscriptions/{name}/deliveries/{id}/redelivery AP    whole
+GET    /api/v1/exports/{file}                             APEU  seen
+POST   /api/v1/imports                                    AP    whole
+GET    /api/v1/imports                                    AP    whole
+GET    /api/v1/imports/{id}                               AP    whole
+POST   /api/v1/imports/{id}/undo                          AP    whole
 POST   /api/v1/units/{unit}/comments                      APE   unit
 GET    /api/v1/units/{unit}/comments                      APEU  unit
 GET    /api/v1/proposals                                  APEU  seen

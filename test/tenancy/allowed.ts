@@ -24,6 +24,12 @@ export const ALLOWED = {
     waymark_calendar_link: 'whose calendar is this',
     waymark_sources_named: 'whose delivery could this be',
     waymark_erasures: 'which erasures the register must hold; ids alone',
+    waymark_bi_enter: 'which program does this login read',
+    waymark_bi_units: 'reads the one program of a login, entered first',
+    waymark_bi_standings: 'reads the one program of a login, entered first',
+    waymark_bi_milestones: 'reads the one program of a login, entered first',
+    waymark_bi_targets: 'reads the one program of a login, entered first',
+    waymark_bi_alerts: 'reads the one program of a login, entered first',
     waymark_forget_audit: 'removes what is over of the trail of its own program',
   },
   /** Tables whose owner reads all rows, for those functions. */
@@ -33,5 +39,6 @@ export const ALLOWED = {
     calendar_link: 'waymark_calendar_link',
     source: 'waymark_sources_named',
     erasure: 'waymark_erasures',
+    bi_reader: 'waymark_bi_enter',
   },
 } satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -24,12 +24,14 @@ import {
   Deliveries,
   Dispatches,
   DryRuns,
+  Imports,
   Matches,
   Post,
   Receiver,
   Sources,
   Subscriptions,
 } from '#lib/integrations';
+import { CommandBus } from '@nestjs/cqrs';
 import { ErasureRegister } from '#lib/platform';
 import { Packs } from '#lib/projections';
 import { type Records, RecordsModule } from '#lib/recording';
@@ -77,6 +79,9 @@ import { SessionController } from './controllers/session.controller.js';
 import { SignInController } from './controllers/sign-in.controller.js';
 import { SignInPagesController } from './controllers/sign-in-pages.controller.js';
 import { ReadyMadeRulesController } from './controllers/ready-made-rules.controller.js';
+import { ExportsController } from './controllers/exports.controller.js';
+import { ExportTables } from './exports/export-tables.js';
+import { ImportsController } from './controllers/imports.controller.js';
 import { SourcesController } from './controllers/sources.controller.js';
 import { SubscriptionsController } from './controllers/subscriptions.controller.js';
 import { StandingsController } from './controllers/standings.controller.js';
@@ -157,6 +162,8 @@ export class ApiModule {
         UndoController,
         DryRunController,
         WebhooksController,
+        ImportsController,
+        ExportsController,
         ProposalsController,
         BoardPacksController,
         RecommendationsController,
@@ -180,6 +187,7 @@ export class ApiModule {
         RecommendationsQueryHandler,
         AlertsSummaryQueryHandler,
         Assignees,
+        ExportTables,
         Packs,
         BoardPacks,
         Gaps,
@@ -206,6 +214,12 @@ export class ApiModule {
         { provide: CalendarLinks, useValue: new CalendarLinks(records.foundation.database) },
         { provide: Metrics, useValue: metrics },
         ...integrationsOf(records),
+        {
+          provide: Imports,
+          inject: [CommandBus],
+          useFactory: (commands: CommandBus) =>
+            new Imports(records.foundation.database, clock, commands),
+        },
       ],
     };
   }

@@ -103,7 +103,7 @@ export const DryRunSource = z
       '`since`: from then on, 30 days when left out. `delivery`: this one alone. `mapping`: the one to try; left out, the one in force.',
   });
 
-const Difference = z.object({
+export const DifferenceView = z.object({
   unit: UnitKeyText,
   before: z.array(StandingView),
   after: z.array(StandingView),
@@ -133,7 +133,7 @@ export const DryRunView = z
     reasons: z
       .array(z.object({ reason: z.string(), deliveries: z.number().int() }))
       .meta({ description: 'Why nothing was found, or not all.' }),
-    standings: z.array(Difference).meta({
+    standings: z.array(DifferenceView).meta({
       description:
         'What would change, for the first 50 units; those of units above and below follow.',
     }),
@@ -160,7 +160,7 @@ export const UndoneView = z
     left: z
       .array(z.object({ event: Id, why: z.string() }))
       .meta({ description: 'Those that stay, and why.' }),
-    standings: z.array(Difference).meta({
+    standings: z.array(DifferenceView).meta({
       description:
         'In a preview: the standings that would change, of the first 50 units; those of units above and below follow.',
     }),

@@ -37,3 +37,13 @@ export { anyMessageDue } from './channels/due-messages.js';
 export * from './channels/errors.js';
 export { Mailer } from './channels/mailer.js';
 export { type ChannelMessage, ChannelMessages } from './channels/messages.js';
+export { SHEET_KINDS, type SheetKind } from './imports/columns.js';
+export {
+  type ImportOutcome,
+  Imports,
+  type SheetImport,
+  type UnderstoodSheet,
+} from './imports/imports.js';
+export type { ReadSheet, SheetWish } from './imports/read-sheet.js';
+export { type SheetFault, SheetUnreadable } from './imports/sheet-table.js';
+export { UnknownImport } from './imports/unknown-import.js';

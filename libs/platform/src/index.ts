@@ -1,3 +1,5 @@
+export { ArchiveRefused, unpacked } from './archives/unpack.js';
+export { entriesOf } from './archives/zip.js';
 export * from './clock.js';
 export { Database, type TransactionOptions } from './database/database.js';
 export { DatabaseUnavailable, OutcomeUnknown } from './database/failures.js';

@@ -49,6 +49,14 @@ export const EXAMPLES = {
       model: { title: 'Care first' },
     },
   },
+  sheetImport: {
+    headers: { 'content-type': 'text/csv' },
+    query: { dryRun: 'true' },
+    body: 'unit,milestone,date,note\nemea-support,listening.started,2012-03-01,From the list of 2012\n',
+  },
+  sheetImported: { path: { id: STORY_IDS.sheetImport } },
+  undoneImport: { path: { id: STORY_IDS.sheetImport }, body: { reason: 'It was the wrong list.' } },
+  exportTable: { path: { file: 'units.csv' }, query: { under: unit } },
   upgrade: { path: { model: 'lithium' }, query: { to: 1 } },
   adopt: { path: { model: 'lithium' }, body: { version: 1 } },
   milestone: {

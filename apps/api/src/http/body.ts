@@ -5,6 +5,7 @@ import {
   JSON_LINES_TYPES,
   JSON_TYPE,
   SCIM_TYPE,
+  SHEET_TYPES,
   XML_TYPES,
   YAML_TYPES,
 } from './content-types.js';
@@ -57,6 +58,14 @@ export function readBodies(instance: FastifyInstance): void {
     [...XML_TYPES],
     { parseAs: 'buffer' },
     async (_request: FastifyRequest, bytes: Buffer) => bytes,
+  );
+  instance.addContentTypeParser(
+    [...SHEET_TYPES],
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, bytes: Buffer) => {
+      await request.turn?.(bytes.length);
+      return bytes;
+    },
   );
   // read line by line by the route itself, which counts the bytes
   instance.addContentTypeParser(

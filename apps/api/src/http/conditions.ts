@@ -59,6 +59,7 @@ export function idempotencyOf(request: FastifyRequest, caller: string): By['idem
 }
 
 function canonical(value: unknown): string {
+  if (Buffer.isBuffer(value)) return createHash('sha256').update(value).digest('hex');
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

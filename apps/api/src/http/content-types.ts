@@ -18,5 +18,11 @@ export const JSON_LINES_TYPES = [
   'application/x-jsonlines',
   'application/octet-stream',
 ] as const;
+/** What sheets come as. */
+export const SHEET_TYPES = [
+  'text/csv',
+  'text/tab-separated-values',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+] as const;
 /** What SOAP comes as. */
 export const XML_TYPES = ['text/xml', 'application/xml', 'application/soap+xml'] as const;

@@ -23,6 +23,7 @@ import {
   UnknownChannel,
   UnknownDelivery,
   UnknownDispatch,
+  UnknownImport,
   UnknownMatch,
   UnknownSource,
   UnknownSubscription,
@@ -135,10 +136,13 @@ const CHANNEL_TO_PUT = new OfSource(
   (_, message) => new HttpProblem('invalid', message, { errors: [{ pointer: '{name}', message }] }),
 );
 const DISPATCH = new OfSource(Id, (given) => new UnknownDispatch(given));
+const IMPORT = new OfSource(Id, (given) => new UnknownImport(given));
 const EXTERNAL = new OfSource(ExternalText, (given) => new UnknownMatch(given));
 
 /** `{id}` of a path, of a delivery that should exist. */
 export const DeliveryOf = () => Param('id', DELIVERY);
+/** `{id}` of a path, of an import that should exist. */
+export const ImportOf = () => Param('id', IMPORT);
 /** `{external}` of a path: what a source calls a unit. */
 export const ExternalOf = () => Param('external', EXTERNAL);
 /** `{name}` of a path, of a channel that should exist. */

@@ -35,6 +35,8 @@ export const AUDIT_ACTIONS = [
   'source.matched',
   'source.match-forgotten',
   'source.undone',
+  'import.made',
+  'import.undone',
   'source.silent',
   'source.heard',
   'channel.made',

@@ -3,7 +3,7 @@ import writeWorkbook from 'write-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { importing, programWith } from '../../../../test/support/importing.js';
 import { IMPORT_LIMITS } from './import-file.js';
-import { entriesOf } from './sheet/zip.js';
+import { entriesOf } from '#lib/platform';
 
 const HEAD = 'Stage,Criterion,Milestone,Key move';
 const ROWS = [

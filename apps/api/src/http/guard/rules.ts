@@ -131,6 +131,11 @@ export const RULES: Readonly<Record<string, Access>> = {
   'GET /api/v1/subscriptions/:name/deliveries': inProgram('integrate'),
   'POST /api/v1/subscriptions/:name/deliveries/:id/redelivery': inProgram('integrate'),
 
+  'POST /api/v1/imports': inProgram('integrate'),
+  'GET /api/v1/imports': inProgram('integrate'),
+  'GET /api/v1/imports/:id': inProgram('integrate'),
+  'POST /api/v1/imports/:id/undo': inProgram('integrate'),
+
   'POST /api/v1/units/:unit/comments': inUnit('comment'),
   'GET /api/v1/units/:unit/comments': inUnit('read'),
 
@@ -191,6 +196,7 @@ export const RULES: Readonly<Record<string, Access>> = {
   'GET /api/v1/erasures': inProgram('erase'),
 
   'GET /api/v1/audit': inProgram('audit'),
+  'GET /api/v1/exports/:file': inSight('read'),
   'GET /api/v1/exports/audit.jsonl': inProgram('audit'),
 
   'GET /api/v1/log': inSight('read'),

@@ -1,10 +1,8 @@
-import { promisify } from 'node:util';
-import { inflateRaw } from 'node:zlib';
 import { readSheet } from 'read-excel-file/universal';
+import { ArchiveRefused, unpacked } from '#lib/platform';
 import type { Fault } from '../../read/fault.js';
 import { IMPORT_LIMITS, wholeFile } from '../import-file.js';
 import { Table } from './table.js';
-import { entriesOf, type ZipEntry } from './zip.js';
 
 /** Reads the first sheet of a workbook (XLSX). What would unpack into more than it may is refused before it is read. */
 export async function readWorkbook(path: string, bytes: Uint8Array): Promise<Table | Fault> {
@@ -30,39 +28,19 @@ function textOf(cell: unknown): string {
     : '';
 }
 
-const inflate = promisify(inflateRaw) as (
-  packed: Uint8Array,
-  options: { readonly maxOutputLength: number },
-) => Promise<Buffer>;
-
 /** @returns why the workbook is not read; undefined: it may be */
 async function checkUnpacked(bytes: Uint8Array): Promise<string | undefined> {
-  const entries = entriesOf(bytes);
-  if (!entries) return NO_WORKBOOK;
-  let left: number = IMPORT_LIMITS.unpacked;
-  for (const entry of entries) {
-    const unpacked = await unpack(entry, left);
-    if (unpacked === undefined) {
-      return 'The workbook is damaged, or holds more than 10 MB. Leave only the sheet in it.';
-    }
-    left -= unpacked.length;
-    if (/^xl\/worksheets\/[^/]+\.xml$/.test(entry.name) && !isSmall(unpacked)) {
+  try {
+    for await (const file of unpacked(bytes, IMPORT_LIMITS.unpacked)) {
+      if (!/^xl\/worksheets\/[^/]+\.xml$/.test(file.name) || isSmall(file.bytes)) continue;
       return `The sheet has more than ${IMPORT_LIMITS.rows} rows or ${MOST_COLUMNS} columns. Leave only the table in it.`;
     }
-  }
-  return undefined;
-}
-
-/** Undefined when it is not what its head says, or grows beyond what is left. */
-async function unpack(entry: ZipEntry, left: number): Promise<Uint8Array | undefined> {
-  if (entry.size > left) return undefined;
-  if (entry.method === 'stored')
-    return entry.packed.length === entry.size ? entry.packed : undefined;
-  try {
-    const unpacked = await inflate(entry.packed, { maxOutputLength: Math.max(entry.size, 1) });
-    return unpacked.length === entry.size ? unpacked : undefined;
-  } catch {
     return undefined;
+  } catch (error) {
+    if (!(error instanceof ArchiveRefused)) throw error;
+    return error.why === 'no-archive'
+      ? NO_WORKBOOK
+      : 'The workbook is damaged, or holds more than 10 MB. Leave only the sheet in it.';
   }
 }
 

@@ -15,6 +15,7 @@ import { UserNames0014 } from './0014-user-names.js';
 import { BoardPacks0017 } from './0017-board-packs.js';
 import { Sources0018 } from './0018-sources.js';
 import { Subscriptions0019 } from './0019-subscriptions.js';
+import { Imports0020 } from './0020-imports.js';
 import { Polls0021 } from './0021-polls.js';
 
 /** Every migration in order; one that was released is never edited. */
@@ -36,5 +37,6 @@ export const MIGRATIONS = [
   BoardPacks0017,
   Sources0018,
   Subscriptions0019,
+  Imports0020,
   Polls0021,
 ];

@@ -1,0 +1,138 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import {
+  ImportPreviewView,
+  ImportQuery,
+  ImportsView,
+  ImportView,
+  PreviewFlag,
+  UndoImport,
+  UndoneView,
+} from '#lib/contracts';
+import type { ProgramId } from '#lib/domain';
+import { Imports } from '#lib/integrations';
+import { type By, TakeBackImported } from '#lib/recording';
+import { Operation } from '../docs/operation.js';
+import { EXAMPLES } from '../docs/story.js';
+import { SHEET_TYPES } from '../http/content-types.js';
+import { HttpProblem } from '../http/http-problem.js';
+import { Noted } from '../http/noted.js';
+import { ImportOf, ProgramOf, Requested } from '../http/parameters.js';
+import { LIMITS, Route } from '../http/route.js';
+import { differenceView } from '../http/source-views.js';
+import { importView, outcomeView, refuseFaulty } from '../imports/import-views.js';
+
+type Asked = z.output<typeof ImportQuery>;
+
+/** Sheets that people keep. */
+@ApiTags('Integrations')
+@Controller('api/v1/imports')
+export class ImportsController {
+  constructor(
+    private readonly imports: Imports,
+    private readonly commands: CommandBus,
+  ) {}
+
+  @Post()
+  @Noted('import.made', ({ answer }) => aboutOf(answer))
+  @Route({ consumes: SHEET_TYPES, bodyLimit: LIMITS.import })
+  @ApiConsumes('text/csv')
+  @ApiBody({
+    schema: {
+      type: 'string',
+      maxLength: LIMITS.import,
+      description: 'CSV, or a workbook (XLSX).',
+    },
+  })
+  @Operation({
+    summary: 'Reads a sheet of units, milestones, assessments or targets: all of it, or nothing',
+    description:
+      'CSV or XLSX, up to 100,000 rows. What the rows are and what each column holds is guessed from the head, and told; `kind` and `columns` say it. Each fault is told with row and column. What is so already is not recorded again. `dryRun=true` shows what would become of it.',
+    answers: { 201: ImportPreviewView, 200: ImportPreviewView },
+    refuses: [403, 409, 413, 415, 422],
+    example: EXAMPLES.sheetImport,
+  })
+  async import(
+    @Body() body: unknown,
+    @Query({ schema: ImportQuery }) asked: Asked,
+    @Requested() requested: By,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { ifMatch: _, idempotency: __, ...by } = requested;
+    if (!Buffer.isBuffer(body))
+      throw new HttpProblem('malformed', 'There is no sheet in the body.');
+    const { dryRun, ...said } = asked;
+    const wish = { ...said, bytes: body };
+    if (dryRun) {
+      reply.status(200);
+      const { standings, ...preview } = await this.imports.preview(by, wish);
+      return outcomeView(preview, standings.map(differenceView), true);
+    }
+    const outcome = await this.imports.import(by, wish);
+    refuseFaulty(outcome);
+    reply.status(outcome.id === undefined ? 200 : 201);
+    return outcomeView(outcome, [], false);
+  }
+
+  @Get()
+  @Operation({
+    summary: 'Sheets that were imported, the latest first',
+    answers: { 200: ImportsView },
+    refuses: [403],
+  })
+  async list(@ProgramOf() program: ProgramId) {
+    return { items: (await this.imports.list(program)).map(importView) };
+  }
+
+  @Get(':id')
+  @Operation({
+    summary: 'One import',
+    answers: { 200: ImportView },
+    refuses: [403, 404],
+    example: EXAMPLES.sheetImported,
+  })
+  async one(@ImportOf() id: string, @ProgramOf() program: ProgramId) {
+    return importView(await this.imports.find(program, id));
+  }
+
+  @Post(':id/undo')
+  @HttpCode(200)
+  @Noted('import.undone', ({ params, answer }) =>
+    answer.preview === true
+      ? undefined
+      : { import: params.id ?? '', events: (answer.taken as readonly unknown[]).length },
+  )
+  @Operation({
+    summary: 'Takes back what an import recorded',
+    description:
+      'All of it at once: milestone facts are retracted, targets go back to where they stood, units that it registered are retired where nothing else hangs on them. What stays is listed with its reason. With `preview=true` nothing is recorded.',
+    answers: { 200: UndoneView },
+    refuses: [403, 404, 409, 413, 415, 422],
+    example: EXAMPLES.undoneImport,
+  })
+  async undo(
+    @ImportOf() id: string,
+    @Body({ schema: UndoImport.default({}) }) { reason }: z.output<typeof UndoImport>,
+    @Query({ schema: PreviewFlag }) { preview }: z.output<typeof PreviewFlag>,
+    @Requested() requested: By,
+  ) {
+    const { ifMatch: _, idempotency: __, ...by } = requested;
+    const events = await this.imports.recorded(by.program, id);
+    const why = reason ?? `The import ${id} was undone.`;
+    const { taken, left, standings } = await this.commands.execute(
+      new TakeBackImported(by, events, why),
+    );
+    if (!preview) await this.imports.undone(by.program, id);
+    return { preview, taken, left, standings: standings.map(differenceView) };
+  }
+}
+
+/** Nothing is noted of a dry run, nor of an import that changed nothing. */
+function aboutOf(answer: Readonly<Record<string, unknown>>) {
+  const { id, understood, counts } = answer as unknown as z.output<typeof ImportPreviewView>;
+  if (id === undefined) return undefined;
+  return { import: id, kind: understood.kind ?? '', new: counts.new, changed: counts.changed };
+}

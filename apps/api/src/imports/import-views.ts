@@ -1,0 +1,80 @@
+import type { ImportOutcome, SheetImport, UnderstoodSheet } from '#lib/integrations';
+import { Faulty } from '#lib/recording';
+import { instantText } from '../http/instants.js';
+
+const MOST_FAULTS = 1000;
+const MOST_ROWS = 20;
+
+/** An import as the contract shows it. */
+export function importView({ madeAt, undoneAt, ...rest }: SheetImport) {
+  return {
+    ...rest,
+    madeAt: instantText(madeAt),
+    undoneAt: undoneAt === null ? null : instantText(undoneAt),
+  };
+}
+
+/** What importing a sheet did, or would do, as the contract shows it. */
+export function outcomeView<Standing>(
+  { id, sheet, counts }: ImportOutcome,
+  standings: readonly Standing[],
+  dryRun: boolean,
+) {
+  const { read, rows, faults } = sheet;
+  return {
+    dryRun,
+    ...(id === undefined ? {} : { id }),
+    understood: {
+      ...read,
+      kind: sheet.columns?.kind ?? null,
+      columns: columnsOf(sheet),
+      dates: sheet.dates ?? null,
+      rows: sheet.total,
+    },
+    counts,
+    first: rows.slice(0, MOST_ROWS).map((row) => ({
+      row: row.row,
+      holds: {
+        unit: row.unit,
+        ...(row.kind === 'fact' ? { fact: row.fact.kind, ...row.fact.data } : row.wish),
+      },
+    })),
+    faults: faults
+      .slice(0, MOST_FAULTS)
+      .map((fault) => ({ ...fault, ...headOf(sheet, fault.column) })),
+    faultCount: faults.length,
+    standings,
+  };
+}
+
+function columnsOf({ head, columns }: UnderstoodSheet) {
+  const fields = new Map([...(columns?.at ?? [])].map(([field, column]) => [column, field]));
+  return head.map((text, column) => ({ head: text, field: fields.get(column) ?? null }));
+}
+
+function headOf({ head }: UnderstoodSheet, column: number | undefined) {
+  const text = column === undefined ? undefined : head[column - 1];
+  return text === undefined || text === '' ? {} : { head: text };
+}
+
+/** @throws Faulty with the faults of the sheet, where it has any */
+export function refuseFaulty({ sheet: { faults } }: ImportOutcome): void {
+  if (faults.length === 0) return;
+  const shown = faults.slice(0, MOST_FAULTS).map(({ row, column, message }) => ({
+    pointer: `/${row}${column === undefined ? '' : `/${column}`}`,
+    line: row,
+    ...(column === undefined ? {} : { column }),
+    message,
+  }));
+  throw new SheetFaulty(shown, faults.length);
+}
+
+/** Says how many faults there are, and the first few of them. */
+class SheetFaulty extends Faulty {
+  constructor(shown: Faulty['faults'], all: number) {
+    super(shown);
+    const first = shown[0];
+    const where = first ? ` The first, in row ${first.line}: ${first.message}` : '';
+    this.message = `Nothing was imported: ${all === 1 ? 'one fault' : `${all.toLocaleString('en')} faults`}.${where}`;
+  }
+}

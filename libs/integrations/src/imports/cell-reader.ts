@@ -1,0 +1,157 @@
+import type { z } from 'zod';
+import {
+  Email,
+  Kind,
+  MilestoneKeyText,
+  ModelIdText,
+  Name,
+  OccurredAt,
+  Prose,
+  Tag,
+  TargetKeyText,
+  text,
+  UnitKeyText,
+  WebLink,
+} from '#lib/contracts';
+import type { Owner } from '#lib/domain';
+import type { Field } from './columns.js';
+import { type Order, readDate } from './sheet-dates.js';
+import type { SheetRow } from './sheet-table.js';
+
+const SHAPES = {
+  unit: UnitKeyText,
+  milestone: MilestoneKeyText,
+  model: ModelIdText,
+  target: TargetKeyText,
+  name: Name,
+  title: text(300),
+  kind: Kind,
+  tag: Tag,
+  prose: Prose,
+  email: Email,
+  link: WebLink,
+} as const;
+type Shape = keyof typeof SHAPES;
+
+/** What is wrong with the cell of a field. */
+export interface CellFault {
+  readonly field: Field;
+  readonly message: string;
+}
+
+/** Lists in one cell are parted by these. */
+const LIST_MARKS = /[,;\n]/;
+const MOST_IN_LIST = 50;
+
+/** Spreadsheets show what begins so as it is only behind an apostrophe, which is no part of it. */
+const ESCAPED = /^'(?=[=+\-@\t\r])/;
+
+/** Reads the cells of one row by what they should hold, and keeps what is wrong with them. */
+export class CellReader {
+  readonly faults: CellFault[] = [];
+
+  constructor(
+    private readonly row: SheetRow,
+    private readonly at: ReadonlyMap<Field, number>,
+    private readonly order: Order,
+  ) {}
+
+  /** Undefined where the cell is blank, or its column is not there. */
+  text(field: Field, shape: Shape): string | undefined {
+    const given = this.#cell(field);
+    return given === '' ? undefined : this.#checked(field, SHAPES[shape], given);
+  }
+
+  /** A text that must be there; empty where it is not, which is a fault. */
+  needed(field: Field, shape: Shape): string {
+    const given = this.#cell(field);
+    if (given !== '') return this.#checked(field, SHAPES[shape], given) ?? '';
+    this.fault(field, 'The cell is blank. Fill it in, or take the row out.');
+    return '';
+  }
+
+  /** The items of a cell that holds several. */
+  list(field: Field, shape: Shape): readonly string[] | undefined {
+    const items = this.#cell(field)
+      .split(LIST_MARKS)
+      .map((item) => item.trim());
+    const filled = items.filter((item) => item !== '');
+    if (filled.length === 0) return undefined;
+    if (filled.length > MOST_IN_LIST) this.fault(field, `At most ${MOST_IN_LIST} of them.`);
+    return filled
+      .slice(0, MOST_IN_LIST)
+      .flatMap((item) => this.#checked(field, SHAPES[shape], item) ?? []);
+  }
+
+  /** A date as the log takes it. */
+  date(field: Field): string | undefined {
+    const given = this.#cell(field);
+    if (given === '') return undefined;
+    const read = readDate(given, this.order);
+    if ('date' in read) return this.#checked(field, OccurredAt, read.date);
+    this.fault(field, read.message);
+    return undefined;
+  }
+
+  neededDate(field: Field): string {
+    if (this.#cell(field) === '')
+      this.fault(field, 'When was it? Give a day, month, quarter or year.');
+    return this.date(field) ?? '';
+  }
+
+  /** One of some words, as `read` knows them. */
+  word<Word>(
+    field: Field,
+    read: (text: string) => Word | undefined,
+    fault: string,
+  ): Word | undefined {
+    const given = this.#cell(field);
+    if (given === '') return undefined;
+    const word = read(given);
+    if (word === undefined) this.fault(field, `"${given.slice(0, 50)}" is not read here. ${fault}`);
+    return word;
+  }
+
+  neededWord<Word>(
+    field: Field,
+    read: (text: string) => Word | undefined,
+    fault: string,
+  ): Word | undefined {
+    if (this.#cell(field) === '') this.fault(field, `The cell is blank. ${fault}`);
+    return this.word(field, read, fault);
+  }
+
+  /** Name and address go together. */
+  owner(): Owner | undefined {
+    const [name, email] = [this.text('ownerName', 'name'), this.text('ownerEmail', 'email')];
+    if (name !== undefined && email !== undefined) return { name, email };
+    if (name !== undefined || email !== undefined) {
+      const missing = name === undefined ? 'ownerName' : 'ownerEmail';
+      this.fault(
+        missing,
+        'An owner has a name and an e-mail address. Give both, or leave both blank.',
+      );
+    }
+    return undefined;
+  }
+
+  fault(field: Field, message: string): void {
+    this.faults.push({ field, message });
+  }
+
+  #cell(field: Field): string {
+    const column = this.at.get(field);
+    return column === undefined ? '' : (this.row.cells[column] ?? '').replace(ESCAPED, '');
+  }
+
+  #checked(field: Field, shape: z.ZodType<string>, given: string): string | undefined {
+    const parsed = shape.safeParse(given);
+    if (parsed.success) return parsed.data;
+    const shown = given.length > 60 ? `${given.slice(0, 60)}…` : given;
+    this.fault(
+      field,
+      `"${shown.toWellFormed().replaceAll('\0', '')}": ${parsed.error.issues[0]?.message ?? 'not read here'}`,
+    );
+    return undefined;
+  }
+}

@@ -1,0 +1,178 @@
+import type { SheetFault, SheetTable } from './sheet-table.js';
+
+/** What a sheet can tell of, one fact or unit a row. */
+export const SHEET_KINDS = ['units', 'milestones', 'assessments', 'targets'] as const;
+export type SheetKind = (typeof SHEET_KINDS)[number];
+
+/** What a column can hold, and by which heads it is known: small letters and digits alone. */
+const HEADS = {
+  unit: ['unit', 'unitkey', 'unitid', 'key', 'team', 'einheit'],
+  name: ['name', 'unitname', 'title'],
+  kind: ['kind', 'type', 'level', 'unitkind', 'unittype'],
+  parent: ['parent', 'parentunit', 'parentkey', 'under', 'above', 'reportsto'],
+  models: ['models', 'follows', 'model'],
+  tags: ['tags', 'labels', 'tag', 'label'],
+  ownerName: ['ownername', 'owner', 'responsible', 'lead'],
+  ownerEmail: ['owneremail', 'email', 'ownermail', 'mail', 'responsibleemail'],
+  occurredAt: [
+    'occurredat',
+    'date',
+    'on',
+    'achievedon',
+    'achieved',
+    'when',
+    'day',
+    'datum',
+    'assessedon',
+    'completed',
+    'completedon',
+    'since',
+  ],
+  milestone: ['milestone', 'milestonekey', 'activity', 'practice'],
+  record: ['record', 'fact', 'event', 'status', 'what'],
+  degree: ['degree', 'percent', 'share', 'progress', 'done'],
+  outcome: ['outcome', 'result', 'answer', 'assessment', 'finding', 'inplace'],
+  by: ['by', 'assessor', 'assessedby', 'auditor'],
+  note: ['note', 'notes', 'comment', 'comments', 'remark', 'remarks', 'reason'],
+  evidence: ['evidence', 'link', 'url', 'evidenceurl', 'proof'],
+  evidenceTitle: ['evidencetitle', 'linktitle', 'evidencename'],
+  target: ['target', 'targetkey'],
+  model: ['model', 'maturitymodel'],
+  stage: ['stage', 'stageid', 'step'],
+  dimension: ['dimension', 'dimensionid', 'area'],
+  level: ['level', 'maturitylevel'],
+  due: ['due', 'dueon', 'duedate', 'dueby', 'deadline', 'targetdate', 'eta', 'planned'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type Field = keyof typeof HEADS;
+
+/** What the columns of each kind hold; the first ones must be there. */
+const FIELDS = {
+  units: {
+    needed: ['unit'],
+    other: ['name', 'kind', 'parent', 'models', 'tags', 'ownerName', 'ownerEmail', 'occurredAt'],
+  },
+  milestones: {
+    needed: ['unit', 'milestone', 'occurredAt'],
+    other: ['record', 'degree', 'note', 'evidence', 'evidenceTitle'],
+  },
+  assessments: {
+    needed: ['unit', 'milestone', 'outcome', 'occurredAt'],
+    other: ['by', 'degree', 'note'],
+  },
+  targets: {
+    needed: ['unit'],
+    other: [
+      'target',
+      'milestone',
+      'model',
+      'stage',
+      'dimension',
+      'level',
+      'due',
+      'ownerName',
+      'ownerEmail',
+    ],
+  },
+} as const satisfies Readonly<
+  Record<SheetKind, { readonly needed: readonly Field[]; readonly other: readonly Field[] }>
+>;
+
+/** Everything that a column of a sheet of some kind can hold. */
+export function fieldsOf(kind: SheetKind): readonly Field[] {
+  return [...FIELDS[kind].needed, ...FIELDS[kind].other];
+}
+
+/** How the head of a sheet is understood. */
+export interface Columns {
+  readonly kind: SheetKind;
+  /** By field, the column from 0. */
+  readonly at: ReadonlyMap<Field, number>;
+  /** Heads that are not read. */
+  readonly passedOver: readonly string[];
+}
+
+/** What whoever sends a sheet says of its head: by head, the field it holds, or null: it is not read. */
+export type ColumnWish = Readonly<Record<string, string | null>>;
+
+/**
+ * Understands the head of a sheet: as is wished, and what is not wished by the names of the columns.
+ * @param kind undefined: it is guessed
+ */
+export function understandHead(
+  { head }: SheetTable,
+  kind: SheetKind | undefined,
+  wish: ColumnWish,
+): Columns | readonly SheetFault[] {
+  const meant = kind ?? guessKind(head, wish);
+  if (meant === undefined) {
+    const message = `The head does not tell what the rows are about. Say it with ?kind=, one of ${SHEET_KINDS.join(', ')}.`;
+    return [{ row: 1, message }];
+  }
+  const fields = fieldsOf(meant);
+  const faults = wrongWishes(head, wish, fields, meant);
+  const at = new Map<Field, number>();
+  const passedOver: string[] = [];
+  // what is said comes before what is guessed
+  for (const [column, text] of head.entries()) {
+    const said = Object.hasOwn(wish, text) ? wish[text] : undefined;
+    if (said === undefined || said === null) continue;
+    if (at.has(said as Field)) faults.push(twice(column, text, said));
+    else at.set(said as Field, column);
+  }
+  for (const [column, text] of head.entries()) {
+    if (text === '' || (Object.hasOwn(wish, text) && wish[text] !== null)) continue;
+    const field = wish[text] === null ? undefined : guessField(text, fields);
+    if (field === undefined || at.has(field)) passedOver.push(text);
+    else at.set(field, column);
+  }
+  const missing = FIELDS[meant].needed.filter((field) => !at.has(field));
+  faults.push(
+    ...missing.map((field) => ({
+      row: 1,
+      message: `No column holds "${field}", which ${meant} need. Name one so, or say which with ?columns={"<head>":"${field}"}.`,
+    })),
+  );
+  return faults.length > 0 ? faults : { kind: meant, at, passedOver };
+}
+
+function wrongWishes(
+  head: readonly string[],
+  wish: ColumnWish,
+  fields: readonly Field[],
+  kind: SheetKind,
+): SheetFault[] {
+  return Object.entries(wish).flatMap(([text, field]) => {
+    if (!head.includes(text)) {
+      return [{ row: 1, message: `There is no column "${text.slice(0, 100)}".` }];
+    }
+    if (field === null || fields.includes(field as Field)) return [];
+    const message = `${kind} hold no "${field.slice(0, 100)}". They hold ${fields.join(', ')}.`;
+    return [{ row: 1, column: head.indexOf(text) + 1, message }];
+  });
+}
+
+function twice(column: number, text: string, field: string): SheetFault {
+  const message = `Another column holds "${field}" as well as "${text.slice(0, 100)}". Choose one.`;
+  return { row: 1, column: column + 1, message };
+}
+
+/** What the rows are about, by the column that no other kind has. */
+function guessKind(head: readonly string[], wish: ColumnWish): SheetKind | undefined {
+  const has = (field: Field) =>
+    head.some(
+      (text) => (Object.hasOwn(wish, text) ? wish[text] : guessField(text, [field])) === field,
+    );
+  if (has('due') || has('target')) return 'targets';
+  if (has('outcome') && has('milestone')) return 'assessments';
+  if (has('milestone')) return 'milestones';
+  return has('parent') || has('kind') || has('name') ? 'units' : undefined;
+}
+
+function guessField(text: string, fields: readonly Field[]): Field | undefined {
+  const name = text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  // the field's own name before what others call it
+  return (
+    fields.find((field) => field.toLowerCase() === name) ??
+    fields.find((field) => (HEADS[field] as readonly string[]).includes(name))
+  );
+}

@@ -1,0 +1,175 @@
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import writeWorkbook from 'write-excel-file/node';
+import { readSheetOf, type SheetWish } from './read-sheet.js';
+import { SHEET_LIMITS, SheetUnreadable } from './sheet-table.js';
+
+const FACTS = 'unit,milestone,date\n';
+const read = (text: string | Uint8Array, wish: Partial<SheetWish> = {}) =>
+  readSheetOf({ bytes: typeof text === 'string' ? Buffer.from(text) : text, ...wish });
+const firstDate = async (text: string, wish?: Partial<SheetWish>) => {
+  const { rows, faults } = await read(`${FACTS}${text}`, wish);
+  return (
+    faults[0]?.message ??
+    (rows[0] as { fact?: { data: { occurredAt: string } } }).fact?.data.occurredAt
+  );
+};
+
+describe('a sheet as CSV', () => {
+  it.each([
+    ['UTF-8', Buffer.from('unit,name,kind\na,Größe,team\n'), 'utf-8'],
+    ['UTF-8 with a mark', Buffer.from('\uFEFFunit,name,kind\na,Größe,team\n'), 'utf-8'],
+    ['UTF-16', Buffer.from('\uFEFFunit,name,kind\na,Größe,team\n', 'utf16le'), 'utf-16'],
+    ['Windows-1252', Buffer.from('unit,name,kind\na,Größe,team\n', 'latin1'), 'windows-1252'],
+  ])('is read in %s', async (_, bytes, encoding) => {
+    const sheet = await read(bytes);
+    expect(sheet.faults).toEqual([]);
+    expect(sheet.read).toMatchObject({ encoding });
+    expect(sheet.rows[0]).toMatchObject({ unit: 'a', wish: { name: 'Größe' } });
+  });
+
+  it.each([',', ';', '\t'])('is parted by %j, whatever stands in quotes', async (mark) => {
+    const head = ['unit', 'name', '"kind;,; of;"'].join(mark);
+    const { read: how, head: heads } = await read(`${head}\n`, { kind: 'units' });
+    expect(how).toMatchObject({ delimiter: mark });
+    expect(heads).toEqual(['unit', 'name', 'kind;,; of;']);
+  });
+
+  it('counts rows as an editor does, over blank ones and breaks in cells', async () => {
+    const { faults } = await read('\nunit,name,kind\n\na,"two\nlines",team\nB,x,team\n');
+    expect(faults.map(({ row, column }) => [row, column])).toEqual([[6, 1]]);
+  });
+
+  it('takes the apostrophe off that keeps a text from being a formula', async () => {
+    const { rows } = await read("unit,name,kind\na,'=1+1,team\nb,'quoted',team\n");
+    expect(rows.map((row) => (row as { wish: { name: string } }).wish.name)).toEqual([
+      '=1+1',
+      "'quoted'",
+    ]);
+  });
+
+  it.each<[string, string | Uint8Array]>([
+    ['nothing', ''],
+    ['blanks', '\n , \n'],
+    ['a quote that is not closed', 'unit,name\n"a,b\n'],
+    ['too many columns', `${'a,'.repeat(SHEET_LIMITS.columns)}a\n`],
+    ['too many rows', `unit,name,kind\n${'a,b,c\n'.repeat(SHEET_LIMITS.rows + 1)}`],
+    ['an archive that is none', Buffer.from('PK\u0003\u0004 and nothing')],
+  ])('is refused when it is %s', async (_, text) => {
+    await expect(read(text)).rejects.toThrow(SheetUnreadable);
+  });
+});
+
+describe('days', () => {
+  it.each([
+    ['a,m.x,2014-03-01', '2014-03-01'],
+    ['a,m.x,2014-03-01 00:00:00', '2014-03-01'],
+    ['a,m.x,2014', '2014'],
+    ['a,m.x,Q2 2014', '2014-Q2'],
+    ['a,m.x,3.4.2014', '2014-04-03'],
+    ['a,m.x,3/4/2014\na,m.x,25/4/2014', '2014-04-03'],
+    ['a,m.x,3/4/2014\na,m.x,4/25/2014', '2014-03-04'],
+  ])('in %j are read as they must be', async (rows, day) => {
+    expect(await firstDate(rows)).toBe(day);
+  });
+
+  it('that could be read in two ways are a fault, until it is said', async () => {
+    expect(await firstDate('a,m.x,3/4/2014')).toContain('ambiguous');
+    expect(await firstDate('a,m.x,3/4/2014', { dates: 'mdy' })).toBe('2014-03-04');
+    expect(await firstDate('a,m.x,1/25/2014\na,m.x,25/1/2014')).toContain('begin with the day');
+    expect(await firstDate('a,m.x,1/2/14')).toContain('two digits');
+    expect(await firstDate('a,m.x,soon')).toContain('Not a date');
+  });
+});
+
+describe('a head', () => {
+  it.each([
+    ['Team,Name,Type,Reports to', 'units'],
+    ['Unit key,Activity,Completed on', 'milestones'],
+    ['unit,practice,in place?,assessed on', 'assessments'],
+    ['unit,milestone,deadline', 'targets'],
+    ['unit,model,stage,target date', 'targets'],
+  ])('%s tells that these are %s', async (head, kind) => {
+    expect((await read(`${head}\n`)).columns?.kind).toBe(kind);
+  });
+
+  it('that tells nothing, or lacks a column, is a fault that says what to do', async () => {
+    expect((await read('a,b\n')).faults[0]?.message).toContain('?kind=');
+    const { faults } = await read('team,milestone\n', { kind: 'milestones' });
+    expect(faults[0]?.message).toContain('occurredAt');
+    const wrong = await read('a,b\n', { kind: 'units', columns: { a: 'colour', z: 'unit' } });
+    expect(wrong.faults.map(({ message }) => message).join()).toMatch(/no "colour".*no column "z"/);
+  });
+
+  it('is taken as it is said before it is guessed', async () => {
+    const columns = { id: 'unit', unit: 'name', kind: null };
+    const { columns: understood } = await read('unit,id,kind\n', { kind: 'units', columns });
+    expect([...(understood?.at ?? [])]).toEqual([
+      ['name', 0],
+      ['unit', 1],
+    ]);
+    expect(understood?.passedOver).toEqual(['kind']);
+  });
+});
+
+describe('a sheet as a workbook', () => {
+  const cell = (value: string | number | Date) =>
+    value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : { value };
+  const workbook = (rows: readonly (readonly (string | number | Date)[])[], name = 'Facts') =>
+    writeWorkbook(
+      [{ sheet: name, data: rows.map((row) => row.map(cell)) }] as never,
+      {} as never,
+    ).toBuffer();
+
+  it('is read with days that are days there, from the sheet that is named', async () => {
+    const bytes = await workbook([
+      ['unit', 'milestone', 'date', 'degree'],
+      ['a', 'm.x', new Date(Date.UTC(2014, 2, 1)), 0.5],
+    ]);
+    const { rows, faults } = await read(bytes, { sheet: 'Facts' });
+    expect(faults).toEqual([]);
+    expect(rows[0]).toMatchObject({
+      row: 2,
+      fact: { data: { occurredAt: '2014-03-01', degree: 0.5 } },
+    });
+    await expect(read(bytes, { sheet: 'Other' })).rejects.toThrow('no sheet "Other"');
+  });
+
+  it('is refused before it is unpacked beyond bounds', async () => {
+    const bytes = archiveOf('xl/worksheets/sheet1.xml', Buffer.alloc(SHEET_LIMITS.unpacked + 1));
+    expect(bytes.length).toBeLessThan(1_000_000);
+    await expect(read(bytes)).rejects.toThrow('200 MB');
+  });
+
+  it('is refused when a cell stands far out', async () => {
+    for (const place of ['A1048576', 'XFD1']) {
+      const xml = `<worksheet><sheetData><row><c r="${place}"><v>1</v></c></row></sheetData></worksheet>`;
+      const bytes = archiveOf('xl/worksheets/sheet1.xml', Buffer.from(xml));
+      await expect(read(bytes)).rejects.toThrow('more than');
+    }
+  });
+});
+
+/** An archive of one file. */
+function archiveOf(name: string, content: Buffer): Buffer {
+  const packed = deflateRawSync(content);
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(8, 8);
+  local.writeUInt32LE(packed.length, 18);
+  local.writeUInt32LE(content.length, 22);
+  local.writeUInt16LE(name.length, 26);
+  const central = Buffer.alloc(46);
+  central.writeUInt32LE(0x02014b50, 0);
+  central.writeUInt16LE(8, 10);
+  central.writeUInt32LE(packed.length, 20);
+  central.writeUInt32LE(content.length, 24);
+  central.writeUInt16LE(name.length, 28);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(46 + name.length, 12);
+  end.writeUInt32LE(30 + name.length + packed.length, 16);
+  return Buffer.concat([local, Buffer.from(name), packed, central, Buffer.from(name), end]);
+}

@@ -1,0 +1,86 @@
+/** A sheet as it lies in its file: texts, blank cells empty. */
+export interface SheetTable {
+  readonly head: readonly string[];
+  /** The rows below the head that say something. */
+  readonly rows: readonly SheetRow[];
+  /** How the file was read, to be told. */
+  readonly read: ReadAs;
+}
+
+export interface SheetRow {
+  /** Where it stands: from 1, as spreadsheets and editors count. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+export type ReadAs =
+  | {
+      readonly format: 'csv';
+      readonly encoding: 'utf-8' | 'utf-16' | 'windows-1252';
+      readonly delimiter: ',' | ';' | '\t';
+    }
+  /** `sheet` as it was named; null: the first. */
+  | { readonly format: 'xlsx'; readonly sheet: string | null };
+
+/** What is wrong with one cell, row, or the file as a whole. */
+export interface SheetFault {
+  /** From 1. */
+  readonly row: number;
+  /** From 1; absent: the whole row. */
+  readonly column?: number;
+  readonly message: string;
+}
+
+/** A file that cannot be read as a table at all. */
+export class SheetUnreadable extends Error {
+  readonly code = 'sheet-unreadable';
+  readonly faults: readonly {
+    readonly pointer: string;
+    readonly message: string;
+    readonly line: number;
+  }[];
+
+  constructor(message: string, line = 1) {
+    super(message);
+    this.faults = [{ pointer: '', message, line }];
+  }
+}
+
+/** How large a sheet may be. */
+export const SHEET_LIMITS = {
+  rows: 100_000,
+  columns: 200,
+  /** Characters of a row. */
+  row: 100_000,
+  /** Bytes of a workbook, unpacked. */
+  unpacked: 200 * 1024 * 1024,
+} as const;
+
+/**
+ * The head and what lies below it: the first row with anything in it is the head.
+ * @throws SheetUnreadable when there is none, or the table is too large
+ */
+export function tableOf(rows: readonly SheetRow[], read: ReadAs): SheetTable {
+  const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const [head, ...below] = filled;
+  if (!head) throw new SheetUnreadable('The sheet is empty. Its first row names the columns.');
+  if (below.length > SHEET_LIMITS.rows) throw tooLong();
+  const wide = filled.find(({ cells }) => cells.length > SHEET_LIMITS.columns);
+  if (wide) throw tooWide(wide.row);
+  return { head: head.cells, rows: below, read };
+}
+
+/** A table with too many rows. */
+export function tooLong(): SheetUnreadable {
+  const most = SHEET_LIMITS.rows.toLocaleString('en');
+  return new SheetUnreadable(
+    `The sheet has more than ${most} rows. Split it up.`,
+    SHEET_LIMITS.rows + 1,
+  );
+}
+
+/** A row with too many cells. */
+export function tooWide(row: number): SheetUnreadable {
+  const message = `The sheet has more than ${SHEET_LIMITS.columns} columns. Leave only the table in it.`;
+  return new SheetUnreadable(message, row);
+}

@@ -1,0 +1,83 @@
+import { type EventDraft, requireRecordable } from '#lib/event-log';
+import type { Known } from '../known.js';
+import { Refusal } from '../refusal.js';
+import { FactRows } from './fact-rows.js';
+import type { ImportedRow, RowCounts, RowDecider, RowFault, RowOf } from './imported-row.js';
+import { TargetRows } from './target-rows.js';
+import { parentsFirst, UnitRows } from './unit-rows.js';
+
+/** What the rows of an import come to. */
+export interface DecidedRows {
+  readonly drafts: readonly EventDraft[];
+  readonly counts: RowCounts;
+  /** Empty where all of it can be recorded. */
+  readonly faults: readonly RowFault[];
+}
+
+/**
+ * Decides what all rows of a sheet come to, and finds every fault of them; rows see what rows before
+ * them decided. All are of one kind.
+ * @param id of the import, by which the log names what it made of units and targets
+ */
+export async function decideRows(
+  known: Known,
+  id: string,
+  rows: readonly ImportedRow[],
+): Promise<DecidedRows> {
+  switch (rows[0]?.kind) {
+    case undefined:
+      return { drafts: [], counts: { new: 0, changed: 0, unchanged: 0 }, faults: [] };
+    case 'unit':
+      return decideAll(known, new UnitRows(known, id), parentsFirst(rows.filter(isOf('unit'))));
+    case 'fact':
+      return decideAll(known, new FactRows(known), rows.filter(isOf('fact')));
+    case 'target':
+      return decideAll(known, new TargetRows(known, id), rows.filter(isOf('target')));
+  }
+}
+
+const isOf =
+  <Kind extends ImportedRow['kind']>(kind: Kind) =>
+  (row: ImportedRow): row is RowOf<Kind> =>
+    row.kind === kind;
+
+async function decideAll<Kind extends ImportedRow['kind']>(
+  known: Known,
+  decider: RowDecider<Kind>,
+  rows: readonly RowOf<Kind>[],
+): Promise<DecidedRows> {
+  await decider.load(rows);
+  const drafts: EventDraft[] = [];
+  const counts = { new: 0, changed: 0, unchanged: 0 };
+  const faults: RowFault[] = [];
+  for (const row of rows) {
+    try {
+      const decided = await decider.decide(row);
+      requireRecordable(decided.drafts, known.now);
+      drafts.push(...decided.drafts);
+      counts[decided.outcome] += 1;
+    } catch (error) {
+      faults.push(faultIn(row, error));
+    }
+  }
+  return { drafts, counts, faults: faults.sort((a, b) => a.row - b.row) };
+}
+
+/** @throws what is no refusal of a row */
+function faultIn({ row }: ImportedRow, error: unknown): RowFault {
+  if (error instanceof Refusal) {
+    return { row, pointer: error.pointer ?? placeOf(error), message: error.message };
+  }
+  const { code, field, pointer, message } = error as {
+    readonly code?: unknown;
+    readonly field?: string;
+    readonly pointer?: string;
+    readonly message: string;
+  };
+  if (code !== 'invalid-date' && code !== 'future-date' && code !== 'unstorable-text') throw error;
+  return { row, pointer: field === undefined ? (pointer ?? '') : `/${field}`, message };
+}
+
+function placeOf({ code }: Refusal): string {
+  return code === 'unit-unknown' ? '/unit' : '';
+}

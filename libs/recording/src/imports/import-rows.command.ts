@@ -1,0 +1,145 @@
+import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
+import type { EventId, UnitKey } from '#lib/domain';
+import type { EventDraft } from '#lib/event-log';
+import { newId, type Tx } from '#lib/platform';
+import type { Known } from '../known.js';
+import { Present } from '../present.js';
+import { type By, Recorder } from '../recorder.js';
+import { differences, type UnitDifference } from '../told/compare.js';
+import { type DecidedRows, decideRows } from './decide-rows.js';
+import type { ImportedRow, RowCounts, RowFault } from './imported-row.js';
+
+/** An event that an import recorded. */
+export interface ImportedEvent {
+  readonly event: EventId;
+  readonly unit: UnitKey;
+}
+
+/** What the rows of a sheet would do. */
+export interface RowsPreview {
+  readonly counts: RowCounts;
+  readonly faults: readonly RowFault[];
+  /** Of the first units that facts are about. */
+  readonly standings: readonly UnitDifference[];
+}
+
+/** What recording the rows of a sheet came to: with any fault, nothing was recorded. */
+export type RowsOutcome =
+  | {
+      readonly kind: 'recorded';
+      readonly id: string;
+      readonly counts: RowCounts;
+      readonly events: number;
+    }
+  | { readonly kind: 'refused'; readonly faults: readonly RowFault[] };
+
+/** Keeps what the import of this id recorded. */
+export type KeepImported = (
+  tx: Tx,
+  id: string,
+  counts: RowCounts,
+  events: readonly ImportedEvent[],
+) => Promise<void>;
+
+/** Shows what recording the rows of a sheet would do. */
+export class PreviewRows extends Command<RowsPreview> {
+  constructor(
+    readonly by: By,
+    readonly rows: readonly ImportedRow[],
+  ) {
+    super();
+  }
+}
+
+/** Records the rows of a sheet in one append: all of them, or nothing. */
+export class ImportRows extends Command<RowsOutcome> {
+  constructor(
+    readonly by: By,
+    /** Of the import. */
+    readonly id: string,
+    readonly rows: readonly ImportedRow[],
+    /** Keeps what is recorded, in the same transaction; when it is called again, only the last time counts. */
+    readonly keep: KeepImported,
+  ) {
+    super();
+  }
+}
+
+/** A hundred thousand facts are decided, sealed and chained in it. */
+const TIMEOUT_MS = 300_000;
+
+@CommandHandler(PreviewRows)
+export class PreviewRowsHandler implements ICommandHandler<PreviewRows> {
+  constructor(
+    private readonly present: Present,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async execute({ by, rows }: PreviewRows): Promise<RowsPreview> {
+    const { drafts, counts, faults } = await this.present.look(by.program, unitsOf(rows), (known) =>
+      decideRows(known, newId(), rows),
+    );
+    const facts = drafts.filter(({ type }) => type.startsWith('milestone.'));
+    return { counts, faults, standings: await differences(this.queries, by, facts) };
+  }
+}
+
+@CommandHandler(ImportRows)
+export class ImportRowsHandler implements ICommandHandler<ImportRows> {
+  constructor(private readonly recorder: Recorder) {}
+
+  async execute({ by, id, rows, keep }: ImportRows): Promise<RowsOutcome> {
+    try {
+      const { answer } = await this.recorder.append<RowsOutcome>(by, {
+        units: unitsOf(rows),
+        alone: true,
+        timeoutMs: TIMEOUT_MS,
+        decide: (known) => this.#decide(known, id, rows, keep),
+        answer: ({ events }) => ({
+          kind: 'recorded',
+          id,
+          counts: this.#counts.get(id) ?? NONE,
+          events: events.length,
+        }),
+      });
+      return answer;
+    } catch (error) {
+      if (error instanceof RowsRefused) return { kind: 'refused', faults: error.faults };
+      throw error;
+    } finally {
+      this.#counts.delete(id);
+    }
+  }
+
+  readonly #counts = new Map<string, RowCounts>();
+
+  async #decide(
+    known: Known,
+    id: string,
+    rows: readonly ImportedRow[],
+    keep: ImportRows['keep'],
+  ): Promise<readonly EventDraft[]> {
+    const { drafts, counts, faults }: DecidedRows = await decideRows(known, id, rows);
+    if (faults.length > 0) throw new RowsRefused(faults);
+    const named = drafts.map((draft): EventDraft => ({ ...draft, id: newId() as EventId }));
+    const events = named.flatMap(({ id: event, unit }) =>
+      event !== undefined && unit !== null ? [{ event, unit }] : [],
+    );
+    this.#counts.set(id, counts);
+    if (events.length > 0) await keep(known.tx, id, counts, events);
+    return named;
+  }
+}
+
+const NONE: RowCounts = { new: 0, changed: 0, unchanged: 0 };
+
+/** Rows that cannot be recorded; it never leaves the handler. */
+class RowsRefused extends Error {
+  constructor(readonly faults: readonly RowFault[]) {
+    super('Rows are at fault.');
+  }
+}
+
+function unitsOf(rows: readonly ImportedRow[]): readonly UnitKey[] {
+  return [...new Set(rows.map(({ unit }) => unit))];
+}

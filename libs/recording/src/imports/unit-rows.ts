@@ -1,0 +1,66 @@
+import type { UnitKey } from '#lib/domain';
+import type { EventDraft } from '#lib/event-log';
+import type { Known } from '../known.js';
+import { Refusal } from '../refusal.js';
+import { Forest } from '../units/forest.js';
+import { draftsFor } from '../units/put-unit.js';
+import { grow } from '../units/tree-rules.js';
+import type { DecidedRow, RowDecider, RowOf } from './imported-row.js';
+
+/** Rows in such an order that none stands before that of the unit it comes under, as far as that can be. */
+export function parentsFirst(rows: readonly RowOf<'unit'>[]): readonly RowOf<'unit'>[] {
+  const below = new Map<UnitKey, RowOf<'unit'>[]>();
+  const listed = new Set(rows.map(({ unit }) => unit));
+  const sorted: RowOf<'unit'>[] = [];
+  for (const row of rows) {
+    const { parent } = row.wish;
+    if (!parent || !listed.has(parent)) sorted.push(row);
+    else below.set(parent, [...(below.get(parent) ?? []), row]);
+  }
+  // it grows while it is gone through
+  for (const { unit } of sorted) {
+    sorted.push(...(below.get(unit) ?? []));
+    below.delete(unit);
+  }
+  // those that close a circle are refused when they are decided
+  return [...sorted, ...[...below.values()].flat()];
+}
+
+/** Units as a sheet lists them. */
+export class UnitRows implements RowDecider<'unit'> {
+  readonly #forest: Forest;
+  readonly #listed = new Map<UnitKey, number>();
+  #named = 0;
+
+  constructor(
+    private readonly known: Known,
+    private readonly id: string,
+  ) {
+    this.#forest = new Forest(known);
+  }
+
+  async load(rows: readonly RowOf<'unit'>[]): Promise<void> {
+    const units = rows.flatMap(({ unit, wish }) => (wish.parent ? [unit, wish.parent] : [unit]));
+    await this.#forest.load(units);
+  }
+
+  async decide({ row, unit, wish }: RowOf<'unit'>): Promise<DecidedRow> {
+    const before = this.#listed.get(unit);
+    if (before !== undefined) {
+      const message = `"${unit}" stands in row ${before} too. Leave one of them.`;
+      throw new Refusal('unit-incomplete', message, '/unit');
+    }
+    this.#listed.set(unit, row);
+    const isNew = (await this.#forest.timeline(unit)) === undefined;
+    const wished = await draftsFor(this.known, this.#forest, unit, wish);
+    await grow(this.known, this.#forest, unit, wished);
+    const drafts = wished.map((draft): EventDraft => ({ ...draft, ...this.#origin(unit) }));
+    const outcome = drafts.length === 0 ? 'unchanged' : isNew ? 'new' : 'changed';
+    return { drafts, outcome };
+  }
+
+  #origin(unit: UnitKey) {
+    this.#named += 1;
+    return { source: 'urn:waymark:import:units', sourceId: `${this.id} ${unit} ${this.#named}` };
+  }
+}
