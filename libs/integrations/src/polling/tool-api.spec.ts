@@ -102,7 +102,9 @@ describe('the interface of a tool', () => {
       (response: ServerResponse) => response.end(`["${'x'.repeat(21 * 1024 * 1024)}"]`),
     ],
   ])('that answers with %s is said to have failed', async (_what, respond) => {
-    answer = (_request, response) => void respond(response);
+    answer = (_request, response) => {
+      respond(response);
+    };
     expect(await refused(all('/issues'))).toBeInstanceOf(PollFailed);
   });
 });
