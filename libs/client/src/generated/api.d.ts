@@ -1751,8 +1751,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Units, milestones, standings, alerts or the log as a file: CSV, XLSX or JSON Lines
-         * @description `{file}` is one of units, milestones, standings, alerts and log, with .csv, .xlsx or .jsonl. It holds what is in sight. Cells that would be formulas stay text. Workbooks hold at most 50,000 rows. What units.csv and milestones.csv write, POST /imports reads.
+         * What is there as a file: CSV, XLSX or JSON Lines
+         * @description `{file}` is one of units, milestones, assessments, targets, standings, heatmap, distribution, roadmap, recommendations, alerts and log, with .csv, .xlsx or .jsonl. It holds what is in sight. Cells that would be formulas stay text. Workbooks hold at most 50,000 rows. What units, milestones, assessments and targets write as .csv or .xlsx, POST /imports reads. The export is noted in the audit trail.
          */
         get: operations["exports-export"];
         put?: never;
@@ -17746,16 +17746,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Of this unit and all below it.
+                 * @description Of this unit and all below it; of a heatmap or distribution: this unit and those right below it. Not for the log.
                  * @example emea-support
                  */
                 under?: components["schemas"]["UnitKey"];
-                /** @description Standings only. */
+                /** @description When it was true. Not for alerts, recommendations and the log. */
                 asOf?: string;
-                /** @description Standings only. */
+                /** @description What had been recorded by then. Not for alerts and recommendations. */
                 knownAt?: string;
-                /** @description Standings only. */
+                /** @description Standings, heatmap, distribution and roadmap only. */
                 model?: components["schemas"]["ModelId"];
+                /** @description Heatmap only: models, or the dimensions of one `model`. */
+                by?: "models" | "dimensions";
+                /** @description Heatmap, distribution and roadmap only. */
+                kind?: string;
+                /** @description Heatmap, distribution and roadmap only. */
+                tag?: string;
+                /** @description Roadmap only. */
+                status?: components["schemas"]["TargetStatus"];
             };
             header?: never;
             path: {
