@@ -8,6 +8,7 @@ import {
   toTimestamp,
   type Tx,
 } from '#lib/platform';
+import type { Reach } from '../outbound/reach/reach.js';
 import { SourcePolls } from '../polling/source-polls.js';
 import { SourceUnfit, UnknownSource } from './errors.js';
 import { requireMapping } from './require-mapping.js';
@@ -44,9 +45,10 @@ export class Sources {
     private readonly database: Database,
     private readonly clock: Clock,
     seals: Pick<Seals, 'sealUnderMaster' | 'unsealUnderMaster'>,
+    reach: Pick<Reach, 'require'>,
   ) {
     this.secrets = new SourceSecrets(seals);
-    this.polls = new SourcePolls(seals);
+    this.polls = new SourcePolls(seals, reach);
   }
 
   /** @throws UnknownSource */
