@@ -38,7 +38,7 @@ export { anyMessageDue } from './channels/due-messages.js';
 export * from './channels/errors.js';
 export { Mailer } from './channels/mailer.js';
 export { type ChannelMessage, ChannelMessages } from './channels/messages.js';
-export { SHEET_KINDS, type SheetKind } from './imports/columns.js';
+export { SHEET_KINDS, sheetFields, type SheetKind } from './imports/columns.js';
 export {
   type ImportOutcome,
   Imports,

@@ -4878,12 +4878,21 @@ export interface components {
                 /** @enum {string} */
                 delimiter?: "," | ";" | "\t";
                 sheet?: string | null;
+                /** @description Of a workbook: those there are. */
+                sheets?: string[];
                 /** @description null: the head does not tell. */
                 kind: ("units" | "milestones" | "assessments" | "targets") | null;
                 /** @description What each column holds; null: it is not read. */
                 columns: {
                     head: string;
                     field: string | null;
+                    /** @description The first three cells with a text. */
+                    samples: string[];
+                }[];
+                /** @description Everything that columns of this kind can hold. */
+                fields: {
+                    field: string;
+                    needed: boolean;
                 }[];
                 dates: ("dmy" | "mdy") | null;
                 rows: number;
