@@ -27,6 +27,10 @@ export const PAGES = [
   '/groups',
   '/keys',
   '/audit',
+  '/subscriptions',
+  '/subscriptions/:subscription',
+  '/channels',
+  '/channels/:channel',
   '/settings',
   '/account',
 ] as const;

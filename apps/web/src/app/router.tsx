@@ -14,6 +14,7 @@ import { upgradeSearch } from '../models/search.js';
 import { packsSearch } from '../packs/search.js';
 import { proposalsSearch } from '../proposals/search.js';
 import { roadmapSearch } from '../roadmap/search.js';
+import { subscriptionSearch } from '../subscriptions/search.js';
 import { historySearch } from '../unit/search.js';
 import { unitsSearch } from '../units/search.js';
 import { whatIfSearch } from '../what-if/search.js';
@@ -175,6 +176,33 @@ const auditPage = createRoute({
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../audit/audit-page.js'), 'AuditPage'),
 });
+const subscriptionsPage = createRoute({
+  getParentRoute: () => root,
+  path: '/subscriptions',
+  component: lazyRouteComponent(
+    () => import('../subscriptions/subscriptions-page.js'),
+    'SubscriptionsPage',
+  ),
+});
+const subscriptionPage = createRoute({
+  getParentRoute: () => root,
+  path: '/subscriptions/$subscription',
+  validateSearch: subscriptionSearch,
+  component: lazyRouteComponent(
+    () => import('../subscriptions/subscription-page.js'),
+    'SubscriptionPage',
+  ),
+});
+const channelsPage = createRoute({
+  getParentRoute: () => root,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('../channels/channels-page.js'), 'ChannelsPage'),
+});
+const channelPage = createRoute({
+  getParentRoute: () => root,
+  path: '/channels/$channel',
+  component: lazyRouteComponent(() => import('../channels/channel-page.js'), 'ChannelPage'),
+});
 const settingsPage = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -206,6 +234,10 @@ const routeTree = root.addChildren([
   groupsPage,
   keysPage,
   auditPage,
+  subscriptionsPage,
+  subscriptionPage,
+  channelsPage,
+  channelPage,
   settingsPage,
   accountPage,
   unit.addChildren([ladderPage, historyPage, unitRoadmapPage, whatIfPage, commentsPage]),
