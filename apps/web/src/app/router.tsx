@@ -155,6 +155,21 @@ const verificationPage = createRoute({
   path: '/log/verification',
   component: lazyRouteComponent(() => import('../log/verification-page.js'), 'VerificationPage'),
 });
+const importsPage = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../imports/imports-page.js'), 'ImportsPage'),
+});
+const newImportPage = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/new',
+  component: lazyRouteComponent(() => import('../imports/new-import-page.js'), 'NewImportPage'),
+});
+const importPage = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$import',
+  component: lazyRouteComponent(() => import('../imports/import-page.js'), 'ImportPage'),
+});
 const peoplePage = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -230,6 +245,9 @@ const routeTree = root.addChildren([
   milestonesPage,
   logPage,
   verificationPage,
+  importsPage,
+  newImportPage,
+  importPage,
   peoplePage,
   groupsPage,
   keysPage,
