@@ -25,7 +25,7 @@ export function ReadyMadeForm(props: ReadyMadeFormProps): ReactElement {
   const { offered, rule, taken, onDone, onClose } = props;
   const [use, setUse] = useState<string | null>(() => (rule ? String(rule.use) : null));
   const chosen = offered.find((one) => one.use === use);
-  const [id, setId] = useState(() => String(rule?.id ?? ''));
+  const [id, setId] = useState(() => (typeof rule?.id === 'string' ? rule.id : ''));
   const [fields, setFields] = useState<Readonly<Record<string, Field>>>(() =>
     fieldsOf(chosen?.with ?? {}, isGiven(rule?.with) ? rule.with : {}),
   );

@@ -65,7 +65,7 @@ export function RuleCard(props: RuleCardProps): ReactElement {
         </>
       ) : (
         <Text size="sm" mt={4}>
-          Uses <Code>{String(given.use)}</Code>
+          Uses <Code>{typeof given.use === 'string' ? given.use : '…'}</Code>
         </Text>
       )}
       {faults.length > 0 && (
