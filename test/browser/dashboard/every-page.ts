@@ -60,6 +60,11 @@ async function addressOf(path: PagePath, { client }: Stage): Promise<string> {
     });
     return '/channels/board-room';
   }
+  if (path === '/imports/:import') {
+    const row = 'unit,milestone,date\ngermany,newsletter.started,2019-03\n';
+    const { body } = await client.send('POST', '/imports', row, { 'content-type': 'text/csv' });
+    return `/imports/${(body as { readonly id: string }).id}`;
+  }
   return path.replace(/:(\w+)/g, (_, name: string) => NAMES[name] ?? name);
 }
 
