@@ -26,7 +26,7 @@ import {
   DryRuns,
   Imports,
   Matches,
-  Post,
+  Reach,
   Receiver,
   Sources,
   Subscriptions,
@@ -227,9 +227,9 @@ export class ApiModule {
 
 function integrationsOf({ foundation, log: { seals }, wakeups }: Records) {
   const { database, clock, environment } = foundation;
-  const post = new Post(environment.outboundAllow);
+  const reach = new Reach(environment.outboundAllow);
   return [
-    { provide: Sources, useValue: new Sources(database, clock, seals) },
+    { provide: Sources, useValue: new Sources(database, clock, seals, reach) },
     { provide: Deliveries, useValue: new Deliveries(database, clock, seals) },
     { provide: DryRuns, useValue: new DryRuns(database, clock, seals) },
     { provide: Matches, useValue: new Matches(database, clock) },
@@ -237,12 +237,12 @@ function integrationsOf({ foundation, log: { seals }, wakeups }: Records) {
     {
       provide: Channels,
       useValue: new Channels({
-        ...{ database, clock, seals, post },
+        ...{ database, clock, seals, reach },
         mail: environment.smtpUrl !== undefined,
       }),
     },
     { provide: Dispatches, useValue: new Dispatches(database, clock) },
-    { provide: Subscriptions, useValue: new Subscriptions({ database, clock, seals, post }) },
+    { provide: Subscriptions, useValue: new Subscriptions({ database, clock, seals, reach }) },
     { provide: Receiver, useValue: new Receiver({ database, clock, seals, wakeups }) },
   ];
 }

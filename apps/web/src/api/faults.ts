@@ -36,10 +36,10 @@ function isProblem(thrown: unknown): thrown is Problem {
 }
 
 /** A message without the sentences that name routes of the api: they are for programs. */
-function forPeople(message: string): string {
+export function forPeople(message: string): string {
   const sentences = message.split(/(?<=[.!?])\s+/);
   const kept = sentences.filter(
-    (sentence) => !/\b(?:GET|POST|PUT|PATCH|DELETE) \/api\//.test(sentence),
+    (sentence) => !/\b(?:GET|POST|PUT|PATCH|DELETE) \/[a-z]/.test(sentence),
   );
   return kept.length > 0 ? kept.join(' ') : message;
 }

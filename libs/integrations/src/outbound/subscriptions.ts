@@ -5,7 +5,7 @@ import { SubscriptionUnfit, UnknownSubscription } from './errors.js';
 import { beginTelling } from './place.js';
 import { means, TOLD_TYPES } from './patterns.js';
 import { AddressRefused } from './reach/errors.js';
-import type { Post } from './reach/post.js';
+import type { Reach } from './reach/reach.js';
 import {
   ROWS,
   type Subscription,
@@ -26,7 +26,7 @@ export interface SubscriptionsParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly seals: MasterSeals;
-  readonly post: Pick<Post, 'require'>;
+  readonly reach: Pick<Reach, 'require'>;
 }
 
 /** The register of subscriptions: whom a program tells what happens. */
@@ -139,7 +139,7 @@ export class Subscriptions {
       throw new SubscriptionUnfit('/url', 'A new subscription needs an address to send to.');
     }
     try {
-      this.parts.post.require(url);
+      this.parts.reach.require(url);
     } catch (error) {
       if (error instanceof AddressRefused) throw new SubscriptionUnfit('/url', error.message);
       throw error;
