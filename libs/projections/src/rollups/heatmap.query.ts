@@ -22,7 +22,7 @@ export interface HeatmapQuestion extends Asked, UnitFilter {
   /** `dimensions`: the model; absent: the program's headline model. `models`: only this one. */
   readonly model?: ModelId;
   /** Whether columns name their stages. */
-  readonly named?: true;
+  readonly named?: boolean;
 }
 
 /** A column: a model, or a dimension of one. */

@@ -80,7 +80,7 @@ async function* squares(queries: QueryBus, wish: ExportWish): AsyncGenerator<Squ
   const { viewer, under, by = 'models', model, kind, tag } = wish;
   const tops = under === undefined ? topmost(queries, wish) : [under];
   for await (const top of tops) {
-    const question = { by, named: true as const, ...said({ model, kind, tag }), ...pairOf(wish) };
+    const question = { by, named: true, ...said({ model, kind, tag }), ...pairOf(wish) };
     const { columns, total, rows } = await queries.execute(new HeatmapQuery(viewer, top, question));
     for (const row of [total, ...rows]) {
       const parent = row === total ? null : top;
