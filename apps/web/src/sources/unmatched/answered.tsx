@@ -77,7 +77,7 @@ export function Answered({ source, answer, onClose }: AnsweredProps): ReactEleme
       {unit !== null && facts.length > 0 && !working && (
         <List size="sm" mt="xs" spacing={4} listStyleType="none">
           {facts.map((fact) => {
-            const { text, color } = OUTCOMES[fact.outcome] ?? { text: fact.outcome, color: 'gray' };
+            const { text, color } = OUTCOMES[fact.outcome];
             return (
               <List.Item key={`${fact.rule} ${fact.kind} ${fact.milestone} ${fact.occurredAt}`}>
                 <Group gap="xs">
