@@ -99,6 +99,7 @@ POST   /api/v1/sources/{source}/rotation                  AP    whole
 GET    /api/v1/sources/{source}/deliveries                AP    whole
 GET    /api/v1/sources/{source}/deliveries/{id}           AP    whole
 POST   /api/v1/sources/{source}/deliveries/{id}/replay    AP    whole
+POST   /api/v1/sources/{source}/deliveries/replay         AP    whole
 POST   /api/v1/sources/{source}/dry-run                   AP    whole
 POST   /api/v1/sources/{source}/undo                      AP    whole
 GET    /api/v1/sources/{source}/unmatched                 AP    whole

@@ -40,7 +40,10 @@ describe('a sheet of units', () => {
       kind: 'units',
       rows: 3,
     });
-    expect(body.understood.columns).toContainEqual({ head: 'E-Mail', field: 'ownerEmail' });
+    expect(body.understood.columns).toContainEqual({
+      ...{ head: 'E-Mail', field: 'ownerEmail' },
+      samples: ['ada@contoso.example'],
+    });
     expect(body.counts).toEqual({ new: 3, changed: 0, unchanged: 0 });
     expect((await office.get('/units')).body.items).toEqual([]);
   });
@@ -75,7 +78,7 @@ describe('a sheet of facts', () => {
     const { body } = await send(office, FACTS, '?dryRun=true');
     expect(body.faults).toEqual([]);
     expect(body.understood.kind).toBe('milestones');
-    expect(body.understood.columns.at(-1)).toEqual({ head: 'Colour', field: null });
+    expect(body.understood.columns.at(-1)).toMatchObject({ head: 'Colour', field: null });
     expect(body.first[1].holds).toMatchObject({ occurredAt: '2013-Q2', degree: 0.5 });
     expect(body.standings[0].unit).toBe('desk');
     expect((await office.get('/log?type=milestone.*')).body.items).toEqual([]);

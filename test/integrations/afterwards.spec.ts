@@ -106,6 +106,31 @@ describe('what a source told', () => {
     expect(body.items).toHaveLength(1);
   });
 
+  test('that stands somewhere is worked off again all at once, of a period', async () => {
+    const office = await open('together');
+    const refused = [
+      await tell(office, reached('pets.fed')),
+      await tell(office, { ...reached('pets.fed'), at: '2012-03-01' }),
+    ];
+    await tell(office, reached('sponsor.approved'));
+    const lastDay = async () =>
+      (await office.client.get(`/sources/${office.source}`)).body.health.lastDay;
+    const none = { received: 0, ignored: 0, unmatched: 0, failed: 0 };
+    expect(await lastDay()).toEqual({ ...none, recorded: 1, rejected: 2 });
+    await office.client.put('/milestones/pets.fed', {
+      ...{ title: 'Pets fed', means: 'Somebody feeds the dogs.', category: 'organisation' },
+    });
+    const replay = (wish: object) =>
+      office.client.post(`/sources/${office.source}/deliveries/replay`, wish);
+    const before = await replay({ status: 'rejected', to: refused[0].receivedAt });
+    expect([before.status, before.body]).toEqual([202, { deliveries: 0, more: false }]);
+    const replayed = await replay({ status: 'rejected', from: refused[0].receivedAt });
+    expect(replayed.body).toEqual({ deliveries: 2, more: false });
+    for (const { id } of refused) await stands(office, id, 'recorded');
+    expect(await lastDay()).toEqual({ ...none, recorded: 3, rejected: 0 });
+    expect((await replay({ status: 'received' })).status).toBe(422);
+  });
+
   test('is undone after a preview that shows which standings change, and told again by a replay', async () => {
     const office = await open('undone');
     const { id } = await tell(office, reached('sponsor.approved'));

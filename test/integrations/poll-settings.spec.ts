@@ -17,7 +17,9 @@ describe('how a source is asked', () => {
   const clock = { now: () => now };
   const tools: StandIn[] = [];
   beforeAll(async () => {
-    api = await startTestApi({ clock, worker: false });
+    api = await startTestApi({
+      ...{ clock, worker: false, variables: { WAYMARK_OUTBOUND_ALLOW: '127.0.0.1' } },
+    });
     worker = await createWorker(api.foundation, {
       ...{ boundariesMs: 60_000, reconcileMs: 500, pollsMs: 150 },
     });
@@ -133,6 +135,9 @@ describe('how a source is asked', () => {
   test.each([
     ['generic', { projects: ['x'] }, '/poll'],
     ['jira', { projects: ['EMEA'] }, '/poll/url'],
+    ['jira', { projects: ['EMEA'], url: 'https://10.1.2.3' }, '/poll/url'],
+    ['jira', { projects: ['EMEA'], url: 'http://jira.example.com' }, '/poll/url'],
+    ['gitlab', { projects: ['a/b'], url: 'https://169.254.169.254/api/v4' }, '/poll/url'],
     ['github', { projects: ['octo-org'] }, '/poll/projects/0'],
     ['github', { projects: ['octo-org/..'] }, '/poll/projects/0'],
     ['gitlab', { projects: ['a/../b'] }, '/poll/projects/0'],

@@ -41,7 +41,9 @@ describe('a source that is asked', () => {
   const clock = { now: () => now };
   const tools: StandIn[] = [];
   beforeAll(async () => {
-    api = await startTestApi({ clock, worker: false });
+    api = await startTestApi({
+      ...{ clock, worker: false, variables: { WAYMARK_OUTBOUND_ALLOW: '127.0.0.1' } },
+    });
     worker = await createWorker(api.foundation, {
       ...{ boundariesMs: 60_000, reconcileMs: 500, pollsMs: 150 },
     });

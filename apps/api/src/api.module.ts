@@ -28,7 +28,7 @@ import {
   Imports,
   Matches,
   Notices,
-  Post,
+  Reach,
   Receiver,
   Sources,
   Subscriptions,
@@ -231,9 +231,9 @@ export class ApiModule {
 
 function integrationsOf({ foundation, log: { seals }, wakeups }: Records) {
   const { database, clock, environment } = foundation;
-  const post = new Post(environment.outboundAllow);
+  const reach = new Reach(environment.outboundAllow);
   return [
-    { provide: Sources, useValue: new Sources(database, clock, seals) },
+    { provide: Sources, useValue: new Sources(database, clock, seals, reach) },
     { provide: Deliveries, useValue: new Deliveries(database, clock, seals) },
     { provide: DryRuns, useValue: new DryRuns(database, clock, seals) },
     { provide: Matches, useValue: new Matches(database, clock) },
@@ -241,7 +241,7 @@ function integrationsOf({ foundation, log: { seals }, wakeups }: Records) {
     {
       provide: Channels,
       useValue: new Channels({
-        ...{ database, clock, seals, post, changedAlerts },
+        ...{ database, clock, seals, reach, changedAlerts },
         mail: environment.smtpUrl !== undefined,
       }),
     },
@@ -249,7 +249,7 @@ function integrationsOf({ foundation, log: { seals }, wakeups }: Records) {
     { provide: Dispatches, useValue: new Dispatches(database, clock) },
     {
       provide: Subscriptions,
-      useValue: new Subscriptions({ database, clock, seals, post, changedAlerts }),
+      useValue: new Subscriptions({ database, clock, seals, reach, changedAlerts }),
     },
     { provide: Receiver, useValue: new Receiver({ database, clock, seals, wakeups }) },
   ];

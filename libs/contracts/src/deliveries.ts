@@ -63,6 +63,25 @@ export const DeliveryContentView = z
   })
   .meta({ id: 'DeliveryContent', description: 'A delivery with what came, without secrets.' });
 
+export const ReplayDeliveries = z
+  .strictObject({
+    status: DeliveryStatusText.exclude(['received']),
+    from: AsOf.optional(),
+    to: AsOf.optional(),
+  })
+  .meta({
+    id: 'ReplayDeliveries',
+    description:
+      '`status`: where they stand. `from`, `to`: only what came from then on and before then. What is left out does not narrow.',
+  });
+
+export const ReplayedView = z
+  .object({
+    deliveries: z.number().int().meta({ description: 'How many are worked off again.' }),
+    more: z.boolean().meta({ description: 'Whether there are more than are taken at once.' }),
+  })
+  .meta({ id: 'Replayed' });
+
 /** What a source calls a unit. */
 export const ExternalText = text(200);
 

@@ -56,10 +56,20 @@ const Understood = z.object({
   encoding: z.enum(['utf-8', 'utf-16', 'windows-1252']).optional(),
   delimiter: z.enum([',', ';', '\t']).optional(),
   sheet: z.string().nullable().optional(),
+  sheets: z.array(z.string()).optional().meta({ description: 'Of a workbook: those there are.' }),
   kind: SheetKindText.nullable().meta({ description: 'null: the head does not tell.' }),
   columns: z
-    .array(z.object({ head: z.string(), field: z.string().nullable() }))
+    .array(
+      z.object({
+        head: z.string(),
+        field: z.string().nullable(),
+        samples: z.array(z.string()).meta({ description: 'The first three cells with a text.' }),
+      }),
+    )
     .meta({ description: 'What each column holds; null: it is not read.' }),
+  fields: z
+    .array(z.object({ field: z.string(), needed: z.boolean() }))
+    .meta({ description: 'Everything that columns of this kind can hold.' }),
   dates: z.enum(['dmy', 'mdy']).nullable(),
   rows: count,
 });

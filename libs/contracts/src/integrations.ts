@@ -162,6 +162,16 @@ export const SourceView = z
       unmatched: z.number().int(),
       rejected: z.number().int(),
       failed: z.number().int(),
+      lastDay: z
+        .object({
+          received: z.number().int(),
+          recorded: z.number().int(),
+          ignored: z.number().int(),
+          unmatched: z.number().int(),
+          rejected: z.number().int(),
+          failed: z.number().int(),
+        })
+        .meta({ description: 'The deliveries of the last 24 hours, by where they stand now.' }),
     }),
   })
   .meta({

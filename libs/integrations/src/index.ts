@@ -13,7 +13,7 @@ export { anyDue } from './deliveries/due-rows.js';
 export { type Received, Receiver } from './deliveries/receiver.js';
 export { toldBy } from './deliveries/told-by.js';
 export { Matches } from './matching/matches.js';
-export { fetchOutside, type FetchOutside } from './polling/fetch-outside.js';
+export { fetchOutside } from './polling/fetch-outside.js';
 export { type Polled, Polls } from './polling/polls.js';
 export type { Arrival } from './sources/arrival.js';
 export * from './sources/errors.js';
@@ -26,6 +26,7 @@ export { anyDispatchDue } from './outbound/due.js';
 export * from './outbound/errors.js';
 export { Outbox, outboxBehind } from './outbound/outbox.js';
 export { Post } from './outbound/reach/post.js';
+export { Reach } from './outbound/reach/reach.js';
 export { Sender } from './outbound/sender.js';
 export { type Notice, NOTICE_KINDS } from './notices/notice.js';
 export { Notices } from './notices/notices.js';
@@ -39,7 +40,7 @@ export { anyMessageDue } from './channels/due-messages.js';
 export * from './channels/errors.js';
 export { Mailer } from './channels/mailer.js';
 export { type ChannelMessage, ChannelMessages } from './channels/messages.js';
-export { SHEET_KINDS, type SheetKind } from './imports/columns.js';
+export { SHEET_KINDS, sheetFields, type SheetKind } from './imports/columns.js';
 export {
   type ImportOutcome,
   Imports,

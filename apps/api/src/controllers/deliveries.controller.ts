@@ -1,7 +1,15 @@
-import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DeliveriesQuery, DeliveryContentView, DeliveryView, Id, listOf } from '#lib/contracts';
+import {
+  DeliveriesQuery,
+  DeliveryContentView,
+  DeliveryView,
+  Id,
+  listOf,
+  ReplayDeliveries,
+  ReplayedView,
+} from '#lib/contracts';
 import type { ProgramId } from '#lib/domain';
 import { Deliveries } from '#lib/integrations';
 import { type By, Wakeups } from '#lib/recording';
@@ -12,6 +20,7 @@ import { Acts } from '../http/acts.js';
 import { cursorOf, placeOf } from '../http/cursors.js';
 import { DeliveryOf, ProgramOf, Requested, SourceOf } from '../http/parameters.js';
 import { deliveryView } from '../http/source-views.js';
+import { pointIn } from '../http/times.js';
 
 /** What came from sources, and what became of it. */
 @ApiTags('Integrations')
@@ -79,5 +88,33 @@ export class DeliveriesController {
     });
     this.wakeups.ask('deliveries', by.program, 0);
     return deliveryView(delivery);
+  }
+
+  @Post('replay')
+  @HttpCode(202)
+  @Operation({
+    summary: 'Has deliveries that stand somewhere worked off again, by the mapping in force',
+    description:
+      'Those that came first, at most 5,000 at once. What they tell and the log has already is not recorded twice.',
+    answers: { 202: ReplayedView },
+    refuses: [403, 404, 409, 413, 415, 422],
+    headers: ['idempotency-key'],
+    example: EXAMPLES.replayDeliveries,
+  })
+  async replayAll(
+    @SourceOf() name: string,
+    @Body({ schema: ReplayDeliveries }) body: z.output<typeof ReplayDeliveries>,
+    @Requested() by: By,
+    @Acting() acting: ActingParty,
+  ) {
+    const { status } = body;
+    const which = { status, from: pointIn(body.from, '/from'), to: pointIn(body.to, '/to') };
+    const replayed = await this.acts.once(by, acting, async (tx) => {
+      const answer = await this.deliveries.replayAll(tx, by.program, name, which);
+      const about = { source: name, status, deliveries: answer.deliveries };
+      return { answer, action: 'delivery.replayed', about };
+    });
+    this.wakeups.ask('deliveries', by.program, 0);
+    return replayed;
   }
 }

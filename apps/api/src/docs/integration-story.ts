@@ -26,6 +26,10 @@ export const INTEGRATION_EXAMPLES = {
   readyMadeRules: { query: { kind: 'github' } },
   source: { path: { source: 'emea-tool' } },
   keptDelivery: { path: { source: 'emea-tool', id: STORY_IDS.delivery } },
+  replayDeliveries: {
+    path: { source: 'emea-tool' },
+    body: { status: 'failed', from: '2026-01-01' },
+  },
   dryRun: { path: { source: 'emea-tool' }, body: { since: '2026-01-01' } },
   undo: {
     path: { source: 'emea-tool' },

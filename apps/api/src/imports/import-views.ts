@@ -1,4 +1,9 @@
-import type { ImportOutcome, SheetImport, UnderstoodSheet } from '#lib/integrations';
+import {
+  type ImportOutcome,
+  type SheetImport,
+  sheetFields,
+  type UnderstoodSheet,
+} from '#lib/integrations';
 import { Faulty } from '#lib/recording';
 import { instantText } from '../http/instants.js';
 
@@ -26,8 +31,9 @@ export function outcomeView<Standing>(
     ...(id === undefined ? {} : { id }),
     understood: {
       ...read,
-      kind: sheet.columns?.kind ?? null,
+      kind: sheet.guess.kind ?? null,
       columns: columnsOf(sheet),
+      fields: sheet.guess.kind === undefined ? [] : sheetFields(sheet.guess.kind),
       dates: sheet.dates ?? null,
       rows: sheet.total,
     },
@@ -47,9 +53,13 @@ export function outcomeView<Standing>(
   };
 }
 
-function columnsOf({ head, columns }: UnderstoodSheet) {
-  const fields = new Map([...(columns?.at ?? [])].map(([field, column]) => [column, field]));
-  return head.map((text, column) => ({ head: text, field: fields.get(column) ?? null }));
+function columnsOf({ head, guess, samples }: UnderstoodSheet) {
+  const fields = new Map([...guess.at].map(([field, column]) => [column, field]));
+  return head.map((text, column) => ({
+    head: text,
+    field: fields.get(column) ?? null,
+    samples: samples[column] ?? [],
+  }));
 }
 
 function headOf({ head }: UnderstoodSheet, column: number | undefined) {

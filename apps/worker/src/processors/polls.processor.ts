@@ -1,6 +1,6 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import type { ProgramId } from '#lib/domain';
-import { fetchOutside, Polls } from '#lib/integrations';
+import { fetchOutside, Polls, Reach } from '#lib/integrations';
 import { programHeads } from '../heads.js';
 import { RECURRING_OPTIONS } from '../worker-options.js';
 import { WorkerParts } from '../worker-parts.js';
@@ -13,8 +13,9 @@ export class PollsProcessor extends WorkerHost {
   constructor(private readonly parts: WorkerParts) {
     super();
     const { foundation, records } = parts;
-    const { database, clock } = foundation;
-    this.polls = new Polls({ database, clock, seals: records.log.seals, fetch: fetchOutside });
+    const { database, clock, environment } = foundation;
+    const fetch = fetchOutside(new Reach(environment.outboundAllow));
+    this.polls = new Polls({ database, clock, seals: records.log.seals, fetch });
   }
 
   async process(): Promise<void> {

@@ -1,7 +1,7 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { type AuditNote, AuditTrail } from '#lib/access';
 import type { ProgramId } from '#lib/domain';
-import { clearDeliveries, Sources } from '#lib/integrations';
+import { clearDeliveries, Reach, Sources } from '#lib/integrations';
 import { programHeads } from '../heads.js';
 import { RECURRING_OPTIONS } from '../worker-options.js';
 import { WorkerParts } from '../worker-parts.js';
@@ -18,8 +18,9 @@ export class SourcesProcessor extends WorkerHost {
   constructor(private readonly parts: WorkerParts) {
     super();
     const { foundation, records } = parts;
-    const { database, clock } = foundation;
-    this.sources = new Sources(database, clock, records.log.seals);
+    const { database, clock, environment } = foundation;
+    const reach = new Reach(environment.outboundAllow);
+    this.sources = new Sources(database, clock, records.log.seals, reach);
     this.trail = new AuditTrail(database, clock);
   }
 

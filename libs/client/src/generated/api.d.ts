@@ -1567,6 +1567,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/{source}/deliveries/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has deliveries that stand somewhere worked off again, by the mapping in force
+         * @description Those that came first, at most 5,000 at once. What they tell and the log has already is not recorded twice.
+         */
+        post: operations["deliveries-replayAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/{source}/unmatched": {
         parameters: {
             query?: never;
@@ -4522,6 +4542,15 @@ export interface components {
                 unmatched: number;
                 rejected: number;
                 failed: number;
+                /** @description The deliveries of the last 24 hours, by where they stand now. */
+                lastDay: {
+                    received: number;
+                    recorded: number;
+                    ignored: number;
+                    unmatched: number;
+                    rejected: number;
+                    failed: number;
+                };
             };
         };
         /**
@@ -4704,6 +4733,27 @@ export interface components {
             /** @description What came; null where it cannot be read. */
             payload: unknown;
         };
+        /** @description `status`: where they stand. `from`, `to`: only what came from then on and before then. What is left out does not narrow. */
+        ReplayDeliveries: {
+            /** @enum {string} */
+            status: "recorded" | "ignored" | "unmatched" | "rejected" | "failed";
+            /**
+             * @description An RFC 3339 instant or a day (its first instant in UTC).
+             * @example 2011-03-01
+             */
+            from?: string;
+            /**
+             * @description An RFC 3339 instant or a day (its first instant in UTC).
+             * @example 2011-03-01
+             */
+            to?: string;
+        };
+        Replayed: {
+            /** @description How many are worked off again. */
+            deliveries: number;
+            /** @description Whether there are more than are taken at once. */
+            more: boolean;
+        };
         Unmatched: {
             /** @description What the tool calls the unit. */
             external: string;
@@ -4828,12 +4878,21 @@ export interface components {
                 /** @enum {string} */
                 delimiter?: "," | ";" | "\t";
                 sheet?: string | null;
+                /** @description Of a workbook: those there are. */
+                sheets?: string[];
                 /** @description null: the head does not tell. */
                 kind: ("units" | "milestones" | "assessments" | "targets") | null;
                 /** @description What each column holds; null: it is not read. */
                 columns: {
                     head: string;
                     field: string | null;
+                    /** @description The first three cells with a text. */
+                    samples: string[];
+                }[];
+                /** @description Everything that columns of this kind can hold. */
+                fields: {
+                    field: string;
+                    needed: boolean;
                 }[];
                 dates: ("dmy" | "mdy") | null;
                 rows: number;
@@ -16614,6 +16673,126 @@ export interface operations {
             };
             /** @description Problem */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "deliveries-replayAll": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat known for a day: the first answer is given again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example emea-tool */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayDeliveries"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -11,7 +11,7 @@ import { requireSeen, wholeOf } from '#lib/projections';
 import type { ChangedAlerts } from '../outbound/alert-signals.js';
 import { beginTelling } from '../outbound/place.js';
 import { AddressRefused } from '../outbound/reach/errors.js';
-import type { Post } from '../outbound/reach/post.js';
+import type { Reach } from '../outbound/reach/reach.js';
 import { addressOf, type ChannelSeals, keepAddress, type KeptAddress } from './address.js';
 import type { Channel, ChannelKind, ChannelRow, ChannelWish } from './channel.js';
 import { ChannelUnfit, UnknownChannel } from './errors.js';
@@ -26,7 +26,7 @@ export interface ChannelsParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly seals: ChannelSeals;
-  readonly post: Pick<Post, 'require'>;
+  readonly reach: Pick<Reach, 'require'>;
   readonly changedAlerts: ChangedAlerts;
   /** Whether the operator named a mail server. */
   readonly mail: boolean;
@@ -139,7 +139,7 @@ export class Channels {
       );
     }
     try {
-      this.parts.post.require(address);
+      this.parts.reach.require(address);
     } catch (error) {
       if (error instanceof AddressRefused) throw new ChannelUnfit('/address', error.message);
       throw error;

@@ -49,6 +49,8 @@ const COLUMNS =
   'id, source, tool_id, event, received_at, status, reason, mapping, attempts, worked_at, due_at, findings';
 /** How long deliveries are kept. */
 export const KEPT_DAYS = 30;
+/** So many deliveries are replayed at once. */
+const MOST_REPLAYED = 5_000;
 
 /** What came from sources, for thirty days. */
 export class Deliveries {
@@ -119,6 +121,48 @@ export class Deliveries {
     );
     if (!row) throw new UnknownDelivery(id);
     return toDelivery(row);
+  }
+
+  /**
+   * Lets those that stand somewhere be worked off again, by the mapping in force: the first that came
+   * first, `MOST_REPLAYED` at most.
+   * @throws UnknownSource
+   */
+  async replayAll(
+    tx: Tx,
+    program: string,
+    source: string,
+    which: {
+      readonly status: DeliveryStatus;
+      /** Received from then on. */
+      readonly from?: Instant | undefined;
+      /** Received before then. */
+      readonly to?: Instant | undefined;
+    },
+  ): Promise<{ readonly deliveries: number; readonly more: boolean }> {
+    const { status, from, to } = which;
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM delivery
+        WHERE program_id = $1 AND source = $2 AND status = $3
+          AND ($4::timestamptz IS NULL OR received_at >= $4)
+          AND ($5::timestamptz IS NULL OR received_at < $5)
+        ORDER BY id LIMIT $6`,
+      [
+        ...[program, await idOf(tx, program, source), status],
+        ...[
+          from === undefined ? null : toTimestamp(from),
+          to === undefined ? null : toTimestamp(to),
+        ],
+        MOST_REPLAYED + 1,
+      ],
+    );
+    const ids = rows.slice(0, MOST_REPLAYED).map(({ id }) => id);
+    await tx.query(
+      `UPDATE delivery SET status = 'received', reason = NULL, attempts = 0, due_at = $4
+        WHERE program_id = $1 AND source = $2 AND id = ANY($3::uuid[])`,
+      [program, await idOf(tx, program, source), ids, toTimestamp(this.clock.now())],
+    );
+    return { deliveries: ids.length, more: rows.length > MOST_REPLAYED };
   }
 }
 

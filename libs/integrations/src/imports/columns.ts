@@ -82,13 +82,32 @@ export function fieldsOf(kind: SheetKind): readonly Field[] {
   return [...FIELDS[kind].needed, ...FIELDS[kind].other];
 }
 
+/** The same, each with whether such a sheet can do without it. */
+export function sheetFields(
+  kind: SheetKind,
+): readonly { readonly field: Field; readonly needed: boolean }[] {
+  const needed: readonly Field[] = FIELDS[kind].needed;
+  return fieldsOf(kind).map((field) => ({ field, needed: needed.includes(field) }));
+}
+
 /** How the head of a sheet is understood. */
-export interface Columns {
+export interface Columns extends Head {
   readonly kind: SheetKind;
-  /** By field, the column from 0. */
-  readonly at: ReadonlyMap<Field, number>;
   /** Heads that are not read. */
   readonly passedOver: readonly string[];
+}
+
+/** As much as is understood of a head, though it may lack something. */
+export interface Head {
+  /** Undefined: it does not tell. */
+  readonly kind: SheetKind | undefined;
+  /** By field, the column from 0. */
+  readonly at: ReadonlyMap<Field, number>;
+}
+
+/** A head that cannot be read by. */
+export interface FaultyHead extends Head {
+  readonly faults: readonly SheetFault[];
 }
 
 /** What whoever sends a sheet says of its head: by head, the field it holds, or null: it is not read. */
@@ -102,11 +121,11 @@ export function understandHead(
   { head }: SheetTable,
   kind: SheetKind | undefined,
   wish: ColumnWish,
-): Columns | readonly SheetFault[] {
+): Columns | FaultyHead {
   const meant = kind ?? guessKind(head, wish);
   if (meant === undefined) {
     const message = `The head does not tell what the rows are about. Say it with ?kind=, one of ${SHEET_KINDS.join(', ')}.`;
-    return [{ row: 1, message }];
+    return { kind: undefined, at: new Map(), faults: [{ row: 1, message }] };
   }
   const fields = fieldsOf(meant);
   const faults = wrongWishes(head, wish, fields, meant);
@@ -132,7 +151,7 @@ export function understandHead(
       message: `No column holds "${field}", which ${meant} need. Name one so, or say which with ?columns={"<head>":"${field}"}.`,
     })),
   );
-  return faults.length > 0 ? faults : { kind: meant, at, passedOver };
+  return faults.length > 0 ? { kind: meant, at, faults } : { kind: meant, at, passedOver };
 }
 
 function wrongWishes(

@@ -16,6 +16,17 @@ const firstDate = async (text: string, wish?: Partial<SheetWish>) => {
 };
 
 describe('a sheet as CSV', () => {
+  it('tells what it guessed and what stands in its columns, where one is missing, too', async () => {
+    const { guess, samples, columns, faults } = await read('Team,milestone,Colour\na,x,\nb,,red\n');
+    expect(guess.kind).toBe('milestones');
+    expect([...guess.at]).toEqual([
+      ['unit', 0],
+      ['milestone', 1],
+    ]);
+    expect(samples).toEqual([['a', 'b'], ['x'], ['red']]);
+    expect([columns, faults]).toMatchObject([undefined, [{ row: 1 }]]);
+  });
+
   it.each([
     ['UTF-8', Buffer.from('unit,name,kind\na,Größe,team\n'), 'utf-8'],
     ['UTF-8 with a mark', Buffer.from('\uFEFFunit,name,kind\na,Größe,team\n'), 'utf-8'],
@@ -126,8 +137,9 @@ describe('a sheet as a workbook', () => {
       ['unit', 'milestone', 'date', 'degree'],
       ['a', 'm.x', new Date(Date.UTC(2014, 2, 1)), 0.5],
     ]);
-    const { rows, faults } = await read(bytes, { sheet: 'Facts' });
+    const { rows, faults, read: how } = await read(bytes, { sheet: 'Facts' });
     expect(faults).toEqual([]);
+    expect(how).toMatchObject({ sheets: ['Facts'] });
     expect(rows[0]).toMatchObject({
       row: 2,
       fact: { data: { occurredAt: '2014-03-01', degree: 0.5 } },

@@ -1,8 +1,14 @@
-import { type Columns, type ColumnWish, type SheetKind, understandHead } from './columns.js';
+import {
+  type Columns,
+  type ColumnWish,
+  type Head,
+  type SheetKind,
+  understandHead,
+} from './columns.js';
 import { readCsv } from './read-csv.js';
 import { readWorkbook } from './read-workbook.js';
 import type { DateOrder } from './sheet-dates.js';
-import type { ReadAs, SheetFault } from './sheet-table.js';
+import type { ReadAs, SheetTable } from './sheet-table.js';
 import { type Understood, understandRows } from './understand-rows.js';
 
 /** A file, and what is said about it; what is left out is found out. */
@@ -21,6 +27,10 @@ export interface ReadSheet extends Understood {
   /** Absent when the head could not be understood. */
   readonly columns?: Columns;
   readonly head: readonly string[];
+  /** What is understood of it, though it may lack something. */
+  readonly guess: Head;
+  /** By column, what stands in it: the first few cells that are not blank. */
+  readonly samples: readonly (readonly string[])[];
   /** How many rows say something. */
   readonly total: number;
 }
@@ -33,14 +43,28 @@ export async function readSheetOf(wish: SheetWish): Promise<ReadSheet> {
   const { bytes, kind, columns: wanted = {}, sheet, dates } = wish;
   const table = isZip(bytes) ? await readWorkbook(bytes, sheet) : await readCsv(bytes);
   const { read, head } = table;
-  const total = table.rows.length;
-  const columns = understandHead(table, kind, wanted);
-  if (isFaulty(columns)) return { read, head, total, rows: [], faults: columns, dates: undefined };
-  return { read, head, total, columns, ...(await understandRows(table, columns, dates)) };
+  const understood = understandHead(table, kind, wanted);
+  const { at } = understood;
+  const told = {
+    ...{ read, head, samples: samplesOf(table), total: table.rows.length },
+    guess: { kind: understood.kind, at },
+  };
+  if ('faults' in understood) {
+    return { ...told, rows: [], faults: understood.faults, dates: undefined };
+  }
+  return { ...told, columns: understood, ...(await understandRows(table, understood, dates)) };
 }
 
-function isFaulty(columns: Columns | readonly SheetFault[]): columns is readonly SheetFault[] {
-  return Array.isArray(columns);
+const SAMPLES = { ofRows: 50, cells: 3, characters: 100 } as const;
+
+function samplesOf({ head, rows }: SheetTable): ReadSheet['samples'] {
+  const first = rows.slice(0, SAMPLES.ofRows);
+  return head.map((_, column) =>
+    first
+      .map(({ cells }) => (cells[column] ?? '').slice(0, SAMPLES.characters))
+      .filter((cell) => cell !== '')
+      .slice(0, SAMPLES.cells),
+  );
 }
 
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;

@@ -9,6 +9,9 @@ import {
   tooWide,
 } from './sheet-table.js';
 
+/** Characters of the list of sheets that are looked through for their names. */
+const MOST_NAMES = 100_000;
+
 const NO_WORKBOOK = 'This is no workbook. Save it as .xlsx, or as CSV.';
 
 /**
@@ -20,12 +23,12 @@ export async function readWorkbook(
   bytes: Uint8Array,
   named: string | undefined,
 ): Promise<SheetTable> {
-  await requireModest(bytes);
+  const sheets = await sheetsOf(bytes);
   const { buffer } = new Uint8Array(bytes);
   const rows = await readRows(buffer, named);
   return tableOf(
     rows.map((cells, index) => ({ row: index + 1, cells: cells.map(textOf) })),
-    { format: 'xlsx', sheet: named ?? null },
+    { format: 'xlsx', sheet: named ?? null, sheets },
   );
 }
 
@@ -50,11 +53,15 @@ function textOf(cell: unknown): string {
     : '';
 }
 
-async function requireModest(bytes: Uint8Array): Promise<void> {
+/** The sheets of a workbook that is modest. @throws SheetUnreadable for one that is not */
+async function sheetsOf(bytes: Uint8Array): Promise<readonly string[]> {
+  let sheets: readonly string[] = [];
   try {
     for await (const file of unpacked(bytes, SHEET_LIMITS.unpacked)) {
       if (/^xl\/worksheets\/[^/]+\.xml$/.test(file.name)) requireSmall(file.bytes);
+      if (file.name === 'xl/workbook.xml') sheets = sheetNames(Buffer.from(file.bytes).toString());
     }
+    return sheets;
   } catch (error) {
     if (!(error instanceof ArchiveRefused)) throw error;
     throw new SheetUnreadable(
@@ -63,6 +70,17 @@ async function requireModest(bytes: Uint8Array): Promise<void> {
         : 'The workbook is damaged, or holds more than 200 MB. Leave only the sheet in it.',
     );
   }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" },
+};
+
+function sheetNames(xml: string): readonly string[] {
+  return [...xml.slice(0, MOST_NAMES).matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)].map(
+    ([, name = '']) =>
+      name.replaceAll(/&(\w+);/g, (all, entity: string) => ENTITIES[entity] ?? all),
+  );
 }
 
 /** Cells say where they stand, and a reader makes room for all that lies before: none may stand far out. */

@@ -19,8 +19,12 @@ export type ReadAs =
       readonly encoding: 'utf-8' | 'utf-16' | 'windows-1252';
       readonly delimiter: ',' | ';' | '\t';
     }
-  /** `sheet` as it was named; null: the first. */
-  | { readonly format: 'xlsx'; readonly sheet: string | null };
+  /** `sheet` as it was named; null: the first. `sheets` are those that there are, in their order. */
+  | {
+      readonly format: 'xlsx';
+      readonly sheet: string | null;
+      readonly sheets: readonly string[];
+    };
 
 /** What is wrong with one cell, row, or the file as a whole. */
 export interface SheetFault {

@@ -6,7 +6,7 @@ import { SubscriptionUnfit, UnknownSubscription } from './errors.js';
 import { beginTelling } from './place.js';
 import { means, TOLD_TYPES } from './patterns.js';
 import { AddressRefused } from './reach/errors.js';
-import type { Post } from './reach/post.js';
+import type { Reach } from './reach/reach.js';
 import {
   ROWS,
   type Subscription,
@@ -27,7 +27,7 @@ export interface SubscriptionsParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly seals: MasterSeals;
-  readonly post: Pick<Post, 'require'>;
+  readonly reach: Pick<Reach, 'require'>;
   readonly changedAlerts: ChangedAlerts;
 }
 
@@ -141,7 +141,7 @@ export class Subscriptions {
       throw new SubscriptionUnfit('/url', 'A new subscription needs an address to send to.');
     }
     try {
-      this.parts.post.require(url);
+      this.parts.reach.require(url);
     } catch (error) {
       if (error instanceof AddressRefused) throw new SubscriptionUnfit('/url', error.message);
       throw error;

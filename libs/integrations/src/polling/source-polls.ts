@@ -2,6 +2,9 @@ import type { Instant } from '#lib/domain';
 import type { Seals } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
 import type { SourceKind } from '../mappings/tool-delivery.js';
+import { AddressRefused } from '../outbound/reach/errors.js';
+import type { Reach } from '../outbound/reach/reach.js';
+import { SourceUnfit } from '../sources/errors.js';
 import type { Poll, PollWish } from './poll.js';
 import { openCredentials, pollsOf, putPoll, removePoll, sealCredentials } from './poll-rows.js';
 import { type KnownPoll, requirePoll } from './require-poll.js';
@@ -19,7 +22,10 @@ const LOOK_BACK_MS = 30 * 86_400_000;
 
 /** How sources are asked for what they did not send. */
 export class SourcePolls {
-  constructor(private readonly seals: Pick<Seals, 'sealUnderMaster' | 'unsealUnderMaster'>) {}
+  constructor(
+    private readonly seals: Pick<Seals, 'sealUnderMaster' | 'unsealUnderMaster'>,
+    private readonly reach: Pick<Reach, 'require'>,
+  ) {}
 
   /** By the ids of their sources; those that are not asked have none. */
   async of(
@@ -46,9 +52,19 @@ export class SourcePolls {
     if (wish === null) return removePoll(tx, program, id);
     const before = await this.known(tx, program, id);
     const { credentials, ...poll } = requirePoll(kind, wish, before);
+    if (poll.url !== null) this.requireReachable(poll.url);
     const sealed = sealCredentials(this.seals, program, id, credentials);
     const from = before ? now : Math.max(lastAt ?? now, now - LOOK_BACK_MS);
     await putPoll(tx, program, id, { ...poll, sealed, from, now });
+  }
+
+  private requireReachable(url: string): void {
+    try {
+      this.reach.require(url);
+    } catch (error) {
+      if (error instanceof AddressRefused) throw new SourceUnfit('/poll/url', error.message);
+      throw error;
+    }
   }
 
   private async known(tx: Tx, program: string, source: string): Promise<KnownPoll | undefined> {

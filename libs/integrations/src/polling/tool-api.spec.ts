@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { AskLater, PollFailed } from './errors.js';
+import { Reach } from '../outbound/reach/reach.js';
 import { fetchOutside } from './fetch-outside.js';
 import { ToolApi } from './tool-api.js';
 
@@ -30,7 +31,8 @@ describe('the interface of a tool', () => {
       answer(request, response);
     });
     api = new ToolApi({
-      ...{ fetch: fetchOutside, clock: { now: () => now }, signal: new AbortController().signal },
+      fetch: fetchOutside(new Reach(['127.0.0.1'])),
+      ...{ clock: { now: () => now }, signal: new AbortController().signal },
       ...{ base: `${base}/api/v4/`, headers: { authorization: 'Bearer secret' } },
     });
   });
@@ -75,6 +77,18 @@ describe('the interface of a tool', () => {
     const error = await refused(api.get('/issues'));
     expect(error).toBeInstanceOf(AskLater);
     expect((error as AskLater).at).toBe(now + seconds * 1000);
+  });
+
+  test('is not asked where its host is found to be private', async () => {
+    const resolve = async () => [{ address: '10.0.0.7', family: 4 } as const];
+    const moved = new ToolApi({
+      fetch: fetchOutside(new Reach([], resolve)),
+      ...{ clock: { now: () => now }, signal: new AbortController().signal },
+      ...{ base: 'https://git.example.com/api/v4', headers: { authorization: 'Bearer secret' } },
+    });
+    expect(await refused(moved.get('/issues'))).toMatchObject({
+      message: expect.stringContaining('not on the public internet'),
+    });
   });
 
   test('asks nothing more once nothing is left', async () => {

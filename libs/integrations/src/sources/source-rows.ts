@@ -3,7 +3,7 @@ import { fromTimestamp, type Tx } from '#lib/platform';
 import type { SourceKind } from '../mappings/tool-delivery.js';
 import type { Poll } from '../polling/poll.js';
 import type { SourceSecret } from './secrets.js';
-import type { Health, Source } from './source.js';
+import type { ByStatus, Health, Source } from './source.js';
 
 /** A row of `source` with what is read beside it. */
 export interface SourceRow {
@@ -78,10 +78,12 @@ export function toSource(
   {
     secrets,
     poll,
+    lastDay,
     now,
   }: {
     readonly secrets: readonly SourceSecret[];
     readonly poll: Poll | null;
+    readonly lastDay: ByStatus;
     readonly now: Instant;
   },
 ): Source {
@@ -94,7 +96,7 @@ export function toSource(
     previousEndsAt: secrets.find(({ until }) => until !== null)?.until ?? null,
     madeAt: fromTimestamp(row.made_at),
     changedAt: fromTimestamp(row.changed_at),
-    health: healthOf(row, now),
+    health: { ...healthOf(row, now), lastDay },
   };
 }
 

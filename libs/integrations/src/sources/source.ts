@@ -1,4 +1,5 @@
 import type { Instant } from '#lib/domain';
+import type { DeliveryStatus } from '../deliveries/outcome.js';
 import type { SourceKind } from '../mappings/tool-delivery.js';
 import type { Poll, PollWish } from '../polling/poll.js';
 
@@ -20,7 +21,10 @@ export interface Source {
   readonly previousEndsAt: Instant | null;
   readonly madeAt: Instant;
   readonly changedAt: Instant;
-  readonly health: Health;
+  readonly health: Health & {
+    /** The deliveries of the last 24 hours, by where they stand now. */
+    readonly lastDay: ByStatus;
+  };
 }
 
 /** How a source fares. */
@@ -37,6 +41,9 @@ export interface Health {
   readonly rejected: number;
   readonly failed: number;
 }
+
+/** How many deliveries of a time stand where. */
+export type ByStatus = Readonly<Record<DeliveryStatus, number>>;
 
 /** What a source shall be; what is left out stays as it is. */
 export interface SourceWish {

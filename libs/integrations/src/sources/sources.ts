@@ -8,8 +8,10 @@ import {
   toTimestamp,
   type Tx,
 } from '#lib/platform';
+import type { Reach } from '../outbound/reach/reach.js';
 import { SourcePolls } from '../polling/source-polls.js';
 import { SourceUnfit, UnknownSource } from './errors.js';
+import { lastDays, NONE_OF_ANY } from './last-day.js';
 import { requireMapping } from './require-mapping.js';
 import { rotated, SourceSecrets } from './secrets.js';
 import type { Source, SourceWish } from './source.js';
@@ -44,9 +46,10 @@ export class Sources {
     private readonly database: Database,
     private readonly clock: Clock,
     seals: Pick<Seals, 'sealUnderMaster' | 'unsealUnderMaster'>,
+    reach: Pick<Reach, 'require'>,
   ) {
     this.secrets = new SourceSecrets(seals);
-    this.polls = new SourcePolls(seals);
+    this.polls = new SourcePolls(seals, reach);
   }
 
   /** @throws UnknownSource */
@@ -201,9 +204,11 @@ export class Sources {
     const now = this.clock.now();
     const ids = rows.map(({ id }) => id);
     const polls = await this.polls.of(tx, program, ids);
+    const days = await lastDays(tx, program, ids, now);
     return rows.map((row) => {
       const secrets = this.secrets.open(program, row.id, row.secrets, now);
-      return toSource(row, { secrets, poll: polls.get(row.id) ?? null, now });
+      const lastDay = days.get(row.id) ?? NONE_OF_ANY;
+      return toSource(row, { secrets, poll: polls.get(row.id) ?? null, lastDay, now });
     });
   }
 }

@@ -110,6 +110,7 @@ export const RULES: Readonly<Record<string, Access>> = {
   'GET /api/v1/sources/:source/deliveries': inProgram('integrate'),
   'GET /api/v1/sources/:source/deliveries/:id': inProgram('integrate'),
   'POST /api/v1/sources/:source/deliveries/:id/replay': inProgram('integrate'),
+  'POST /api/v1/sources/:source/deliveries/replay': inProgram('integrate'),
   'POST /api/v1/sources/:source/dry-run': inProgram('integrate'),
   'POST /api/v1/sources/:source/undo': inProgram('integrate'),
   'GET /api/v1/sources/:source/unmatched': inProgram('integrate'),

@@ -5,6 +5,7 @@ import { AddressRefused, NoAnswer } from './errors.js';
 import type { Resolve } from './endpoint.js';
 import { Post, POST_LIMITS } from './post.js';
 import { isPublicAddress } from './public-address.js';
+import { Reach } from './reach.js';
 
 describe('an address', () => {
   test.each([
@@ -29,7 +30,7 @@ describe('an address', () => {
 });
 
 describe('what users choose', () => {
-  const post = new Post([]);
+  const reach = new Reach([]);
 
   test.each([
     ['https://127.0.0.1/'],
@@ -61,11 +62,11 @@ describe('what users choose', () => {
     ['https:///'],
     ['example.com'],
   ])('is refused before it is kept: %s', (address) => {
-    expect(() => post.require(address)).toThrow(AddressRefused);
+    expect(() => reach.require(address)).toThrow(AddressRefused);
   });
 
   test('is taken with the port and path as given', () => {
-    expect(() => post.require('https://hooks.example.com:8443/a?b=c')).not.toThrow();
+    expect(() => reach.require('https://hooks.example.com:8443/a?b=c')).not.toThrow();
   });
 
   test('is refused when any address of its name is not public', async () => {
@@ -81,7 +82,7 @@ describe('what users choose', () => {
   });
 
   test('goes by address too, where the operator allows a range', () => {
-    const inside = new Post(['10.1.0.0/16', 'fd00::/8', 'hooks.intern']);
+    const inside = new Reach(['10.1.0.0/16', 'fd00::/8', 'hooks.intern']);
     expect(() => inside.require('http://10.1.2.3:8080/')).not.toThrow();
     expect(() => inside.require('http://[fd00::7]/')).not.toThrow();
     expect(() => inside.require('http://hooks.intern/')).not.toThrow();
@@ -137,7 +138,7 @@ describe('a message', () => {
   test('does not go where its name has moved since it was kept', async () => {
     const before = paths.length;
     const post = new Post([], POST_LIMITS, async () => [here]);
-    expect(() => post.require(`https://rebound.example:${port}/`)).not.toThrow();
+    expect(() => new Reach([]).require(`https://rebound.example:${port}/`)).not.toThrow();
     const sending = post.send(`https://rebound.example:${port}/`, MESSAGE);
     await expect(sending).rejects.toThrow('not on the public internet');
     expect(paths.length).toBe(before);
