@@ -32,7 +32,10 @@ export class SubscriptionsProcessor extends WorkerHost {
       } catch (error) {
         if (stopping.signal.aborted || error instanceof DatabaseUnavailable) throw error;
         // the others are looked after all the same
-        foundation.logger.warn({ err: error, program }, 'its subscriptions could not be looked after');
+        foundation.logger.warn(
+          { err: error, program },
+          'its subscriptions could not be looked after',
+        );
       }
     }
     if (clears) this.clearedAt = performance.now();
