@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -44,6 +45,25 @@ async function addressOf(path: PagePath, { client }: Stage): Promise<string> {
   if (path === '/board-packs/:pack') {
     const made = await client.post('/board-packs', { unit: 'emea', text: 'A good year.' });
     return `/board-packs/${(made.body as { readonly id: string }).id}`;
+  }
+  if (path === '/subscriptions/:subscription') {
+    await client.put('/subscriptions/board-room', {
+      ...{ url: 'https://hooks.contoso.example/waymark', events: ['milestone.*', 'alert.opened'] },
+      ...{ under: 'emea', secret: `whsec_${randomBytes(32).toString('base64')}` },
+    });
+    return '/subscriptions/board-room';
+  }
+  if (path === '/channels/:channel') {
+    await client.put('/channels/board-room', {
+      ...{ kind: 'slack', address: 'https://hooks.slack.com/services/T0/B0/hidden' },
+      as: { digest: 'weekly', hour: 8, zone: 'Europe/Berlin' },
+    });
+    return '/channels/board-room';
+  }
+  if (path === '/imports/:import') {
+    const row = 'unit,milestone,date\ngermany,newsletter.started,2019-03\n';
+    const { body } = await client.send('POST', '/imports', row, { 'content-type': 'text/csv' });
+    return `/imports/${(body as { readonly id: string }).id}`;
   }
   return path.replace(/:(\w+)/g, (_, name: string) => NAMES[name] ?? name);
 }

@@ -14,6 +14,7 @@ import { upgradeSearch } from '../models/search.js';
 import { packsSearch } from '../packs/search.js';
 import { proposalsSearch } from '../proposals/search.js';
 import { roadmapSearch } from '../roadmap/search.js';
+import { subscriptionSearch } from '../subscriptions/search.js';
 import { historySearch } from '../unit/search.js';
 import { unitsSearch } from '../units/search.js';
 import { whatIfSearch } from '../what-if/search.js';
@@ -154,6 +155,21 @@ const verificationPage = createRoute({
   path: '/log/verification',
   component: lazyRouteComponent(() => import('../log/verification-page.js'), 'VerificationPage'),
 });
+const importsPage = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../imports/imports-page.js'), 'ImportsPage'),
+});
+const newImportPage = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/new',
+  component: lazyRouteComponent(() => import('../imports/new-import-page.js'), 'NewImportPage'),
+});
+const importPage = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$import',
+  component: lazyRouteComponent(() => import('../imports/import-page.js'), 'ImportPage'),
+});
 const peoplePage = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -174,6 +190,33 @@ const auditPage = createRoute({
   path: '/audit',
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../audit/audit-page.js'), 'AuditPage'),
+});
+const subscriptionsPage = createRoute({
+  getParentRoute: () => root,
+  path: '/subscriptions',
+  component: lazyRouteComponent(
+    () => import('../subscriptions/subscriptions-page.js'),
+    'SubscriptionsPage',
+  ),
+});
+const subscriptionPage = createRoute({
+  getParentRoute: () => root,
+  path: '/subscriptions/$subscription',
+  validateSearch: subscriptionSearch,
+  component: lazyRouteComponent(
+    () => import('../subscriptions/subscription-page.js'),
+    'SubscriptionPage',
+  ),
+});
+const channelsPage = createRoute({
+  getParentRoute: () => root,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('../channels/channels-page.js'), 'ChannelsPage'),
+});
+const channelPage = createRoute({
+  getParentRoute: () => root,
+  path: '/channels/$channel',
+  component: lazyRouteComponent(() => import('../channels/channel-page.js'), 'ChannelPage'),
 });
 const settingsPage = createRoute({
   getParentRoute: () => root,
@@ -202,10 +245,17 @@ const routeTree = root.addChildren([
   milestonesPage,
   logPage,
   verificationPage,
+  importsPage,
+  newImportPage,
+  importPage,
   peoplePage,
   groupsPage,
   keysPage,
   auditPage,
+  subscriptionsPage,
+  subscriptionPage,
+  channelsPage,
+  channelPage,
   settingsPage,
   accountPage,
   unit.addChildren([ladderPage, historyPage, unitRoadmapPage, whatIfPage, commentsPage]),

@@ -7,7 +7,11 @@ export type LiveState = 'connecting' | 'live' | 'lost';
 export type LiveMessage = Schemas['StreamMessage'];
 
 /** What changes with nothing that is recorded, or is asked for by hand. */
-const STILL = new Set(['/api/v1/session', '/api/v1/audit', '/api/v1/log/verification']);
+const STILL = new Set([
+  ...['/api/v1/session', '/api/v1/audit', '/api/v1/log/verification'],
+  // a sheet that is looked at is not sent again with every fact
+  ...['import-preview', 'import-undo-preview'],
+]);
 
 /** Two changes within this time are shown together. */
 const TOGETHER_MS = 250;

@@ -1,4 +1,4 @@
-import { Badge, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconShieldCheck } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
@@ -76,16 +76,52 @@ function Filters({ search }: { readonly search: LogSearch }) {
         defaultValue={search.unit ?? ''}
         onChange={({ currentTarget }) => typed('unit', currentTarget.value)}
       />
+      <Narrowed search={search} />
     </Group>
   );
 }
 
-function Entries({ search: { q, type, unit, milestone } }: { readonly search: LogSearch }) {
+/** Says what narrows the log that no field shows, and shows all of it again. */
+function Narrowed({ search: { actor, from, to } }: { readonly search: LogSearch }) {
+  const change = useAddress<LogSearch>();
+  if (!actor && !from && !to) return null;
+  const words = [
+    from && `from ${instantText(from)}`,
+    to && `until ${instantText(to)}`,
+    actor && 'by one person or key',
+  ];
+  return (
+    <Group gap="xs">
+      <Text size="sm">Recorded {words.filter(Boolean).join(', ')}.</Text>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => change({ actor: undefined, from: undefined, to: undefined })}
+      >
+        Show all
+      </Button>
+    </Group>
+  );
+}
+
+function Entries({
+  search: { q, type, unit, milestone, actor, from, to },
+}: {
+  readonly search: LogSearch;
+}) {
   const titles = useTitles();
   const query = api.useInfiniteQuery(
     'get',
     '/api/v1/log',
-    { params: { query: { ...{ q, type, unit, milestone }, order: 'desc', limit: PAGE_SIZE } } },
+    {
+      params: {
+        query: {
+          ...{ q, type, unit, milestone, actor, from, to },
+          order: 'desc',
+          limit: PAGE_SIZE,
+        },
+      },
+    },
     { ...byCursor, pageParamName: 'before' },
   );
   const events = query.data?.pages.flatMap(({ items }) => items) ?? [];

@@ -7,6 +7,17 @@ export interface LogSearch {
   readonly type?: string;
   readonly unit?: string;
   readonly milestone?: string;
+  /** The id of whoever recorded it. */
+  readonly actor?: string;
+  /** Recorded at that instant or later, and before that one. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** An instant or a day of an address, if it is one. */
+function instantIn(value: unknown): string | undefined {
+  const text = textIn(value);
+  return text && !Number.isNaN(Date.parse(text)) ? text : undefined;
 }
 
 /** Reads it; what does not fit is left out. */
@@ -16,5 +27,8 @@ export function logSearch(search: Readonly<Record<string, unknown>>): LogSearch 
     type: oneOf(search.type, EVENT_TYPES),
     unit: textIn(search.unit),
     milestone: textIn(search.milestone),
+    actor: textIn(search.actor),
+    from: instantIn(search.from),
+    to: instantIn(search.to),
   };
 }

@@ -1,0 +1,163 @@
+import { Alert, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { IconCircleOff, IconPencil, IconSend, IconTrash } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { type ReactElement, useState } from 'react';
+import { api } from '../api/client.js';
+import { mayEverywhere, useSession } from '../api/session.js';
+import { unitNameOf } from '../api/unit-names.js';
+import { FaultPanel } from '../kit/fault-panel.js';
+import { TextLink } from '../kit/links.js';
+import { Page } from '../kit/page.js';
+import { QueryView } from '../kit/query-view.js';
+import { RemoveDialog } from '../kit/remove-dialog.js';
+import { TestResult } from '../subscriptions/test-message.js';
+import { countText, instantText } from '../time/words.js';
+import { ChannelForm } from './channel-form.js';
+import { type Channel, toldText, whereText } from './channel-words.js';
+import { Messages } from './messages.js';
+import { useChannel, useMessages } from './queries.js';
+
+/** One channel: what it is told and when, what it was sent; and what can be done with it. */
+export function ChannelPage(): ReactElement {
+  const { channel: name } = useParams({ from: '/channels/$channel' });
+  const query = useChannel(name);
+  return (
+    <Page title={name} above={<TextLink to="/channels">Channels</TextLink>}>
+      <QueryView query={query} height={220}>
+        {(channel) => <Told key={name} channel={channel} />}
+      </QueryView>
+    </Page>
+  );
+}
+
+function Told({ channel }: { readonly channel: Channel }) {
+  const { name, kind, under, severities, rules, as, quietHours, disabled } = channel;
+  const [dialog, setDialog] = useState<'change' | 'remove'>();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const offers = mayEverywhere(useSession(), 'integrate');
+  const messages = useMessages(name);
+  const path = { params: { path: { name } } };
+  const changed = () => queries.invalidateQueries();
+  const test = api.useMutation('post', '/api/v1/channels/{name}/test', { onSuccess: changed });
+  const use = api.useMutation('put', '/api/v1/channels/{name}', { onSuccess: changed });
+  const remove = api.useMutation('delete', '/api/v1/channels/{name}', {
+    onSuccess: async () => {
+      await navigate({ to: '/channels' });
+      await changed();
+    },
+  });
+  const tested = messages.data?.pages
+    .flatMap(({ items }) => items)
+    .find(({ id }) => id === test.data?.id);
+  const close = () => setDialog(undefined);
+  return (
+    <Stack gap="lg">
+      <Facts channel={channel} />
+      {offers && (
+        <Stack gap="sm">
+          <Group gap="xs">
+            {disabled ? (
+              <Button
+                loading={use.isPending}
+                disabled={channel.to === null}
+                onClick={() =>
+                  use.mutate({ ...path, body: { kind, under, severities, rules, as, quietHours } })
+                }
+              >
+                Use it again
+              </Button>
+            ) : (
+              <Button
+                leftSection={<IconSend size={16} />}
+                loading={test.isPending}
+                onClick={() => test.mutate(path)}
+              >
+                Send a test message
+              </Button>
+            )}
+            <Button
+              variant="default"
+              leftSection={<IconPencil size={16} />}
+              onClick={() => setDialog('change')}
+            >
+              Change
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconTrash size={16} />}
+              onClick={() => setDialog('remove')}
+            >
+              Take it away
+            </Button>
+          </Group>
+          {test.data && <TestResult sent={tested} onClose={test.reset} />}
+          {test.isError && <FaultPanel thrown={test.error} />}
+          {use.isError && <FaultPanel thrown={use.error} />}
+        </Stack>
+      )}
+      <Messages query={messages} />
+      {dialog === 'change' && <ChannelForm of={channel} onClose={close} onDone={close} />}
+      {dialog === 'remove' && (
+        <RemoveDialog
+          title={`Take “${name}” away?`}
+          busy={remove.isPending}
+          thrown={remove.error}
+          onRemove={() => remove.mutate(path)}
+          onClose={close}
+        >
+          Nothing is told there any more. What is still to be told goes with it, and so does the
+          list of its messages.
+        </RemoveDialog>
+      )}
+    </Stack>
+  );
+}
+
+const DISABLED_TEXTS: Readonly<Record<NonNullable<Channel['disabled']>['because'], string>> = {
+  gone: 'Its webhook is gone: it answered that there is none any more. Make another one there, and put its address in.',
+  failing:
+    'It took nothing for five days. Mend it, then use the channel again; what happened meanwhile is not told.',
+  erased: 'Whose mailbox it was has been erased. Put in another one, or take the channel away.',
+};
+
+/** Where and when it tells people of what; and why it does not any more. */
+function Facts({ channel }: { readonly channel: Channel }) {
+  const { under, rules, disabled, waiting, dueAt } = channel;
+  const { data: unit } = useQuery({ ...unitNameOf(under ?? ''), enabled: under !== null });
+  return (
+    <Stack gap="sm">
+      {disabled && (
+        <Alert
+          color="red"
+          role="alert"
+          icon={<IconCircleOff />}
+          title={`Disabled since ${instantText(disabled.at)}`}
+        >
+          {DISABLED_TEXTS[disabled.because]}
+        </Alert>
+      )}
+      <Card withBorder padding="md">
+        <Stack gap={4}>
+          <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+            {whereText(channel)}
+          </Text>
+          <Text size="sm">
+            {toldText({
+              ...channel,
+              rules: rules && rules.length,
+              under: under && (unit ?? under),
+            })}
+          </Text>
+          {waiting > 0 && (
+            <Text size="sm" c="dimmed">
+              {countText(waiting, 'thing')} to be told
+              {dueAt ? `, ${instantText(dueAt)}` : ''}.
+            </Text>
+          )}
+        </Stack>
+      </Card>
+    </Stack>
+  );
+}

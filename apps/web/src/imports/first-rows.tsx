@@ -1,0 +1,65 @@
+import { Stack, Table, Title } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { occurredText } from '../time/words.js';
+import type { Outcome } from './sheet.js';
+import { fieldText, type SheetKind } from './words.js';
+
+interface FirstRowsProps {
+  readonly first: Outcome['first'];
+  readonly kind: SheetKind;
+}
+
+const SHOWN = 5;
+const HEADS: Readonly<Record<string, string>> = { fact: 'What', owner: 'Owner' };
+const DAYS = new Set(['occurredAt', 'due']);
+
+/** The first rows as they were understood: dates and words as they will be recorded. */
+export function FirstRows({ first, kind }: FirstRowsProps): ReactElement | null {
+  const rows = first.slice(0, SHOWN);
+  if (rows.length === 0) return null;
+  const fields = [...new Set(rows.flatMap(({ holds }) => Object.keys(holds)))];
+  return (
+    <Stack gap={4}>
+      <Title order={3} size="h5">
+        The first rows, as they were understood
+      </Title>
+      <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table fz="sm" aria-label="The first rows, as they were understood">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Row</Table.Th>
+              {fields.map((field) => (
+                <Table.Th key={field}>{HEADS[field] ?? fieldText(field, kind)}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map(({ row, holds }) => (
+              <Table.Tr key={row}>
+                <Table.Td>{row}</Table.Td>
+                {fields.map((field) => (
+                  <Table.Td key={field} style={{ overflowWrap: 'anywhere' }}>
+                    {cellText(field, holds[field])}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Stack>
+  );
+}
+
+/** What a row holds in one field, for reading. */
+function cellText(field: string, value: unknown): string {
+  if (value === undefined || value === null || value === '') return '–';
+  if (Array.isArray(value)) return value.map((one) => cellText(field, one)).join(', ');
+  if (typeof value === 'object') {
+    return Object.values(value)
+      .filter((part) => typeof part === 'string' || typeof part === 'number')
+      .join(', ');
+  }
+  const text = String(value as string | number | boolean);
+  return DAYS.has(field) ? occurredText(text) : text;
+}

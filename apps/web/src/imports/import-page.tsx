@@ -1,0 +1,120 @@
+import { Button, Card, Group, Progress as Bar, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
+import { lazy, type ReactElement, Suspense } from 'react';
+import { api } from '../api/client.js';
+import { mayEverywhere, useSession } from '../api/session.js';
+import { TextLink } from '../kit/links.js';
+import { Page } from '../kit/page.js';
+import { QueryView } from '../kit/query-view.js';
+import { instantText, numberText } from '../time/words.js';
+import { Author } from './author.js';
+import { FaultTable } from './fault-table.js';
+import { type Import, isUnderWay, stateOf, STEP_TEXTS } from './progress.js';
+import { Recorded } from './recorded.js';
+import { StateBadge } from './state-badge.js';
+import { KIND_TEXTS } from './words.js';
+
+const UndoImport = lazy(() =>
+  import('./undo-import.js').then((room) => ({ default: room.UndoImport })),
+);
+
+const LOOK_MS = 1_000;
+
+/** One import: how far it is, what it recorded, and the way to undo it. */
+export function ImportPage(): ReactElement {
+  const { import: id } = useParams({ from: '/imports/$import' });
+  const session = useSession();
+  const [undoing, { open, close }] = useDisclosure();
+  const query = api.useQuery(
+    'get',
+    '/api/v1/imports/{id}',
+    { params: { path: { id } } },
+    { refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? LOOK_MS : false) },
+  );
+  const one: Import | undefined = query.data;
+  return (
+    <Page
+      title={one ? `Import of ${instantText(one.madeAt)}` : 'Import'}
+      above={<TextLink to="/imports">Imports</TextLink>}
+      lead={
+        one && (
+          <>
+            {KIND_TEXTS[one.kind]}, by <Author id={one.madeBy} />
+          </>
+        )
+      }
+      actions={
+        one &&
+        stateOf(one) === 'recorded' &&
+        mayEverywhere(session, 'integrate') && (
+          <Button variant="default" leftSection={<IconArrowBackUp size={16} />} onClick={open}>
+            Undo it …
+          </Button>
+        )
+      }
+    >
+      <QueryView query={query} height={240}>
+        {(found) => <Body one={found} />}
+      </QueryView>
+      <Suspense fallback={null}>
+        {undoing && one && <UndoImport id={one.id} onClose={close} />}
+      </Suspense>
+    </Page>
+  );
+}
+
+function Body({ one }: { readonly one: Import }) {
+  const { counts, undoneAt, faults = [] } = one;
+  const underWay = isUnderWay(one);
+  return (
+    <Stack>
+      <Card withBorder component="section" aria-label="How it went">
+        <Stack gap="xs">
+          <Group gap="sm" role="status">
+            <StateBadge one={one} />
+            {undoneAt && <Text size="sm">on {instantText(undoneAt)}</Text>}
+          </Group>
+          {underWay ? (
+            <HowFar one={one} />
+          ) : (
+            stateOf(one) !== 'refused' && (
+              <Text>
+                {numberText(counts.new)} new, {numberText(counts.changed)} changed,{' '}
+                {numberText(counts.unchanged)} so already.
+              </Text>
+            )
+          )}
+        </Stack>
+      </Card>
+      {faults.length > 0 && <FaultTable faults={faults} all={faults.length} name="the import" />}
+      {!underWay && stateOf(one) !== 'refused' && (
+        <section aria-labelledby="recorded">
+          <Title order={2} size="h4" id="recorded" mb="xs">
+            What it recorded
+          </Title>
+          <Recorded one={one} />
+        </section>
+      )}
+    </Stack>
+  );
+}
+
+function HowFar({ one: { progress } }: { readonly one: Import }) {
+  if (!progress) {
+    return <Text size="sm">It begins by itself. You may leave this page; nothing is lost.</Text>;
+  }
+  const { step, done, total } = progress;
+  return (
+    <Stack gap={4}>
+      <Text size="sm">
+        {STEP_TEXTS[step]}: {numberText(done)} of {numberText(total)} rows. You may leave this page.
+      </Text>
+      <Bar
+        value={total === 0 ? 0 : (done / total) * 100}
+        aria-label={`${STEP_TEXTS[step]}: how far it is`}
+      />
+    </Stack>
+  );
+}

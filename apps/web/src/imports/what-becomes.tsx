@@ -1,0 +1,62 @@
+import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { numberText } from '../time/words.js';
+import { FaultTable } from './fault-table.js';
+import { FirstRows } from './first-rows.js';
+import { missingIn } from './how-read.js';
+import { MovedStandings } from './moved-standings.js';
+import type { Outcome } from './sheet.js';
+
+interface WhatBecomesProps {
+  readonly outcome: Outcome;
+  /** What the sheet is called. */
+  readonly name: string;
+}
+
+/** What importing a sheet would do: its faults, or what is new, and the standings that move. */
+export function WhatBecomes({ outcome, name }: WhatBecomesProps): ReactElement {
+  const { understood, counts, first, faults, faultCount, standings } = outcome;
+  // what is missing in the head is said beside the columns
+  if (understood.kind === null || missingIn(understood).length > 0) {
+    return <Text size="sm">Say first how the sheet is read.</Text>;
+  }
+  return (
+    <Stack gap="md">
+      <Group gap="sm" role="status" aria-label="What becomes of the rows">
+        <Count says="new" value={counts.new} />
+        <Count says="changed" value={counts.changed} />
+        <Count says="so already" value={counts.unchanged} />
+        <Count says={faultCount === 1 ? 'fault' : 'faults'} value={faultCount} />
+      </Group>
+      {faultCount > 0 && <FaultTable faults={faults} all={faultCount} name={name} />}
+      {(understood.kind === 'milestones' || understood.kind === 'assessments') && (
+        <Stack gap={4}>
+          <Title order={3} size="h5">
+            Standings that move
+          </Title>
+          <MovedStandings
+            standings={standings}
+            none="No standing of the units in the sheet moves."
+          />
+          <Text size="xs" c="dimmed">
+            Looked at for the first 50 units of the sheet; units above and below them follow.
+          </Text>
+        </Stack>
+      )}
+      <FirstRows first={first} kind={understood.kind} />
+    </Stack>
+  );
+}
+
+function Count({ says, value }: { readonly says: string; readonly value: number }) {
+  return (
+    <Paper withBorder px="md" py={6}>
+      <Text span fw={650} size="lg">
+        {numberText(value)}
+      </Text>{' '}
+      <Text span size="sm">
+        {says}
+      </Text>
+    </Paper>
+  );
+}

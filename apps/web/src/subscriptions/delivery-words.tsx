@@ -1,0 +1,46 @@
+import { Badge } from '@mantine/core';
+import { IconCircleCheck, IconCircleX, IconClock } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { instantText, numberText } from '../time/words.js';
+import type { Delivery } from './queries.js';
+import type { DeliveryStatus } from './search.js';
+
+export const STATUS_TEXTS: Readonly<Record<DeliveryStatus, string>> = {
+  waiting: 'Waiting',
+  delivered: 'Delivered',
+  failed: 'Failed',
+};
+
+const LOOKS = {
+  waiting: { icon: <IconClock size={14} />, colour: 'gray' },
+  delivered: { icon: <IconCircleCheck size={14} />, colour: 'teal' },
+  failed: { icon: <IconCircleX size={14} />, colour: 'red' },
+} as const;
+
+/** What became of a delivery or message: by sign, word and colour. */
+export function StatusBadge({ status }: { readonly status: DeliveryStatus }): ReactElement {
+  const { icon, colour } = LOOKS[status];
+  return (
+    <Badge tt="none" color={colour} variant="outline" leftSection={icon}>
+      {STATUS_TEXTS[status]}
+    </Badge>
+  );
+}
+
+type Attempted = Pick<Delivery, 'status' | 'attempts' | 'dueAt' | 'lastAt'> &
+  Partial<Pick<Delivery, 'answered' | 'tookMs'>> & { readonly reason: string | null };
+
+/** What the last attempt came to, in a sentence; empty where there was none. */
+export function answerText({ answered, tookMs, reason, lastAt, status }: Attempted): string {
+  if (lastAt === null) return '';
+  if (status !== 'delivered' && reason !== null) return reason;
+  const took = typeof tookMs === 'number' ? `in ${numberText(tookMs)} ms` : '';
+  const said = typeof answered === 'number' ? `It answered ${answered}` : 'It was taken';
+  return `${[said, took].filter(Boolean).join(' ')}.`;
+}
+
+/** When it is tried again; empty where it is not. */
+export function againText({ status, dueAt, attempts }: Attempted): string {
+  if (status !== 'waiting' || dueAt === null || attempts === 0) return '';
+  return `It is tried again ${instantText(dueAt)}.`;
+}

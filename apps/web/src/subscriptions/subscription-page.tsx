@@ -1,0 +1,131 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { IconKey, IconPencil, IconSend, IconTrash } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { type ReactElement, useState } from 'react';
+import { api } from '../api/client.js';
+import { mayEverywhere, useSession } from '../api/session.js';
+import { FaultPanel } from '../kit/fault-panel.js';
+import { TextLink } from '../kit/links.js';
+import { Page } from '../kit/page.js';
+import { QueryView } from '../kit/query-view.js';
+import { RemoveDialog } from '../kit/remove-dialog.js';
+import { Deliveries } from './deliveries.js';
+import { type Subscription, useDelivery, useSubscription } from './queries.js';
+import { RotateSecret } from './rotate-secret.js';
+import { ShownSecret } from './shown-secret.js';
+import { SubscriptionForm } from './subscription-form.js';
+import { SubscriptionHealth } from './subscription-health.js';
+import { TestResult } from './test-message.js';
+
+/** One subscription: how it fares, what it is told, what it was sent; and what can be done with it. */
+export function SubscriptionPage(): ReactElement {
+  const { subscription: name } = useParams({ from: '/subscriptions/$subscription' });
+  const query = useSubscription(name);
+  return (
+    <Page title={name} above={<TextLink to="/subscriptions">Subscriptions</TextLink>}>
+      <QueryView query={query} height={220}>
+        {(subscription) => <Subscribed key={name} subscription={subscription} />}
+      </QueryView>
+    </Page>
+  );
+}
+
+type Dialog = 'change' | 'rotate' | 'remove';
+
+function Subscribed({ subscription }: { readonly subscription: Subscription }) {
+  const { name, events, health } = subscription;
+  const [dialog, setDialog] = useState<Dialog>();
+  const [secret, setSecret] = useState<string>();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const offers = mayEverywhere(useSession(), 'integrate');
+  const path = { params: { path: { name } } };
+  const changed = () => queries.invalidateQueries();
+  const test = api.useMutation('post', '/api/v1/subscriptions/{name}/test', { onSuccess: changed });
+  const use = api.useMutation('put', '/api/v1/subscriptions/{name}', { onSuccess: changed });
+  const remove = api.useMutation('delete', '/api/v1/subscriptions/{name}', {
+    onSuccess: async () => {
+      await navigate({ to: '/subscriptions' });
+      await changed();
+    },
+  });
+  const tested = useDelivery(name, test.data?.id);
+  const close = () => setDialog(undefined);
+  return (
+    <Stack gap="lg">
+      {secret && <ShownSecret name={name} secret={secret} onClose={() => setSecret(undefined)} />}
+      <SubscriptionHealth subscription={subscription} />
+      {offers && (
+        <Stack gap="sm">
+          <Group gap="xs">
+            {health.disabled ? (
+              <Button
+                loading={use.isPending}
+                onClick={() => use.mutate({ ...path, body: { events } })}
+              >
+                Use it again
+              </Button>
+            ) : (
+              <Button
+                leftSection={<IconSend size={16} />}
+                loading={test.isPending}
+                onClick={() => test.mutate(path)}
+              >
+                Send a test message
+              </Button>
+            )}
+            <Button
+              variant="default"
+              leftSection={<IconPencil size={16} />}
+              onClick={() => setDialog('change')}
+            >
+              Change
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconKey size={16} />}
+              onClick={() => setDialog('rotate')}
+            >
+              Another secret
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconTrash size={16} />}
+              onClick={() => setDialog('remove')}
+            >
+              Take it away
+            </Button>
+          </Group>
+          {test.data && <TestResult sent={tested} onClose={test.reset} />}
+          {test.isError && <FaultPanel thrown={test.error} />}
+          {use.isError && <FaultPanel thrown={use.error} />}
+        </Stack>
+      )}
+      <Deliveries name={name} sends={offers && !health.disabled} />
+      {dialog === 'change' && <SubscriptionForm of={subscription} onClose={close} onDone={close} />}
+      {dialog === 'rotate' && (
+        <RotateSecret
+          name={name}
+          onClose={close}
+          onDone={(made) => {
+            close();
+            setSecret(made);
+          }}
+        />
+      )}
+      {dialog === 'remove' && (
+        <RemoveDialog
+          title={`Take “${name}” away?`}
+          busy={remove.isPending}
+          thrown={remove.error}
+          onRemove={() => remove.mutate(path)}
+          onClose={close}
+        >
+          Nothing is sent there any more. What is still to be sent goes with it, and so does the
+          list of its deliveries.
+        </RemoveDialog>
+      )}
+    </Stack>
+  );
+}
