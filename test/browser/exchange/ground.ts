@@ -4,7 +4,11 @@ import { ADMIN_KEY, startTestApi, type TestApi } from '../../e2e/support/test-ap
 import { openBrowser } from '../chromium.js';
 import { builtDashboard, type Visit, visitIn } from '../dashboard/stage.js';
 
-const ADA = { name: 'Ada Lovelace', email: 'ada@contoso.example' } as const;
+const PEOPLE = {
+  ada: { name: 'Ada Lovelace', role: 'administrator' },
+  eve: { name: 'Eve Executive', role: 'executive' },
+} as const;
+type Who = keyof typeof PEOPLE;
 const PASSWORD = 'correct horse battery staple 42';
 
 /** The units there are; each part makes those that it changes under one of its own. */
@@ -12,6 +16,7 @@ const UNITS = [
   { unit: 'contoso', name: 'Contoso', kind: 'enterprise' },
   { unit: 'emea', name: 'EMEA', kind: 'region', parent: 'contoso' },
   { unit: 'support', name: 'Support', kind: 'function', parent: 'emea' },
+  { unit: 'care', name: 'Customer care', kind: 'function', parent: 'emea' },
 ] as const;
 
 /** The running product with a small organisation in it, and a browser in front. */
@@ -19,8 +24,8 @@ export interface Ground {
   readonly api: TestApi;
   /** With the administrator's key. */
   readonly client: Client;
-  /** A page of the administrator, who is signed in; what went wrong on it is told by `complaints`. */
-  visit(): Promise<Visit>;
+  /** A page of somebody who has signed in; what went wrong on it is told by `complaints`. */
+  as(who: Who): Promise<Visit>;
   stop(): Promise<void>;
 }
 
@@ -30,21 +35,23 @@ export async function openGround(): Promise<Ground> {
   const api = await startTestApi({ variables: { WAYMARK_OUTBOUND_ALLOW: '127.0.0.1,localhost' } });
   const client = new Client(api.url, ADMIN_KEY);
   for (const { unit, ...body } of UNITS) await client.put(`/units/${unit}`, body);
-  await employ(client);
+  await employ(client, 'ada');
+  await employ(client, 'eve');
   const browser: Browser = await openBrowser();
-  let session: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
+  const sessions = new Map<Who, Awaited<ReturnType<BrowserContext['storageState']>>>();
   return {
     api,
     client,
-    visit: async () => {
+    as: async (who) => {
+      const session = sessions.get(who);
       const context = await browser.newContext({
         ...{ baseURL: api.url, locale: 'en-GB', timezoneId: 'UTC', acceptDownloads: true },
         ...(session ? { storageState: session } : {}),
       });
       const visit = await visitIn(context);
       if (!session) {
-        await signIn(visit);
-        session = await context.storageState();
+        await signIn(visit, who);
+        sessions.set(who, await context.storageState());
       }
       return visit;
     },
@@ -55,9 +62,13 @@ export async function openGround(): Promise<Ground> {
   };
 }
 
-async function employ(client: Client): Promise<void> {
-  const { id } = (await client.post('/people', ADA)).body as { readonly id: string };
-  await client.post('/grants', { person: id, role: 'administrator' });
+const emailOf = (who: Who) => `${who}@example.com`;
+
+async function employ(client: Client, who: Who): Promise<void> {
+  const { name, role } = PEOPLE[who];
+  const person = await client.post('/people', { name, email: emailOf(who) });
+  const { id } = person.body as { readonly id: string };
+  await client.post('/grants', { person: id, role });
   const { url } = (await client.post(`/people/${id}/recovery`, {})).body as {
     readonly url: string;
   };
@@ -67,12 +78,12 @@ async function employ(client: Client): Promise<void> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ token, password: PASSWORD }),
   });
-  if (!used.ok) throw new Error(`Ada has no password: ${await used.text()}`);
+  if (!used.ok) throw new Error(`${name} has no password: ${await used.text()}`);
 }
 
-async function signIn({ page }: Visit): Promise<void> {
+async function signIn({ page }: Visit, who: Who): Promise<void> {
   await page.goto('/sign-in?returnTo=%2Faccount');
-  await page.getByLabel('Your e-mail address').fill(ADA.email);
+  await page.getByLabel('Your e-mail address').fill(emailOf(who));
   await page.getByLabel('Your password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL('**/account');

@@ -21,7 +21,7 @@ export function imports(ground: () => Ground): void {
   it('shows faults where they are, what a mended sheet would move, records it, and undoes it', async () => {
     const { client } = ground();
     const before = await stage();
-    const visit = await ground().visit();
+    const visit = await ground().as('ada');
     const { page } = visit;
     await visit.open('/imports');
     await page.getByRole('link', { name: 'Import a sheet' }).first().click();
