@@ -62,7 +62,7 @@ export function Answered({ source, answer, onClose }: AnsweredProps): ReactEleme
           `${external} is none of our units`
         ) : (
           <>
-            {external} is <UnitLink unit={unit} />
+            {external} is <UnitLink unit={unit} size="sm" fw={600} />
           </>
         )
       }
@@ -81,7 +81,7 @@ export function Answered({ source, answer, onClose }: AnsweredProps): ReactEleme
             return (
               <List.Item key={`${fact.rule} ${fact.kind} ${fact.milestone} ${fact.occurredAt}`}>
                 <Group gap="xs">
-                  <Badge variant="light" color={color} tt="none">
+                  <Badge variant="white" color={color} tt="none">
                     {text}
                   </Badge>
                   <span>
