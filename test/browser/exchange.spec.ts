@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { CHROMIUM } from './chromium.js';
 import { type Ground, openGround } from './exchange/ground.js';
 import { imports } from './exchange/imports.js';
+import { signals } from './exchange/signals.js';
 
 const PATIENT = { timeout: 120_000, retry: 1 };
 
@@ -15,5 +16,8 @@ describe.skipIf(CHROMIUM === undefined)('exchange, in a browser', () => {
 
   describe('imports', PATIENT, () => {
     imports(() => ground);
+  });
+  describe('subscriptions and channels', PATIENT, () => {
+    signals(() => ground);
   });
 });

@@ -30,7 +30,7 @@ export function signals(ground: () => Ground): void {
 
     endpoint.behaviour = answers(500, {}, 'The queue is full.');
     const wish = { milestone: 'sponsor.approved', occurredAt: '2011-03-01' };
-    done(await ground().client.post('/units/care/milestones', wish));
+    done(await ground().client.post('/units/support/milestones', wish));
     const row = page.getByRole('row').filter({ hasText: 'A milestone happened' });
     await row.getByText('It answered 500: The queue is full.').waitFor();
     await page.getByText(/^Failing since/).waitFor();
@@ -44,7 +44,7 @@ export function signals(ground: () => Ground): void {
     await page.getByText('Delivering', { exact: true }).waitFor();
     const told = await endpoint.of('waymark.milestone.achieved.v1', 2);
     expect(new Set(told.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
-    expect(verified(told.at(-1) as Received)).toMatchObject({ subject: 'care' });
+    expect(verified(told.at(-1) as Received)).toMatchObject({ subject: 'support' });
     expect(complaints).toEqual([]);
     await close();
   });
