@@ -15,6 +15,7 @@ import {
   AlertsSummaryQueryHandler,
   BestMovesQueryHandler,
   BlockersQueryHandler,
+  changedAlerts,
   GapReader,
   RecommendationsQueryHandler,
 } from '#lib/advice';
@@ -26,6 +27,7 @@ import {
   DryRuns,
   Imports,
   Matches,
+  Notices,
   Reach,
   Receiver,
   Sources,
@@ -66,6 +68,7 @@ import { ModelsController } from './controllers/models.controller.js';
 import { AlertsController } from './controllers/alerts.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { NamesController } from './controllers/names.controller.js';
+import { NoticesController } from './controllers/notices.controller.js';
 import { OwnAccountController } from './controllers/own-account.controller.js';
 import { PeopleController } from './controllers/people.controller.js';
 import { PlanController } from './controllers/plan.controller.js';
@@ -143,6 +146,7 @@ export class ApiModule {
         StandingsController,
         HistoryController,
         ChannelsController,
+        NoticesController,
         CommentsController,
         NamesController,
         MovementsController,
@@ -237,12 +241,16 @@ function integrationsOf({ foundation, log: { seals }, wakeups }: Records) {
     {
       provide: Channels,
       useValue: new Channels({
-        ...{ database, clock, seals, reach },
+        ...{ database, clock, seals, reach, changedAlerts },
         mail: environment.smtpUrl !== undefined,
       }),
     },
+    { provide: Notices, useValue: new Notices(database) },
     { provide: Dispatches, useValue: new Dispatches(database, clock) },
-    { provide: Subscriptions, useValue: new Subscriptions({ database, clock, seals, reach }) },
+    {
+      provide: Subscriptions,
+      useValue: new Subscriptions({ database, clock, seals, reach, changedAlerts }),
+    },
     { provide: Receiver, useValue: new Receiver({ database, clock, seals, wakeups }) },
   ];
 }

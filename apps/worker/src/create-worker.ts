@@ -1,10 +1,11 @@
 import { NestFactory } from '@nestjs/core';
-import { AdviceProjector } from '#lib/advice';
+import { AdviceProjector, changedAlerts } from '#lib/advice';
 import { openCatalogue } from '#lib/catalogue';
 import { DeliveryWork, Outbox } from '#lib/integrations';
 import type { Foundation } from '#lib/platform';
 import {
   ForecastProjector,
+  LateTargets,
   Moments,
   Rollups,
   StandingChanges,
@@ -40,13 +41,18 @@ export async function createWorker(
   const records = openRecords(foundation, catalogue);
   const { log } = records;
   const deadLetters = new DeadLetters(database, clock);
+  const rollups = new Rollups(new Moments(database, log, catalogue, clock));
   const projectors = {
     tree: new TreeProjector(database, log, catalogue),
     advice: new AdviceProjector({ database, log, catalogue, clock }),
-    forecast: new ForecastProjector(new Rollups(new Moments(database, log, catalogue, clock))),
+    forecast: new ForecastProjector(rollups),
     adoptions: new Adoptions(records),
     deliveries: new DeliveryWork(records),
-    outbox: new Outbox({ database, clock, log, changes: new StandingChanges(database, catalogue) }),
+    outbox: new Outbox({
+      ...{ database, clock, log, changedAlerts },
+      changes: new StandingChanges(database, catalogue),
+      late: new LateTargets(rollups),
+    }),
   };
   const sender = openSender(records);
   const courier = await openCourier(records);

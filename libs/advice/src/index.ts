@@ -47,6 +47,7 @@ export {
   RecommendationsQueryHandler,
   type RecommendationStatus,
 } from './queries/recommendations.query.js';
+export { type ChangedAlert, changedAlerts } from './told/changed-alerts.js';
 export { adviceHash, rebuildAdvice } from './rebuild-advice.js';
 export type { Advance, RecommendationPolicy } from './recommendations/next-step.js';
 export { RECOMMENDATION_POLICIES, type Recommendation } from './recommendations/recommend.js';

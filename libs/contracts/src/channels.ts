@@ -52,7 +52,7 @@ export const PutChannel = z
   .meta({
     id: 'PutChannel',
     description:
-      '`address`: of Slack and Teams the address of the incoming webhook, which is never shown again; of e-mail a mailbox. Left out, it stays. `under`: only what is about this unit and those below it. `severities`: that of an alert; a standing that fell is a warning, one that rose info. `rules`: of alerts, only those. `as`: at once, or a digest.',
+      '`address`: of Slack and Teams the address of the incoming webhook, which is never shown again; of e-mail a mailbox. Left out, it stays. `under`: only what is about this unit and those below it. `severities`: that of an alert; a standing that fell, a target that is late and a notice are warnings, a standing that rose is info. `rules`: of alerts only those, of notices only those kinds. `as`: at once, or a digest.',
   });
 
 export const ChannelView = z

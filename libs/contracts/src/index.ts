@@ -21,6 +21,7 @@ export * from './integrations.js';
 export * from './lists.js';
 export * from './log.js';
 export * from './model-imports.js';
+export * from './notices.js';
 export * from './people.js';
 export * from './problem.js';
 export * from './program.js';

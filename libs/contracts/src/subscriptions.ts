@@ -30,7 +30,7 @@ export const PutSubscription = z
   .meta({
     id: 'PutSubscription',
     description:
-      '`url` and `secret` are never shown again; a new subscription needs both, later ones stay when left out. Of another `secret`, the one before signs for a day more. `events`: types of facts (`milestone.achieved`), `standing.changed`, `alert.opened`, `alert.closed`; `milestone.*` means all that begin so, `*` everything. `under`: only what is about this unit and those below it.',
+      '`url` and `secret` are never shown again; a new subscription needs both, later ones stay when left out. Of another `secret`, the one before signs for a day more. `events`: types of facts (`milestone.achieved`), `standing.changed`, `target.late`, `alert.opened`, `alert.closed`, `notice.opened`, `notice.closed`; `milestone.*` means all that begin so, `*` everything. `under`: only what is about this unit and those below it.',
   });
 
 export const RotateSubscription = z

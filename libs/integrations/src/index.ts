@@ -28,6 +28,8 @@ export { Outbox, outboxBehind } from './outbound/outbox.js';
 export { Post } from './outbound/reach/post.js';
 export { Reach } from './outbound/reach/reach.js';
 export { Sender } from './outbound/sender.js';
+export { type Notice, NOTICE_KINDS } from './notices/notice.js';
+export { Notices } from './notices/notices.js';
 export type { Subscription } from './outbound/subscription.js';
 export { Subscriptions } from './outbound/subscriptions.js';
 export type { Channel, ChannelWish } from './channels/channel.js';

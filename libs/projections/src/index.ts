@@ -113,6 +113,7 @@ export {
   RoadmapDatesQueryHandler,
 } from './roadmap/roadmap-dates.query.js';
 export type { RoadmapSummary } from './roadmap/roadmap-summary.js';
+export { type LateTarget, LateTargets } from './roadmap/late-targets.js';
 export { readSubtree, type SubtreeFilter as RoadmapScope } from './roadmap/subtree-plan.js';
 export {
   type RoadmapFilter,

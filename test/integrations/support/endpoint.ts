@@ -34,7 +34,7 @@ export class Endpoint {
       request.on('end', () => {
         const text = Buffer.concat(chunks).toString();
         const { url: path = '', headers } = request;
-        const received = { path, headers, text, body: JSON.parse(text) };
+        const received = { path, headers, text, body: text === '' ? null : JSON.parse(text) };
         endpoint.received.push(received);
         endpoint.behaviour(response, received);
       });

@@ -5,15 +5,19 @@ import {
   IconBook,
   IconBuildingCommunity,
   IconCheckupList,
+  IconFileImport,
   IconHistory,
   IconKey,
   IconLayoutDashboard,
+  IconPlugConnected,
   IconPresentation,
   IconRoute,
+  IconSend,
   IconShieldSearch,
   IconStairs,
   IconUsers,
   IconUsersGroup,
+  IconWebhook,
 } from '@tabler/icons-react';
 import { Link, useMatchRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -29,6 +33,10 @@ interface Entry {
     | '/board-packs'
     | '/models'
     | '/milestones'
+    | '/imports'
+    | '/sources'
+    | '/subscriptions'
+    | '/channels'
     | '/log'
     | '/people'
     | '/groups'
@@ -42,6 +50,7 @@ interface Entry {
 
 const reads = (session: Session) => may(session, 'read');
 const knows = (session: Session) => may(session, 'catalogue');
+const integrates = (session: Session) => mayEverywhere(session, 'integrate');
 const SIZE = 18;
 
 /** The pages by who looks at them; what somebody may not do is not offered. */
@@ -72,6 +81,30 @@ const SECTIONS: readonly { readonly title: string; readonly entries: readonly En
     entries: [
       { to: '/models', label: 'Maturity models', icon: <IconStairs size={SIZE} />, offered: knows },
       { to: '/milestones', label: 'Milestones', icon: <IconBook size={SIZE} />, offered: knows },
+    ],
+  },
+  {
+    title: 'In and out',
+    entries: [
+      {
+        to: '/imports',
+        label: 'Import',
+        icon: <IconFileImport size={SIZE} />,
+        offered: integrates,
+      },
+      {
+        to: '/sources',
+        label: 'Sources',
+        icon: <IconPlugConnected size={SIZE} />,
+        offered: integrates,
+      },
+      {
+        to: '/subscriptions',
+        label: 'Subscriptions',
+        icon: <IconWebhook size={SIZE} />,
+        offered: integrates,
+      },
+      { to: '/channels', label: 'Channels', icon: <IconSend size={SIZE} />, offered: integrates },
     ],
   },
   {

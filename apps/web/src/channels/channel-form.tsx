@@ -33,7 +33,7 @@ interface ChannelFormProps {
 
 /** How fields are called here, by pointers into what is sent. */
 const FIELDS = {
-  ...{ '/kind': 'kind', '/address': 'address', '/under': 'under' },
+  ...{ '/kind': 'address', '/address': 'address', '/under': 'under' },
   ...{ '/as': 'when', '/quietHours': 'quiet', '/rules': 'rules' },
 } as const;
 
@@ -67,7 +67,7 @@ export function ChannelForm({ of, taken = [], onClose, onDone }: ChannelFormProp
       onDone(name);
     },
   });
-  const { errors, rest } = fieldFaults(put.error, FIELDS);
+  const errors = fieldFaults(put.error, FIELDS);
   const draft = form.values;
   const { under } = draft;
   const { data: unit } = useQuery({ ...unitNameOf(under ?? ''), enabled: under !== null });
@@ -84,7 +84,7 @@ export function ChannelForm({ of, taken = [], onClose, onDone }: ChannelFormProp
       onClose={onClose}
       busy={put.isPending}
       typed={form.isDirty()}
-      thrown={rest}
+      thrown={put.error}
     >
       {!of && (
         <SegmentedControl
@@ -93,11 +93,6 @@ export function ChannelForm({ of, taken = [], onClose, onDone }: ChannelFormProp
           value={draft.kind}
           onChange={(kind) => form.setFieldValue('kind', kind as Kind)}
         />
-      )}
-      {errors.kind && (
-        <Text size="sm" role="alert" c="var(--mantine-color-error)">
-          {errors.kind}
-        </Text>
       )}
       {!of && (
         <TextInput

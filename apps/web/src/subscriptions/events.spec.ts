@@ -24,7 +24,7 @@ describe('what a subscription is told', () => {
   it('is said by groups where they are whole', () => {
     expect(eventsText(['*'])).toBe('Everything');
     expect(eventsText(['milestone.*', 'standing.changed'])).toBe(
-      'All of milestones · A unit rose or fell in a maturity model',
+      'Everything about milestones · A unit rose or fell in a maturity model',
     );
     expect(eventsText(['made.up'])).toBe('made.up');
   });

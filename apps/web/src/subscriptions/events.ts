@@ -79,7 +79,7 @@ export const typeText = (type: string): string =>
 export function eventsText(events: readonly string[]): string {
   if (events.includes(EVERYTHING)) return 'Everything';
   const titles = new Map(
-    EVENT_GROUPS.map(({ pattern, title }) => [pattern, `All of ${lower(title)}`]),
+    EVENT_GROUPS.map(({ pattern, title }) => [pattern, `Everything about ${lower(title)}`]),
   );
   return events.map((event) => titles.get(event) ?? typeText(event)).join(' · ');
 }

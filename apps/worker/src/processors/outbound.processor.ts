@@ -12,12 +12,12 @@ export class OutboundProcessor extends WakeUpHost {
 
   protected async serve({ program, signal, logger }: Serving): Promise<void> {
     const { courier, foundation, projectors, sender } = this.parts;
-    const { position } = await foundation.database.inProgram(
+    const reached = await foundation.database.inProgram(
       program,
       (tx) => adviceReached(tx, program),
       { readOnly: true },
     );
-    const deliveries = await projectors.outbox.run(program, position, signal);
+    const deliveries = await projectors.outbox.run(program, reached, signal);
     if (deliveries > 0) logger.info({ deliveries }, 'deliveries to subscriptions are to do');
     sender.kick(program);
     await courier.run(program, signal);

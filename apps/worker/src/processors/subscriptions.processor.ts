@@ -2,6 +2,7 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { adviceReached } from '#lib/advice';
 import type { ProgramId } from '#lib/domain';
 import { anyDispatchDue, anyMessageDue, clearDispatches, clearMessages } from '#lib/integrations';
+import { DatabaseUnavailable } from '#lib/platform';
 import { programHeads } from '../heads.js';
 import { RECURRING_OPTIONS } from '../worker-options.js';
 import { WorkerParts } from '../worker-parts.js';
@@ -25,10 +26,17 @@ export class SubscriptionsProcessor extends WorkerHost {
     const clears = performance.now() - this.clearedAt > CLEAR_EVERY_MS;
     for (const { program } of await programHeads(foundation.database)) {
       if (stopping.signal.aborted) return;
-      await this.look(program);
-      if (!clears) continue;
-      await clearDispatches(foundation.database, program, foundation.clock.now());
-      await clearMessages(foundation.database, program, foundation.clock.now());
+      try {
+        await this.look(program);
+        if (clears) await this.clear(program);
+      } catch (error) {
+        if (stopping.signal.aborted || error instanceof DatabaseUnavailable) throw error;
+        // the others are looked after all the same
+        foundation.logger.warn(
+          { err: error, program },
+          'its subscriptions could not be looked after',
+        );
+      }
     }
     if (clears) this.clearedAt = performance.now();
   }
@@ -36,10 +44,10 @@ export class SubscriptionsProcessor extends WorkerHost {
   private async look(program: ProgramId): Promise<void> {
     const { foundation, projectors, records, sender, stopping } = this.parts;
     const { database, clock } = foundation;
-    const { position } = await database.inProgram(program, (tx) => adviceReached(tx, program), {
+    const reached = await database.inProgram(program, (tx) => adviceReached(tx, program), {
       readOnly: true,
     });
-    await projectors.outbox.run(program, position, stopping.signal);
+    await projectors.outbox.run(program, reached, stopping.signal);
     const due = await database.inProgram(
       program,
       async (tx) => ({
@@ -50,7 +58,14 @@ export class SubscriptionsProcessor extends WorkerHost {
     );
     if (due.dispatches) sender.kick(program);
     // what hangs there holds up its own program alone
-    if (due.messages) await records.wakeups.send('outbound', { program, position });
+    if (due.messages)
+      await records.wakeups.send('outbound', { program, position: reached.position });
+  }
+
+  private async clear(program: ProgramId): Promise<void> {
+    const { database, clock } = this.parts.foundation;
+    await clearDispatches(database, program, clock.now());
+    await clearMessages(database, program, clock.now());
   }
 
   @OnWorkerEvent('failed')

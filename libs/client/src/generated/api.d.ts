@@ -849,6 +849,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices that stand, the latest first */
+        get: operations["notices-list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{unit}/comments": {
         parameters: {
             query?: never;
@@ -3425,7 +3442,7 @@ export interface components {
             /** @description The last position of the log that was known at `knownAt`. */
             position: number;
         };
-        /** @description `address`: of Slack and Teams the address of the incoming webhook, which is never shown again; of e-mail a mailbox. Left out, it stays. `under`: only what is about this unit and those below it. `severities`: that of an alert; a standing that fell is a warning, one that rose info. `rules`: of alerts, only those. `as`: at once, or a digest. */
+        /** @description `address`: of Slack and Teams the address of the incoming webhook, which is never shown again; of e-mail a mailbox. Left out, it stays. `under`: only what is about this unit and those below it. `severities`: that of an alert; a standing that fell, a target that is late and a notice are warnings, a standing that rose is info. `rules`: of alerts only those, of notices only those kinds. `as`: at once, or a digest. */
         PutChannel: {
             /** @enum {string} */
             kind: "slack" | "teams" | "email";
@@ -3527,6 +3544,22 @@ export interface components {
             dueAt: components["schemas"]["Instant"] | null;
             lastAt: components["schemas"]["Instant"] | null;
             reason: string | null;
+        };
+        /** @description Something between the program and another system that needs a person: a source that is silent for longer than it may, one that could not be asked three times in a row, a subscription or channel that is disabled. It stands as long as that is so. */
+        Notice: {
+            id: string;
+            /** @enum {string} */
+            kind: "source-silent" | "poll-failing" | "subscription-disabled" | "channel-disabled";
+            /** @description Of the source, subscription or channel. */
+            name: string;
+            since: components["schemas"]["Instant"];
+            /** @description What is wrong and what to do, for people. */
+            words: string;
+            /**
+             * @description Its page in the dashboard.
+             * @example /sources/github
+             */
+            path: string;
         };
         /** @description Plain text. `about`: an event of the unit, a model, a milestone or a target of the unit; several narrow each other. */
         MakeComment: {
@@ -4576,7 +4609,7 @@ export interface components {
             secret: string;
             overlap?: string;
         };
-        /** @description `url` and `secret` are never shown again; a new subscription needs both, later ones stay when left out. Of another `secret`, the one before signs for a day more. `events`: types of facts (`milestone.achieved`), `standing.changed`, `alert.opened`, `alert.closed`; `milestone.*` means all that begin so, `*` everything. `under`: only what is about this unit and those below it. */
+        /** @description `url` and `secret` are never shown again; a new subscription needs both, later ones stay when left out. Of another `secret`, the one before signs for a day more. `events`: types of facts (`milestone.achieved`), `standing.changed`, `target.late`, `alert.opened`, `alert.closed`, `notice.opened`, `notice.closed`; `milestone.*` means all that begin so, `*` everything. `under`: only what is about this unit and those below it. */
         PutSubscription: {
             url?: string;
             events: string[];
@@ -12073,6 +12106,86 @@ export interface operations {
             };
             /** @description Problem */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notices-list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Notice"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,6 +8,7 @@ import {
   type Tx,
 } from '#lib/platform';
 import { requireSeen, wholeOf } from '#lib/projections';
+import type { ChangedAlerts } from '../outbound/alert-signals.js';
 import { beginTelling } from '../outbound/place.js';
 import { AddressRefused } from '../outbound/reach/errors.js';
 import type { Reach } from '../outbound/reach/reach.js';
@@ -26,6 +27,7 @@ export interface ChannelsParts {
   readonly clock: Clock;
   readonly seals: ChannelSeals;
   readonly reach: Pick<Reach, 'require'>;
+  readonly changedAlerts: ChangedAlerts;
   /** Whether the operator named a mail server. */
   readonly mail: boolean;
 }
@@ -76,7 +78,7 @@ export class Channels {
     const id = before?.id ?? newId();
     const kept = await this.kept(tx, program, id, wish, before);
     const begins = !before || before.disabled_at !== null;
-    const head = begins ? await beginTelling(tx, program, now) : 0;
+    const head = begins ? await beginTelling(tx, program, now, this.parts.changedAlerts) : 0;
     await tx.query(UPSERT, [
       ...[program, name, id, wish.kind, kept.sealed, kept.subject, kept.address, wish.under],
       ...[wish.severities, wish.rules, JSON.stringify(wish.how)],

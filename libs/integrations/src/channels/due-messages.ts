@@ -92,11 +92,11 @@ export function claimMessages(tx: Tx, program: ProgramId, now: Instant): Promise
   );
 }
 
-/** What a message tells, the name of each unit with it. */
+/** What a message tells, the name of each unit with it; of what is of the whole program both are null. */
 export interface NoticeRow {
   readonly type: string;
-  readonly unit: UnitKey;
-  readonly name: string;
+  readonly unit: UnitKey | null;
+  readonly name: string | null;
   readonly severity: NoticeSeverity;
   readonly data: Readonly<Record<string, unknown>>;
 }

@@ -30,7 +30,8 @@ export function channelListeners(tx: Tx, program: ProgramId): Promise<ChannelLis
 /** Something that people are told of, and how much it matters. */
 interface Told {
   readonly signal: Signal;
-  readonly unit: UnitKey;
+  /** Null: it is of the whole program, and of those who look after all of it. */
+  readonly unit: UnitKey | null;
   readonly severity: NoticeSeverity;
   readonly rule: string | null;
   readonly data: Readonly<Record<string, unknown>>;
@@ -80,15 +81,22 @@ async function of(
       (signal.position ?? Infinity) > after_position,
   );
   if (under === null || meant.length === 0) return meant;
-  const units = [...new Set(meant.map(({ unit }) => unit))];
+  const units = [...new Set(meant.flatMap(({ unit }) => unit ?? []))];
   const seen = await inSight(tx, { program, sight: [under] }, units);
-  return meant.filter(({ unit }) => seen.has(unit));
+  return meant.filter(({ unit }) => unit !== null && seen.has(unit));
 }
 
-/** Alerts that open, and standings that rose or fell; of nothing else people are told. */
+/** Alerts and notices that open, targets that are late, standings that rose or fell; of nothing else people are told. */
 function toldOf(signal: Signal): Told | undefined {
   const { type, unit, data } = signal;
-  if (unit === null || !data) return undefined;
+  if (!data) return undefined;
+  if (type === 'notice.opened') {
+    const { kind } = data.told as { kind: string };
+    return { signal, unit, severity: 'warning', rule: kind, data: data.told };
+  }
+  if (type === 'target.late') {
+    return { signal, unit, severity: 'warning', rule: null, data: data.told };
+  }
   if (type === 'alert.opened') {
     const { severity, rule } = data.told as { severity: NoticeSeverity; rule: string };
     return { signal, unit, severity, rule, data: data.told };

@@ -1,12 +1,24 @@
 import type { Instant } from '#lib/domain';
 import type { How } from './channel.js';
 import type { NoticeRow } from './due-messages.js';
-import { ALERTS_PATH, type Message, messageOf, type Notice, unitPath } from './message.js';
+import {
+  ALERTS_PATH,
+  type Message,
+  messageOf,
+  type Notice,
+  roadmapPath,
+  unitPath,
+} from './message.js';
 
 type Stage = { readonly ordinal: number; readonly name: string } | null | undefined;
 
 /** One thing in words, and the page that shows it. */
 function noticeOf({ type, unit, name, severity, data }: NoticeRow): Notice {
+  if (unit === null) return { severity, text: String(data.words), path: String(data.path) };
+  if (type === 'target.late') {
+    const text = `${name}: ${String(data.title)} is late; it was due ${String(data.due)}.`;
+    return { severity, text, path: roadmapPath(unit) };
+  }
   if (type === 'alert.opened') {
     return { severity, text: `${name}: ${String(data.summary)}`, path: ALERTS_PATH };
   }
@@ -34,7 +46,7 @@ export function wordsOf(
     how.mode === 'digest'
       ? `${program}: what happened since the last digest (${count})`
       : rows.length === 1 && first
-        ? `${program}: news of ${first.name}`
+        ? `${program}: ${first.name === null ? 'a notice' : `news of ${first.name}`}`
         : `${program}: ${count} happened`;
   return messageOf(title, notices, address);
 }

@@ -1,16 +1,25 @@
 import type { Instant, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import { type Clock, type Database, newId, toTimestamp, type Tx } from '#lib/platform';
-import { inSight, shows, type StandingChange, type StandingChanges } from '#lib/projections';
-import { instantText } from './instants.js';
+import {
+  inSight,
+  type LateTargets,
+  shows,
+  type StandingChange,
+  type StandingChanges,
+} from '#lib/projections';
 import { type ChannelListener, channelListeners, keepNotices } from '../channels/notices.js';
+import { changedNotices } from '../notices/changed-notices.js';
+import { alertSignal, type ChangedAlerts } from './alert-signals.js';
+import { changeSignal, lateSignal } from './calendar-signals.js';
 import { wanted } from './patterns.js';
-import { changedAlerts, movePlace, type Place, placeOf } from './place.js';
+import { type Advised, isTold, movePlace, type Place, placeOf } from './place.js';
 import type { Signal } from './signal.js';
 
 const EVENTS_AT_ONCE = 200;
 const PASSED_AT_ONCE = 1_000;
 const LOOKED_THROUGH_MS = 3_600_000;
+const DAY_MS = 86_400_000;
 
 /** What the outbox is made of. */
 export interface OutboxParts {
@@ -18,6 +27,8 @@ export interface OutboxParts {
   readonly clock: Clock;
   readonly log: EventLog;
   readonly changes: StandingChanges;
+  readonly late: LateTargets;
+  readonly changedAlerts: ChangedAlerts;
 }
 
 interface Listener {
@@ -36,11 +47,11 @@ export class Outbox {
   constructor(private readonly parts: OutboxParts) {}
 
   /**
-   * Tells a program up to a position, and its calendar up to now.
+   * Tells a program up to where its advice is computed, and its calendar up to now.
    * @param upTo standings and alerts are written up to there
    * @returns how many deliveries are to do
    */
-  async run(program: ProgramId, upTo: Position, signal: AbortSignal): Promise<number> {
+  async run(program: ProgramId, upTo: Advised, signal: AbortSignal): Promise<number> {
     for (let made = 0; ; ) {
       signal.throwIfAborted();
       const step = await this.step(program, upTo);
@@ -49,7 +60,7 @@ export class Outbox {
     }
   }
 
-  private async step(program: ProgramId, upTo: Position) {
+  private async step(program: ProgramId, upTo: Advised) {
     const { database, clock } = this.parts;
     const before = await database.inProgram(
       program,
@@ -62,24 +73,36 @@ export class Outbox {
     );
     const { place, told, channels } = before;
     if (!place || told.length + channels.length === 0) return { made: 0, done: true };
-    const changes =
-      channels.length > 0 || told.some(({ events }) => wanted(events, 'standing.changed'));
-    const facts = await this.facts(program, place.position, upTo, changes);
+    const wants = (type: string) =>
+      channels.length > 0 || told.some(({ events }) => wanted(events, type));
+    const changes = wants('standing.changed');
+    const facts = await this.facts(program, place.position, upTo.position, changes);
     const passed = changes
       ? await this.passed(program, place.passedAt, clock.now())
       : { signals: [], until: clock.now(), done: true };
-    const next = { position: facts.position, passedAt: Math.max(place.passedAt, passed.until) };
+    const passedAt = Math.max(place.passedAt, passed.until);
+    const late = wants('target.late')
+      ? await this.parts.late.between(program, place.passedAt, passedAt)
+      : [];
+    const looks = facts.done && !isTold(place, upTo);
+    const advised = looks ? upTo : place.advised;
+    const next = { position: facts.position, passedAt, advised };
     const made = await database.inProgram(program, async (tx) => {
       // another worker was here meanwhile: what was read is told already
       if (!isAt(await placeOf(tx, program, { locked: true }), place)) return undefined;
-      const alerts = facts.done ? await changedAlerts(tx, program, clock.now()) : [];
-      const signals = [...facts.signals, ...passed.signals, ...alerts];
-      const moved = next.position > place.position || signals.length > 0;
+      const now = clock.now();
+      const alerts = looks ? await this.parts.changedAlerts(tx, program) : [];
+      const signals = [
+        ...[...facts.signals, ...passed.signals, ...late.map(lateSignal)],
+        ...alerts.map((alert) => alertSignal(alert, now)),
+        ...(facts.done ? await changedNotices(tx, program, now) : []),
+      ];
+      const moved = next.position > place.position || looks || signals.length > 0;
       // a calendar in which nothing happens is looked through again, and written down now and then
-      if (moved || next.passedAt - place.passedAt > LOOKED_THROUGH_MS) {
+      if (moved || isLongAfter(next.passedAt, place.passedAt)) {
         await movePlace(tx, program, next);
       }
-      await keepNotices(tx, program, await channelListeners(tx, program), signals, clock.now());
+      await keepNotices(tx, program, await channelListeners(tx, program), signals, now);
       return this.keep(tx, program, await listeners(tx, program), signals);
     });
     return { made: made ?? 0, done: made !== undefined && facts.done && passed.done };
@@ -97,14 +120,15 @@ export class Outbox {
           )
         : [];
     const events = read.filter(({ position }) => position <= upTo);
-    const signals: Signal[] = [];
-    for (const event of events) {
+    const caused = changes ? await this.parts.changes.along(program, events) : new Map();
+    const signals = events.flatMap((event): readonly Signal[] => {
       const { type, unit, position, effectiveAt } = event;
-      signals.push({ type, unit, at: effectiveAt, position, event });
-      if (!changes) continue;
-      const caused = await this.parts.changes.at(program, position, event.recordedAt);
-      signals.push(...caused.map((change) => changeSignal(change, position)));
-    }
+      const moved: readonly StandingChange[] = caused.get(position) ?? [];
+      return [
+        { type, unit, at: effectiveAt, position, event },
+        ...moved.map((change) => changeSignal(change, position)),
+      ];
+    });
     const position = events[events.length - 1]?.position ?? after;
     return { signals, position, done: read.length < EVENTS_AT_ONCE || position >= upTo };
   }
@@ -186,14 +210,13 @@ async function theirs(
   );
 }
 
-function changeSignal(change: StandingChange, position?: Position): Signal {
-  const { unit, model, from, to, at } = change;
-  const told = { unit, model, from, to, at: instantText(at) };
-  const id = `${position ?? instantText(at)}/${unit}/${model}`;
-  const signal: Signal = { type: 'standing.changed', unit, at, data: { id, told } };
-  return position === undefined ? signal : { ...signal, position };
+function isAt(now: Place | undefined, before: Place): boolean {
+  if (now?.position !== before.position || now.passedAt !== before.passedAt) return false;
+  return before.advised === null ? now.advised === null : isTold(now, before.advised);
 }
 
-function isAt(now: Place | undefined, before: Place): boolean {
-  return now?.position === before.position && now.passedAt === before.passedAt;
+/** Another day has begun, whose end before was looked at, or an hour is over. */
+function isLongAfter(next: Instant, before: Instant): boolean {
+  if (next - before > LOOKED_THROUGH_MS) return true;
+  return Math.floor(next / DAY_MS) > Math.floor(before / DAY_MS);
 }

@@ -1,11 +1,14 @@
 import { EVENT_TYPES } from '#lib/domain';
 
-/** What subscriptions can be told: every fact of the log, standings that changed, alerts that came and went. */
+/** What subscriptions can be told: every fact of the log, standings that changed, targets that became late, alerts and notices that came and went. */
 export const TOLD_TYPES: readonly string[] = [
   ...EVENT_TYPES,
   'standing.changed',
+  'target.late',
   'alert.opened',
   'alert.closed',
+  'notice.opened',
+  'notice.closed',
 ];
 
 /** Whether a pattern, a type or `alert.*` or `*`, means a type. */

@@ -1,12 +1,28 @@
-import { type Instant, type Position, type ProgramId, type UnitKey } from '#lib/domain';
-import { fromTimestamp, newId, toTimestamp, type Tx } from '#lib/platform';
-import { instantText } from './instants.js';
-import type { Signal } from './signal.js';
+import type { Instant, Position, ProgramId } from '#lib/domain';
+import { fromTimestamp, toTimestamp, type Tx } from '#lib/platform';
+import { changedNotices } from '../notices/changed-notices.js';
+import type { ChangedAlerts } from './alert-signals.js';
+
+/** Up to where the advice of a program is computed. */
+export interface Advised {
+  readonly position: Position;
+  /** The calendar was looked at up to here; `-Infinity`: never. */
+  readonly lookedAt: Instant;
+}
 
 /** Up to where a program's log and calendar have been told. */
 export interface Place {
   readonly position: Position;
   readonly passedAt: Instant;
+  /** The advice whose alerts were told; null: none. */
+  readonly advised: Advised | null;
+}
+
+interface Row {
+  readonly position: Position;
+  readonly passed_at: Date;
+  readonly advised_position: Position | null;
+  readonly advised_at: Date | number | null;
 }
 
 /** The place of a program; undefined: nobody was ever told anything. */
@@ -15,20 +31,38 @@ export async function placeOf(
   program: ProgramId,
   { locked = false } = {},
 ): Promise<Place | undefined> {
-  const [row] = await tx.query<{ position: Position; passed_at: Date }>(
-    `SELECT position, passed_at FROM told_place WHERE program_id = $1 ${locked ? 'FOR UPDATE' : ''}`,
+  const [row] = await tx.query<Row>(
+    `SELECT position, passed_at, advised_position, advised_at FROM told_place
+      WHERE program_id = $1 ${locked ? 'FOR UPDATE' : ''}`,
     [program],
   );
-  return row && { position: row.position, passedAt: fromTimestamp(row.passed_at) };
+  if (!row) return undefined;
+  const { position, passed_at, advised_position, advised_at } = row;
+  const known = advised_position !== null && advised_at !== null;
+  const advised = known
+    ? { position: advised_position, lookedAt: fromTimestamp(advised_at) }
+    : null;
+  return { position, passedAt: fromTimestamp(passed_at), advised };
 }
 
 /** Moves the place of a program. */
 export async function movePlace(tx: Tx, program: ProgramId, to: Place): Promise<void> {
+  const { position, passedAt, advised } = to;
   await tx.query(
-    `INSERT INTO told_place (program_id, position, passed_at) VALUES ($1, $2, $3)
-     ON CONFLICT (program_id) DO UPDATE SET position = $2, passed_at = $3`,
-    [program, to.position, toTimestamp(to.passedAt)],
+    `INSERT INTO told_place (program_id, position, passed_at, advised_position, advised_at)
+     VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (program_id) DO UPDATE
+        SET position = $2, passed_at = $3, advised_position = $4, advised_at = $5`,
+    [
+      ...[program, position, toTimestamp(passedAt), advised?.position ?? null],
+      advised && toTimestamp(advised.lookedAt),
+    ],
   );
+}
+
+/** Whether the alerts of an advice were told. */
+export function isTold({ advised }: Place, { position, lookedAt }: Advised): boolean {
+  return advised?.position === position && advised.lookedAt === lookedAt;
 }
 
 /**
@@ -36,7 +70,12 @@ export async function movePlace(tx: Tx, program: ProgramId, to: Place): Promise<
  * place goes to the present.
  * @returns the head of the log
  */
-export async function beginTelling(tx: Tx, program: ProgramId, now: Instant): Promise<Position> {
+export async function beginTelling(
+  tx: Tx,
+  program: ProgramId,
+  now: Instant,
+  changedAlerts: ChangedAlerts,
+): Promise<Position> {
   const [head] = await tx.query<{ position: Position; told: boolean }>(
     `SELECT position, EXISTS (SELECT FROM subscription
         WHERE program_id = $1 AND disabled_at IS NULL) OR EXISTS (SELECT FROM channel
@@ -46,75 +85,9 @@ export async function beginTelling(tx: Tx, program: ProgramId, now: Instant): Pr
   );
   const position = head?.position ?? 0;
   if (!head?.told) {
-    await movePlace(tx, program, { position, passedAt: now });
-    await changedAlerts(tx, program, now);
+    await movePlace(tx, program, { position, passedAt: now, advised: null });
+    await changedAlerts(tx, program);
+    await changedNotices(tx, program, now);
   }
   return position;
-}
-
-interface AlertRow {
-  readonly id: string;
-  readonly unit: UnitKey;
-  readonly rule: string;
-  readonly closed: boolean;
-  readonly was: boolean | null;
-  readonly severity: string | null;
-  readonly summary: string | null;
-  readonly opened_at: Date | null;
-  readonly closed_at: Date | null;
-}
-
-/**
- * The alerts that came or went since this was asked last, which is noted with it. One that came and
- * went in between, as old facts recorded late make them, is not told; one whose cause was retracted
- * has gone.
- */
-export async function changedAlerts(
-  tx: Tx,
-  program: ProgramId,
-  now: Instant,
-): Promise<readonly Signal[]> {
-  const rows = await tx.query<AlertRow>(CHANGED_ALERTS, [program]);
-  if (rows.length === 0) return [];
-  const gone = rows.filter(({ opened_at }) => opened_at === null).map(({ id }) => id);
-  await tx.query('DELETE FROM told_alert WHERE program_id = $1 AND id = ANY ($2)', [program, gone]);
-  const kept = rows.filter(({ opened_at }) => opened_at !== null);
-  await tx.query(
-    `INSERT INTO told_alert (program_id, id, unit, rule, closed)
-     SELECT $1, id, unit, rule, closed FROM jsonb_to_recordset($2) AS a(id uuid, unit text, rule text, closed boolean)
-     ON CONFLICT (program_id, id) DO UPDATE SET closed = excluded.closed`,
-    [program, JSON.stringify(kept)],
-  );
-  return rows
-    .filter(({ closed, was }) => closed !== (was ?? true))
-    .map((one) => alertSignal(one, now));
-}
-
-// the alerts are advice, read as its table stands: what is told of them is no part of it
-const CHANGED_ALERTS = `
-SELECT coalesce(a.id, t.id) AS id, coalesce(a.unit, t.unit) AS unit, coalesce(a.rule, t.rule) AS rule,
-       a.id IS NULL OR a.closed_at IS NOT NULL AS closed, t.closed AS was,
-       a.severity, a.summary, a.opened_at, a.closed_at
-  FROM (SELECT * FROM alert WHERE program_id = $1) a
-  FULL JOIN (SELECT * FROM told_alert WHERE program_id = $1) t ON t.id = a.id
- WHERE a.id IS NULL OR t.id IS NULL OR t.closed <> (a.closed_at IS NOT NULL)`;
-
-function alertSignal(row: AlertRow, now: Instant): Signal {
-  const { id, unit, rule, closed, severity, summary, opened_at, closed_at } = row;
-  const text = (at: Date | null) => at && instantText(fromTimestamp(at));
-  const since = closed ? closed_at : opened_at;
-  return {
-    type: closed ? 'alert.closed' : 'alert.opened',
-    unit,
-    at: since === null ? now : fromTimestamp(since),
-    data: {
-      id: newId(),
-      told: {
-        ...{ alert: id, rule, severity, summary },
-        openedAt: text(opened_at),
-        // one whose cause was taken back never was
-        closedAt: closed ? (text(closed_at) ?? instantText(now)) : null,
-      },
-    },
-  };
 }

@@ -1,6 +1,7 @@
 import { addDuration, parseDuration, type Instant, type ProgramId } from '#lib/domain';
 import { type Clock, type Database, newId, toTimestamp, type Tx } from '#lib/platform';
 import { requireSeen, wholeOf } from '#lib/projections';
+import type { ChangedAlerts } from './alert-signals.js';
 import { SubscriptionUnfit, UnknownSubscription } from './errors.js';
 import { beginTelling } from './place.js';
 import { means, TOLD_TYPES } from './patterns.js';
@@ -27,6 +28,7 @@ export interface SubscriptionsParts {
   readonly clock: Clock;
   readonly seals: MasterSeals;
   readonly reach: Pick<Reach, 'require'>;
+  readonly changedAlerts: ChangedAlerts;
 }
 
 /** The register of subscriptions: whom a program tells what happens. */
@@ -83,7 +85,7 @@ export class Subscriptions {
     requireEvents(wish.events);
     if (!before) await requireRoom(tx, program);
     const begins = !before || before.disabled_at !== null;
-    const head = begins ? await beginTelling(tx, program, now) : 0;
+    const head = begins ? await beginTelling(tx, program, now, this.parts.changedAlerts) : 0;
     await tx.query(UPSERT, [
       ...[program, name, id, sealed(this.parts.seals, program, id, content), wish.events, under],
       ...[head, toTimestamp(now), by, begins],

@@ -107,6 +107,7 @@ INSERT INTO source_poll (program_id, source, url, projects, every, credentials, 
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT (program_id, source) DO UPDATE SET
   url = $3, projects = $4, every = $5, credentials = $6, next_at = $8, failures = 0, failure = NULL,
+  failing_since = NULL,
   from_at = CASE WHEN $4 <@ source_poll.projects THEN source_poll.from_at ELSE $7 END,
   polled_at = CASE WHEN $4 <@ source_poll.projects THEN source_poll.polled_at END`;
 
@@ -199,6 +200,7 @@ export async function endPoll(
   await tx.query(
     `UPDATE source_poll SET next_at = $4, failure = $5,
             failures = CASE WHEN $5::text IS NULL THEN 0 ELSE failures + 1 END,
+            failing_since = CASE WHEN $5::text IS NOT NULL THEN coalesce(failing_since, $7) END,
             polled_at = CASE WHEN $6 THEN $7 ELSE polled_at END
       WHERE program_id = $1 AND source = $2 AND next_at = $3`,
     [

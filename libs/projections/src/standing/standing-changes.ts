@@ -23,6 +23,12 @@ export interface StandingChange {
   readonly at: Instant;
 }
 
+/** An event as far as the changes it caused are asked for. */
+export interface Causing {
+  readonly position: Position;
+  readonly recordedAt: Instant;
+}
+
 interface ChangeRow {
   readonly unit: UnitKey;
   readonly model: ModelId;
@@ -49,22 +55,33 @@ export class StandingChanges {
     position: Position,
     seenAt: Instant,
   ): Promise<readonly StandingChange[]> {
-    await reached(this.database, program, position, PATIENCE_MS);
+    const found = await this.along(program, [{ position, recordedAt: seenAt }]);
+    return found.get(position) ?? [];
+  }
+
+  /** As `at`, of many events in the order of the log; those that changed nothing are not in it. */
+  async along(
+    program: ProgramId,
+    events: readonly Causing[],
+  ): Promise<ReadonlyMap<Position, readonly StandingChange[]>> {
+    const last = events[events.length - 1];
+    if (!last) return new Map();
+    await reached(this.database, program, last.position, PATIENCE_MS);
     return this.database.inProgram(program, async (tx) => {
-      const rows = await tx.query<ChangeRow>(
-        `SELECT coalesce(old.unit, new.unit) AS unit, coalesce(old.model, new.model) AS model,
-                old.ordinal AS was, new.ordinal AS becomes,
-                extract(epoch FROM coalesce(new.valid_from, to_timestamp($3)))::float8 * 1000 AS at
-           FROM (SELECT * FROM standing WHERE program_id = $1 AND known_until = $2
-                   AND valid_from <= to_timestamp($3) AND valid_until > to_timestamp($3)) AS old
-           FULL JOIN (SELECT * FROM standing WHERE program_id = $1 AND known_from = $2
-                   AND valid_from <= to_timestamp($3) AND valid_until > to_timestamp($3)) AS new
-             ON new.unit = old.unit AND new.model = old.model
-          WHERE old.ordinal IS DISTINCT FROM new.ordinal
-          ORDER BY unit, model`,
-        [program, position, seenAt / 1000],
-      );
-      return this.named(tx, program, rows);
+      const rows = await tx.query<ChangeRow & { readonly position: Position }>(ALONG, [
+        program,
+        events.map(({ position }) => position),
+        events.map(({ recordedAt }) => recordedAt / 1000),
+      ]);
+      const changes = await this.named(tx, program, rows);
+      const byPosition = new Map<Position, StandingChange[]>();
+      for (const [index, change] of changes.entries()) {
+        const { position } = rows[index] as { readonly position: Position };
+        const caused = byPosition.get(position);
+        if (caused) caused.push(change);
+        else byPosition.set(position, [change]);
+      }
+      return byPosition;
     });
   }
 
@@ -113,3 +130,22 @@ export class StandingChanges {
     });
   }
 }
+
+/** What each event ended against what it began, as it was present when the event was recorded. */
+const ALONG = `
+WITH cause AS (SELECT * FROM unnest($2::bigint[], $3::float8[]) AS c(position, seen)),
+ended AS (
+  SELECT c.position, s.unit, s.model, s.ordinal
+    FROM standing s JOIN cause c ON c.position = s.known_until
+   WHERE s.program_id = $1 AND s.known_until = ANY ($2)
+     AND s.valid_from <= to_timestamp(c.seen) AND s.valid_until > to_timestamp(c.seen)),
+begun AS (
+  SELECT c.position, s.unit, s.model, s.ordinal, s.valid_from
+    FROM standing s JOIN cause c ON c.position = s.known_from
+   WHERE s.program_id = $1 AND s.known_from = ANY ($2)
+     AND s.valid_from <= to_timestamp(c.seen) AND s.valid_until > to_timestamp(c.seen))
+SELECT position, unit, model, ended.ordinal AS was, begun.ordinal AS becomes,
+       extract(epoch FROM coalesce(begun.valid_from, to_timestamp(cause.seen)))::float8 * 1000 AS at
+  FROM ended FULL JOIN begun USING (position, unit, model) JOIN cause USING (position)
+ WHERE ended.ordinal IS DISTINCT FROM begun.ordinal
+ ORDER BY position, unit, model`;
