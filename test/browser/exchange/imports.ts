@@ -5,10 +5,15 @@ import { sideways } from '../dashboard/every-page.js';
 import { settled } from '../dashboard/stage.js';
 import type { Ground } from './ground.js';
 
-const UNIT = 'support';
+const UNIT = 'care';
 const MODEL = 'lithium';
 const HEAD = 'Team;Achieved on;Step;Colour';
-const FAULTY = [HEAD, `${UNIT};25.12.2014;listening.started;red`, 'narnia;31.02.2015;no.such;'];
+const FAULTY = [
+  HEAD,
+  `${UNIT};25.12.2014;listening.started;red`,
+  'narnia;03.02.2015;hub.launched;',
+  `${UNIT};tomorrow;hub.launched;`,
+];
 const MENDED = [
   HEAD,
   `${UNIT};25.12.2014;listening.started;red`,
@@ -39,7 +44,8 @@ export function imports(ground: () => Ground): void {
     await settled(page);
     expect(await faults.getByRole('row').allInnerTexts()).toEqual([
       expect.stringContaining('Row'),
-      expect.stringMatching(/^3\s+B: Achieved on\s+.*31\.02\.2015/),
+      expect.stringMatching(/^3\s+A: Team\s+There is no unit "narnia"/),
+      expect.stringMatching(/^4\s+B: Achieved on\s+"tomorrow"/),
     ]);
     expect(await page.getByRole('button', { name: /^Import \d/ }).count()).toBe(0);
     expect(await violationsOn(page)).toEqual([]);

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { may, useSession } from '../api/session.js';
+import { ExportMenu } from '../exports/export-menu.js';
 import { Empty } from '../kit/empty.js';
 import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
@@ -34,6 +35,12 @@ export function AlertsPage(): ReactElement {
         ) : (
           'What needs a person, by the rules that found it'
         )
+      }
+      actions={
+        <ExportMenu
+          tables={[{ file: 'alerts', label: 'Alerts', query: { under } }]}
+          note="In whichever state."
+        />
       }
     >
       <SummaryBar under={under} />
