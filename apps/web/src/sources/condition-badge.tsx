@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconCircleCheck,
   IconHourglass,
+  IconUserQuestion,
   IconVolumeOff,
 } from '@tabler/icons-react';
 import type { Condition } from './condition.js';
@@ -10,6 +11,7 @@ import type { Condition } from './condition.js';
 const LOOKS = {
   failing: { text: 'Failing', icon: <IconAlertTriangle size={14} />, colour: 'red' },
   silent: { text: 'Silent', icon: <IconVolumeOff size={14} />, colour: 'orange' },
+  waiting: { text: 'Needs somebody', icon: <IconUserQuestion size={14} />, colour: 'orange' },
   unheard: { text: 'Never heard', icon: <IconHourglass size={14} />, colour: 'gray' },
   healthy: { text: 'Healthy', icon: <IconCircleCheck size={14} />, colour: 'teal' },
 } as const;
@@ -18,7 +20,7 @@ const LOOKS = {
 export function ConditionBadge({ condition }: { readonly condition: Condition }) {
   const { text, icon, colour } = LOOKS[condition];
   return (
-    <Badge tt="none" variant="outline" color={colour} leftSection={icon}>
+    <Badge tt="none" variant="outline" color={colour} leftSection={icon} miw="max-content">
       {text}
     </Badge>
   );

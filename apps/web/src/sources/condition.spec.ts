@@ -17,7 +17,7 @@ const poll: NonNullable<Source['poll']> = {
 describe('how a source fares', () => {
   test.each([
     ['healthy', {}, null, ''],
-    ['healthy', { unmatched: 2, rejected: 1 }, null, '2 deliveries wait for a unit to be named. 1'],
+    ['waiting', { unmatched: 2, rejected: 1 }, null, '2 deliveries wait for a unit to be named. 1'],
     ['unheard', { lastDeliveryAt: null }, null, 'Nothing has come yet.'],
     ['unheard', { lastDeliveryAt: null }, { ...poll, polledAt: null }, 'Nothing has come yet.'],
     ['healthy', { lastDeliveryAt: null }, poll, 'It is asked; by itself'],

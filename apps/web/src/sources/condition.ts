@@ -2,7 +2,7 @@ import { countText, instantText } from '../time/words.js';
 import type { Source } from './tools.js';
 
 /** How a source fares, in a word: what asks most for somebody comes first. */
-export type Condition = 'failing' | 'silent' | 'unheard' | 'healthy';
+export type Condition = 'failing' | 'silent' | 'waiting' | 'unheard' | 'healthy';
 
 /** What a source fares like, and why, in sentences. */
 export interface Faring {
@@ -13,12 +13,7 @@ export interface Faring {
 type Told = Pick<Source, 'health' | 'poll'>;
 
 /** How a source fares. */
-export function faringOf(told: Told): Faring {
-  const { condition, words } = faring(told);
-  return { condition, words: [...words, ...waitingOf(told.health)] };
-}
-
-function faring({ health, poll }: Told): Faring {
+export function faringOf({ health, poll }: Told): Faring {
   const failing = [
     ...(health.failed > 0
       ? [`${countText(health.failed, 'delivery', 'deliveries')} could not be worked off.`]
@@ -26,8 +21,11 @@ function faring({ health, poll }: Told): Faring {
     ...(poll?.failure ? [`It could not be asked: ${poll.failure}`] : []),
   ];
   const silent = health.silent ? [silenceText(health)] : [];
-  if (failing.length > 0) return { condition: 'failing', words: [...failing, ...silent] };
-  if (silent.length > 0) return { condition: 'silent', words: silent };
+  const waiting = waitingOf(health);
+  const words = [...failing, ...silent, ...waiting];
+  if (failing.length > 0) return { condition: 'failing', words };
+  if (silent.length > 0) return { condition: 'silent', words };
+  if (waiting.length > 0) return { condition: 'waiting', words };
   if (health.lastDeliveryAt === null && !poll?.polledAt) {
     return { condition: 'unheard', words: ['Nothing has come yet.'] };
   }

@@ -21,7 +21,13 @@ const COLOURS: Readonly<Record<Status, string>> = {
 /** Where a delivery stands. */
 export function StatusBadge({ status }: { readonly status: Status }) {
   return (
-    <Badge tt="none" variant="outline" color={COLOURS[status]}>
+    <Badge
+      tt="none"
+      variant="outline"
+      color={COLOURS[status]}
+      style={{ flexShrink: 0 }}
+      miw="max-content"
+    >
       {STATUS_TEXTS[status].title}
     </Badge>
   );

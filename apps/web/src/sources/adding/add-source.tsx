@@ -47,7 +47,7 @@ export function AddSource({ taken, onClose }: AddSourceProps): ReactElement {
   }
   // until somebody chooses, those that most begin with are chosen
   const rules = touched ? draft.rules : usualRules(kind, offered);
-  const { errors, rest } = fieldFaults(make.error, FIELDS);
+  const errors = fieldFaults(make.error, FIELDS);
   const wrongName = nameFault(draft.name, taken);
   const submit = () => {
     setTried(true);
@@ -70,7 +70,7 @@ export function AddSource({ taken, onClose }: AddSourceProps): ReactElement {
       busy={make.isPending}
       idle={ready.isPending}
       typed={touched}
-      thrown={rest}
+      thrown={make.error}
     >
       <AboutIt
         kind={kind}

@@ -17,6 +17,7 @@ import { STATUS_TEXTS, StatusBadge } from '../status-badge.js';
 import { useSource } from '../use-source.js';
 import { DeliveryDrawer } from './delivery-drawer.js';
 import { Findings } from './findings.js';
+import { reasonText } from './reason-text.js';
 import { ReplayTogether } from './replay-together.js';
 
 const PAGE_SIZE = 50;
@@ -101,7 +102,7 @@ function Listed({ source, status, onOpen }: ListedProps) {
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>When</Table.Th>
-                    <Table.Th>What the tool calls it</Table.Th>
+                    <Table.Th>Event</Table.Th>
                     <Table.Th>Outcome</Table.Th>
                     <Table.Th>What became of it</Table.Th>
                     <Table.Th ta="right">What came</Table.Th>
@@ -132,11 +133,12 @@ interface DeliveryRowProps {
 }
 
 function DeliveryRow({ delivery, onOpen }: DeliveryRowProps) {
-  const { receivedAt, event, toolId, status, reason, findings } = delivery;
+  const { receivedAt, event, toolId, status, findings } = delivery;
+  const reason = reasonText(delivery);
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{instantText(receivedAt)}</Table.Td>
-      <Table.Td style={{ overflowWrap: 'anywhere' }} maw={220}>
+      <Table.Td style={{ overflowWrap: 'anywhere' }} miw={110} maw={220}>
         {event || '–'}
         {toolId.startsWith('poll ') && (
           <Badge ml="xs" size="xs" tt="none" variant="outline" color="gray">
@@ -156,9 +158,13 @@ function DeliveryRow({ delivery, onOpen }: DeliveryRowProps) {
         )}
       </Table.Td>
       <Table.Td ta="right">
-        <Button size="compact-sm" variant="default" onClick={onOpen}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`Look at ${event || 'what came'}, ${instantText(receivedAt)}`}
+          onClick={onOpen}
+        >
           Look
-          <Text span hidden>{` at ${event || 'the delivery'} of ${instantText(receivedAt)}`}</Text>
         </Button>
       </Table.Td>
     </Table.Tr>

@@ -11,6 +11,7 @@ import { countText, instantText, numberText } from '../../time/words.js';
 import { LOOK_AGAIN_MS } from '../rhythm.js';
 import { STATUS_TEXTS, StatusBadge } from '../status-badge.js';
 import { Findings } from './findings.js';
+import { reasonText } from './reason-text.js';
 
 interface DeliveryDrawerProps {
   readonly source: string;
@@ -51,7 +52,8 @@ interface ShownProps {
 }
 
 function Shown({ source, delivery }: ShownProps) {
-  const { id, status, reason, findings, headers, payload } = delivery;
+  const { id, status, findings, headers, payload } = delivery;
+  const reason = findings.length === 0 ? reasonText(delivery) : undefined;
   const queries = useQueryClient();
   const replay = api.useMutation('post', '/api/v1/sources/{source}/deliveries/{id}/replay', {
     onSuccess: () => queries.invalidateQueries(),

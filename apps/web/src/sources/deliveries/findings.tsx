@@ -4,6 +4,7 @@ import { TextLink } from '../../kit/links.js';
 import { UnitLink } from '../../kit/unit-link.js';
 import { useTitles } from '../../models/catalogue.js';
 import { countText, occurredText } from '../../time/words.js';
+import { forPeople } from './reason-text.js';
 
 type Finding = Schemas['Finding'];
 
@@ -20,6 +21,9 @@ const OUTCOMES: Readonly<Record<Finding['outcome'], string>> = {
   rejected: 'refused',
   failed: 'failed',
 };
+
+/** Of an instant the day is enough, in UTC. */
+const DAY_LENGTH = 10;
 
 interface FindingsProps {
   readonly findings: readonly Finding[];
@@ -40,7 +44,8 @@ export function Findings({ findings, more = 0, reasons = false }: FindingsProps)
         return (
           // one delivery may tell the same fact twice
           <List.Item key={`${index} ${rule} ${milestone} ${external}`}>
-            {titles.get(milestone) ?? milestone} {KINDS[kind]} on {occurredText(occurredAt)} ·{' '}
+            {titles.get(milestone) ?? milestone} {KINDS[kind]} on{' '}
+            {occurredText(occurredAt.slice(0, DAY_LENGTH))} ·{' '}
             {unit ? <UnitLink unit={unit} size="sm" /> : `“${external}”`} ·{' '}
             {event && unit ? (
               <TextLink to="/log" search={{ unit, milestone }} size="sm" underline="always">
@@ -49,9 +54,11 @@ export function Findings({ findings, more = 0, reasons = false }: FindingsProps)
             ) : (
               OUTCOMES[outcome]
             )}
-            {reasons && finding.reason && (
+            {reasons && (
               <Text size="xs" c="dimmed">
-                {finding.reason} (rule {rule})
+                {[finding.reason && forPeople(finding.reason), `Rule ${rule}.`]
+                  .filter(Boolean)
+                  .join(' ')}
               </Text>
             )}
           </List.Item>

@@ -62,7 +62,7 @@ export function PollSettings({ source }: { readonly source: Source }) {
     },
   });
   const wish = { ...wishOf(source), ...typed };
-  const { errors, rest } = fieldFaults(put.error, FIELDS);
+  const errors = fieldFaults(put.error, FIELDS);
   const change = (more: Partial<Wish>) => setTyped({ ...typed, ...more });
   const save = (next: Schemas['PutPoll'] | null) =>
     put.mutate({ params: { path: { source: name } }, body: { kind, poll: next } });
@@ -82,7 +82,7 @@ export function PollSettings({ source }: { readonly source: Source }) {
           errors={errors}
           onChange={change}
         />
-        {rest !== undefined && <FaultPanel thrown={rest} />}
+        {put.isError && <FaultPanel thrown={put.error} />}
         <Group gap="xs">
           <Button
             type="submit"

@@ -7,7 +7,7 @@ import { FaultPanel } from '../../kit/fault-panel.js';
 import type { Source } from '../tools.js';
 
 const CHOICES: readonly (readonly [value: string, label: string])[] = [
-  ['', 'As it is learned: three times its longest silence, a day at least'],
+  ['', 'As learned from its rhythm'],
   ['PT6H', '6 hours'],
   ['P1D', 'A day'],
   ['P3D', '3 days'],
@@ -41,6 +41,7 @@ export function SilenceSettings({ source }: { readonly source: Source }) {
       <Group align="flex-end" gap="sm">
         <NativeSelect
           label="It is missed after"
+          description="Learned: three times its longest silence so far, a day at least, once 20 came"
           data={data}
           value={value}
           onChange={({ currentTarget }) => setChosen(currentTarget.value)}
