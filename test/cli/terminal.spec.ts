@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { assisting } from './terminal/assisting.js';
 import { completing } from './terminal/completing.js';
+import { exchanging } from './terminal/exchanging.js';
 import { installing } from './terminal/installing.js';
 import { looking } from './terminal/looking.js';
 import { recording } from './terminal/recording.js';
@@ -19,5 +20,6 @@ looking(terminal);
 refusals(terminal);
 completing(terminal);
 recording(terminal);
+exchanging(terminal);
 assisting(terminal);
 installing(terminal);
