@@ -83,15 +83,6 @@ describe('exports', () => {
     }
   });
 
-  test('hold standings as of a day', async () => {
-    const now = linesIn((await office.get('/exports/standings.csv?under=desk&model=lithium')).body);
-    expect(now).toHaveLength(2);
-    const before = await office.get(
-      '/exports/standings.csv?under=desk&model=lithium&asOf=2000-01-01',
-    );
-    expect(linesIn(before.body)).not.toEqual(now);
-  });
-
   test('hold only what one may see', async () => {
     expect(linesIn((await below.get('/exports/units.csv')).body)).toHaveLength(2);
     expect((await below.get('/exports/log.jsonl')).body).not.toContain('shop');
@@ -101,6 +92,6 @@ describe('exports', () => {
   test('say what there is when something else is asked for', async () => {
     const { status, body } = await office.get('/exports/units.docx');
     expect([status, body.detail]).toEqual([404, expect.stringContaining('.xlsx or .jsonl')]);
-    expect((await office.get('/exports/units.csv?asOf=2012-01-01')).status).toBe(422);
+    expect((await office.get('/exports/alerts.csv?asOf=2012-01-01')).status).toBe(422);
   });
 });

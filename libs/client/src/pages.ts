@@ -30,6 +30,8 @@ export const PAGES = [
   '/groups',
   '/keys',
   '/audit',
+  '/sources',
+  '/sources/:source',
   '/subscriptions',
   '/subscriptions/:subscription',
   '/channels',

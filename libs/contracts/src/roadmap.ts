@@ -134,7 +134,9 @@ export const TargetView = z
   })
   .meta({ id: 'Target', description: 'A plan entry.' });
 
-const Status = z.enum(['done', 'on-track', 'at-risk', 'late', 'aim']).meta({ id: 'TargetStatus' });
+export const TargetStatusText = z
+  .enum(['done', 'on-track', 'at-risk', 'late', 'aim'])
+  .meta({ id: 'TargetStatus' });
 
 const BecauseView = z
   .object({
@@ -181,7 +183,7 @@ export const PlannedTargetView = z
   .object({
     ...targetFields,
     title: z.string(),
-    status: Status,
+    status: TargetStatusText,
     because: z.array(BecauseView),
     achievedOn: InstantText.optional(),
     lostOn: InstantText.optional().meta({ description: 'It had been reached, until then.' }),
@@ -215,7 +217,7 @@ export const RoadmapView = z
 export const RoadmapFilter = z.strictObject({
   asOf: AsOf.optional(),
   knownAt: AsOf.optional(),
-  status: Status.optional(),
+  status: TargetStatusText.optional(),
   goal: z
     .enum(['milestone', 'stage', 'level', 'share'])
     .optional()

@@ -10,7 +10,7 @@ export {
 } from './adoption/builds.js';
 export type { ModelVersion } from './adoption/coming-catalogue.js';
 export { baseOf, byId } from './base.js';
-export { childrenAt, everUnder } from './tree/children.js';
+export { childrenAt, childrenOf, everUnder } from './tree/children.js';
 export {
   CatalogueHistory,
   type CatalogueSource,
@@ -56,7 +56,27 @@ export {
 } from './rollups/changes.query.js';
 export { DisagreementsQuery, DisagreementsQueryHandler } from './rollups/disagreements.query.js';
 export { type Figures, figuresOf, stageOf, stagesOf } from './rollups/figures.js';
-export { type HeatmapAnswer, HeatmapQuery, HeatmapQueryHandler } from './rollups/heatmap.query.js';
+export {
+  type HeatmapAnswer,
+  type HeatmapCell,
+  type HeatmapColumn,
+  HeatmapQuery,
+  HeatmapQueryHandler,
+  type HeatmapRow,
+} from './rollups/heatmap.query.js';
+export {
+  type ListedStanding,
+  type StandingListAnswer,
+  StandingListQuery,
+  StandingListQueryHandler,
+} from './rollups/standing-list.query.js';
+export {
+  type ListedUnit,
+  type UnitListAnswer,
+  UnitListQuery,
+  UnitListQueryHandler,
+} from './rollups/unit-list.query.js';
+export { ProofsQuery, ProofsQueryHandler, type Proven } from './units/proofs.query.js';
 export {
   type RollupAnswer,
   RollupQuery,

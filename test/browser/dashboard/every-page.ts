@@ -60,10 +60,22 @@ async function addressOf(path: PagePath, { client }: Stage): Promise<string> {
     });
     return '/channels/board-room';
   }
+  if (path === '/sources/:source') {
+    const secret = randomBytes(32).toString('hex');
+    await client.put('/sources/pipelines', { kind: 'generic', secret, mapping: [] });
+    const told = { type: 'deployed', unit: 'germany' };
+    await client.send('POST', '/webhooks/pipelines', JSON.stringify(told), {
+      ...{ 'content-type': 'application/json', 'x-waymark-token': secret },
+    });
+    return '/sources/pipelines';
+  }
   if (path === '/imports/:import') {
-    const row = 'unit,milestone,date\ngermany,newsletter.started,2019-03\n';
+    const row = 'unit,milestone,date\nfrance,value-chain.opened,2019-03\n';
     const { body } = await client.send('POST', '/imports', row, { 'content-type': 'text/csv' });
-    return `/imports/${(body as { readonly id: string }).id}`;
+    const { id } = body as { readonly id: string };
+    // nobody else is to find it
+    await client.post(`/imports/${id}/undo`, {});
+    return `/imports/${id}`;
   }
   return path.replace(/:(\w+)/g, (_, name: string) => NAMES[name] ?? name);
 }

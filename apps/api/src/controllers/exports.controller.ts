@@ -3,14 +3,16 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import type { z } from 'zod';
+import { AuditTrail } from '#lib/access';
 import { ExportTableQuery } from '#lib/contracts';
-import type { UnitKey } from '#lib/domain';
 import type { Viewer } from '#lib/projections';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import type { ExportTable } from '../exports/export-table.js';
 import { ExportTables, TABLES, type TableName } from '../exports/export-tables.js';
+import type { Narrowing } from '../exports/export-wish.js';
 import { csvOf, jsonLinesOf, workbookOf } from '../exports/write-table.js';
+import { Acting, type ActingParty } from '../http/acting.js';
 import { checked } from '../http/checked.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { ViewerOf } from '../http/parameters.js';
@@ -25,20 +27,22 @@ const FORMATS = {
 } as const;
 type Format = keyof typeof FORMATS;
 
-const WITH_TIMES: readonly TableName[] = ['standings'];
-const WITH_UNDER: readonly TableName[] = ['units', 'milestones', 'standings', 'alerts'];
+const NAMES = Object.keys(TABLES) as readonly TableName[];
 
 /** What is there, as files. */
 @ApiTags('Exports')
 @Controller('api/v1/exports')
 export class ExportsController {
-  constructor(private readonly tables: ExportTables) {}
+  constructor(
+    private readonly tables: ExportTables,
+    private readonly audit: AuditTrail,
+  ) {}
 
   @Get(':file')
   @Operation({
-    summary: 'Units, milestones, standings, alerts or the log as a file: CSV, XLSX or JSON Lines',
+    summary: 'What is there as a file: CSV, XLSX or JSON Lines',
     description:
-      '`{file}` is one of units, milestones, standings, alerts and log, with .csv, .xlsx or .jsonl. It holds what is in sight. Cells that would be formulas stay text. Workbooks hold at most 50,000 rows. What units.csv and milestones.csv write, POST /imports reads.',
+      '`{file}` is one of units, milestones, assessments, targets, standings, heatmap, distribution, roadmap, recommendations, alerts and log, with .csv, .xlsx or .jsonl. It holds what is in sight. Cells that would be formulas stay text. Workbooks hold at most 50,000 rows. What units, milestones, assessments and targets write as .csv or .xlsx, POST /imports reads. The export is noted in the audit trail.',
     answers: { 200: null },
     produces: 'text/csv',
     refuses: [404, 422],
@@ -48,22 +52,35 @@ export class ExportsController {
     @Param('file') file: string,
     @Query({ schema: ExportTableQuery }) asked: Asked,
     @ViewerOf() viewer: Viewer,
+    @Acting() acting: ActingParty,
     @Res() reply: FastifyReply,
   ) {
     const { name, format } = partsOf(file);
     requireFitting(name, asked);
-    const wish = {
-      ...{ viewer, model: asked.model, under: checked<UnitKey | undefined>(asked.under) },
+    const given = {
+      ...asked,
       ...{ asOf: pointIn(asked.asOf, '?asOf'), knownAt: pointIn(asked.knownAt, '?knownAt') },
     };
-    const rows = await begun(this.tables.of(name, wish));
-    const body = format === 'xlsx' ? await workbookOf(rows) : write(format, rows);
+    const table = this.tables.of(name, { viewer, ...checked<Narrowing>(given) });
+    const rows = await begun(format === 'jsonl' && table.proven ? table.proven() : table);
+    const about = { table: name, format, under: asked.under ?? null };
+    const note = { action: 'table.exported', outcome: 'done', about, ...acting } as const;
+    await this.audit.note(viewer.program, note);
+    const body = format === 'xlsx' ? await workbookOf(rows, untilLeft(reply)) : write(format, rows);
+    if (!body) return;
     void reply
       .header('content-type', FORMATS[format])
       .header('content-disposition', `attachment; filename="${viewer.program}.${file}"`)
       .header('cache-control', 'no-store')
       .send(body);
   }
+}
+
+/** Aborted when whoever asked leaves before the answer. */
+function untilLeft(reply: FastifyReply): AbortSignal {
+  const left = new AbortController();
+  reply.raw.once('close', () => left.abort());
+  return left.signal;
 }
 
 function write(format: 'csv' | 'jsonl', rows: ExportTable): Readable {
@@ -73,22 +90,22 @@ function write(format: 'csv' | 'jsonl', rows: ExportTable): Readable {
 /** @throws HttpProblem `not-found`, which says what there is */
 function partsOf(file: string): { readonly name: TableName; readonly format: Format } {
   const [name = '', format = '', ...more] = file.split('.');
-  const table = TABLES.find((one) => one === name);
+  const table = NAMES.find((one) => one === name);
   if (table && Object.hasOwn(FORMATS, format) && more.length === 0) {
     return { name: table, format: format as Format };
   }
   throw new HttpProblem(
     'not-found',
-    `There is no such export. There are ${TABLES.join(', ')}, each as .csv, .xlsx or .jsonl; roadmap.ics; and audit.jsonl.`,
+    `There is no such export. There are ${NAMES.join(', ')}, each as .csv, .xlsx or .jsonl; roadmap.ics; and audit.jsonl.`,
   );
 }
 
 /** @throws HttpProblem `invalid` for what would be passed over in silence */
 function requireFitting(name: TableName, asked: Asked): void {
-  const misplaced = [
-    ...(WITH_UNDER.includes(name) ? [] : ['under' as const]),
-    ...(WITH_TIMES.includes(name) ? [] : (['asOf', 'knownAt', 'model'] as const)),
-  ].filter((one) => asked[one] !== undefined);
+  const { narrowedBy } = TABLES[name];
+  const misplaced = (Object.keys(asked) as (keyof Asked)[]).filter(
+    (one) => asked[one] !== undefined && !narrowedBy.includes(one),
+  );
   if (misplaced.length === 0) return;
   const errors = misplaced.map((one) => ({
     pointer: `?${one}`,

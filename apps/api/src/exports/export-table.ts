@@ -7,6 +7,8 @@ export interface ExportTable<Item = unknown> {
   readonly items: AsyncIterable<Item>;
   /** What stands in JSON Lines. */
   readonly view: (item: Item) => object;
+  /** What JSON Lines are made of instead, where they tell more than rows do. */
+  readonly proven?: () => ExportTable;
 }
 
 export type Column<Item> = readonly [head: string, cell: (item: Item) => Cell];

@@ -44,13 +44,18 @@ async function* piecesOf({ items, view }: ExportTable): AsyncGenerator<string> {
 
 /**
  * Rows as a workbook of one sheet, every text typed as text.
+ * @param signal ends the reading; undefined is answered then
  * @throws HttpProblem `too-large` beyond `MOST_WORKBOOK_ROWS`
  */
-export async function workbookOf(rows: ExportTable): Promise<Buffer> {
+export async function workbookOf(
+  rows: ExportTable,
+  signal?: AbortSignal,
+): Promise<Buffer | undefined> {
   const data: SheetData = [
     rows.columns.map(([head]) => ({ type: String, value: head, fontWeight: 'bold' as const })),
   ];
   for await (const cells of cellsOf(rows)) {
+    if (signal?.aborted) return undefined;
     if (data.length > MOST_WORKBOOK_ROWS) {
       const most = MOST_WORKBOOK_ROWS.toLocaleString('en');
       throw new HttpProblem(

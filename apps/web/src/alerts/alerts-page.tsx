@@ -4,12 +4,14 @@ import { type ReactElement, useState } from 'react';
 import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { may, useSession } from '../api/session.js';
+import { ExportMenu } from '../exports/export-menu.js';
 import { Empty } from '../kit/empty.js';
 import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { useAddress } from '../kit/use-address.js';
+import { NoticesPart } from '../notices/notices-part.js';
 import { ActBar } from './act-bar.js';
 import { groupsOf } from './groups.js';
 import { AlertGroup } from './alert-group.js';
@@ -35,8 +37,15 @@ export function AlertsPage(): ReactElement {
           'What needs a person, by the rules that found it'
         )
       }
+      actions={
+        <ExportMenu
+          tables={[{ file: 'alerts', label: 'Alerts', query: { under } }]}
+          note="In whichever state."
+        />
+      }
     >
       <SummaryBar under={under} />
+      {!under && <NoticesPart />}
       <Filters search={search} />
       <List search={search} />
     </Page>

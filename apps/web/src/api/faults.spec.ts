@@ -22,3 +22,14 @@ test('where no answer came, what was typed is kept, and nothing is claimed of th
   expect(status).toBeUndefined();
   expect(detail).toContain('No answer came');
 });
+
+test('a fault of a file says which, where several were sent', () => {
+  const errors = [
+    { pointer: '/', message: 'No stage.', file: 'model.yaml', line: 3 },
+    { pointer: '/name', message: 'Too long.' },
+  ];
+  expect(faultOf({ ...problem('The model has faults.'), errors }).fields).toEqual([
+    { pointer: '/', message: 'No stage.', where: 'model.yaml, line 3' },
+    { pointer: '/name', message: 'Too long.' },
+  ]);
+});

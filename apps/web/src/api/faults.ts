@@ -1,11 +1,19 @@
 import type { Problem } from '#lib/client';
 
+/** What is wrong with one thing that was sent. */
+export interface FieldFault {
+  readonly pointer: string;
+  readonly message: string;
+  /** Where it stands in a file that was sent: "rules.yaml, line 3". */
+  readonly where?: string;
+}
+
 /** What went wrong, in words for the person in front of the page. */
 export interface Fault {
   readonly title: string;
   readonly detail: string;
   /** Faults of single fields: a pointer into what was sent, and what to do. */
-  readonly fields: readonly { readonly pointer: string; readonly message: string }[];
+  readonly fields: readonly FieldFault[];
   readonly status: number | undefined;
   /** A request that would be taken instead, such as to plan what lies in the future. */
   readonly offer: Problem['offer'];
@@ -15,9 +23,10 @@ export interface Fault {
 export function faultOf(thrown: unknown): Fault {
   if (isProblem(thrown)) {
     const { title, detail, errors = [], status, offer } = thrown;
-    const fields = errors.map(({ pointer, message }) => ({
+    const fields = errors.map(({ pointer, message, file, line }) => ({
       pointer,
       message: forPeople(message),
+      ...(file ? { where: `${file}${line ? `, line ${line}` : ''}` } : {}),
     }));
     return { title, detail: forPeople(detail), fields, status, offer };
   }
@@ -36,10 +45,10 @@ function isProblem(thrown: unknown): thrown is Problem {
 }
 
 /** A message without the sentences that name routes of the api: they are for programs. */
-function forPeople(message: string): string {
+export function forPeople(message: string): string {
   const sentences = message.split(/(?<=[.!?])\s+/);
   const kept = sentences.filter(
-    (sentence) => !/\b(?:GET|POST|PUT|PATCH|DELETE) \/api\//.test(sentence),
+    (sentence) => !/\b(?:GET|POST|PUT|PATCH|DELETE) \/[a-z]/.test(sentence),
   );
   return kept.length > 0 ? kept.join(' ') : message;
 }

@@ -5,19 +5,25 @@ import {
   IconBook,
   IconBuildingCommunity,
   IconCheckupList,
+  IconFileImport,
   IconHistory,
   IconKey,
   IconLayoutDashboard,
+  IconPlugConnected,
   IconPresentation,
   IconRoute,
+  IconSend,
   IconShieldSearch,
   IconStairs,
   IconUsers,
   IconUsersGroup,
+  IconWebhook,
 } from '@tabler/icons-react';
 import { Link, useMatchRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { may, mayEverywhere, type Session, useSession } from '../api/session.js';
+import { NoticeMark } from '../notices/notice-mark.js';
+import { NOTICE_PAGES, type NoticePage } from '../notices/notices.js';
 
 interface Entry {
   readonly to:
@@ -29,6 +35,10 @@ interface Entry {
     | '/board-packs'
     | '/models'
     | '/milestones'
+    | '/imports'
+    | '/sources'
+    | '/subscriptions'
+    | '/channels'
     | '/log'
     | '/people'
     | '/groups'
@@ -42,6 +52,8 @@ interface Entry {
 
 const reads = (session: Session) => may(session, 'read');
 const knows = (session: Session) => may(session, 'catalogue');
+const integrates = (session: Session) => mayEverywhere(session, 'integrate');
+const hasNotices = (page: string): page is NoticePage => page in NOTICE_PAGES;
 const SIZE = 18;
 
 /** The pages by who looks at them; what somebody may not do is not offered. */
@@ -72,6 +84,30 @@ const SECTIONS: readonly { readonly title: string; readonly entries: readonly En
     entries: [
       { to: '/models', label: 'Maturity models', icon: <IconStairs size={SIZE} />, offered: knows },
       { to: '/milestones', label: 'Milestones', icon: <IconBook size={SIZE} />, offered: knows },
+    ],
+  },
+  {
+    title: 'In and out',
+    entries: [
+      {
+        to: '/imports',
+        label: 'Import',
+        icon: <IconFileImport size={SIZE} />,
+        offered: integrates,
+      },
+      {
+        to: '/sources',
+        label: 'Sources',
+        icon: <IconPlugConnected size={SIZE} />,
+        offered: integrates,
+      },
+      {
+        to: '/subscriptions',
+        label: 'Subscriptions',
+        icon: <IconWebhook size={SIZE} />,
+        offered: integrates,
+      },
+      { to: '/channels', label: 'Channels', icon: <IconSend size={SIZE} />, offered: integrates },
     ],
   },
   {
@@ -137,6 +173,7 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
                 to={to}
                 label={label}
                 leftSection={icon}
+                rightSection={hasNotices(to) && <NoticeMark page={to} />}
                 active={isHere(to)}
                 aria-current={isHere(to) ? 'page' : undefined}
                 onClick={onGo}

@@ -14,6 +14,7 @@ import { upgradeSearch } from '../models/search.js';
 import { packsSearch } from '../packs/search.js';
 import { proposalsSearch } from '../proposals/search.js';
 import { roadmapSearch } from '../roadmap/search.js';
+import { sourceSearch } from '../sources/search.js';
 import { subscriptionSearch } from '../subscriptions/search.js';
 import { historySearch } from '../unit/search.js';
 import { unitsSearch } from '../units/search.js';
@@ -191,6 +192,17 @@ const auditPage = createRoute({
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../audit/audit-page.js'), 'AuditPage'),
 });
+const sourcesPage = createRoute({
+  getParentRoute: () => root,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('../sources/sources-page.js'), 'SourcesPage'),
+});
+const sourcePage = createRoute({
+  getParentRoute: () => root,
+  path: '/sources/$source',
+  validateSearch: sourceSearch,
+  component: lazyRouteComponent(() => import('../sources/source-page.js'), 'SourcePage'),
+});
 const subscriptionsPage = createRoute({
   getParentRoute: () => root,
   path: '/subscriptions',
@@ -252,6 +264,8 @@ const routeTree = root.addChildren([
   groupsPage,
   keysPage,
   auditPage,
+  sourcesPage,
+  sourcePage,
   subscriptionsPage,
   subscriptionPage,
   channelsPage,

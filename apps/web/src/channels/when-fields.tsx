@@ -11,7 +11,7 @@ interface WhenFieldsProps {
 }
 
 const WHEN = [
-  { value: 'at-once', label: 'At once: what comes together is one message' },
+  { value: 'at-once', label: 'At once' },
   { value: 'daily', label: 'A digest each day' },
   { value: 'weekly', label: 'A digest each week' },
 ];

@@ -2,6 +2,7 @@ import { Alert, Button, Group, ScrollArea, Table, Text } from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#lib/client';
+import { forPeople } from '../api/faults.js';
 import { countText, numberText } from '../time/words.js';
 import { columnLetters } from './letters.js';
 
@@ -21,7 +22,12 @@ export function FaultTable({ faults, all, name }: FaultTableProps): ReactElement
   const save = async () => {
     const { saveCsv } = await import('../charts/export.js');
     const rows = faults.map(({ row, column, head, message }) => [
-      ...[row, column === undefined ? null : columnLetters(column), head ?? null, message],
+      ...[
+        row,
+        column === undefined ? null : columnLetters(column),
+        head ?? null,
+        forPeople(message),
+      ],
     ]);
     await saveCsv({ columns: ['Row', 'Column', 'Name', 'What to do'], rows }, `faults of ${name}`);
   };
@@ -64,7 +70,7 @@ export function FaultTable({ faults, all, name }: FaultTableProps): ReactElement
                     ? 'The row'
                     : [columnLetters(column), head].filter(Boolean).join(': ')}
                 </Table.Td>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>{message}</Table.Td>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>{forPeople(message)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

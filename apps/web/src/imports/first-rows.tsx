@@ -11,6 +11,9 @@ interface FirstRowsProps {
 
 const SHOWN = 5;
 const HEADS: Readonly<Record<string, string>> = { fact: 'What', owner: 'Owner' };
+const FACTS: Readonly<Record<string, string>> = {
+  ...{ achieved: 'happened', lapsed: 'ended', assessed: 'looked at' },
+};
 const DAYS = new Set(['occurredAt', 'due']);
 
 /** The first rows as they were understood: dates and words as they will be recorded. */
@@ -61,5 +64,9 @@ function cellText(field: string, value: unknown): string {
       .join(', ');
   }
   const text = String(value as string | number | boolean);
-  return DAYS.has(field) ? occurredText(text) : text;
+  if (field === 'fact') return FACTS[text] ?? text;
+  return DAYS.has(field) && isDate(text) ? occurredText(text) : text;
 }
+
+/** A day that does not exist is shown as it stands: it is among the faults. */
+const isDate = (text: string) => /^\d{4}(-Q[1-4])?$/.test(text) || !Number.isNaN(Date.parse(text));

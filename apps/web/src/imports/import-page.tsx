@@ -41,7 +41,8 @@ export function ImportPage(): ReactElement {
       lead={
         one && (
           <>
-            {KIND_TEXTS[one.kind]}, by <Author id={one.madeBy} />
+            {one.kind === null ? 'A sheet that is not read yet' : KIND_TEXTS[one.kind]}, by{' '}
+            <Author id={one.madeBy} />
           </>
         )
       }

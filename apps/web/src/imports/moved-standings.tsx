@@ -1,5 +1,5 @@
 import { Group, Table, Text } from '@mantine/core';
-import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
+import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
 import { UnitLink } from '../kit/unit-link.js';
@@ -17,7 +17,7 @@ interface MovedStandingsProps {
 const MOVES = {
   rises: { icon: <IconArrowUpRight size={18} />, says: 'rises to' },
   falls: { icon: <IconArrowDownRight size={18} />, says: 'falls to' },
-  stays: { icon: <IconArrowRight size={18} />, says: 'stays at' },
+  stays: { icon: undefined, says: '' },
 } as const;
 
 /** The units that would stand otherwise, model by model; what does not move is left out. */
@@ -52,11 +52,15 @@ export function MovedStandings({ standings, none }: MovedStandingsProps): ReactE
                 </Table.Td>
                 <Table.Td>{model?.title ?? change.model}</Table.Td>
                 <Table.Td>
-                  <Group gap={6} wrap="nowrap">
-                    <StandingMark standing={change.before} of={of} />
-                    <span role="img" aria-label={says}>
-                      {icon}
-                    </span>
+                  <Group gap={6} miw={220}>
+                    {change.moves !== 'stays' && (
+                      <>
+                        <StandingMark standing={change.before} of={of} />
+                        <span role="img" aria-label={says}>
+                          {icon}
+                        </span>
+                      </>
+                    )}
                     <StandingMark standing={change.after} of={of} />
                   </Group>
                 </Table.Td>

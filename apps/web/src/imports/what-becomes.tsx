@@ -6,6 +6,7 @@ import { FirstRows } from './first-rows.js';
 import { missingIn } from './how-read.js';
 import { MovedStandings } from './moved-standings.js';
 import type { Outcome } from './sheet.js';
+import type { SheetKind } from './words.js';
 
 interface WhatBecomesProps {
   readonly outcome: Outcome;
@@ -29,7 +30,7 @@ export function WhatBecomes({ outcome, name }: WhatBecomesProps): ReactElement {
         <Count says={faultCount === 1 ? 'fault' : 'faults'} value={faultCount} />
       </Group>
       {faultCount > 0 && <FaultTable faults={faults} all={faultCount} name={name} />}
-      {(understood.kind === 'milestones' || understood.kind === 'assessments') && (
+      {faultCount === 0 && isOfFacts(understood.kind) && (
         <Stack gap={4}>
           <Title order={3} size="h5">
             Standings that move
@@ -47,6 +48,8 @@ export function WhatBecomes({ outcome, name }: WhatBecomesProps): ReactElement {
     </Stack>
   );
 }
+
+const isOfFacts = (kind: SheetKind) => kind === 'milestones' || kind === 'assessments';
 
 function Count({ says, value }: { readonly says: string; readonly value: number }) {
   return (

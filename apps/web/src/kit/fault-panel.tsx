@@ -11,14 +11,17 @@ interface FaultPanelProps {
 /** What went wrong, what was kept, and a way on. */
 export function FaultPanel({ thrown, onRetry }: FaultPanelProps) {
   const { title, detail, fields: all } = faultOf(thrown);
-  const fields = all.filter(({ message }) => message !== detail);
+  const fields = all.filter(({ message, where }) => where !== undefined || message !== detail);
   return (
     <Alert color="red" icon={<IconAlertTriangle />} title={title} role="alert">
       <Text size="sm">{detail}</Text>
       {fields.length > 0 && (
         <List size="sm" mt="xs">
-          {fields.map(({ pointer, message }) => (
-            <List.Item key={`${pointer} ${message}`}>{message}</List.Item>
+          {fields.map(({ pointer, message, where }) => (
+            <List.Item key={`${where} ${pointer} ${message}`} style={{ overflowWrap: 'anywhere' }}>
+              {where && <strong>{where}: </strong>}
+              {message}
+            </List.Item>
           ))}
         </List>
       )}

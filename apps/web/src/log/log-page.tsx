@@ -7,6 +7,7 @@ import type { Schemas } from '#lib/client';
 import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
 import { mayEverywhere, useSession } from '../api/session.js';
+import { ExportMenu } from '../exports/export-menu.js';
 import { Empty } from '../kit/empty.js';
 import { EVENT_TYPES, eventText, wordsOf } from '../kit/event-words.js';
 import { ButtonLink } from '../kit/links.js';
@@ -30,15 +31,21 @@ export function LogPage(): ReactElement {
       title="Log"
       lead="Every fact in the order in which it became known. Nothing is ever overwritten; what is new appears on top by itself."
       actions={
-        mayEverywhere(session, 'verify') && (
-          <ButtonLink
-            to="/log/verification"
-            variant="default"
-            leftSection={<IconShieldCheck size={16} />}
-          >
-            Verify it
-          </ButtonLink>
-        )
+        <>
+          {mayEverywhere(session, 'verify') && (
+            <ButtonLink
+              to="/log/verification"
+              variant="default"
+              leftSection={<IconShieldCheck size={16} />}
+            >
+              Verify it
+            </ButtonLink>
+          )}
+          <ExportMenu
+            tables={[{ file: 'log', label: 'The log' }]}
+            note="All of it that is in sight, whatever is looked for."
+          />
+        </>
       }
     >
       <Filters key={search.unit ?? ''} search={search} />

@@ -40,7 +40,7 @@ export function answerText({ answered, tookMs, reason, lastAt, status }: Attempt
 }
 
 /** When it is tried again; empty where it is not. */
-export function againText({ status, dueAt, attempts }: Attempted): string {
-  if (status !== 'waiting' || dueAt === null || attempts === 0) return '';
+export function againText({ status, dueAt, lastAt }: Attempted): string {
+  if (status !== 'waiting' || dueAt === null || lastAt === null) return '';
   return `It is tried again ${instantText(dueAt)}.`;
 }

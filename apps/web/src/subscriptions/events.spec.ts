@@ -24,7 +24,7 @@ describe('what a subscription is told', () => {
   it('is said by groups where they are whole', () => {
     expect(eventsText(['*'])).toBe('Everything');
     expect(eventsText(['milestone.*', 'standing.changed'])).toBe(
-      'All of milestones · A unit rose or fell in a maturity model',
+      'Everything about milestones · A unit rose or fell in a maturity model',
     );
     expect(eventsText(['made.up'])).toBe('made.up');
   });
@@ -48,6 +48,7 @@ describe('what a subscription is told', () => {
   it('leaves the others of a group when one is taken out', () => {
     expect(withType(['target.*'], named('Targets'), 'target.moved', false)).toEqual([
       'target.set',
+      'target.late',
       'target.dropped',
     ]);
     expect(withType(['target.set'], named('Targets'), 'target.moved', true)).toEqual([

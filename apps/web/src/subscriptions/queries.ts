@@ -10,8 +10,8 @@ export type Delivery = Schemas['SubscriptionDelivery'];
 const ALL = { params: { query: { limit: 500 } } } as const;
 const SOON_MS = 1_000;
 const SOMETIME_MS = 15_000;
-/** What is due within so long is looked for more often. */
-const NEAR_MS = 20_000;
+/** What is due within so long is looked for more often: what is sent just now is due in a minute. */
+const NEAR_MS = 65_000;
 
 /** Every subscription of the program, as it fares just now. */
 export const useSubscriptions = () =>

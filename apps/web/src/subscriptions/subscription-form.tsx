@@ -48,7 +48,7 @@ export function SubscriptionForm(props: SubscriptionFormProps): ReactElement {
       onDone(name, body.secret);
     },
   });
-  const { errors, rest } = fieldFaults(put.error, FIELDS);
+  const errors = fieldFaults(put.error, FIELDS);
   const submit = form.onSubmit(({ name, url, events, under }) =>
     put.mutate({
       params: { path: { name } },
@@ -69,7 +69,7 @@ export function SubscriptionForm(props: SubscriptionFormProps): ReactElement {
       onClose={onClose}
       busy={put.isPending}
       typed={form.isDirty()}
-      thrown={rest}
+      thrown={put.error}
     >
       {!of && (
         <TextInput

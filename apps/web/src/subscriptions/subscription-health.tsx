@@ -46,8 +46,9 @@ export function SubscriptionHealth({
             ) : (
               'about the whole program'
             )}
-            , since {dayText(madeAt)}. {eventsText(events)}.
+            , since {dayText(madeAt)}.
           </Text>
+          <Text size="sm">It is told: {eventsText(events)}.</Text>
           {previousEndsAt && (
             <Text size="sm" c="dimmed">
               The secret of before signs as well until {instantText(previousEndsAt)}.

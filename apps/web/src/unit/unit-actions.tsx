@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconFlagPlus } from '@tabler/icons-react';
+import { ExportMenu } from '../exports/export-menu.js';
 import { BackToNow } from '../time/back-to-now.js';
 import { isNow, useMoment } from '../time/moment.js';
 import { EditMenu } from './edit/edit-menu.js';
@@ -11,7 +12,12 @@ export function UnitActions() {
   const { may, retired } = useUnit();
   const { log } = useDoors();
   if (!isNow(useMoment())) {
-    return may('emit') || may('organise') ? <FromNowOnly /> : null;
+    return (
+      <Group gap="xs">
+        {(may('emit') || may('organise')) && <FromNowOnly />}
+        <Files />
+      </Group>
+    );
   }
   return (
     <Group gap="xs">
@@ -21,7 +27,24 @@ export function UnitActions() {
         </Button>
       )}
       <EditMenu />
+      <Files />
     </Group>
+  );
+}
+
+function Files() {
+  const { unit } = useUnit();
+  const moment = useMoment();
+  const under = { under: unit };
+  return (
+    <ExportMenu
+      tables={[
+        { file: 'standings', label: 'Standings', query: { ...under, ...moment } },
+        { file: 'milestones', label: 'What happened and ended', query: under },
+        { file: 'units', label: 'Units', query: under },
+      ]}
+      note="This unit and all below it."
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { IconPlus, IconTablePlus } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { may, useHeadline, useSession } from '../api/session.js';
+import { ExportMenu } from '../exports/export-menu.js';
 import { Page } from '../kit/page.js';
 import { useModels } from '../models/catalogue.js';
 import { isNow, useMoment } from '../time/moment.js';
@@ -17,7 +18,8 @@ const AddUnits = lazy(() => import('./add-units.js').then((room) => ({ default: 
 export function UnitsPage(): ReactElement {
   const { q, kind, tag, owner } = useSearch({ from: '/units' });
   const session = useSession();
-  const now = isNow(useMoment());
+  const moment = useMoment();
+  const now = isNow(moment);
   const [adding, setAdding] = useState<'one' | 'several'>();
   const close = () => setAdding(undefined);
   return (
@@ -25,21 +27,30 @@ export function UnitsPage(): ReactElement {
       title="Units"
       lead={<Lead />}
       actions={
-        may(session, 'organise') &&
-        now && (
-          <>
-            <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding('one')}>
-              Add a unit
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<IconTablePlus size={16} />}
-              onClick={() => setAdding('several')}
-            >
-              Add several
-            </Button>
-          </>
-        )
+        <>
+          {may(session, 'organise') && now && (
+            <>
+              <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding('one')}>
+                Add a unit
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<IconTablePlus size={16} />}
+                onClick={() => setAdding('several')}
+              >
+                Add several
+              </Button>
+            </>
+          )}
+          <ExportMenu
+            tables={[
+              { file: 'units', label: 'Units' },
+              { file: 'standings', label: 'Their standings', query: { ...moment } },
+              { file: 'milestones', label: 'What happened and ended' },
+            ]}
+            note="All units in sight."
+          />
+        </>
       }
     >
       <Stack gap="md">

@@ -53,6 +53,7 @@ export const AUDIT_ACTIONS = [
   'subscription.disabled',
   'delivery.replayed',
   'log.exported',
+  'table.exported',
   'log.imported',
   'head.signed',
   'head.accepted',

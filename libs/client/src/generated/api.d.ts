@@ -1729,12 +1729,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sheets that were imported, the latest first */
+        /** Sheets that were imported or are to be, the latest first */
         get: operations["imports-list"];
         put?: never;
         /**
          * Reads a sheet of units, milestones, assessments or targets: all of it, or nothing
-         * @description CSV or XLSX, up to 100,000 rows. What the rows are and what each column holds is guessed from the head, and told; `kind` and `columns` say it. Each fault is told with row and column. What is so already is not recorded again. `dryRun=true` shows what would become of it.
+         * @description CSV or XLSX, up to 100,000 rows. What the rows are and what each column holds is guessed from the head, and told; `kind` and `columns` say it. Each fault is told with row and column. What is so already is not recorded again. `dryRun=true` shows what would become of it. A sheet of more than some 2,000 rows is answered 202 and recorded after that: `GET /imports/{id}` tells how far it is.
          */
         post: operations["imports-import"];
         delete?: never;
@@ -1788,8 +1788,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Units, milestones, standings, alerts or the log as a file: CSV, XLSX or JSON Lines
-         * @description `{file}` is one of units, milestones, standings, alerts and log, with .csv, .xlsx or .jsonl. It holds what is in sight. Cells that would be formulas stay text. Workbooks hold at most 50,000 rows. What units.csv and milestones.csv write, POST /imports reads.
+         * What is there as a file: CSV, XLSX or JSON Lines
+         * @description `{file}` is one of units, milestones, assessments, targets, standings, heatmap, distribution, roadmap, recommendations, alerts and log, with .csv, .xlsx or .jsonl. It holds what is in sight. Cells that would be formulas stay text. Workbooks hold at most 50,000 rows. What units, milestones, assessments and targets write as .csv or .xlsx, POST /imports reads. The export is noted in the audit trail.
          */
         get: operations["exports-export"];
         put?: never;
@@ -4964,8 +4964,22 @@ export interface components {
         };
         Import: {
             id: string;
-            /** @enum {string} */
-            kind: "units" | "milestones" | "assessments" | "targets";
+            /** @description null: the head of the sheet is not read yet, or could not be understood. */
+            kind: ("units" | "milestones" | "assessments" | "targets") | null;
+            /**
+             * @description refused: nothing of it counts; `faults` say why.
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "recorded" | "refused" | "undone";
+            /** @description While it is running. */
+            progress: {
+                /** @enum {string} */
+                step: "reading" | "deciding" | "recording";
+                /** @description Rows. */
+                done: number;
+                /** @description Rows; 0: they are not counted yet. */
+                total: number;
+            } | null;
             madeAt: components["schemas"]["Instant"];
             /** @description The key or person. */
             madeBy: string;
@@ -4977,6 +4991,9 @@ export interface components {
                 /** @description Rows that say what is so already. */
                 unchanged: number;
             };
+            /** @description Of one that was refused, asked for by its id: the first 1,000. */
+            faults?: components["schemas"]["SheetFault"][];
+            faultCount: number;
             undoneAt: components["schemas"]["Instant"] | null;
         };
         UndoImport: {
@@ -17755,6 +17772,15 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOutcome"];
                 };
             };
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
             /** @description Problem */
             400: {
                 headers: {
@@ -18038,16 +18064,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Of this unit and all below it.
+                 * @description Of this unit and all below it; of a heatmap or distribution: this unit and those right below it. Not for the log.
                  * @example emea-support
                  */
                 under?: components["schemas"]["UnitKey"];
-                /** @description Standings only. */
+                /** @description When it was true. Not for alerts, recommendations and the log. */
                 asOf?: string;
-                /** @description Standings only. */
+                /** @description What had been recorded by then. Not for alerts and recommendations. */
                 knownAt?: string;
-                /** @description Standings only. */
+                /** @description Standings, heatmap, distribution and roadmap only. */
                 model?: components["schemas"]["ModelId"];
+                /** @description Heatmap only: models, or the dimensions of one `model`. */
+                by?: "models" | "dimensions";
+                /** @description Heatmap, distribution and roadmap only. */
+                kind?: string;
+                /** @description Heatmap, distribution and roadmap only. */
+                tag?: string;
+                /** @description Roadmap only. */
+                status?: components["schemas"]["TargetStatus"];
             };
             header?: never;
             path: {

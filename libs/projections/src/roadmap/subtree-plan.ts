@@ -43,7 +43,7 @@ export async function readSubtree(
   const { kind, tag } = filter;
   if (unit === null) {
     for (let index = 0; index < chart.size; index++) {
-      if (chart.exists(index)) inside.add(chart.keyOf(index));
+      if (chart.passes(index, { kind, tag })) inside.add(chart.keyOf(index));
     }
   } else if (top !== undefined) {
     for (const index of chart.below(top, { kind, tag })) inside.add(chart.keyOf(index));

@@ -21,7 +21,7 @@ export interface RoadmapFilter extends SubtreeFilter {
 
 /** What is wanted of a unit and of all below it, by the tree at the moment. */
 export interface SubtreeRoadmap extends Moment {
-  readonly unit: UnitKey;
+  readonly unit: UnitKey | null;
   /** Over all that fit the filter but for its status and goal. */
   readonly summary: RoadmapSummary;
   /** The earliest date first, aims last. */
@@ -37,7 +37,8 @@ export interface SubtreeRoadmap extends Moment {
 export class SubtreeRoadmapQuery extends Query<SubtreeRoadmap> {
   constructor(
     readonly viewer: Viewer,
-    readonly unit: UnitKey,
+    /** Null: all units of the program that exist then. */
+    readonly unit: UnitKey | null,
     readonly filter: RoadmapFilter,
     readonly asked: Asked = {},
     /** What forecasts are asked for: on a later page, what the first one was. */

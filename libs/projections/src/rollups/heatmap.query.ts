@@ -21,6 +21,8 @@ export interface HeatmapQuestion extends Asked, UnitFilter {
   readonly by: 'models' | 'dimensions';
   /** `dimensions`: the model; absent: the program's headline model. `models`: only this one. */
   readonly model?: ModelId;
+  /** Whether columns name their stages. */
+  readonly named?: boolean;
 }
 
 /** A column: a model, or a dimension of one. */
@@ -31,6 +33,8 @@ export interface HeatmapColumn {
   readonly dimension?: string;
   /** How many stages or levels there are; 0: none. */
   readonly of: number;
+  /** Where they are asked for: those stages, from "Not started" up; empty where there are none. */
+  readonly stages?: readonly StageRef[];
 }
 
 /** What a subtree looks like in one column. */
@@ -95,7 +99,7 @@ export class HeatmapQueryHandler implements IQueryHandler<HeatmapQuery> {
       const all = chart.below(top);
       const readers =
         question.by === 'models'
-          ? await this.models(reading, chart, all, question.model)
+          ? await this.models(reading, chart, all, question)
           : await this.dimensions(reading, all, question.model);
       const row = (index: number): HeatmapRow => {
         const below = chart.below(index, question);
@@ -122,14 +126,14 @@ export class HeatmapQueryHandler implements IQueryHandler<HeatmapQuery> {
     reading: RollupReading,
     chart: OrganisationAt,
     all: readonly number[],
-    only: ModelId | undefined,
+    { model: only, named = false }: HeatmapQuestion,
   ): Promise<readonly Reader[]> {
     const readers: Reader[] = [];
     for (const model of only === undefined ? reading.models() : [reading.model(only)]) {
       const whole = model.policy === 'scored' || model.policy === 'checklist';
       const plane = await reading.plane(model.id, { within: all, whole });
       const followed = only !== undefined || all.some((unit) => plane.valueOf(unit) !== undefined);
-      if (followed) readers.push(modelReader(model, plane, chart));
+      if (followed) readers.push(modelReader(model, plane, chart, named));
     }
     return readers;
   }
@@ -153,12 +157,20 @@ export class HeatmapQueryHandler implements IQueryHandler<HeatmapQuery> {
   }
 }
 
-function modelReader(model: MaturityModel, plane: Plane, chart: OrganisationAt): Reader {
+function modelReader(
+  model: MaturityModel,
+  plane: Plane,
+  chart: OrganisationAt,
+  naming: boolean,
+): Reader {
   const { id, version, title } = model;
   const stages = stagesOf(model);
   const named = [0, ...stages.map(({ ordinal }) => ordinal)].map((at) => stageOf(model, at));
   return {
-    column: { model: id, modelVersion: version, title, of: stages.length },
+    column: {
+      ...{ model: id, modelVersion: version, title, of: stages.length },
+      ...(naming ? { stages: stages.length === 0 ? [] : named } : {}),
+    },
     cell: (row, below) => {
       const { units, counts, median, meanScore, meanChecked } = countedIn(model, plane, below);
       const cell = {

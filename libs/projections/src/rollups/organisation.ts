@@ -119,7 +119,8 @@ export class OrganisationAt {
     return found;
   }
 
-  private passes(unit: number, { kind, tag }: UnitFilter): boolean {
+  /** Whether a unit exists then and is one of those that a filter counts. */
+  passes(unit: number, { kind, tag }: UnitFilter): boolean {
     const state = this.state(unit);
     return (
       state !== undefined &&

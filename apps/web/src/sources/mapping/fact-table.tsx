@@ -4,7 +4,7 @@ import type { Schemas } from '#lib/client';
 import { UnitLink } from '../../kit/unit-link.js';
 import { useTitles } from '../../models/catalogue.js';
 import { numberText, occurredText } from '../../time/words.js';
-import { factText, OUTCOMES } from './fact-words.js';
+import { factText, FORESEEN } from './fact-words.js';
 
 interface FactTableProps {
   readonly facts: Schemas['DryRun']['facts'];
@@ -33,7 +33,7 @@ export function FactTable({ facts }: FactTableProps): ReactElement | null {
           <Table.Tbody>
             {(all ? facts : facts.slice(0, SHOWN)).map((fact) => {
               const { unit, rule, kind, milestone, occurredAt, due, outcome, reason } = fact;
-              const { text, color } = OUTCOMES[outcome];
+              const { text, color } = FORESEEN[outcome];
               return (
                 <Table.Tr key={`${unit} ${kind} ${milestone} ${occurredAt} ${due} ${rule}`}>
                   <Table.Td>

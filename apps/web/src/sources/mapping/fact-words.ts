@@ -20,11 +20,21 @@ export function factText({ kind, milestone, due }: Told, titles: Titles): string
   return `${DEEDS[kind]}${by}: ${titles.get(milestone) ?? milestone}`;
 }
 
-/** What became of a fact, or would: in words, and in a colour beside them. */
-export const OUTCOMES: Readonly<Record<string, { readonly text: string; readonly color: string }>> &
-  Readonly<
-    Record<'recorded' | 'repeated' | 'nothing' | 'rejected', { text: string; color: string }>
-  > = {
+interface OutcomeWords {
+  readonly text: string;
+  readonly color: string;
+}
+
+/** What would become of a fact, in words, and in a colour beside them. */
+export const FORESEEN = {
+  recorded: { text: 'Would be recorded', color: 'teal' },
+  repeated: { text: 'In the log already', color: 'gray' },
+  nothing: { text: 'Stands there already', color: 'gray' },
+  rejected: { text: 'Would be refused', color: 'red' },
+} as const satisfies Readonly<Record<string, OutcomeWords>>;
+
+/** What became of one. */
+export const OUTCOMES = {
   recorded: { text: 'Recorded', color: 'teal' },
   repeated: { text: 'In the log already', color: 'gray' },
   nothing: { text: 'Stands there already', color: 'gray' },
@@ -32,4 +42,4 @@ export const OUTCOMES: Readonly<Record<string, { readonly text: string; readonly
   unmatched: { text: 'Waits for a unit', color: 'orange' },
   rejected: { text: 'Refused', color: 'red' },
   failed: { text: 'Failed', color: 'red' },
-};
+} as const satisfies Readonly<Record<string, OutcomeWords>>;

@@ -45,10 +45,14 @@ export function RuleCard(props: RuleCardProps): ReactElement {
         </Group>
         <Group gap={4} wrap="nowrap">
           {onChange && (
-            <Act label={`Change ${name} by a form`} icon={<IconAdjustments />} onClick={onChange} />
+            <Act
+              label={`Change ${name} by a form`}
+              icon={<IconAdjustments size={17} />}
+              onClick={onChange}
+            />
           )}
-          <Act label={`Show ${name} in the text`} icon={<IconCode />} onClick={onShow} />
-          <Act label={`Remove ${name}`} icon={<IconTrash />} onClick={onRemove} />
+          <Act label={`Show ${name} in the text`} icon={<IconCode size={17} />} onClick={onShow} />
+          <Act label={`Remove ${name}`} icon={<IconTrash size={17} />} onClick={onRemove} />
         </Group>
       </Group>
       {given.use === undefined ? (
@@ -83,7 +87,7 @@ export function RuleCard(props: RuleCardProps): ReactElement {
 
 interface ActProps {
   readonly label: string;
-  readonly icon: ReactElement<{ size?: number }>;
+  readonly icon: ReactElement;
   readonly onClick: () => void;
 }
 

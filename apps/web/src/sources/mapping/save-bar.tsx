@@ -44,10 +44,12 @@ export function SaveBar({ source, mapping }: SaveBarProps): ReactElement {
       <Group justify="space-between" w="100%" gap="sm">
         <Text size="sm">{stateOf(mapping)}</Text>
         <Group gap="xs">
-          <Button variant="default" onClick={() => begin(source.mapping)}>
+          <Button size="sm" px="md" variant="default" onClick={() => begin(source.mapping)}>
             Throw it away
           </Button>
           <Button
+            size="sm"
+            px="md"
             loading={busy}
             disabled={!changed || checking || overtaken || faults.length > 0}
             onClick={() => void save()}

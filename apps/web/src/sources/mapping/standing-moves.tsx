@@ -2,6 +2,7 @@ import { Button, Stack, Text, Title } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#lib/client';
 import { UnitLink } from '../../kit/unit-link.js';
+import { changesOf } from '../../recording/changes.js';
 import { StandingChanges } from '../../recording/standing-changes.js';
 import { numberText } from '../../time/words.js';
 
@@ -16,8 +17,10 @@ const SHOWN = 5;
 const COMPARED = 50;
 
 /** Which standings would change, unit by unit: from where to where in each model. */
-export function StandingMoves({ differences, none }: StandingMovesProps): ReactElement {
+export function StandingMoves(props: StandingMovesProps): ReactElement {
+  const { none } = props;
   const [all, setAll] = useState(false);
+  const differences = props.differences.flatMap(moving);
   const shown = all ? differences : differences.slice(0, SHOWN);
   return (
     <Stack gap="md" component="section" aria-label="Standings that would change">
@@ -43,11 +46,26 @@ export function StandingMoves({ differences, none }: StandingMovesProps): ReactE
           Show all {numberText(differences.length)} units
         </Button>
       )}
-      {differences.length === COMPARED && (
+      {props.differences.length === COMPARED && (
         <Text size="xs" c="dimmed">
           The first {COMPARED} units are compared; more may change.
         </Text>
       )}
     </Stack>
   );
+}
+
+type Difference = Schemas['DryRun']['standings'][number];
+
+/** What changes for a unit; nothing where only another fact would prove what is met anyway. */
+function moving({ unit, before, after }: Difference): readonly Difference[] {
+  const moved = changesOf(before, after).filter((change) => !change.none);
+  if (moved.length === 0) return [];
+  return [
+    {
+      unit,
+      before: moved.flatMap((change) => change.before ?? []),
+      after: moved.flatMap((change) => change.after ?? []),
+    },
+  ];
 }

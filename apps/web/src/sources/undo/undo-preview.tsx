@@ -40,9 +40,11 @@ export function UndoPreview({ source, found, wish }: UndoPreviewProps): ReactEle
   }
   return (
     <Stack component="section" aria-label="What would be taken back">
-      <Title order={3} size="h5" role="status">
-        {countText(taken.length, 'fact')} would be taken back
-      </Title>
+      <div role="status">
+        <Title order={3} size="h5">
+          {countText(taken.length, 'fact')} would be taken back
+        </Title>
+      </div>
       {taken.length > 0 && (
         <>
           <QueryView query={events} height={160}>

@@ -62,7 +62,7 @@ export function Answered({ source, answer, onClose }: AnsweredProps): ReactEleme
           `${external} is none of our units`
         ) : (
           <>
-            {external} is <UnitLink unit={unit} />
+            {external} is <UnitLink unit={unit} size="sm" fw={600} />
           </>
         )
       }
@@ -77,11 +77,11 @@ export function Answered({ source, answer, onClose }: AnsweredProps): ReactEleme
       {unit !== null && facts.length > 0 && !working && (
         <List size="sm" mt="xs" spacing={4} listStyleType="none">
           {facts.map((fact) => {
-            const { text, color } = OUTCOMES[fact.outcome] ?? { text: fact.outcome, color: 'gray' };
+            const { text, color } = OUTCOMES[fact.outcome];
             return (
               <List.Item key={`${fact.rule} ${fact.kind} ${fact.milestone} ${fact.occurredAt}`}>
                 <Group gap="xs">
-                  <Badge variant="light" color={color} tt="none">
+                  <Badge variant="white" color={color} tt="none">
                     {text}
                   </Badge>
                   <span>

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Modal, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#lib/client';
@@ -51,7 +51,9 @@ export function MatchList({ source }: { readonly source: string }): ReactElement
                       <Table.Th>The tool calls it</Table.Th>
                       <Table.Th>The unit</Table.Th>
                       <Table.Th>Said</Table.Th>
-                      <Table.Th aria-label="What can be done" />
+                      <Table.Th>
+                        <VisuallyHidden>What can be done</VisuallyHidden>
+                      </Table.Th>
                     </Table.Tr>
                   </Table.Thead>
                   <Table.Tbody>

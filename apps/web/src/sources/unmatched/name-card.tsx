@@ -46,8 +46,8 @@ export function NameCard({ source, name, waiting, onAnswered }: NameCardProps): 
   });
   const say = (said: string | null) =>
     answer.mutate({ params: { path: { source, external } }, body: { unit: said } });
-  const period =
-    firstAt === lastAt ? instantText(lastAt) : `${instantText(firstAt)} – ${instantText(lastAt)}`;
+  const [first, last] = [instantText(firstAt), instantText(lastAt)];
+  const period = first === last ? last : `${first} – ${last}`;
   return (
     <li className={classes.name}>
       <div>
@@ -71,6 +71,7 @@ export function NameCard({ source, name, waiting, onAnswered }: NameCardProps): 
         {answer.isError && <FaultPanel thrown={answer.error} />}
         <Group gap="xs">
           <Button
+            aria-label={`Remember it: ${external}`}
             loading={answer.isPending && answer.variables.body.unit !== null}
             disabled={!unit || answer.isPending}
             onClick={() => say(unit)}
@@ -79,6 +80,7 @@ export function NameCard({ source, name, waiting, onAnswered }: NameCardProps): 
           </Button>
           <Button
             variant="subtle"
+            aria-label={`None of our units: ${external}`}
             loading={answer.isPending && answer.variables.body.unit === null}
             disabled={answer.isPending}
             onClick={() => say(null)}

@@ -1,0 +1,41 @@
+import type { QueryBus } from '@nestjs/cqrs';
+import type { Instant, ModelId, TargetStatus, UnitKey } from '#lib/domain';
+import type { Asked, Viewer } from '#lib/projections';
+import type { ExportTable } from './export-table.js';
+
+/** By what an export can be narrowed, or when it is for. */
+export interface Narrowing {
+  readonly under?: UnitKey | undefined;
+  readonly asOf?: Instant | undefined;
+  readonly knownAt?: Instant | undefined;
+  readonly model?: ModelId | undefined;
+  readonly by?: 'models' | 'dimensions' | undefined;
+  readonly kind?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly status?: TargetStatus | undefined;
+}
+
+/** What is asked for, beside what of. */
+export interface ExportWish extends Narrowing {
+  readonly viewer: Viewer;
+}
+
+/** One of the tables that can be exported. */
+export interface Exportable {
+  readonly narrowedBy: readonly (keyof Narrowing)[];
+  /** @throws UnknownUnit for `under`, and whatever its read model throws, when the first row is asked for */
+  open(queries: QueryBus, wish: ExportWish): ExportTable;
+}
+
+/** The pair of times of a wish. */
+export function pairOf({ asOf, knownAt }: Narrowing): Asked {
+  return { ...(asOf === undefined ? {} : { asOf }), ...(knownAt === undefined ? {} : { knownAt }) };
+}
+
+/** Without what was not said. */
+export function said<T extends object>(members: T): Said<T> {
+  const given = Object.entries(members).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as Said<T>;
+}
+
+type Said<T> = { readonly [Name in keyof T]?: Exclude<T[Name], undefined> };

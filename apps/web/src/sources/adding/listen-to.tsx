@@ -1,0 +1,75 @@
+import { Alert, Group, Loader, Modal, Stack, Text } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { api } from '../../api/client.js';
+import { ButtonLink } from '../../kit/links.js';
+import { useReturnFocus } from '../../kit/return-focus.js';
+import { instantText } from '../../time/words.js';
+import { InTheTool } from '../in-the-tool.js';
+import { LOOK_AGAIN_MS } from '../rhythm.js';
+import { StatusBadge } from '../status-badge.js';
+import { type Source, TOOLS } from '../tools.js';
+
+interface ListenToProps {
+  readonly made: Source;
+  readonly secret: string;
+  readonly onClose: () => void;
+}
+
+/** What somebody does in the tool now, and whether it is heard already. */
+export function ListenTo({ made, secret, onClose }: ListenToProps): ReactElement {
+  useReturnFocus();
+  const { name, kind } = made;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      closeOnClickOutside={false}
+      title={
+        <Text
+          fw={650}
+        >{`Now in ${kind === 'generic' ? 'the tool' : TOOLS[kind].title} (step 3 of 3)`}</Text>
+      }
+    >
+      <Stack>
+        <InTheTool source={made} secret={secret} />
+        <Heard name={name} />
+        <Group justify="flex-end">
+          <ButtonLink to="/sources/$source" params={{ source: name }}>
+            I have kept the secret: to the source
+          </ButtonLink>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function Heard({ name }: { readonly name: string }) {
+  const { data } = api.useQuery(
+    'get',
+    '/api/v1/sources/{source}/deliveries',
+    { params: { path: { source: name }, query: { limit: 1 } } },
+    { refetchInterval: LOOK_AGAIN_MS },
+  );
+  const [first] = data?.items ?? [];
+  if (!first) {
+    return (
+      <Group gap="xs" role="status">
+        <Loader size="xs" aria-hidden />
+        <Text size="sm">Waiting for the first delivery …</Text>
+      </Group>
+    );
+  }
+  return (
+    <Alert color="teal" icon={<IconCircleCheck />} title="It is heard" role="status">
+      <Group gap="xs">
+        <Text size="sm">
+          {first.event || 'A delivery'} came on {instantText(first.receivedAt)}
+        </Text>
+        <StatusBadge status={first.status} />
+      </Group>
+      {first.reason && <Text size="sm">{first.reason}</Text>}
+    </Alert>
+  );
+}

@@ -1,0 +1,34 @@
+import { Badge } from '@mantine/core';
+import type { Status } from './search.js';
+
+/** Where a delivery stands, in a word or two, and what that means. */
+export const STATUS_TEXTS: Readonly<
+  Record<Status, { readonly title: string; readonly means: string }>
+> = {
+  received: { title: 'Waiting', means: 'it is worked off in a moment' },
+  recorded: { title: 'Recorded', means: 'what it tells is in the log' },
+  ignored: { title: 'Ignored', means: 'no rule applies to it' },
+  unmatched: { title: 'Unmatched', means: 'nobody has said yet which unit is meant' },
+  rejected: { title: 'Rejected', means: 'what it tells is refused, or it cannot be read' },
+  failed: { title: 'Failed', means: 'something went wrong while it was worked off' },
+};
+
+const COLOURS: Readonly<Record<Status, string>> = {
+  ...{ received: 'blue', recorded: 'teal', ignored: 'gray' },
+  ...{ unmatched: 'orange', rejected: 'orange', failed: 'red' },
+};
+
+/** Where a delivery stands. */
+export function StatusBadge({ status }: { readonly status: Status }) {
+  return (
+    <Badge
+      tt="none"
+      variant="outline"
+      color={COLOURS[status]}
+      style={{ flexShrink: 0 }}
+      miw="max-content"
+    >
+      {STATUS_TEXTS[status].title}
+    </Badge>
+  );
+}

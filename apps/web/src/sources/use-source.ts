@@ -1,0 +1,11 @@
+import { api } from '../api/client.js';
+import { LOOK_AGAIN_MS } from './rhythm.js';
+
+/** A source as it fares now, looked at again and again. */
+export const useSource = (source: string) =>
+  api.useQuery(
+    'get',
+    '/api/v1/sources/{source}',
+    { params: { path: { source } } },
+    { refetchInterval: LOOK_AGAIN_MS },
+  );

@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { CHROMIUM } from './chromium.js';
+import { type Ground, openGround } from './exchange/ground.js';
+import { imports } from './exchange/imports.js';
+import { signals } from './exchange/signals.js';
+
+const PATIENT = { timeout: 120_000, retry: 1 };
+
+/** What comes in from elsewhere and goes out again, on the pages for it. */
+describe.skipIf(CHROMIUM === undefined)('exchange, in a browser', () => {
+  let ground: Ground;
+  beforeAll(async () => {
+    ground = await openGround();
+  }, 300_000);
+  afterAll(() => ground?.stop());
+
+  describe('imports', PATIENT, () => {
+    imports(() => ground);
+  });
+  describe('subscriptions and channels', PATIENT, () => {
+    signals(() => ground);
+  });
+});

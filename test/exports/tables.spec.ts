@@ -1,0 +1,287 @@
+import { parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/universal';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { ExportTables, TABLES } from '../../apps/api/src/exports/export-tables.js';
+import { type Answer, Client, type Json } from '../e2e/support/client.js';
+import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
+
+const FORMULA = '=1+1';
+const TABLE_NAMES = Object.keys(TABLES);
+
+let api: TestApi;
+let office: Client;
+let below: Client;
+/** Before the sponsor was taken back. */
+let knownBefore: string;
+
+async function made(answer: Promise<Answer>): Promise<void> {
+  const { status, body } = await answer;
+  if (status !== 201) throw new Error(JSON.stringify(body));
+}
+
+beforeAll(async () => {
+  api = await startTestApi();
+  office = await api.newProgram('tables');
+  await office.put('/program', {
+    name: 'Tables',
+    models: ['lithium', 'quintarelli', 'altimeter'],
+    headline: 'lithium',
+  });
+  const owner = { name: '=Ada', email: 'ada@contoso.example' };
+  await office.post('/units', {
+    units: [
+      { unit: 'contoso', name: '-Contoso', kind: 'enterprise', occurredAt: '2010' },
+      { unit: 'desk', name: '+Desk', kind: 'team', parent: 'contoso', owner, occurredAt: '2010' },
+      { unit: 'shop', name: '@Shop', kind: 'team', parent: 'contoso', occurredAt: '2010' },
+      { unit: 'till', name: '\tTill', kind: '=desk', parent: 'shop', occurredAt: '2010' },
+    ],
+  });
+  for (const [unit, milestone, occurredAt] of [
+    ['desk', 'listening.started', '2012-03-01'],
+    ['desk', 'private-responses.approved', '2012-06-01'],
+    ['desk', 'public-responses.approved', '2012-09-01'],
+    ['contoso', 'listening.started', '2013-01-01'],
+    ['shop', 'sponsor.approved', '2014-02-01'],
+  ] as const) {
+    const fact = { milestone, occurredAt, note: FORMULA };
+    await made(office.post(`/units/${unit}/milestones`, fact));
+  }
+  const { body } = await office.post('/units/desk/milestones', {
+    ...{ milestone: 'sponsor.approved', occurredAt: '2013-05-01' },
+  });
+  knownBefore = body.event.recordedAt;
+  await office.post('/units/desk/retractions', { event: body.event.id, reason: FORMULA });
+  await office.post('/units/shop/assessments', {
+    ...{ milestone: 'listening.started', outcome: 'no', occurredAt: '2014-03-01' },
+    ...{ by: '@Grace', note: '-1+1' },
+  });
+  const targets = {
+    'desk/targets/hub': { milestone: 'hub.launched', due: '2014-06', owner },
+    'desk/targets/three': { model: 'lithium', stage: 3, due: '2030-12-31' },
+    'shop/targets/level': { model: 'quintarelli', dimension: 'culture', level: 2 },
+  };
+  for (const [path, wish] of Object.entries(targets)) {
+    await made(office.put(`/units/${path}`, wish));
+  }
+  await office.put('/units/desk/targets/three', { due: '2030-06-30', reason: FORMULA });
+  await office.put('/rollups/contoso/targets/half', {
+    ...{ model: 'lithium', stage: 2, share: 0.5, due: '2031' },
+  });
+  const key = await office.post('/keys', { name: 'Desk', role: 'executive', under: 'desk' });
+  below = new Client(office.url, key.body.key);
+  await api.advised('tables');
+}, 120_000);
+afterAll(() => api?.stop());
+afterEach(() => void vi.restoreAllMocks());
+
+type Row = Readonly<Record<string, string>>;
+
+async function rowsOf(path: string, client = office): Promise<readonly Row[]> {
+  const { status, body } = await client.get(`/exports/${path}`);
+  expect(status, JSON.stringify(body)).toBe(200);
+  return parse(body, { bom: true, columns: true });
+}
+
+async function linesOf(path: string): Promise<readonly Json[]> {
+  const { status, body } = await office.get(`/exports/${path}`);
+  expect(status, JSON.stringify(body)).toBe(200);
+  return body === ''
+    ? []
+    : body
+        .trimEnd()
+        .split('\n')
+        .map((line: string) => JSON.parse(line));
+}
+
+describe('every table', () => {
+  test.each(TABLE_NAMES)('%s has rows, and no cell of it is a formula', async (name) => {
+    const rows = await rowsOf(`${name}.csv`);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const cell of rows.flatMap((row) => Object.values(row))) {
+      if (!/^-\d+(\.\d+)?$/.test(cell)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+    }
+    expect(await linesOf(`${name}.jsonl`)).not.toHaveLength(0);
+    const response = await fetch(`${office.url}/api/v1/exports/${name}.xlsx`, {
+      headers: { authorization: `Bearer ${office.key}` },
+    });
+    const [head, ...cells] = await readSheet(await response.arrayBuffer());
+    expect(head).toEqual(Object.keys(rows[0] ?? {}));
+    expect(cells).toHaveLength(rows.length);
+  });
+
+  test.each(TABLE_NAMES)('%s holds only what one may see', async (name) => {
+    const { status, body } = await below.get(`/exports/${name}.jsonl`);
+    expect(status).toBe(200);
+    expect(body).not.toContain('shop');
+    expect(body).not.toContain('Contoso');
+  });
+
+  test('is noted in the audit trail when it leaves', async () => {
+    await office.get('/exports/log.csv');
+    await office.get('/exports/standings.xlsx?under=desk');
+    const { body } = await office.get('/audit?action=table.exported&limit=2');
+    expect(body.items.map(({ about }: Json) => about)).toEqual([
+      { table: 'standings', format: 'xlsx', under: 'desk' },
+      { table: 'log', format: 'csv', under: null },
+    ]);
+  });
+
+  test.each(['csv', 'jsonl', 'xlsx'])(
+    'is read no further once whoever asked for %s has left',
+    async (format) => {
+      let [ended, read] = [false, 0];
+      vi.spyOn(ExportTables.prototype, 'of').mockReturnValue({
+        columns: [['row', (item) => item as number]],
+        items: (async function* () {
+          try {
+            for (; ; read += 1) {
+              yield read;
+              await new Promise(setImmediate);
+            }
+          } finally {
+            ended = true;
+          }
+        })(),
+        view: (item) => ({ row: item, text: 'x'.repeat(1_000) }),
+      });
+      const leaving = new AbortController();
+      const asked = fetch(`${office.url}/api/v1/exports/log.${format}`, {
+        headers: { authorization: `Bearer ${office.key}` },
+        signal: leaving.signal,
+      });
+      const gone = asked.then((answer) => answer.text());
+      await expect.poll(() => read).toBeGreaterThan(10);
+      leaving.abort();
+      await expect(gone).rejects.toThrow('aborted');
+      await expect.poll(() => ended).toBe(true);
+    },
+  );
+});
+
+describe('standings', () => {
+  const pairs = () => [
+    '',
+    '?asOf=2012-07-01',
+    '?asOf=2013-06-01',
+    `?asOf=2013-06-01&knownAt=${knownBefore}`,
+  ];
+
+  test('are in each row what the unit is answered with, at any pair of times', async () => {
+    for (const pair of pairs()) {
+      const rows = await rowsOf(`standings.csv${pair}`);
+      const lines = await linesOf(`standings.jsonl${pair}`);
+      for (const unit of ['contoso', 'desk', 'shop', 'till']) {
+        const { body } = await office.get(`/units/${unit}/standings${pair}`);
+        const own = rows.filter((row) => row.unit === unit);
+        expect(own, `${unit} ${pair}`).toHaveLength(body.items.length);
+        for (const { model, stage, since, next, mean } of body.items) {
+          expect(own.find((row) => row.model === model)).toMatchObject({
+            ...{ stage: String(stage.ordinal), stageName: stage.name, since },
+            ...{ nextStage: next?.name ?? '', mean: mean === undefined ? '' : String(mean) },
+          });
+        }
+        const proofs = lines.filter((line) => line.unit === unit);
+        const named = { unit, name: own[0]?.name?.replace(/^'/, '') };
+        expect(proofs).toEqual(body.items.map((one: Json) => ({ ...named, ...one })));
+      }
+    }
+  });
+
+  test('of one model, or of none that there is', async () => {
+    const rows = await rowsOf('standings.csv?model=quintarelli&under=shop');
+    expect(rows.map(({ unit, model }) => [unit, model])).toEqual([
+      ['shop', 'quintarelli'],
+      ['till', 'quintarelli'],
+    ]);
+    expect(rows[0]?.levels).toContain('culture 1');
+    expect((await office.get('/exports/standings.csv?model=nothing')).status).toBe(422);
+  });
+});
+
+describe('for another time', () => {
+  test('units are those that there were, as they were called', async () => {
+    await office.put('/units/till', { name: 'Counter', occurredAt: '2015' });
+    const names = async (query: string) =>
+      (await rowsOf(`units.csv?under=shop&${query}`)).map(({ name }) => name);
+    expect(await names('asOf=2016-01-01')).toEqual(["'@Shop", 'Counter']);
+    expect(await names('asOf=2014-01-01')).toEqual(["'@Shop", "'\tTill"]);
+    expect(await names('asOf=2009-01-01')).toEqual([]);
+    expect(await names(`asOf=2016-01-01&knownAt=${knownBefore}`)).toEqual(["'@Shop", "'\tTill"]);
+  });
+
+  test('milestones are those that counted then, by what was known', async () => {
+    const of = async (query: string) =>
+      (await rowsOf(`milestones.csv?under=desk${query}`)).map(({ milestone }) => milestone);
+    const all = ['listening.started', 'private-responses.approved', 'public-responses.approved'];
+    expect(await of('')).toEqual(all);
+    expect(await of('&asOf=2012-07-01')).toEqual(all.slice(0, 2));
+    expect(await of(`&knownAt=${knownBefore}`)).toEqual([...all, 'sponsor.approved']);
+  });
+});
+
+describe('plans', () => {
+  test('targets and assessments are read by an import, here and elsewhere', async () => {
+    const other = await api.newProgram('tables-again');
+    const csv = { 'content-type': 'text/csv' };
+    for (const what of ['units', 'assessments', 'targets']) {
+      const { body } = await office.get(`/exports/${what}.csv`);
+      const here = await office.send('POST', '/imports?dryRun=true', body, csv);
+      expect(here.body).toMatchObject({ faults: [], counts: { new: 0, changed: 0 } });
+      const there = await other.send('POST', '/imports', body, csv);
+      expect(there.status, JSON.stringify(there.body)).toBe(201);
+      expect((await other.get(`/exports/${what}.csv`)).body).toBe(body);
+    }
+    const again = await rowsOf('targets.csv', other);
+    expect(again.map(({ unit, target, due, ownerName }) => [unit, target, due, ownerName])).toEqual(
+      [
+        ['desk', 'hub', '2014-06', "'=Ada"],
+        ['desk', 'three', '2030-06-30', ''],
+        ['shop', 'level', '', ''],
+      ],
+    );
+  });
+
+  test('the roadmap says how each stands, and how far it slipped', async () => {
+    const rows = await rowsOf('roadmap.csv');
+    expect(rows.map(({ target, status }) => [target, status])).toEqual([
+      ['hub', 'late'],
+      ['three', expect.stringMatching(/on-track|at-risk/)],
+      ['half', expect.stringMatching(/done|on-track|at-risk/)],
+      ['level', 'aim'],
+    ]);
+    expect(rows[1]).toMatchObject({ slipDays: '-184', moves: '1', wants: 'stage' });
+    const late = await rowsOf('roadmap.csv?status=late&kind=team');
+    expect(late.map(({ target }) => target)).toEqual(['hub']);
+    expect(await rowsOf('roadmap.csv?kind=enterprise')).toHaveLength(1);
+  });
+});
+
+describe('rollups', () => {
+  test('a heatmap has the squares that the page shows', async () => {
+    const { body } = await office.get('/rollups/contoso/heatmap');
+    const rows = await rowsOf('heatmap.csv');
+    const shown = [body.total, ...body.rows].flatMap(({ unit, cells }: Json) =>
+      cells.map(({ units, median }: Json, index: number) => ({
+        ...{ unit, model: body.columns[index].model },
+        ...{ units: String(units), median: String(median.ordinal), medianStage: median.name },
+      })),
+    );
+    expect(rows).toMatchObject(shown);
+    const dimensions = await rowsOf('heatmap.csv?under=shop&by=dimensions&model=quintarelli');
+    expect(dimensions.find(({ dimension }) => dimension === 'culture')).toMatchObject({
+      ...{ unit: 'shop', own: '1', parent: '' },
+    });
+  });
+
+  test('a distribution counts every unit once in each model', async () => {
+    const rows = await rowsOf('distribution.csv?under=contoso&model=lithium');
+    const { body } = await office.get('/rollups/contoso?model=lithium');
+    expect(
+      rows
+        .filter(({ unit }) => unit === 'contoso')
+        .map(({ stage, stageName, units }) => [Number(stage), stageName, Number(units)]),
+    ).toEqual(
+      body.distribution.map(({ stage, units }: Json) => [stage.ordinal, stage.name, units]),
+    );
+  });
+});
