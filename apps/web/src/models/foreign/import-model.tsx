@@ -28,7 +28,7 @@ export function ImportModel({ onClose }: { readonly onClose: () => void }): Reac
     queryFn: async () => importModels(await readFiles(files), wish, true),
     enabled: files.length > 0,
     placeholderData: (before, query) =>
-      query?.queryKey[2]?.toString() === files.map(idOf).toString() ? before : undefined,
+      JSON.stringify(query?.queryKey[2]) === JSON.stringify(files.map(idOf)) ? before : undefined,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
