@@ -35,7 +35,7 @@ export function ModelsPage(): ReactElement {
               leftSection={<IconFileImport size={16} />}
               onClick={importing.open}
             >
-              Import another’s
+              Import from elsewhere
             </Button>
           </>
         )

@@ -44,7 +44,7 @@ export function Foreseen({ found, teams, onTeams }: ForeseenProps): ReactElement
           </Stack>
         </Card>
       ))}
-      {milestones && (
+      {milestones && milestones.new.length + milestones.changed.length > 0 && (
         <Text size="sm">
           Dictionary: {countText(milestones.new.length, 'new milestone')},{' '}
           {numberText(milestones.changed.length)} worded anew, {numberText(milestones.kept)} kept.
