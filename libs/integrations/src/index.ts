@@ -43,6 +43,7 @@ export { type ChannelMessage, ChannelMessages } from './channels/messages.js';
 export { SHEET_KINDS, sheetFields, type SheetKind } from './imports/columns.js';
 export { type FoundImport, type ImportOutcome, Imports } from './imports/imports.js';
 export type { AskedBy } from './imports/kept-sheet.js';
+export { clearImports } from './imports/clear-imports.js';
 export { anyImportDue } from './imports/import-rows.js';
 export { ImportWork, type OnImported } from './imports/import-work.js';
 export type { UnderstoodSheet } from './imports/sheet-faults.js';
