@@ -43,10 +43,10 @@ describe('jobs of two programs', () => {
         `SELECT FROM subscription_delivery WHERE due_at < now() + interval '1 minute'`,
       );
       return soon.length === 0 || undefined;
-    });
+    }, 90_000);
 
   test('a job that speaks of the ids of the other works on its own program, in every queue', {
-    timeout: 120_000,
+    timeout: 180_000,
   }, async () => {
     expect(queues.length).toBeGreaterThan(5);
     const { ours, theirs } = two;

@@ -222,7 +222,11 @@ export class ApiModule {
           provide: Imports,
           inject: [CommandBus],
           useFactory: (commands: CommandBus) =>
-            new Imports(records.foundation.database, clock, commands),
+            new Imports({
+              ...{ commands, clock, seals: records.log.seals },
+              database: records.foundation.database,
+              wake: (program) => records.wakeups.ask('imports', program, 0),
+            }),
         },
       ],
     };

@@ -1,7 +1,8 @@
 import { NestFactory } from '@nestjs/core';
+import { AuditTrail } from '#lib/access';
 import { AdviceProjector, changedAlerts } from '#lib/advice';
 import { openCatalogue } from '#lib/catalogue';
-import { DeliveryWork, Outbox } from '#lib/integrations';
+import { DeliveryWork, ImportWork, Outbox } from '#lib/integrations';
 import type { Foundation } from '#lib/platform';
 import {
   ForecastProjector,
@@ -14,6 +15,7 @@ import {
 import { Adoptions, DeadLetters, openRecords, type Records } from '#lib/recording';
 import { closeQueues } from './close-queues.js';
 import { openCourier } from './open-courier.js';
+import { noteImported } from './note-imported.js';
 import { openSender } from './open-sender.js';
 import { Recurring, RHYTHM, type Rhythm } from './recurring.js';
 import { WorkerModule } from './worker.module.js';
@@ -48,6 +50,7 @@ export async function createWorker(
     forecast: new ForecastProjector(rollups),
     adoptions: new Adoptions(records),
     deliveries: new DeliveryWork(records),
+    imports: new ImportWork(records, noteImported(new AuditTrail(database, clock))),
     outbox: new Outbox({
       ...{ database, clock, log, changedAlerts },
       changes: new StandingChanges(database, catalogue),

@@ -1,5 +1,5 @@
 import type { AdviceProjector } from '#lib/advice';
-import type { Courier, DeliveryWork, Outbox, Sender } from '#lib/integrations';
+import type { Courier, DeliveryWork, ImportWork, Outbox, Sender } from '#lib/integrations';
 import type { Foundation } from '#lib/platform';
 import type { ForecastProjector, TreeProjector } from '#lib/projections';
 import type { Adoptions, DeadLetters, Records } from '#lib/recording';
@@ -17,6 +17,7 @@ export class WorkerParts {
       readonly forecast: ForecastProjector;
       readonly adoptions: Adoptions;
       readonly deliveries: DeliveryWork;
+      readonly imports: ImportWork;
       readonly outbox: Outbox;
     },
     readonly deadLetters: DeadLetters,

@@ -7,6 +7,7 @@ import { BoundariesProcessor } from './processors/boundaries.processor.js';
 import { DeliveriesProcessor } from './processors/deliveries.processor.js';
 import { ForecastProcessor } from './processors/forecast.processor.js';
 import { HeadsProcessor } from './processors/heads.processor.js';
+import { ImportsProcessor } from './processors/imports.processor.js';
 import { OutboundProcessor } from './processors/outbound.processor.js';
 import { PollsProcessor } from './processors/polls.processor.js';
 import { ReconcileProcessor } from './processors/reconcile.processor.js';
@@ -41,6 +42,7 @@ export class WorkerModule {
         AdoptionProcessor,
         ForecastProcessor,
         DeliveriesProcessor,
+        ImportsProcessor,
         OutboundProcessor,
         BoundariesProcessor,
         ReconcileProcessor,

@@ -20,7 +20,7 @@ export const PERMISSIONS = {
   plan: 'targets and calendar links',
   decide: 'deciding about recommendations and alerts',
   curate: 'models, the dictionary and the settings of the program',
-  integrate: 'sources, mappings, subscriptions and channels',
+  integrate: 'sources, mappings, imports of sheets, subscriptions and channels',
   administer: 'keys, people, groups and roles',
   provision: 'people and groups by SCIM',
   audit: 'the audit trail',

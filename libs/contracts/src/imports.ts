@@ -103,13 +103,30 @@ export const ImportPreviewView = z
   })
   .meta({ id: 'ImportOutcome' });
 
+const ImportProgress = z.object({
+  step: z.enum(['reading', 'deciding', 'recording']),
+  done: count.meta({ description: 'Rows.' }),
+  total: count.meta({ description: 'Rows; 0: they are not counted yet.' }),
+});
+
 export const ImportView = z
   .object({
     id: Id,
-    kind: SheetKindText,
+    kind: SheetKindText.nullable().meta({
+      description: 'null: the head of the sheet is not read yet, or could not be understood.',
+    }),
+    state: z
+      .enum(['waiting', 'running', 'recorded', 'refused', 'undone'])
+      .meta({ description: 'refused: nothing of it counts; `faults` say why.' }),
+    progress: ImportProgress.nullable().meta({ description: 'While it is running.' }),
     madeAt: InstantText,
     madeBy: Id.meta({ description: 'The key or person.' }),
     counts: Counts,
+    faults: z
+      .array(SheetFaultView)
+      .optional()
+      .meta({ description: 'Of one that was refused, asked for by its id: the first 1,000.' }),
+    faultCount: count,
     undoneAt: InstantText.nullable(),
   })
   .meta({ id: 'Import' });

@@ -41,12 +41,13 @@ export * from './channels/errors.js';
 export { Mailer } from './channels/mailer.js';
 export { type ChannelMessage, ChannelMessages } from './channels/messages.js';
 export { SHEET_KINDS, sheetFields, type SheetKind } from './imports/columns.js';
-export {
-  type ImportOutcome,
-  Imports,
-  type SheetImport,
-  type UnderstoodSheet,
-} from './imports/imports.js';
+export { type FoundImport, type ImportOutcome, Imports } from './imports/imports.js';
+export type { AskedBy } from './imports/kept-sheet.js';
+export { clearImports } from './imports/clear-imports.js';
+export { anyImportDue } from './imports/import-rows.js';
+export { ImportWork, type OnImported } from './imports/import-work.js';
+export type { UnderstoodSheet } from './imports/sheet-faults.js';
+export { MOST_FAULTS, type HeadedFault, type SheetImport } from './imports/sheet-import.js';
 export type { ReadSheet, SheetWish } from './imports/read-sheet.js';
 export { type SheetFault, SheetUnreadable } from './imports/sheet-table.js';
-export { UnknownImport } from './imports/unknown-import.js';
+export { ImportUnderWay, UnknownImport } from './imports/import-errors.js';

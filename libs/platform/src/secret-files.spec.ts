@@ -31,18 +31,23 @@ const VALUES = {
   REDIS_URL: 'redis://:hush@there:6379',
   WAYMARK_HEADS_URL: 'https://heads.example/hush',
   WAYMARK_ADMIN_KEY: 'a-key-that-nobody-else-can-know-1234',
+  WAYMARK_SMTP_URL: 'smtps://me:hush@mail.example:465',
 } as Readonly<Record<string, string>>;
+
+/** A mail server needs to be told whom mails are from. */
+const MAIL = { WAYMARK_MAIL_FROM: 'Waymark <waymark@contoso.example>' };
 
 describe('a secret of the environment', () => {
   test.each(SECRET_VARIABLES)('can lie in a file: %s_FILE', async (name) => {
     const file = await secret(`${VALUES[name]}\n`);
-    const read = loadEnvironment({ [`${name}_FILE`]: file });
-    expect([read.databaseUrl, read.redisUrl, read.adminKey, read.headsUrl]).toContain(VALUES[name]);
+    const read = loadEnvironment({ ...MAIL, [`${name}_FILE`]: file });
+    const { databaseUrl, redisUrl, adminKey, headsUrl, smtpUrl } = read;
+    expect([databaseUrl, redisUrl, adminKey, headsUrl, smtpUrl]).toContain(VALUES[name]);
   });
 
   test.each(SECRET_VARIABLES)('is not given both ways: %s', async (name) => {
     const file = await secret(VALUES[name] as string);
-    expect(faults({ [name]: VALUES[name] as string, [`${name}_FILE`]: file })).toEqual([
+    expect(faults({ ...MAIL, [name]: VALUES[name] as string, [`${name}_FILE`]: file })).toEqual([
       `${name} and ${name}_FILE are both given: leave one of them out.`,
     ]);
   });

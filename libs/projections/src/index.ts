@@ -10,7 +10,7 @@ export {
 } from './adoption/builds.js';
 export type { ModelVersion } from './adoption/coming-catalogue.js';
 export { baseOf, byId } from './base.js';
-export { childrenAt, everUnder } from './tree/children.js';
+export { childrenAt, childrenOf, everUnder } from './tree/children.js';
 export {
   CatalogueHistory,
   type CatalogueSource,

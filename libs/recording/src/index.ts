@@ -22,7 +22,18 @@ export * from './catalogue/import-models.command.js';
 export type { ProgressReport } from './catalogue/imported-progress.js';
 export * from './dispatch/dead-letters.js';
 export * from './dispatch/wakeups.js';
-export * from './imports/import-rows.command.js';
+export {
+  type ImportedEvent,
+  ImportRows,
+  ImportRowsHandler,
+  type KeepImported,
+  PreviewRows,
+  PreviewRowsHandler,
+  type RowsOutcome,
+  type RowsPreview,
+} from './imports/import-rows.command.js';
+export { groupsOf, inRecordingOrder } from './imports/row-groups.js';
+export { RowsRecording } from './imports/rows-recording.js';
 export { TakeBackImported } from './imports/take-back-imported.command.js';
 export type { ImportedRow, RowCounts, RowFault } from './imports/imported-row.js';
 export * from './known.js';

@@ -22,6 +22,7 @@ export function beginnings(ground: () => Ground): void {
     expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
       'Look at the demo',
       'Record by hand',
+      'Begin with a sheet',
       'Let others in',
     ]);
     await page.getByRole('button', { name: `You: ${ADA.name}` }).waitFor();

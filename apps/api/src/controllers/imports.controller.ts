@@ -18,6 +18,7 @@ import { type By, TakeBackImported } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { SHEET_TYPES } from '../http/content-types.js';
+import { Acting, type ActingParty } from '../http/acting.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { Noted } from '../http/noted.js';
 import { ImportOf, ProgramOf, Requested } from '../http/parameters.js';
@@ -50,8 +51,8 @@ export class ImportsController {
   @Operation({
     summary: 'Reads a sheet of units, milestones, assessments or targets: all of it, or nothing',
     description:
-      'CSV or XLSX, up to 100,000 rows. What the rows are and what each column holds is guessed from the head, and told; `kind` and `columns` say it. Each fault is told with row and column. What is so already is not recorded again. `dryRun=true` shows what would become of it.',
-    answers: { 201: ImportPreviewView, 200: ImportPreviewView },
+      'CSV or XLSX, up to 100,000 rows. What the rows are and what each column holds is guessed from the head, and told; `kind` and `columns` say it. Each fault is told with row and column. What is so already is not recorded again. `dryRun=true` shows what would become of it. A sheet of more than some 2,000 rows is answered 202 and recorded after that: `GET /imports/{id}` tells how far it is.',
+    answers: { 201: ImportPreviewView, 200: ImportPreviewView, 202: ImportView },
     refuses: [403, 409, 413, 415, 422],
     example: EXAMPLES.sheetImport,
   })
@@ -59,6 +60,7 @@ export class ImportsController {
     @Body() body: unknown,
     @Query({ schema: ImportQuery }) asked: Asked,
     @Requested() requested: By,
+    @Acting() { actor }: ActingParty,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { ifMatch: _, idempotency: __, ...by } = requested;
@@ -71,6 +73,12 @@ export class ImportsController {
       const { standings, ...preview } = await this.imports.preview(by, wish);
       return outcomeView(preview, standings.map(differenceView), true);
     }
+    const kind = actor?.kind === 'person' ? 'person' : 'key';
+    const taken = await this.imports.takeLong({ ...by, kind }, wish);
+    if (taken) {
+      reply.status(202).header('location', `/api/v1/imports/${taken.id}`);
+      return importView(taken);
+    }
     const outcome = await this.imports.import(by, wish);
     refuseFaulty(outcome);
     reply.status(outcome.id === undefined ? 200 : 201);
@@ -79,7 +87,7 @@ export class ImportsController {
 
   @Get()
   @Operation({
-    summary: 'Sheets that were imported, the latest first',
+    summary: 'Sheets that were imported or are to be, the latest first',
     answers: { 200: ImportsView },
     refuses: [403],
   })
@@ -130,8 +138,9 @@ export class ImportsController {
   }
 }
 
-/** Nothing is noted of a dry run, nor of an import that changed nothing. */
+/** Nothing is noted of a dry run, nor of an import that changed nothing; of a long one, when it is recorded. */
 function aboutOf(answer: Readonly<Record<string, unknown>>) {
+  if ('state' in answer) return undefined;
   const { id, understood, counts } = answer as unknown as z.output<typeof ImportPreviewView>;
   if (id === undefined) return undefined;
   return { import: id, kind: understood.kind ?? '', new: counts.new, changed: counts.changed };

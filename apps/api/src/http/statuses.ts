@@ -114,6 +114,7 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'demo-being-loaded': [409, 'The demo is being loaded'],
   'demo-not-ready': [409, 'The demo is not ready'],
   'program-exists': [409, 'The program exists already'],
+  'import-under-way': [409, 'The import is under way'],
   'rebuild-under-way': [409, 'The read models are being rebuilt'],
   'changed-since': [412, 'It has changed since'],
   'proposal-closed': [409, 'The proposal is closed'],

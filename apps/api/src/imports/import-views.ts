@@ -1,5 +1,7 @@
 import {
+  type FoundImport,
   type ImportOutcome,
+  MOST_FAULTS,
   type SheetImport,
   sheetFields,
   type UnderstoodSheet,
@@ -7,11 +9,10 @@ import {
 import { Faulty } from '#lib/recording';
 import { instantText } from '../http/instants.js';
 
-const MOST_FAULTS = 1000;
 const MOST_ROWS = 20;
 
 /** An import as the contract shows it. */
-export function importView({ madeAt, undoneAt, ...rest }: SheetImport) {
+export function importView({ madeAt, undoneAt, ...rest }: SheetImport | FoundImport) {
   return {
     ...rest,
     madeAt: instantText(madeAt),
@@ -45,9 +46,7 @@ export function outcomeView<Standing>(
         ...(row.kind === 'fact' ? { fact: row.fact.kind, ...row.fact.data } : row.wish),
       },
     })),
-    faults: faults
-      .slice(0, MOST_FAULTS)
-      .map((fault) => ({ ...fault, ...headOf(sheet, fault.column) })),
+    faults: faults.slice(0, MOST_FAULTS),
     faultCount: faults.length,
     standings,
   };
@@ -60,11 +59,6 @@ function columnsOf({ head, guess, samples }: UnderstoodSheet) {
     field: fields.get(column) ?? null,
     samples: samples[column] ?? [],
   }));
-}
-
-function headOf({ head }: UnderstoodSheet, column: number | undefined) {
-  const text = column === undefined ? undefined : head[column - 1];
-  return text === undefined || text === '' ? {} : { head: text };
 }
 
 /** @throws Faulty with the faults of the sheet, where it has any */

@@ -11,6 +11,7 @@ import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { useAddress } from '../kit/use-address.js';
+import { NoticesPart } from '../notices/notices-part.js';
 import { ActBar } from './act-bar.js';
 import { groupsOf } from './groups.js';
 import { AlertGroup } from './alert-group.js';
@@ -44,6 +45,7 @@ export function AlertsPage(): ReactElement {
       }
     >
       <SummaryBar under={under} />
+      {!under && <NoticesPart />}
       <Filters search={search} />
       <List search={search} />
     </Page>

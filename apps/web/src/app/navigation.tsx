@@ -22,6 +22,8 @@ import {
 import { Link, useMatchRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { may, mayEverywhere, type Session, useSession } from '../api/session.js';
+import { NoticeMark } from '../notices/notice-mark.js';
+import { NOTICE_PAGES, type NoticePage } from '../notices/notices.js';
 
 interface Entry {
   readonly to:
@@ -51,6 +53,7 @@ interface Entry {
 const reads = (session: Session) => may(session, 'read');
 const knows = (session: Session) => may(session, 'catalogue');
 const integrates = (session: Session) => mayEverywhere(session, 'integrate');
+const hasNotices = (page: string): page is NoticePage => page in NOTICE_PAGES;
 const SIZE = 18;
 
 /** The pages by who looks at them; what somebody may not do is not offered. */
@@ -170,6 +173,7 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
                 to={to}
                 label={label}
                 leftSection={icon}
+                rightSection={hasNotices(to) && <NoticeMark page={to} />}
                 active={isHere(to)}
                 aria-current={isHere(to) ? 'page' : undefined}
                 onClick={onGo}

@@ -17,6 +17,7 @@ import { fieldFaults } from '../kit/field-faults.js';
 import { FormDialog } from '../kit/form-dialog.js';
 import { nameFault } from '../kit/name-text.js';
 import { UnitSelect } from '../kit/unit-select.js';
+import { NOTICE_TEXTS } from '../notices/notices.js';
 import { AddressField } from './address-field.js';
 import { type Channel, KIND_TEXTS, type Kind, toldText } from './channel-words.js';
 import { draftOf, timesOf, wishOf } from './draft.js';
@@ -40,9 +41,15 @@ const FIELDS = {
 /** How grave something is that a channel is told of. */
 const SEVERITY_CHOICES = {
   critical: 'Critical alerts',
-  warning: 'Warnings, and standings that fell',
+  warning: 'Warnings, standings that fell, targets that are late, integrations that need somebody',
   info: 'For information, and standings that rose',
 } as const;
+
+/** Rules of alerts, and what may be wrong with integrations. */
+const RULE_CHOICES = Object.entries({ ...RULE_TEXTS, ...NOTICE_TEXTS }).map(([value, label]) => ({
+  value,
+  label,
+}));
 
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -118,10 +125,11 @@ export function ChannelForm({ of, taken = [], onClose, onDone }: ChannelFormProp
         </Stack>
       </Checkbox.Group>
       <MultiSelect
-        label="Alerts of these rules alone"
+        label="Only alerts of these rules"
+        description="Standings and targets are told as well"
         placeholder={draft.rules.length === 0 ? 'Of every rule' : undefined}
         searchable
-        data={Object.entries(RULE_TEXTS).map(([value, label]) => ({ value, label }))}
+        data={RULE_CHOICES}
         {...form.getInputProps('rules')}
         error={errors.rules}
       />
@@ -135,6 +143,7 @@ export function ChannelForm({ of, taken = [], onClose, onDone }: ChannelFormProp
         error={errors.under}
       />
       <WhenFields form={form} errors={errors} />
+      {of?.disabled && <Text size="sm">It is disabled: what is saved is used again.</Text>}
       <Paper withBorder p="sm" role="status" aria-label="What that means">
         <Text size="sm">
           {toldText({

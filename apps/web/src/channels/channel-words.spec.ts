@@ -17,14 +17,14 @@ describe('a channel in words', () => {
       quietHours: { from: '20:00', to: '07:00', zone: 'America/New_York' },
     };
     expect(toldText(told)).toBe(
-      'A digest comes every Friday at 08:00, Berlin time, when something happened since the last: critical alerts, and warnings and standings that fell, of EMEA and below. Nothing comes between 20:00 and 07:00, New York time; what happened meanwhile follows as one message.',
+      'A digest comes every Friday at 08:00, Berlin time, when something happened since the last: critical alerts; warnings, standings that fell and targets that are late. It is about EMEA and all below. Nothing comes between 20:00 and 07:00, New York time; what happened meanwhile follows as one message.',
     );
   });
 
   it('says that a message comes at once, and of which rules', () => {
     const told = { as: 'at-once', quietHours: null, under: null } as const;
     expect(toldText({ ...told, severities: ['critical'], rules: 2 })).toBe(
-      'A message comes within seconds, six messages an hour at most, with critical alerts, alerts of 2 rules alone, of the whole program.',
+      'A message comes within seconds, six messages an hour at most, with critical alerts; alerts of 2 rules alone. It is about the whole program.',
     );
     expect(toldText({ ...told, severities: [], rules: null })).toBe(
       'Nothing is chosen, so no message comes.',

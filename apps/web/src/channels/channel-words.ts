@@ -31,14 +31,16 @@ export function whereText({ kind, to }: Pick<Channel, 'kind' | 'to'>): string {
 
 const TOLD: Readonly<Record<Severity, string>> = {
   critical: 'critical alerts',
-  warning: 'warnings and standings that fell',
+  warning: 'warnings, standings that fell and targets that are late',
   info: 'standings that rose and what is for information',
 };
 const ORDER = ['critical', 'warning', 'info'] as const satisfies Severity[];
 
 /** What a channel is told of, by how grave it is. */
 export function whatText(severities: readonly Severity[]): string {
-  return listText(ORDER.filter((one) => severities.includes(one)).map((one) => TOLD[one]));
+  return ORDER.filter((one) => severities.includes(one))
+    .map((one) => TOLD[one])
+    .join('; ');
 }
 
 /** A time zone as people call it: "Berlin time". */
@@ -77,8 +79,9 @@ export function toldText({ as, severities, quietHours, rules, under }: Told): st
   if (severities.length === 0) return 'Nothing is chosen, so no message comes.';
   const what = whatText(severities);
   const narrowed =
-    rules === null ? '' : `, alerts of ${rules === 1 ? 'one rule' : `${rules} rules`} alone`;
-  const where = under === null ? 'of the whole program' : `of ${under} and below`;
+    rules === null ? '' : `; alerts of ${rules === 1 ? 'one rule' : `${rules} rules`} alone`;
+  const where =
+    under === null ? 'It is about the whole program.' : `It is about ${under} and all below.`;
   const begin =
     as === 'at-once'
       ? `A message comes ${whenText(as)}, with ${what}`
@@ -86,10 +89,5 @@ export function toldText({ as, severities, quietHours, rules, under }: Told): st
   const quiet = quietHours
     ? ` Nothing comes ${quietText(quietHours)}; what happened meanwhile follows as one message.`
     : '';
-  return `${begin}${narrowed}, ${where}.${quiet}`;
-}
-
-function listText(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')}, and ${last}`;
+  return `${begin}${narrowed}. ${where}${quiet}`;
 }

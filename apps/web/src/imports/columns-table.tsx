@@ -32,13 +32,13 @@ export function ColumnsTable({ understood, columns, onChange }: ColumnsTableProp
     })),
   ];
   return (
-    <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table fz="sm" aria-label="The columns of the sheet">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Column</Table.Th>
+            <Table.Th w={210}>Is read as</Table.Th>
             <Table.Th>First cells</Table.Th>
-            <Table.Th w={240}>Is read as</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -50,13 +50,6 @@ export function ColumnsTable({ understood, columns, onChange }: ColumnsTableProp
                 )}
               </Table.Th>
               <Table.Td>
-                {samples.map((sample, at) => (
-                  <Text key={at} size="sm" c="dimmed" lineClamp={1}>
-                    {sample}
-                  </Text>
-                ))}
-              </Table.Td>
-              <Table.Td>
                 <NativeSelect
                   size="xs"
                   aria-label={`What ${head || `column ${index + 1}`} is read as`}
@@ -65,6 +58,13 @@ export function ColumnsTable({ understood, columns, onChange }: ColumnsTableProp
                   data={choices}
                   onChange={({ currentTarget }) => choose(head, currentTarget.value)}
                 />
+              </Table.Td>
+              <Table.Td>
+                {samples.map((sample, at) => (
+                  <Text key={at} size="sm" c="dimmed" lineClamp={1}>
+                    {sample}
+                  </Text>
+                ))}
               </Table.Td>
             </Table.Tr>
           ))}

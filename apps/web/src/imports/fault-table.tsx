@@ -39,6 +39,7 @@ export function FaultTable({ faults, all, name }: FaultTableProps): ReactElement
       icon={<IconAlertTriangle />}
       title={`${countText(all, 'fault')} to mend; nothing is imported before`}
       role="group"
+      styles={{ body: { minWidth: 0 } }}
       aria-label="Faults of the sheet"
     >
       <Group justify="space-between" mb="xs" gap="xs">
@@ -53,11 +54,11 @@ export function FaultTable({ faults, all, name }: FaultTableProps): ReactElement
         </Button>
       </Group>
       <ScrollArea.Autosize mah={420} type="auto" viewportProps={{ tabIndex: 0 }}>
-        <Table fz="sm" miw={460} stickyHeader aria-label="Faults by row and column">
+        <Table fz="sm" miw={400} stickyHeader aria-label="Faults by row and column">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={70}>Row</Table.Th>
-              <Table.Th w={150}>Column</Table.Th>
+              <Table.Th w={52}>Row</Table.Th>
+              <Table.Th w={110}>Column</Table.Th>
               <Table.Th>What to do</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -70,7 +71,7 @@ export function FaultTable({ faults, all, name }: FaultTableProps): ReactElement
                     ? 'The row'
                     : [columnLetters(column), head].filter(Boolean).join(': ')}
                 </Table.Td>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>{forPeople(message)}</Table.Td>
+                <Table.Td style={{ overflowWrap: 'break-word' }}>{forPeople(message)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -26,7 +26,7 @@ export function FirstRows({ first, kind }: FirstRowsProps): ReactElement | null 
       <Title order={3} size="h5">
         The first rows, as they were understood
       </Title>
-      <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table fz="sm" aria-label="The first rows, as they were understood">
           <Table.Thead>
             <Table.Tr>
@@ -41,7 +41,7 @@ export function FirstRows({ first, kind }: FirstRowsProps): ReactElement | null 
               <Table.Tr key={row}>
                 <Table.Td>{row}</Table.Td>
                 {fields.map((field) => (
-                  <Table.Td key={field} style={{ overflowWrap: 'anywhere' }}>
+                  <Table.Td key={field} style={{ overflowWrap: 'break-word' }}>
                     {cellText(field, holds[field])}
                   </Table.Td>
                 ))}

@@ -11,7 +11,7 @@ import { QueryView } from '../kit/query-view.js';
 import { instantText, numberText } from '../time/words.js';
 import { Author } from './author.js';
 import { FaultTable } from './fault-table.js';
-import { type Import, isUnderWay, stateOf, STEP_TEXTS } from './progress.js';
+import { type Import, isUnderWay, STEP_TEXTS } from './progress.js';
 import { Recorded } from './recorded.js';
 import { StateBadge } from './state-badge.js';
 import { KIND_TEXTS } from './words.js';
@@ -41,13 +41,14 @@ export function ImportPage(): ReactElement {
       lead={
         one && (
           <>
-            {KIND_TEXTS[one.kind]}, by <Author id={one.madeBy} />
+            {one.kind === null ? 'A sheet that is not read yet' : KIND_TEXTS[one.kind]}, by{' '}
+            <Author id={one.madeBy} />
           </>
         )
       }
       actions={
         one &&
-        stateOf(one) === 'recorded' &&
+        one.state === 'recorded' &&
         mayEverywhere(session, 'integrate') && (
           <Button variant="default" leftSection={<IconArrowBackUp size={16} />} onClick={open}>
             Undo it …
@@ -66,7 +67,7 @@ export function ImportPage(): ReactElement {
 }
 
 function Body({ one }: { readonly one: Import }) {
-  const { counts, undoneAt, faults = [] } = one;
+  const { counts, undoneAt, faults = [], faultCount } = one;
   const underWay = isUnderWay(one);
   return (
     <Stack>
@@ -79,7 +80,7 @@ function Body({ one }: { readonly one: Import }) {
           {underWay ? (
             <HowFar one={one} />
           ) : (
-            stateOf(one) !== 'refused' && (
+            one.state !== 'refused' && (
               <Text>
                 {numberText(counts.new)} new, {numberText(counts.changed)} changed,{' '}
                 {numberText(counts.unchanged)} so already.
@@ -88,8 +89,8 @@ function Body({ one }: { readonly one: Import }) {
           )}
         </Stack>
       </Card>
-      {faults.length > 0 && <FaultTable faults={faults} all={faults.length} name="the import" />}
-      {!underWay && stateOf(one) !== 'refused' && (
+      {faults.length > 0 && <FaultTable faults={faults} all={faultCount} name="the import" />}
+      {!underWay && one.state !== 'refused' && (
         <section aria-labelledby="recorded">
           <Title order={2} size="h4" id="recorded" mb="xs">
             What it recorded

@@ -86,7 +86,7 @@ function ImportTable({ items }: { readonly items: readonly Import[] }) {
                   {instantText(one.madeAt)}
                 </TextLink>
               </Table.Td>
-              <Table.Td>{KIND_TEXTS[one.kind]}</Table.Td>
+              <Table.Td>{one.kind === null ? '–' : KIND_TEXTS[one.kind]}</Table.Td>
               <Table.Td>
                 <Author id={one.madeBy} />
               </Table.Td>

@@ -11,6 +11,9 @@ import type { Import } from './progress.js';
 
 const SHOWN = 20;
 const MINUTE_MS = 60_000;
+/** As many rows are recorded while whoever sent them waits; what is more is recorded afterwards. */
+const AT_ONCE = 1_000;
+const LONG_MS = 15 * MINUTE_MS;
 /** Events of sheets come from there. */
 const SHEETS = 'urn:waymark:import:';
 
@@ -66,11 +69,12 @@ export function Recorded({ one }: { readonly one: Import }): ReactElement {
 }
 
 /** The part of the log in which an import lies: by its author, around its time. */
-function aroundOf({ madeAt, madeBy }: Import) {
+function aroundOf({ madeAt, madeBy, counts }: Import) {
   const at = new Date(madeAt).getTime();
+  const takes = counts.new + counts.changed > AT_ONCE ? LONG_MS : MINUTE_MS;
   return {
     actor: madeBy,
     from: new Date(at - MINUTE_MS).toISOString(),
-    to: new Date(at + MINUTE_MS).toISOString(),
+    to: new Date(at + takes).toISOString(),
   };
 }

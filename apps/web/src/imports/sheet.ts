@@ -41,7 +41,10 @@ export async function previewSheet(
   wish: SheetWish,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  return send(sheet, wish, true, signal);
+  const outcome = await send(sheet, wish, true, signal);
+  // only what is to be recorded later is answered without
+  if (!('understood' in outcome)) throw new Error('A preview was expected.');
+  return outcome;
 }
 
 /**

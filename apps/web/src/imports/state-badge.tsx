@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { type Import, stateOf } from './progress.js';
+import type { Import } from './progress.js';
 import { STATE_TEXTS } from './words.js';
 
 const COLOURS = {
@@ -8,8 +8,8 @@ const COLOURS = {
 } as const;
 
 /** Where an import is. */
-export function StateBadge({ one }: { readonly one: Import }): ReactElement {
-  const state = stateOf(one);
+export function StateBadge({ one }: { readonly one: Pick<Import, 'state'> }): ReactElement {
+  const { state } = one;
   return (
     <Badge variant="outline" tt="none" color={COLOURS[state]}>
       {STATE_TEXTS[state]}

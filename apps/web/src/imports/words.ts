@@ -54,11 +54,10 @@ export function fieldText(field: string, kind: SheetKind | null): string {
 }
 
 /** Where an import is, in words. */
-export const STATE_TEXTS = {
+export const STATE_TEXTS: Readonly<Record<Schemas['Import']['state'], string>> = {
   waiting: 'Waits for its turn',
   running: 'Under way',
   recorded: 'Recorded',
   refused: 'Refused: nothing was recorded',
   undone: 'Undone',
-} as const;
-export type ImportState = keyof typeof STATE_TEXTS;
+};

@@ -10,7 +10,7 @@ export type LiveMessage = Schemas['StreamMessage'];
 const STILL = new Set([
   ...['/api/v1/session', '/api/v1/audit', '/api/v1/log/verification'],
   // a sheet that is looked at is not sent again with every fact
-  ...['import-preview', 'import-undo-preview'],
+  ...['import-preview', 'import-undo-preview', 'model-import-preview'],
 ]);
 
 /** Two changes within this time are shown together. */

@@ -1,8 +1,8 @@
 import { Badge, Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconUpload } from '@tabler/icons-react';
+import { IconFileImport, IconUpload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { mayEverywhere, useProgram, useSession } from '../api/session.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
@@ -11,19 +11,33 @@ import { ModelMarks } from './model-marks.js';
 import { StageStrip } from './stage-strip.js';
 import { UploadModel } from './upload-model.js';
 
+const ImportModel = lazy(() =>
+  import('./foreign/import-model.js').then((room) => ({ default: room.ImportModel })),
+);
+
 /** All maturity models the program can see. */
 export function ModelsPage(): ReactElement {
   const session = useSession();
   const [opened, { open, close }] = useDisclosure();
+  const [foreign, importing] = useDisclosure();
   return (
     <Page
       title="Maturity models"
       lead="One milestone moves every model a unit follows. A model added today has its whole history at once."
       actions={
         mayEverywhere(session, 'curate') && (
-          <Button leftSection={<IconUpload size={16} />} onClick={open}>
-            Upload a model
-          </Button>
+          <>
+            <Button leftSection={<IconUpload size={16} />} onClick={open}>
+              Upload a model
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconFileImport size={16} />}
+              onClick={importing.open}
+            >
+              Import from elsewhere
+            </Button>
+          </>
         )
       }
     >
@@ -37,6 +51,7 @@ export function ModelsPage(): ReactElement {
         )}
       </QueryView>
       <UploadModel opened={opened} onClose={close} />
+      <Suspense fallback={null}>{foreign && <ImportModel onClose={importing.close} />}</Suspense>
     </Page>
   );
 }

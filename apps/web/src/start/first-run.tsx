@@ -33,9 +33,19 @@ export function FirstRun(): ReactElement {
       title={`Welcome to ${name}`}
       lead="Waymark says for each unit how far it is, on what evidence, and what comes next. There is no unit yet: begin in one of these ways."
     >
-      <SimpleGrid cols={{ base: 1, md: session.demo === 'offered' ? 3 : 2 }}>
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
         {session.demo === 'offered' && <DemoCard />}
         <FirstUnit />
+        {mayEverywhere(session, 'integrate') && (
+          <Way
+            title="Begin with a sheet"
+            text="Units, milestones, assessments or targets out of a CSV file or a workbook. You see what becomes of each row before anything is recorded."
+          >
+            <ButtonLink to="/imports/new" variant="default">
+              Import a sheet
+            </ButtonLink>
+          </Way>
+        )}
         {may(session, 'administer') && (
           <Way
             title="Let others in"

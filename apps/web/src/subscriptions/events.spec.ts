@@ -48,6 +48,7 @@ describe('what a subscription is told', () => {
   it('leaves the others of a group when one is taken out', () => {
     expect(withType(['target.*'], named('Targets'), 'target.moved', false)).toEqual([
       'target.set',
+      'target.late',
       'target.dropped',
     ]);
     expect(withType(['target.set'], named('Targets'), 'target.moved', true)).toEqual([

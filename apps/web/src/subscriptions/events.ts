@@ -39,6 +39,7 @@ export const EVENT_GROUPS: readonly EventGroup[] = [
   group('Targets', 'target.*', {
     'target.set': 'A target was planned, or planned anew',
     'target.moved': 'A target moved to another day',
+    'target.late': 'A target became late',
     'target.dropped': 'A target was dropped',
   }),
   group('Units', 'unit.*', {
@@ -48,6 +49,10 @@ export const EVENT_GROUPS: readonly EventGroup[] = [
     'unit.merged': 'A unit was merged into another',
     'unit.retired': 'A unit retired',
     'unit.reinstated': 'A unit came back',
+  }),
+  group('Integrations', 'notice.*', {
+    'notice.opened': 'A source, subscription or channel needs somebody',
+    'notice.closed': 'What was wrong with it is gone',
   }),
   group('Corrections', undefined, {
     'event.retracted': 'A record was taken back',

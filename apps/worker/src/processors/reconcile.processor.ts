@@ -1,6 +1,6 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { adviceReached } from '#lib/advice';
-import { anyDue } from '#lib/integrations';
+import { anyDue, anyImportDue } from '#lib/integrations';
 import { checkpoint, forecastReached, modelBuilds, STANDING } from '#lib/projections';
 import type { Consumer } from '#lib/recording';
 import { type ProgramHead, programHeads } from '../heads.js';
@@ -32,19 +32,19 @@ export class ReconcileProcessor extends WorkerHost {
 
   private async behind({ program, position }: ProgramHead): Promise<readonly Consumer[]> {
     const { foundation, deadLetters } = this.parts;
-    const { standing, advice, forecast, builds, due } = await foundation.database.inProgram(
-      program,
-      async (tx) => ({
+    const { standing, advice, forecast, builds, due, imports } =
+      await foundation.database.inProgram(program, async (tx) => ({
         standing: await checkpoint(tx, program, STANDING),
         advice: (await adviceReached(tx, program)).position,
         forecast: (await forecastReached(tx, program)).position,
         builds: await modelBuilds(tx, program, { over: true }),
         due: await anyDue(tx, program, foundation.clock.now()),
-      }),
-    );
+        imports: await anyImportDue(tx, program),
+      }));
     const late: Consumer[] = [];
     if (builds.some(({ state }) => state !== 'failed')) late.push('adoption');
     if (due) late.push('deliveries');
+    if (imports) late.push('imports');
     if (standing < position) late.push('standing');
     if (advice < standing) late.push('advice');
     if (forecast < standing) late.push('forecast');

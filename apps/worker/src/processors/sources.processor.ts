@@ -1,7 +1,7 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { type AuditNote, AuditTrail } from '#lib/access';
 import type { ProgramId } from '#lib/domain';
-import { clearDeliveries, Reach, Sources } from '#lib/integrations';
+import { clearDeliveries, clearImports, Reach, Sources } from '#lib/integrations';
 import { programHeads } from '../heads.js';
 import { RECURRING_OPTIONS } from '../worker-options.js';
 import { WorkerParts } from '../worker-parts.js';
@@ -30,7 +30,9 @@ export class SourcesProcessor extends WorkerHost {
     for (const { program } of await programHeads(foundation.database)) {
       if (stopping.signal.aborted) return;
       await this.listen(program);
-      if (clears) await clearDeliveries(foundation.database, program, foundation.clock.now());
+      if (!clears) continue;
+      await clearDeliveries(foundation.database, program, foundation.clock.now());
+      await clearImports(foundation.database, program, foundation.clock.now());
     }
     if (clears) this.clearedAt = performance.now();
   }

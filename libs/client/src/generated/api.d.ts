@@ -1729,12 +1729,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sheets that were imported, the latest first */
+        /** Sheets that were imported or are to be, the latest first */
         get: operations["imports-list"];
         put?: never;
         /**
          * Reads a sheet of units, milestones, assessments or targets: all of it, or nothing
-         * @description CSV or XLSX, up to 100,000 rows. What the rows are and what each column holds is guessed from the head, and told; `kind` and `columns` say it. Each fault is told with row and column. What is so already is not recorded again. `dryRun=true` shows what would become of it.
+         * @description CSV or XLSX, up to 100,000 rows. What the rows are and what each column holds is guessed from the head, and told; `kind` and `columns` say it. Each fault is told with row and column. What is so already is not recorded again. `dryRun=true` shows what would become of it. A sheet of more than some 2,000 rows is answered 202 and recorded after that: `GET /imports/{id}` tells how far it is.
          */
         post: operations["imports-import"];
         delete?: never;
@@ -4964,8 +4964,22 @@ export interface components {
         };
         Import: {
             id: string;
-            /** @enum {string} */
-            kind: "units" | "milestones" | "assessments" | "targets";
+            /** @description null: the head of the sheet is not read yet, or could not be understood. */
+            kind: ("units" | "milestones" | "assessments" | "targets") | null;
+            /**
+             * @description refused: nothing of it counts; `faults` say why.
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "recorded" | "refused" | "undone";
+            /** @description While it is running. */
+            progress: {
+                /** @enum {string} */
+                step: "reading" | "deciding" | "recording";
+                /** @description Rows. */
+                done: number;
+                /** @description Rows; 0: they are not counted yet. */
+                total: number;
+            } | null;
             madeAt: components["schemas"]["Instant"];
             /** @description The key or person. */
             madeBy: string;
@@ -4977,6 +4991,9 @@ export interface components {
                 /** @description Rows that say what is so already. */
                 unchanged: number;
             };
+            /** @description Of one that was refused, asked for by its id: the first 1,000. */
+            faults?: components["schemas"]["SheetFault"][];
+            faultCount: number;
             undoneAt: components["schemas"]["Instant"] | null;
         };
         UndoImport: {
@@ -17753,6 +17770,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOutcome"];
+                };
+            };
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
                 };
             };
             /** @description Problem */

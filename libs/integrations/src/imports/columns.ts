@@ -141,7 +141,10 @@ export function understandHead(
   for (const [column, text] of head.entries()) {
     if (text === '' || (Object.hasOwn(wish, text) && wish[text] !== null)) continue;
     const field = wish[text] === null ? undefined : guessField(text, fields);
-    if (field === undefined || at.has(field)) passedOver.push(text);
+    const before = field === undefined ? undefined : at.get(field);
+    if (field !== undefined && before !== undefined && head[before] === text) {
+      faults.push(named(column, text));
+    } else if (field === undefined || before !== undefined) passedOver.push(text);
     else at.set(field, column);
   }
   const missing = FIELDS[meant].needed.filter((field) => !at.has(field));
@@ -168,6 +171,11 @@ function wrongWishes(
     const message = `${kind} hold no "${field.slice(0, 100)}". They hold ${fields.join(', ')}.`;
     return [{ row: 1, column: head.indexOf(text) + 1, message }];
   });
+}
+
+function named(column: number, text: string): SheetFault {
+  const message = `Another column is named "${text.slice(0, 100)}" as well. Rename or remove one of them.`;
+  return { row: 1, column: column + 1, message };
 }
 
 function twice(column: number, text: string, field: string): SheetFault {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, type InfoRecord, parse } from 'csv-parse';
 import { decodeText } from './decode-text.js';
+import { requireTable } from './no-table.js';
 import {
   SHEET_LIMITS,
   type SheetRow,
@@ -23,6 +24,7 @@ const PIECE = 65_536;
  * @throws SheetUnreadable
  */
 export async function readCsv(bytes: Uint8Array): Promise<SheetTable> {
+  requireTable(bytes);
   const { text, encoding } = decodeText(bytes);
   const delimiter = delimiterOf(text);
   const parser = Readable.from(pieces(text)).pipe(

@@ -185,3 +185,38 @@ function archiveOf(name: string, content: Buffer): Buffer {
   end.writeUInt32LE(30 + name.length + packed.length, 16);
   return Buffer.concat([local, Buffer.from(name), packed, central, Buffer.from(name), end]);
 }
+
+describe('what is no table', () => {
+  const UTF16 = Buffer.from('unit,milestone,date\na,b,2012\n', 'utf16le');
+
+  it.each<readonly [string, string | Uint8Array, RegExp]>([
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1000000', 'hex'), /old kind \(\.xls\).*as CSV/],
+    ['a PDF', '%PDF-1.7\n1 0 obj\n', /This is a PDF\. Save/],
+    ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), /a picture/],
+    ['a web page that is called .xls', '\n<html><table><tr><td>unit</td></tr></table>', /web page/],
+    ['a compressed sheet', Buffer.from('1f8b0800', 'hex'), /compressed/],
+    ['UTF-16 without a mark', UTF16, /no text that can be read/],
+    ['nothing', '', /is empty/],
+    ['blank lines', '\n ,\n', /is empty/],
+  ])('%s is told in one fault', async (_, file, message) => {
+    const refused = await read(file).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(SheetUnreadable);
+    expect((refused as SheetUnreadable).faults).toMatchObject([
+      { line: 1, message: expect.stringMatching(message) },
+    ]);
+  });
+
+  it('a head alone is told in one fault', async () => {
+    const { faults } = await read('unit,milestone,date\n');
+    expect(faults).toEqual([{ row: 1, message: expect.stringMatching(/one row only/) }]);
+  });
+
+  it('two columns of one name are told where one of them would be lost', async () => {
+    const { faults } = await read('unit,milestone,date,note,date\na,b.c,2012,x,2013\n');
+    expect(faults).toEqual([
+      { row: 1, column: 5, message: expect.stringContaining('named "date"') },
+    ]);
+    const spare = await read('unit,milestone,date,x,x\na,b.c,2012,1,2\n');
+    expect(spare.faults).toEqual([]);
+  });
+});

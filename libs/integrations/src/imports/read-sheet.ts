@@ -8,7 +8,7 @@ import {
 import { readCsv } from './read-csv.js';
 import { readWorkbook } from './read-workbook.js';
 import type { DateOrder } from './sheet-dates.js';
-import type { ReadAs, SheetTable } from './sheet-table.js';
+import type { ReadAs, SheetFault, SheetTable } from './sheet-table.js';
 import { type Understood, understandRows } from './understand-rows.js';
 
 /** A file, and what is said about it; what is left out is found out. */
@@ -52,8 +52,21 @@ export async function readSheetOf(wish: SheetWish): Promise<ReadSheet> {
   if ('faults' in understood) {
     return { ...told, rows: [], faults: understood.faults, dates: undefined };
   }
-  return { ...told, columns: understood, ...(await understandRows(table, understood, dates)) };
+  const { rows, faults, ...more } = await understandRows(table, understood, dates);
+  return {
+    ...told,
+    columns: understood,
+    rows,
+    ...more,
+    faults: told.total === 0 ? [NO_ROWS] : faults,
+  };
 }
+
+const NO_ROWS: SheetFault = {
+  row: 1,
+  message:
+    'The sheet has one row only. The first row names the columns; what is to be imported stands below it.',
+};
 
 const SAMPLES = { ofRows: 50, cells: 3, characters: 100 } as const;
 

@@ -19,6 +19,23 @@ export async function childrenAt(
   return rows.map((row) => row.unit);
 }
 
+/** The units right below some at an instant, by these, retired ones left out, as known at the head of the transaction. */
+export async function childrenOf(
+  tx: Tx,
+  program: ProgramId,
+  units: readonly UnitKey[],
+  at: Instant,
+): Promise<ReadonlyMap<UnitKey, readonly UnitKey[]>> {
+  const rows = await tx.query<{ parent: UnitKey; units: readonly UnitKey[] }>(
+    `SELECT parent, array_agg(unit) AS units FROM unit_state
+      WHERE program_id = $1 AND parent = ANY ($2::text[]) AND known_until = $3
+        AND valid_from <= $4 AND valid_until > $4 AND NOT retired
+      GROUP BY parent`,
+    [program, units, STILL_KNOWN, timestamp(at)],
+  );
+  return new Map(rows.map((row) => [row.parent, row.units]));
+}
+
 /** The units that lie right below one at some time after an instant, retired ones included, as known at the head of the transaction. */
 export async function everUnder(
   tx: Tx,

@@ -6,7 +6,7 @@ import { newId } from '#lib/platform';
 /** Those that follow the log: each has a queue and a checkpoint of its name. */
 export const CONSUMERS = ['standing', 'advice'] as const;
 /** Those that are asked for by something else than new facts; each has a queue of its name. */
-const ON_DEMAND = ['adoption', 'forecast', 'deliveries', 'outbound'] as const;
+const ON_DEMAND = ['adoption', 'forecast', 'deliveries', 'outbound', 'imports'] as const;
 const QUEUES = [...CONSUMERS, ...ON_DEMAND] as const;
 export type Consumer = (typeof QUEUES)[number];
 

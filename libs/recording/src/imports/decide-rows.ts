@@ -14,6 +14,11 @@ export interface DecidedRows {
   readonly faults: readonly RowFault[];
 }
 
+/** Told now and then how many rows are decided. */
+export type Deciding = (done: number) => Promise<void>;
+
+const TOLD_EVERY = 250;
+
 /**
  * Decides what all rows of a sheet come to, and finds every fault of them; rows see what rows before
  * them decided. All are of one kind.
@@ -23,16 +28,22 @@ export async function decideRows(
   known: Known,
   id: string,
   rows: readonly ImportedRow[],
+  deciding?: Deciding,
 ): Promise<DecidedRows> {
   switch (rows[0]?.kind) {
     case undefined:
       return { drafts: [], counts: { new: 0, changed: 0, unchanged: 0 }, faults: [] };
     case 'unit':
-      return decideAll(known, new UnitRows(known, id), parentsFirst(rows.filter(isOf('unit'))));
+      return decideAll(
+        known,
+        new UnitRows(known, id),
+        parentsFirst(rows.filter(isOf('unit'))),
+        deciding,
+      );
     case 'fact':
-      return decideAll(known, new FactRows(known), rows.filter(isOf('fact')));
+      return decideAll(known, new FactRows(known), rows.filter(isOf('fact')), deciding);
     case 'target':
-      return decideAll(known, new TargetRows(known, id), rows.filter(isOf('target')));
+      return decideAll(known, new TargetRows(known, id), rows.filter(isOf('target')), deciding);
   }
 }
 
@@ -45,16 +56,18 @@ async function decideAll<Kind extends ImportedRow['kind']>(
   known: Known,
   decider: RowDecider<Kind>,
   rows: readonly RowOf<Kind>[],
+  deciding: Deciding | undefined,
 ): Promise<DecidedRows> {
   await decider.load(rows);
   const drafts: EventDraft[] = [];
   const counts = { new: 0, changed: 0, unchanged: 0 };
   const faults: RowFault[] = [];
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (deciding && index % TOLD_EVERY === 0) await deciding(index);
     try {
       const decided = await decider.decide(row);
       requireRecordable(decided.drafts, known.now);
-      drafts.push(...decided.drafts);
+      for (const draft of decided.drafts) drafts.push(draft);
       counts[decided.outcome] += 1;
     } catch (error) {
       faults.push(faultIn(row, error));

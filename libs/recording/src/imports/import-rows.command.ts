@@ -1,12 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import type { EventId, UnitKey } from '#lib/domain';
-import type { EventDraft } from '#lib/event-log';
+import type { AppendOutcome, EventDraft } from '#lib/event-log';
 import { newId, type Tx } from '#lib/platform';
-import type { Known } from '../known.js';
 import { Present } from '../present.js';
-import { type By, Recorder } from '../recorder.js';
+import { type By, type Change, Recorder } from '../recorder.js';
 import { differences, type UnitDifference } from '../told/compare.js';
-import { type DecidedRows, decideRows } from './decide-rows.js';
+import { decideRows } from './decide-rows.js';
 import type { ImportedRow, RowCounts, RowFault } from './imported-row.js';
 
 /** An event that an import recorded. */
@@ -33,7 +32,7 @@ export type RowsOutcome =
     }
   | { readonly kind: 'refused'; readonly faults: readonly RowFault[] };
 
-/** Keeps what the import of this id recorded. */
+/** Keeps what the import of this id recorded; that may be nothing. */
 export type KeepImported = (
   tx: Tx,
   id: string,
@@ -89,57 +88,59 @@ export class ImportRowsHandler implements ICommandHandler<ImportRows> {
   constructor(private readonly recorder: Recorder) {}
 
   async execute({ by, id, rows, keep }: ImportRows): Promise<RowsOutcome> {
-    try {
-      const { answer } = await this.recorder.append<RowsOutcome>(by, {
-        units: unitsOf(rows),
-        alone: true,
-        timeoutMs: TIMEOUT_MS,
-        decide: (known) => this.#decide(known, id, rows, keep),
-        answer: ({ events }) => ({
-          kind: 'recorded',
-          id,
-          counts: this.#counts.get(id) ?? NONE,
-          events: events.length,
-        }),
-      });
-      return answer;
-    } catch (error) {
-      if (error instanceof RowsRefused) return { kind: 'refused', faults: error.faults };
-      throw error;
-    } finally {
-      this.#counts.delete(id);
-    }
-  }
-
-  readonly #counts = new Map<string, RowCounts>();
-
-  async #decide(
-    known: Known,
-    id: string,
-    rows: readonly ImportedRow[],
-    keep: ImportRows['keep'],
-  ): Promise<readonly EventDraft[]> {
-    const { drafts, counts, faults }: DecidedRows = await decideRows(known, id, rows);
-    if (faults.length > 0) throw new RowsRefused(faults);
-    const named = drafts.map((draft): EventDraft => ({ ...draft, id: newId() as EventId }));
-    const events = named.flatMap(({ id: event, unit }) =>
-      event !== undefined && unit !== null ? [{ event, unit }] : [],
-    );
-    this.#counts.set(id, counts);
-    if (events.length > 0) await keep(known.tx, id, counts, events);
-    return named;
+    const rowsChange = changeBy(id, rows, keep);
+    return outcomeOf(this.recorder.append<RowsOutcome>(by, rowsChange));
   }
 }
 
-const NONE: RowCounts = { new: 0, changed: 0, unchanged: 0 };
+/** What recording rows in one append is. @throws RowsRefused where any of them has a fault */
+export function changeBy(
+  id: string,
+  rows: readonly ImportedRow[],
+  keep: KeepImported,
+): Change<RowsOutcome> {
+  let counts: RowCounts = { new: 0, changed: 0, unchanged: 0 };
+  return {
+    units: unitsOf(rows),
+    alone: true,
+    timeoutMs: TIMEOUT_MS,
+    decide: async (known) => {
+      const decided = await decideRows(known, id, rows);
+      if (decided.faults.length > 0) throw new RowsRefused(decided.faults);
+      const named = decided.drafts.map(
+        (draft): EventDraft => ({ ...draft, id: newId() as EventId }),
+      );
+      const events = named.flatMap(({ id: event, unit }) =>
+        event !== undefined && unit !== null ? [{ event, unit }] : [],
+      );
+      ({ counts } = decided);
+      await keep(known.tx, id, counts, events);
+      return named;
+    },
+    answer: ({ events }) => ({ kind: 'recorded', id, counts, events: events.length }),
+  };
+}
 
-/** Rows that cannot be recorded; it never leaves the handler. */
+/** What an append of rows came to. */
+export async function outcomeOf(
+  appended: Promise<AppendOutcome<RowsOutcome>>,
+): Promise<RowsOutcome> {
+  try {
+    return (await appended).answer;
+  } catch (error) {
+    if (error instanceof RowsRefused) return { kind: 'refused', faults: error.faults };
+    throw error;
+  }
+}
+
+/** Rows that cannot be recorded; it never leaves this folder. */
 class RowsRefused extends Error {
   constructor(readonly faults: readonly RowFault[]) {
     super('Rows are at fault.');
   }
 }
 
-function unitsOf(rows: readonly ImportedRow[]): readonly UnitKey[] {
+/** The units that rows are about. */
+export function unitsOf(rows: readonly ImportedRow[]): readonly UnitKey[] {
   return [...new Set(rows.map(({ unit }) => unit))];
 }

@@ -1,17 +1,20 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { type AnyEvent, type EventId, type UnitKey, unitStateAt } from '#lib/domain';
-import type { EventDraft } from '#lib/event-log';
-import { childrenAt } from '#lib/projections';
+import type { AppendOutcome, EventDraft } from '#lib/event-log';
+import { childrenOf } from '#lib/projections';
 import type { Known } from '../known.js';
 import { Present } from '../present.js';
-import { type By, Recorder } from '../recorder.js';
+import { type By, type Change, Recorder } from '../recorder.js';
 import { differences } from '../told/compare.js';
 import type { TookBack } from '../told/take-back-told.command.js';
 import { type TakingBack, takingBack } from '../told/taking-back.js';
 import { Forest } from '../units/forest.js';
 import type { ImportedEvent } from './import-rows.command.js';
 
-/** Takes back what an import recorded, in one append. With `by.preview` it shows what that would do. */
+/**
+ * Takes back what an import recorded, in appends of some hundred facts each. With `by.preview` it shows
+ * what that would do. One that was cut off is ended by asking again.
+ */
 export class TakeBackImported extends Command<TookBack> {
   constructor(
     readonly by: By,
@@ -22,9 +25,6 @@ export class TakeBackImported extends Command<TookBack> {
   }
 }
 
-/** As long as the import itself may have taken. */
-const TIMEOUT_MS = 300_000;
-
 @CommandHandler(TakeBackImported)
 export class TakeBackImportedHandler implements ICommandHandler<TakeBackImported> {
   constructor(
@@ -34,27 +34,74 @@ export class TakeBackImportedHandler implements ICommandHandler<TakeBackImported
   ) {}
 
   async execute({ by, events, reason }: TakeBackImported): Promise<TookBack> {
-    const units = [...new Set(events.map(({ unit }) => unit))];
-    const decide = (known: Known) => planned(known, units, events, reason);
-    if (by.preview) {
-      const { drafts, taken, left } = await this.present.look(by.program, units, decide);
-      const facts = drafts.filter(({ type }) => type === 'event.retracted');
-      return { taken, left, standings: await differences(this.queries, by, facts) };
-    }
+    if (!by.preview)
+      return takeBackImported((change) => this.recorder.append(by, change), events, reason);
+    const units = unitsOf(events);
+    const { drafts, taken, left } = await this.present.look(by.program, units, (known) =>
+      planned(known, units, { wanted: idsOf(events), reason }),
+    );
+    const facts = drafts.filter(({ type }) => type === 'event.retracted');
+    return { taken, left, standings: await differences(this.queries, by, facts) };
+  }
+}
+
+/** Others who write wait for so many at most. */
+const EVENTS_AT_ONCE = 1_000;
+const TIMEOUT_MS = 60_000;
+
+/**
+ * Takes back what an import recorded, group by group.
+ * @param append records a change
+ * @param options.approved nobody else has to approve it
+ */
+export async function takeBackImported(
+  append: (change: Change<TakingBack>) => Promise<AppendOutcome<TakingBack>>,
+  events: readonly ImportedEvent[],
+  reason: string,
+  options: { readonly approved?: boolean } = {},
+): Promise<TookBack> {
+  const wanted = idsOf(events);
+  const [taken, left] = [[] as EventId[], [] as TakingBack['left'][number][]];
+  for (const units of unitGroups(events)) {
     let plan: TakingBack | undefined;
-    const { answer } = await this.recorder.append(by, {
+    const { answer } = await append({
       ...{ units, alone: true, timeoutMs: TIMEOUT_MS },
       decide: async (known) => {
-        plan = await decide(known);
+        plan = await planned(known, units, { ...options, wanted, reason });
         return plan.drafts;
       },
-      answer: (): TookBack => {
-        const { taken, left } = plan as TakingBack;
-        return { taken, left, standings: [] };
-      },
+      answer: () => plan as TakingBack,
     });
-    return answer;
+    for (const event of answer.taken) taken.push(event);
+    for (const one of answer.left) left.push(one);
   }
+  return { taken, left, standings: [] };
+}
+
+/** Units in groups, those that were imported last first: a unit was registered after the one it comes under. */
+function unitGroups(events: readonly ImportedEvent[]): readonly (readonly UnitKey[])[] {
+  const counts = new Map<UnitKey, number>();
+  for (const { unit } of events) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  const groups: UnitKey[][] = [];
+  let room = 0;
+  for (const [unit, count] of [...counts].reverse()) {
+    if (count > room || groups.length === 0) {
+      groups.push([]);
+      room = EVENTS_AT_ONCE;
+    }
+    groups.at(-1)?.push(unit);
+    room -= count;
+  }
+  return groups;
+}
+
+const idsOf = (events: readonly ImportedEvent[]) => new Set(events.map(({ event }) => event));
+const unitsOf = (events: readonly ImportedEvent[]) => [...new Set(events.map(({ unit }) => unit))];
+
+interface Wish {
+  readonly wanted: ReadonlySet<EventId>;
+  readonly reason: string;
+  readonly approved?: boolean;
 }
 
 const CHANGED = 'What it changed of a unit stays: change it back by hand.';
@@ -62,10 +109,8 @@ const CHANGED = 'What it changed of a unit stays: change it back by hand.';
 async function planned(
   known: Known,
   units: readonly UnitKey[],
-  imported: readonly ImportedEvent[],
-  reason: string,
+  { wanted, reason, ...options }: Wish,
 ): Promise<TakingBack> {
-  const wanted = new Set(imported.map(({ event }) => event));
   const [drafts, taken, left] = [
     [] as EventDraft[],
     [] as EventId[],
@@ -84,7 +129,7 @@ async function planned(
     }
     const facts = mine.filter(({ type }) => !type.startsWith('unit.')).map(({ id }) => id);
     if (facts.length === 0) continue;
-    const back = await takingBack(known, unit, new Set(facts), reason);
+    const back = await takingBack(known, unit, new Set(facts), reason, options);
     drafts.push(...back.drafts);
     taken.push(...back.taken);
     left.push(...back.left);
@@ -110,6 +155,7 @@ async function retirings(
     [] as { event: EventId; why: string }[],
   ];
   const done = new Set<UnitKey>();
+  const children = await childrenOf(known.tx, known.program, [...registered.keys()], known.now);
   // in the order of the log a parent comes before those below it
   const order = [...registered].sort(([, a], [, b]) => b.position - a.position);
   for (const [unit, { id: event }] of order) {
@@ -119,7 +165,7 @@ async function retirings(
       continue;
     }
     const others = (await forest.events(unit)).filter(({ id }) => !wanted.has(id));
-    const below = await childrenAt(known.tx, known.program, unit, known.now);
+    const below = children.get(unit) ?? [];
     if (others.length > 0) {
       left.push({ event, why: `Something else was recorded about "${unit}" since: it stays.` });
     } else if (below.some((child) => !done.has(child))) {

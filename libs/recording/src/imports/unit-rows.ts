@@ -15,11 +15,15 @@ export function parentsFirst(rows: readonly RowOf<'unit'>[]): readonly RowOf<'un
   for (const row of rows) {
     const { parent } = row.wish;
     if (!parent || !listed.has(parent)) sorted.push(row);
-    else below.set(parent, [...(below.get(parent) ?? []), row]);
+    else {
+      const siblings = below.get(parent);
+      if (siblings) siblings.push(row);
+      else below.set(parent, [row]);
+    }
   }
   // it grows while it is gone through
   for (const { unit } of sorted) {
-    sorted.push(...(below.get(unit) ?? []));
+    for (const row of below.get(unit) ?? []) sorted.push(row);
     below.delete(unit);
   }
   // those that close a circle are refused when they are decided

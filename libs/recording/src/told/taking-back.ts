@@ -29,12 +29,16 @@ const TO_APPROVE =
   'It changes what was more than 30 days ago, which somebody else has to approve here. Retract it by itself.';
 const MOVED_ON = 'The target was changed since by somebody else.';
 
-/** What takes facts of one unit back: milestone facts are retracted, targets go back to where they stood. */
+/**
+ * What takes facts of one unit back: milestone facts are retracted, targets go back to where they stood.
+ * @param options.approved nobody else has to approve it
+ */
 export async function takingBack(
   known: Known,
   unit: UnitKey,
   wanted: ReadonlySet<EventId>,
   reason: string,
+  options: { readonly approved?: boolean } = {},
 ): Promise<TakingBack> {
   const events = await known.eventsOf([unit]);
   const retracted = retractedEvents(events);
@@ -42,7 +46,7 @@ export async function takingBack(
   const drafts: EventDraft[] = [];
   const [taken, left] = [[] as EventId[], [] as { event: EventId; why: string }[]];
   for (const { id: event } of mine.filter((one) => !isAboutTarget(one))) {
-    if (await needsApproval(known, { kind: 'retraction', event })) {
+    if (!options.approved && (await needsApproval(known, { kind: 'retraction', event }))) {
       left.push({ event, why: TO_APPROVE });
       continue;
     }

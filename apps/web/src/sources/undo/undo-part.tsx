@@ -53,7 +53,11 @@ function Undo({ source }: { readonly source: Source }) {
         </Title>
         <Text c="dimmed" size="sm" mt={4}>
           Takes back what this source recorded, such as by a rule that was wrong. It stays in the
-          log, stops counting, and targets go back to where they stood. You see all of it first.
+          log, stops counting, and targets go back to where they stood. You see all of it first, and{' '}
+          <TextLink to="/log" search={{ actor: source.id }} size="sm">
+            all that it ever recorded in the log
+          </TextLink>
+          .
         </Text>
       </div>
       <Group align="flex-end" gap="sm">

@@ -17,6 +17,7 @@ import { Sources0018 } from './0018-sources.js';
 import { Subscriptions0019 } from './0019-subscriptions.js';
 import { Imports0020 } from './0020-imports.js';
 import { Polls0021 } from './0021-polls.js';
+import { LongImports0022 } from './0022-long-imports.js';
 import { Notices0023 } from './0023-notices.js';
 
 /** Every migration in order; one that was released is never edited. */
@@ -40,5 +41,6 @@ export const MIGRATIONS = [
   Subscriptions0019,
   Imports0020,
   Polls0021,
+  LongImports0022,
   Notices0023,
 ];
