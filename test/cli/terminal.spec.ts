@@ -20,6 +20,6 @@ looking(terminal);
 refusals(terminal);
 completing(terminal);
 recording(terminal);
-exchanging(terminal);
 assisting(terminal);
 installing(terminal);
+exchanging(terminal);

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Terminal } from './terminal.js';
 
-/** Facts of one unit on as many days, each of them new. */
-const manyFacts = (count: number) =>
-  Array.from({ length: count }, (_, index) => {
-    const day = new Date(Date.UTC(2000, 0, 1 + index)).toISOString().slice(0, 10);
-    return `nordics,listening.started,${day}`;
-  });
+/** A sheet of so many new units, all below one that is there. */
+const manyUnits = (count: number) =>
+  [
+    'unit,name,kind,parent',
+    ...Array.from({ length: count }, (_, index) => `stall-${index},Stall ${index},team,nordics`),
+  ].join('\n');
 
 export function exchanging(terminal: () => Terminal): void {
   const file = async (name: string, text: string) => {
@@ -70,19 +70,16 @@ export function exchanging(terminal: () => Terminal): void {
 
     test('a long sheet is waited for', async () => {
       const { run, json } = terminal();
-      const path = await file('long.csv', ['unit,milestone,date', ...manyFacts(2_500)].join('\n'));
+      const path = await file('long.csv', manyUnits(2_100));
       const { code, out, err } = await run(['import', path]);
       expect([code, err], out).toEqual([0, '']);
-      expect(out).toContain('Imported: 2,500 new');
+      expect(out).toContain('Imported: 2,100 new');
       const [, id = ''] = /--undo (\S+)/.exec(out) ?? [];
-      expect((await json('import', '--undo', id)).taken).toHaveLength(2_500);
-      const faulty = await file(
-        'long.csv',
-        ['unit,milestone,date', ...manyFacts(2_500), 'nobody,hub.launched,2012'].join('\n'),
-      );
+      expect((await json('import', '--undo', id)).taken).toHaveLength(2_100);
+      const faulty = await file('faulty.csv', `${manyUnits(2_100)}\nstray,Stray,team,nowhere\n`);
       const refused = await run(['import', faulty]);
       expect(refused.code).toBe(1);
-      expect(refused.out).toMatch(/^ +2502 {2}A {7}\S.*nobody/m);
+      expect(refused.out).toMatch(/^ +2102 {2}D {7}\S.*nowhere/m);
     }, 120_000);
 
     test.each([

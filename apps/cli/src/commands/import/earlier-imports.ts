@@ -2,7 +2,6 @@ import type { Asking } from '../../cli.js';
 import { readModels } from '../../catalogue.js';
 import { table } from '../../text/table.js';
 import { changeLines } from '../../words/changes.js';
-import type { LongImport } from './long-import.js';
 import type { ImportOptions } from './options.js';
 
 /** `waymark import --list` */
@@ -11,8 +10,7 @@ export async function listImports({
   terminal,
   options,
 }: Asking<ImportOptions>): Promise<void> {
-  const response = await api.open('/api/v1/imports');
-  const answer = (await response.json()) as { readonly items: readonly LongImport[] };
+  const answer = await api.ask((client) => client.GET('/api/v1/imports'));
   if (options.json) return terminal.json(answer);
   const { items } = answer;
   if (items.length === 0) return terminal.say('Nothing was imported yet.');
@@ -27,7 +25,7 @@ export async function listImports({
         { title: 'Changed', of: ({ counts }) => String(counts.changed), align: 'right', leaves: 2 },
         {
           title: 'State',
-          of: ({ state, undoneAt }) => state ?? (undoneAt ? 'undone' : 'recorded'),
+          of: ({ state }) => state,
         },
       ],
       terminal,

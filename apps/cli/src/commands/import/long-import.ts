@@ -1,21 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Schemas } from '#lib/client';
 import type { Asking } from '../../cli.js';
-import { type ImportProgress, progressLine } from '../../words/import-progress.js';
-import type { SheetFault } from '../../words/sheets.js';
+import { progressLine } from '../../words/import-progress.js';
 import type { ImportOptions } from './options.js';
 
 /** An import that the server works off after it has answered. */
-export interface LongImport
-  extends Pick<Schemas['Import'], 'id' | 'madeAt' | 'undoneAt' | 'counts'> {
-  /** Null: the head is not read yet, or could not be understood. */
-  readonly kind: string | null;
-  readonly state?: 'waiting' | 'running' | 'recorded' | 'refused' | 'undone';
-  readonly progress: ImportProgress | null;
-  /** Of one that was refused: the first of `faultCount`. */
-  readonly faults?: readonly SheetFault[];
-  readonly faultCount?: number;
-}
+export type LongImport = Schemas['Import'];
 
 /** Whether an answer is of an import that goes on. */
 export function isLong(answer: object): answer is LongImport {
@@ -31,8 +21,9 @@ export async function ended(
 ): Promise<LongImport> {
   try {
     for (;;) {
-      const response = await api.open(`/api/v1/imports/${encodeURIComponent(id)}`);
-      const now = (await response.json()) as LongImport;
+      const now = await api.ask((client) =>
+        client.GET('/api/v1/imports/{id}', { params: { path: { id } } }),
+      );
       if (now.state !== 'waiting' && now.state !== 'running') return now;
       terminal.progress(progressLine(terminal.paint, now.progress));
       await pause(EACH_MS);
