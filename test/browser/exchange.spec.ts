@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { CHROMIUM } from './chromium.js';
+import { exports } from './exchange/exports.js';
 import { type Ground, openGround } from './exchange/ground.js';
 import { imports } from './exchange/imports.js';
 import { signals } from './exchange/signals.js';
@@ -16,6 +17,9 @@ describe.skipIf(CHROMIUM === undefined)('exchange, in a browser', () => {
 
   describe('imports', PATIENT, () => {
     imports(() => ground);
+  });
+  describe('exports', PATIENT, () => {
+    exports(() => ground);
   });
   describe('subscriptions and channels', PATIENT, () => {
     signals(() => ground);
