@@ -3,6 +3,7 @@ import { CHROMIUM } from './chromium.js';
 import { exports } from './exchange/exports.js';
 import { type Ground, openGround } from './exchange/ground.js';
 import { imports } from './exchange/imports.js';
+import { mapping } from './exchange/mapping.js';
 import { signals } from './exchange/signals.js';
 
 const PATIENT = { timeout: 120_000, retry: 1 };
@@ -20,6 +21,9 @@ describe.skipIf(CHROMIUM === undefined)('exchange, in a browser', () => {
   });
   describe('exports', PATIENT, () => {
     exports(() => ground);
+  });
+  describe('how what a tool tells is read', PATIENT, () => {
+    mapping(() => ground);
   });
   describe('subscriptions and channels', PATIENT, () => {
     signals(() => ground);
