@@ -115,14 +115,4 @@ export function signals(ground: () => Ground): void {
     await entry.waitFor({ state: 'detached' });
     await close();
   });
-
-  it('who may not connect systems is offered neither', async () => {
-    const { page, open, close } = await ground().as('eve');
-    await open('/account');
-    const pages = page.getByRole('navigation', { name: 'Pages' });
-    await pages.getByRole('link', { name: 'Units' }).waitFor();
-    expect(await pages.getByRole('link', { name: 'Subscriptions' }).count()).toBe(0);
-    expect(await pages.getByRole('link', { name: 'Channels' }).count()).toBe(0);
-    await close();
-  });
 }
