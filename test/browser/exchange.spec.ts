@@ -5,6 +5,7 @@ import { type Ground, openGround } from './exchange/ground.js';
 import { imports } from './exchange/imports.js';
 import { mapping } from './exchange/mapping.js';
 import { signals } from './exchange/signals.js';
+import { sources } from './exchange/sources.js';
 
 const PATIENT = { timeout: 120_000, retry: 1 };
 
@@ -24,6 +25,9 @@ describe.skipIf(CHROMIUM === undefined)('exchange, in a browser', () => {
   });
   describe('how what a tool tells is read', PATIENT, () => {
     mapping(() => ground);
+  });
+  describe('a source', PATIENT, () => {
+    sources(() => ground);
   });
   describe('subscriptions and channels', PATIENT, () => {
     signals(() => ground);
