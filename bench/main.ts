@@ -5,6 +5,7 @@ import { fairness } from './fairness.js';
 import { forecast } from './forecast.js';
 import { imports } from './imports.js';
 import { mapping } from './mapping.js';
+import { outbound } from './outbound.js';
 import { post } from './post.js';
 import { rebuild } from './rebuild.js';
 import { rollups } from './rollups.js';
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   verify,
   mapping,
   webhooks,
+  outbound,
   imports,
 };
 

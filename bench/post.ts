@@ -44,12 +44,17 @@ export async function post(): Promise<void> {
   }
 }
 
-/** Starts Waymark on a data dir and waits until it listens. */
+/** Starts Waymark on a data dir and waits until it listens. @param variables beside those of this process */
 export function startProduct(
   dataDir: string,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<{ child: ChildProcess; url: string; exited: Promise<unknown> }> {
   const child = spawn(process.execPath, ['apps/launcher/start.mjs'], {
-    env: { ...process.env, PORT: '0', WAYMARK_DATA_DIR: dataDir, WAYMARK_ADMIN_KEY: KEY },
+    env: {
+      ...process.env,
+      ...{ PORT: '0', WAYMARK_DATA_DIR: dataDir, WAYMARK_ADMIN_KEY: KEY },
+      ...variables,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = new Promise((resolve) => child.once('exit', resolve));

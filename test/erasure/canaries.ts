@@ -14,6 +14,12 @@ export const MAIL = `${WORD}.quill@contoso.example`;
 export const NAME = 'Zanari Quill';
 export const PASSWORD = 'a long enough passphrase of hers';
 
+/** A server that may send mails; none is due while a test runs. */
+export const WITH_MAIL = {
+  WAYMARK_SMTP_URL: 'smtp://127.0.0.1:9',
+  WAYMARK_MAIL_FROM: 'Waymark <waymark@contoso.example>',
+};
+
 /** The texts that were recorded, which readers find before. */
 export const RECORDED = new Set<string>();
 
@@ -128,6 +134,8 @@ async function aboutHer(office: Client, sponsor: string): Promise<void> {
       ...{ event: sponsor, reason: 'Another day.', occurredAt: '2011-02-01' },
     }),
   );
+  const as = { digest: 'weekly', hour: 8, zone: 'UTC' };
+  await done(office.put('/channels/hers', { kind: 'email', address: MAIL, as }, once));
   const { items } = (await office.get('/alerts?under=desk')).body;
   expect(items.length).toBeGreaterThan(0);
   await done(office.post(`/alerts/${items[0].id}/assignment`, { to: MAIL }, once));

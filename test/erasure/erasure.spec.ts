@@ -14,6 +14,7 @@ import {
   tellCanaries,
   type Told,
   failOverHer,
+  WITH_MAIL,
 } from './canaries.js';
 
 const PROGRAM = 'erasing' as ProgramId;
@@ -25,7 +26,7 @@ const log: string[] = [];
 let before: string;
 let deadLetter: string;
 beforeAll(async () => {
-  api = await startTestApi({ log, variables: { WAYMARK_LOG_LEVEL: 'trace' } });
+  api = await startTestApi({ log, variables: { ...WITH_MAIL, WAYMARK_LOG_LEVEL: 'trace' } });
   office = await api.newProgram(PROGRAM);
   told = await tellCanaries(api, office);
   deadLetter = await failOverHer(api, office);
@@ -38,6 +39,7 @@ describe('somebody who asked to be erased', () => {
     expect(linesWith(before).length).toBeGreaterThan(10);
     expect([...RECORDED].filter((text) => !before.includes(text))).toEqual([]);
     expect(RECORDED.size).toBeGreaterThan(14);
+    expect((await office.get('/channels/hers')).body.to).toBe(MAIL);
     expect(linesWith(await dump(api.testDatabase))).toEqual([]);
     expect(deadLetter).toContain('cannot take …');
   });
@@ -72,6 +74,7 @@ describe('somebody who asked to be erased', () => {
     expect(linesWith((await office.get('/log/export')).body)).toEqual([]);
     expect(log.length).toBeGreaterThan(50);
     expect(linesWith(log.join('\n'))).toEqual([]);
+    expect((await office.get('/channels/hers')).body).toMatchObject({ kind: 'email', to: null });
     const desk = (await office.get('/units/desk')).body;
     expect(desk).toMatchObject({ name: 'Desk', owner: { name: '[erased]', email: '[erased]' } });
   });

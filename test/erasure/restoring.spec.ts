@@ -7,7 +7,15 @@ import { ErasureRegister, type Foundation, loadEnvironment, openFoundation } fro
 import { type Api, createApi } from '../../apps/api/src/create-api.js';
 import { Client } from '../e2e/support/client.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
-import { done, dump, linesWith, MAIL, readEverything, tellCanaries } from './canaries.js';
+import {
+  done,
+  dump,
+  linesWith,
+  MAIL,
+  readEverything,
+  tellCanaries,
+  WITH_MAIL,
+} from './canaries.js';
 import { type Copy, copyOf, putBack } from './put-back.js';
 
 let folder: string;
@@ -16,7 +24,7 @@ let office: Client;
 let copy: Copy;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'waymark-restoring-'));
-  api = await startTestApi();
+  api = await startTestApi({ variables: WITH_MAIL });
   office = await api.newProgram('erasing');
   await tellCanaries(api, office);
   copy = await copyOf(api.testDatabase);

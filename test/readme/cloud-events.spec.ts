@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import { parse } from 'yaml';
 import type { Client, Json } from '../e2e/support/client.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
 import { github } from '../mappings/support.js';
+import { bash } from './bash.js';
 
 const PAGE = join(resolve(import.meta.dirname, '../..'), 'docs/cloud-events.md');
 
@@ -74,30 +74,5 @@ function filledIn(value: string, context: Json): string {
   return value.replaceAll(/\$\{\{ ([\w.]+) \}\}/g, (_whole, path: string) => {
     const found = path.split('.').reduce<Json>((place, name) => place[name], context);
     return String(found);
-  });
-}
-
-/** Runs a script as a step of GitHub Actions does. */
-function bash(
-  script: string,
-  variables: Readonly<Record<string, string>>,
-): Promise<{ readonly code: number | null; readonly answer: Json }> {
-  return new Promise((answer, refuse) => {
-    const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
-      env: { PATH: process.env.PATH ?? '', ...variables },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    let output = '';
-    child.stdout.on('data', (part) => {
-      output += part;
-    });
-    child.once('error', refuse);
-    child.once('close', (code) => {
-      try {
-        answer({ code, answer: JSON.parse(output) });
-      } catch {
-        refuse(new Error(`This is not JSON: ${output}`));
-      }
-    });
   });
 }

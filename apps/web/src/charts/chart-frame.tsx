@@ -72,6 +72,11 @@ export function ChartFrame({ id, title, note, twin, controls, onPng, children }:
             />
             <ChartActions
               {...{ id, title, twin }}
+              onSvg={
+                asTable || onPng
+                  ? undefined
+                  : () => void exporting().then(({ saveSvg }) => saveSvg(drawn.current, id))
+              }
               onPng={
                 asTable
                   ? undefined
@@ -99,9 +104,10 @@ interface ChartActionsProps {
   readonly title: string;
   readonly twin: Twin;
   readonly onPng: (() => void) | undefined;
+  readonly onSvg: (() => void) | undefined;
 }
 
-function ChartActions({ id, title, twin, onPng }: ChartActionsProps) {
+function ChartActions({ id, title, twin, onPng, onSvg }: ChartActionsProps) {
   const target = (
     <ActionIcon variant="default" size={30} aria-label={`Save or share: ${title}`}>
       <IconDots size={16} />
@@ -110,7 +116,7 @@ function ChartActions({ id, title, twin, onPng }: ChartActionsProps) {
   const csv = () => void exporting().then(({ saveCsv }) => saveCsv(twin, id));
   return (
     <Pressed target={target} opens="menu">
-      <ChartMenu target={target} id={id} onPng={onPng} onCsv={csv} />
+      <ChartMenu target={target} id={id} onPng={onPng} onSvg={onSvg} onCsv={csv} />
     </Pressed>
   );
 }

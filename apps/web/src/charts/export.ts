@@ -35,9 +35,8 @@ export async function saveCsv({ columns, rows }: Twin, name: string): Promise<vo
 
 /** Saves the first `svg` within an element as a PNG file, with a heading above it. */
 export async function savePng(within: Element | null, name: string, title: string): Promise<void> {
-  // icons are drawings, too, and may come first
-  const drawing = within?.querySelector('svg[data-chart]') ?? within?.querySelector('svg');
-  if (!(drawing instanceof SVGSVGElement)) return;
+  const drawing = drawingIn(within);
+  if (!drawing) return;
   const { width, height } = drawing.getBoundingClientRect();
   const canvas = document.createElement('canvas');
   const heading = 36;
@@ -57,11 +56,37 @@ export async function savePng(within: Element | null, name: string, title: strin
   canvas.toBlob((blob) => blob && save(blob, `${name}.png`), 'image/png');
 }
 
+/** Saves the first `svg` within an element as an SVG file, to be edited or enlarged. */
+export function saveSvg(within: Element | null, name: string): void {
+  const drawing = drawingIn(within);
+  if (!drawing) return;
+  const { width, height } = drawing.getBoundingClientRect();
+  save(new Blob([textOf(drawing, width, height)], { type: 'image/svg+xml' }), `${name}.svg`);
+}
+
+function drawingIn(within: Element | null): SVGSVGElement | undefined {
+  // icons are drawings, too, and may come first
+  const found = within?.querySelector('svg[data-chart]') ?? within?.querySelector('svg');
+  return found instanceof SVGSVGElement ? found : undefined;
+}
+
 async function pictureOf(
   drawing: SVGSVGElement,
   width: number,
   height: number,
 ): Promise<HTMLImageElement> {
+  const url = URL.createObjectURL(
+    new Blob([textOf(drawing, width, height)], { type: 'image/svg+xml' }),
+  );
+  const picture = new Image();
+  picture.src = url;
+  await picture.decode();
+  URL.revokeObjectURL(url);
+  return picture;
+}
+
+/** A drawing that needs no page around it: it brings its styles along. */
+function textOf(drawing: SVGSVGElement, width: number, height: number): string {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
@@ -73,14 +98,7 @@ async function pictureOf(
     const computed = getComputedStyle(original);
     for (const style of STYLES) element.style.setProperty(style, computed.getPropertyValue(style));
   }
-  const url = URL.createObjectURL(
-    new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }),
-  );
-  const picture = new Image();
-  picture.src = url;
-  await picture.decode();
-  URL.revokeObjectURL(url);
-  return picture;
+  return new XMLSerializer().serializeToString(copy);
 }
 
 function save(content: Blob, name: string): void {

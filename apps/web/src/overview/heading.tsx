@@ -1,7 +1,9 @@
 import { Breadcrumbs, Group } from '@mantine/core';
 import { IconFileText, IconPresentation } from '@tabler/icons-react';
 import type { Schemas } from '#lib/client';
+import { ExportMenu } from '../exports/export-menu.js';
 import { ButtonLink, TextLink } from '../kit/links.js';
+import type { Shown } from './queries.js';
 
 /** The way down the tree to a unit, each step with its overview. */
 export function Way({ unit }: { readonly unit: Schemas['UnitInTree'] }) {
@@ -33,7 +35,16 @@ function onTheWay<Search extends object>(before: Search): Search {
 }
 
 /** What can be done with all of the overview. */
-export function OverviewActions({ unit }: { readonly unit: string }) {
+export function OverviewActions({
+  unit,
+  shown: { model, by, kind, tag, asOf, knownAt },
+}: {
+  readonly unit: string;
+  readonly shown: Shown;
+}) {
+  const moment = { asOf, knownAt };
+  const below = { under: unit, kind, tag, ...moment };
+  const columns = by === 'dimensions' ? { by, model } : {};
   return (
     <Group gap="xs">
       <ButtonLink
@@ -53,6 +64,14 @@ export function OverviewActions({ unit }: { readonly unit: string }) {
       >
         Board pack
       </ButtonLink>
+      <ExportMenu
+        tables={[
+          { file: 'heatmap', label: 'Heatmap', query: { ...below, ...columns } },
+          { file: 'distribution', label: 'Units by stage', query: below },
+          { file: 'standings', label: 'Standings', query: { under: unit, model, ...moment } },
+        ]}
+        note="Of this unit and what lies below it."
+      />
     </Group>
   );
 }

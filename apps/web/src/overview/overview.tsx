@@ -61,7 +61,7 @@ export function Overview({ unit, above }: OverviewProps): ReactElement {
     <Page
       title={name}
       above={above ?? (one.data && <Way unit={one.data} />)}
-      actions={<OverviewActions unit={unit} />}
+      actions={<OverviewActions unit={unit} shown={shown} />}
       lead={
         <Controls
           {...{ unit, headline, kind, tag, model }}

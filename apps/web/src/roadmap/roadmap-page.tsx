@@ -3,6 +3,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { api } from '../api/client.js';
 import { mayAt, useSession } from '../api/session.js';
+import { ExportMenu } from '../exports/export-menu.js';
 import { Empty } from '../kit/empty.js';
 import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
@@ -52,6 +53,8 @@ interface SubtreeProps {
 }
 
 function Subtree({ unit, shown, others }: SubtreeProps) {
+  const { status } = shown;
+  const below = { under: unit, ...useMoment() };
   const session = useSession();
   const query = api.useQuery('get', '/api/v1/units/{unit}', { params: { path: { unit } } });
   return (
@@ -81,6 +84,12 @@ function Subtree({ unit, shown, others }: SubtreeProps) {
             }
             actions={
               <>
+                <ExportMenu
+                  tables={[
+                    { file: 'roadmap', label: 'Roadmap', query: { ...below, status } },
+                    { file: 'targets', label: 'Targets, to be imported again', query: below },
+                  ]}
+                />
                 <CalendarMenu unit={unit} name={name} mayShare={mayPlan} />
                 {mayPlan && <PlanAction unit={unit} />}
               </>

@@ -34,13 +34,15 @@ export function UnitActions() {
 
 function Files() {
   const { unit } = useUnit();
-  const moment = useMoment();
-  const under = { under: unit };
+  const under = { under: unit, ...useMoment() };
   return (
     <ExportMenu
       tables={[
-        { file: 'standings', label: 'Standings', query: { ...under, ...moment } },
+        { file: 'standings', label: 'Standings', query: under },
         { file: 'milestones', label: 'What happened and ended', query: under },
+        { file: 'assessments', label: 'What was looked at', query: under },
+        { file: 'targets', label: 'Targets', query: under },
+        { file: 'recommendations', label: 'Next steps, as of now', query: { under: unit } },
         { file: 'units', label: 'Units', query: under },
       ]}
       note="This unit and all below it."

@@ -44,9 +44,10 @@ export function UnitsPage(): ReactElement {
           )}
           <ExportMenu
             tables={[
-              { file: 'units', label: 'Units' },
+              { file: 'units', label: 'Units', query: { ...moment } },
               { file: 'standings', label: 'Their standings', query: { ...moment } },
-              { file: 'milestones', label: 'What happened and ended' },
+              { file: 'milestones', label: 'What happened and ended', query: { ...moment } },
+              { file: 'assessments', label: 'What was looked at', query: { ...moment } },
             ]}
             note="All units in sight."
           />

@@ -16,26 +16,28 @@ export async function cloudEventOf(
   program: ProgramId,
   { type, unit, under, happened_at, position, data }: Claimed,
 ): Promise<string | undefined> {
-  const attributes = {
+  const event = (id: string, says: unknown) => ({
     specversion: '1.0',
+    id,
     source: `urn:waymark:program:${program}`,
     type: `waymark.${type}.v1`,
     ...(unit === null ? {} : { subject: unit }),
     time: text(fromTimestamp(happened_at)),
     datacontenttype: 'application/json',
-  };
-  if (data) return JSON.stringify({ ...attributes, id: data.id, data: data.told });
-  const [event] = position === null ? [] : await log.readAt(tx, program, [position]);
-  if (!event) return undefined;
+    data: says,
+  });
+  if (data) return JSON.stringify(event(data.id, data.told));
+  const [fact] = position === null ? [] : await log.readAt(tx, program, [position]);
+  if (!fact) return undefined;
   const sight = under === null ? 'everything' : ([under] as const);
   const seen =
     sight === 'everything'
       ? undefined
       : await inSight(tx, { program, sight }, [
-          ...(event.unit === null ? [] : [event.unit]),
-          ...unitsNamedIn(event),
+          ...(fact.unit === null ? [] : [fact.unit]),
+          ...unitsNamedIn(fact),
         ]);
-  return JSON.stringify({ ...attributes, id: event.id, data: told(maskedFor(seen, event)) });
+  return JSON.stringify(event(fact.id, told(maskedFor(seen, fact))));
 }
 
 /** As `GET /log` shows it. */
