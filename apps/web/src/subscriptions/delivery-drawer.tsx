@@ -3,7 +3,9 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 import { api } from '../api/client.js';
+import { EVENT_TYPES } from '../kit/event-words.js';
 import { FaultPanel } from '../kit/fault-panel.js';
+import { TextLink } from '../kit/links.js';
 import { useReturnFocus } from '../kit/return-focus.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { instantText, numberText } from '../time/words.js';
@@ -58,6 +60,9 @@ export function DeliveryDrawer({
             ['Unit', unit ? <UnitLink key="unit" unit={unit} size="sm" /> : '–'],
             ['Happened', instantText(happenedAt)],
             ['To be sent since', instantText(madeAt)],
+            ...(EVENT_TYPES.includes(type)
+              ? [['In the log', <InTheLog key="log" type={type} unit={unit} />] as const]
+              : []),
           ]}
         />
         <Facts
@@ -103,6 +108,15 @@ export function DeliveryDrawer({
   );
 }
 
+/** Leads to what is told: the facts of this type and unit, the newest first. */
+function InTheLog({ type, unit }: { readonly type: string; readonly unit: string | null }) {
+  return (
+    <TextLink to="/log" search={{ type, ...(unit ? { unit } : {}) }} size="sm">
+      Facts of this type{unit ? ' and unit' : ''}
+    </TextLink>
+  );
+}
+
 function Facts({
   label,
   rows,
@@ -111,17 +125,22 @@ function Facts({
   readonly rows: readonly (readonly [name: string, value: ReactNode])[];
 }) {
   return (
-    <Table variant="vertical" fz="sm" aria-label={label} captionSide="top" withTableBorder>
-      <Table.Tbody>
-        {rows.map(([name, value]) => (
-          <Table.Tr key={name}>
-            <Table.Th scope="row" w={150}>
-              {name}
-            </Table.Th>
-            <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <Stack gap={4}>
+      <Text size="sm" fw={600}>
+        {label}
+      </Text>
+      <Table variant="vertical" fz="sm" aria-label={label} withTableBorder>
+        <Table.Tbody>
+          {rows.map(([name, value]) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row" w={150}>
+                {name}
+              </Table.Th>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Stack>
   );
 }

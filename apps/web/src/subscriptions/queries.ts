@@ -8,6 +8,8 @@ export type Delivery = Schemas['SubscriptionDelivery'];
 
 /** More than any program has. */
 const ALL = { params: { query: { limit: 500 } } } as const;
+/** So many of the last deliveries are followed one by one. */
+const RECENT = 100;
 const SOON_MS = 1_000;
 const SOMETIME_MS = 15_000;
 /** What is due within so long is looked for more often: what is sent just now is due in a minute. */
@@ -44,12 +46,14 @@ export function useDelivery(name: string, id: string | undefined): Delivery | un
   const { data } = api.useQuery(
     'get',
     '/api/v1/subscriptions/{name}/deliveries',
-    { params: { path: { name }, query: { limit: 500 } } },
+    { params: { path: { name }, query: { limit: RECENT } } },
     {
       enabled: id !== undefined,
       refetchInterval: ({ state }) => {
         const found = state.data?.items.find((one) => one.id === id);
-        return !found || isUnderWay(found) ? SOON_MS : SOMETIME_MS;
+        // one that is not there is on its way, or was before the last ones
+        const soon = found ? isUnderWay(found) : state.dataUpdateCount < 5;
+        return soon ? SOON_MS : SOMETIME_MS;
       },
     },
   );
