@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EVENT_TYPES } from '#lib/domain';
+import { EVENT_TYPES } from '../kit/event-words.js';
 import {
   EVENT_GROUPS,
   type EventGroup,

@@ -47,7 +47,9 @@ describe('the text of a mapping', () => {
 
   test('gives faults of the server the line they are about, or of what is missing the rule’s', () => {
     const { place } = readDraft(TEXT);
-    expect(place('/mapping/1/when', 'Not CEL.')).toEqual({ line: 5, rule: 1, message: 'Not CEL.' });
+    expect(place('/mapping/1/when', 'Not CEL.')).toEqual({
+      ...{ line: 5, rule: 1, pointer: '/mapping/1/when', message: 'Not CEL.' },
+    });
     expect(place('/mapping/1/unit/key', 'Not CEL.').line).toBe(8);
     expect(place('/mapping/0/record', 'Missing.')).toMatchObject({ line: 2, rule: 0 });
     expect(place('/mapping', 'Too many.')).toMatchObject({ line: 1, rule: undefined });

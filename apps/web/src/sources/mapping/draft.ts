@@ -3,6 +3,8 @@ import { isMap, isSeq, LineCounter, parseDocument, stringify, type Document } fr
 /** Something wrong with a mapping, and where it stands in the text of it. */
 export interface PlacedFault {
   readonly message: string;
+  /** What it is about: a pointer into the request, or into the text for what is no YAML. */
+  readonly pointer: string;
   /** From 1. */
   readonly line: number;
   /** The place of its rule, from 0; undefined where it is about no single one. */
@@ -38,6 +40,7 @@ export function readDraft(text: string): Draft {
   const lineAt = (offset: number | undefined) => counter.linePos(offset ?? 0).line || 1;
   const broken = document.errors.map(({ message, pos }) => ({
     message: sayable(message),
+    pointer: String(pos[0]),
     line: lineAt(pos[0]),
     rule: undefined,
   }));
@@ -48,7 +51,7 @@ export function readDraft(text: string): Draft {
     const [, ...steps] = pointer.split('/').slice(1).map(unescaped);
     const index = Number(steps[0]);
     const rule = steps.length > 0 && Number.isInteger(index) ? index : undefined;
-    return { message, rule, line: lineAt(offsetOf(document, [...base, ...steps])) };
+    return { message, pointer, rule, line: lineAt(offsetOf(document, [...base, ...steps])) };
   };
   const shape = { lines: items.map((item) => lineAt(rangeOf(item))), place };
   if (broken.length > 0) return { ...shape, rules: undefined, faults: broken };
@@ -56,7 +59,11 @@ export function readDraft(text: string): Draft {
   const read = plain(document, base);
   if (Array.isArray(read)) return { ...shape, rules: read as readonly unknown[], faults: [] };
   const message = 'A mapping is a list of rules. Begin each with “- id: …”.';
-  return { ...shape, rules: undefined, faults: [{ message, line: 1, rule: undefined }] };
+  return {
+    ...shape,
+    rules: undefined,
+    faults: [{ message, pointer: '/mapping', line: 1, rule: undefined }],
+  };
 }
 
 /** The text with one more rule at its end. */

@@ -74,8 +74,8 @@ export function RuleCard(props: RuleCardProps): ReactElement {
       )}
       {faults.length > 0 && (
         <List size="sm" mt="xs" c="var(--mantine-color-error)" spacing={2}>
-          {faults.map(({ line, message }) => (
-            <List.Item key={`${line} ${message}`}>
+          {faults.map(({ line, pointer, message }) => (
+            <List.Item key={`${pointer} ${message}`}>
               Line {line}: {quoted(message)}
             </List.Item>
           ))}

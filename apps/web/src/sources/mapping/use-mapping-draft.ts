@@ -71,8 +71,10 @@ function useCheck(source: string, text: string, { rules, place }: Draft) {
     retry: false,
   });
   const shown = wanted === null || text.trim() === '' ? [] : (data ?? []);
+  const placed = shown.map(({ pointer, message }) => place(pointer, message));
   return {
-    faults: shown.map(({ pointer, message }) => place(pointer, message)),
+    // a rule may have gone since the server was asked
+    faults: placed.filter(({ rule }) => rule === undefined || rule < (rules?.length ?? 0)),
     checking: isFetching || wanted !== asked,
     unasked: error,
   };

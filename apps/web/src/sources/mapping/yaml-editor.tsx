@@ -68,8 +68,8 @@ export function YamlEditor(props: YamlEditorProps): ReactElement {
         />
       </div>
       <ul id={`${id}-faults`} className={classes.faults} aria-label="What is wrong with it">
-        {faults.map(({ line, message }) => (
-          <li key={`${line} ${message}`}>
+        {faults.map(({ line, pointer, message }) => (
+          <li key={`${pointer} ${message}`}>
             <Text size="sm" c="var(--mantine-color-error)">
               <Anchor
                 component="button"
