@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { CHROMIUM } from './chromium.js';
+import { exports } from './exchange/exports.js';
 import { type Ground, openGround } from './exchange/ground.js';
 import { imports } from './exchange/imports.js';
+import { mapping } from './exchange/mapping.js';
 import { signals } from './exchange/signals.js';
+import { sources } from './exchange/sources.js';
 
 const PATIENT = { timeout: 120_000, retry: 1 };
 
@@ -16,6 +19,15 @@ describe.skipIf(CHROMIUM === undefined)('exchange, in a browser', () => {
 
   describe('imports', PATIENT, () => {
     imports(() => ground);
+  });
+  describe('exports', PATIENT, () => {
+    exports(() => ground);
+  });
+  describe('how what a tool tells is read', PATIENT, () => {
+    mapping(() => ground);
+  });
+  describe('a source', PATIENT, () => {
+    sources(() => ground);
   });
   describe('subscriptions and channels', PATIENT, () => {
     signals(() => ground);

@@ -3,6 +3,7 @@ import type { Stage, Who } from './stage.js';
 
 const READS = ['Overview', 'Units', 'Roadmap', 'Alerts'];
 const ASKED = ['Maturity models', 'Milestones'];
+const JOINS = ['Import', 'Sources', 'Subscriptions', 'Channels'];
 const RUNS = ['People', 'Groups', 'Keys', 'Audit trail'];
 
 interface Offer {
@@ -17,14 +18,14 @@ interface Offer {
 }
 
 const reading = [...READS, 'Board packs', ...ASKED, 'Log'];
-const deciding = [...READS, 'Proposals', 'Board packs', ...ASKED, 'Log'];
+const deciding = [...READS, 'Proposals', 'Board packs', ...ASKED];
 const recording = { unit: ['Log a milestone', 'Edit unit'], straight: true, comments: true };
 
 /** What each may do, as it was decided: written by hand. */
 const OFFERS: readonly Offer[] = [
-  { who: 'ada', pages: [...deciding, ...RUNS, 'Settings'], ...recording },
-  { who: 'olive', pages: deciding, ...recording },
-  { who: 'pia', pages: deciding, ...recording },
+  { who: 'ada', pages: [...deciding, ...JOINS, 'Log', ...RUNS, 'Settings'], ...recording },
+  { who: 'olive', pages: [...deciding, ...JOINS, 'Log'], ...recording },
+  { who: 'pia', pages: [...deciding, 'Log'], ...recording },
   { who: 'eve', pages: reading, unit: [], straight: false, comments: true },
   { who: 'emil', pages: reading, unit: [], straight: false, comments: true },
   { who: 'art', pages: [...reading, 'Audit trail'], unit: [], straight: false, comments: false },

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { expect, it } from 'vitest';
 import { answers, type Received } from '../../integrations/support/endpoint.js';
-import { opened } from '../../integrations/support/board.js';
+import { opened, SECRET } from '../../integrations/support/board.js';
 import { done } from '../../integrations/support/tool-office.js';
 import type { Ground } from './ground.js';
 
@@ -92,13 +92,27 @@ export function signals(ground: () => Ground): void {
     await close();
   });
 
-  it('who may not connect systems is offered neither', async () => {
-    const { page, open, close } = await ground().as('eve');
-    await open('/account');
-    const pages = page.getByRole('navigation', { name: 'Pages' });
-    await pages.getByRole('link', { name: 'Units' }).waitFor();
-    expect(await pages.getByRole('link', { name: 'Subscriptions' }).count()).toBe(0);
-    expect(await pages.getByRole('link', { name: 'Channels' }).count()).toBe(0);
+  it('an endpoint that is gone stands among the alerts until it is taken away', async () => {
+    const endpoint = await opened();
+    endpoint.behaviour = answers(410);
+    const url = `${endpoint.url}/gone`;
+    const wish = { url, events: ['model.adopted'], secret: SECRET };
+    done(await ground().client.put('/subscriptions/old-warehouse', wish));
+    const { page, open, close } = await ground().as('ada');
+    await open('/subscriptions/old-warehouse');
+    await page.getByRole('button', { name: 'Send a test message' }).click();
+    await page.getByRole('alert').getByText('Its endpoint answered 410').waitFor();
+    await open('/alerts');
+    const notices = page.getByRole('region', { name: 'About integrations' });
+    await notices.getByText('said that it is gone').waitFor();
+    const entry = page.getByRole('link', { name: /^Subscriptions.*needs somebody$/ });
+    await entry.waitFor();
+    await notices.getByRole('link', { name: 'old-warehouse' }).click();
+    await page.getByRole('button', { name: 'Take it away' }).click();
+    const asked = page.getByRole('dialog', { name: 'Take “old-warehouse” away?' });
+    await asked.getByRole('button', { name: 'Take it away' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Subscriptions' }).waitFor();
+    await entry.waitFor({ state: 'detached' });
     await close();
   });
 }

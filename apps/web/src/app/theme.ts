@@ -80,7 +80,11 @@ export const theme = createTheme({
     DrawerHeader: { defaultProps: { role: 'presentation' } },
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Notification: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
+      // the kit's own grey is too light to be read
+      styles: { description: { color: 'var(--mantine-color-dimmed)' } },
+    },
     Anchor: { defaultProps: { underline: 'always' } },
   },
 });

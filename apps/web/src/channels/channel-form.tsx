@@ -143,6 +143,7 @@ export function ChannelForm({ of, taken = [], onClose, onDone }: ChannelFormProp
         error={errors.under}
       />
       <WhenFields form={form} errors={errors} />
+      {of?.disabled && <Text size="sm">It is disabled: what is saved is used again.</Text>}
       <Paper withBorder p="sm" role="status" aria-label="What that means">
         <Text size="sm">
           {toldText({

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { SeverityBadge } from '../alerts/severity.js';
 import { TextLink } from '../kit/links.js';
 import { countText, instantText, withDays } from '../time/words.js';
-import { NOTICE_TEXTS, type Notice, useNotices } from './notices.js';
+import { type Notice, useNotices } from './notices.js';
 
 /** What needs somebody between the program and other systems; nothing where nothing does. */
 export function NoticesPart(): ReactElement | null {
@@ -11,12 +11,12 @@ export function NoticesPart(): ReactElement | null {
   if (notices.length === 0) return null;
   return (
     <Card component="section" withBorder padding="sm" aria-labelledby="notices">
-      <Group gap="sm" mb="xs" wrap="nowrap">
+      <Group gap="sm" mb="xs">
         <Title order={2} size="h5" id="notices">
           About integrations
         </Title>
         <Text size="sm" c="dimmed">
-          {countText(notices.length, 'notice')}, gone by themselves once the cause is
+          {countText(notices.length, 'notice')}; each goes by itself once its cause is gone
         </Text>
       </Group>
       {notices.map((notice) => (
@@ -26,15 +26,12 @@ export function NoticesPart(): ReactElement | null {
   );
 }
 
-function Row({ notice: { kind, name, since, words, path } }: { readonly notice: Notice }) {
+function Row({ notice: { name, since, words, path } }: { readonly notice: Notice }) {
   return (
     <Stack gap={2} py="xs" style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}>
       <Group gap="xs">
         <SeverityBadge severity="warning" />
-        <Text size="sm" fw={600}>
-          {NOTICE_TEXTS[kind]}:
-        </Text>
-        <TextLink to={path} fw={600} size="sm">
+        <TextLink to={path} fw={600}>
           {name}
         </TextLink>
         <Text size="sm" c="dimmed">

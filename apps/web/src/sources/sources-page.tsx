@@ -14,7 +14,7 @@ import { faringOf } from './condition.js';
 import { ConditionBadge } from './condition-badge.js';
 import { LastDay } from './last-day.js';
 import { pollText } from './poll-text.js';
-import { LOOK_AGAIN_MS } from './rhythm.js';
+import { lookAgain } from './rhythm.js';
 import { type Source, TOOLS } from './tools.js';
 
 const AddSource = lazy(() =>
@@ -28,7 +28,7 @@ export function SourcesPage(): ReactElement {
     'get',
     '/api/v1/sources',
     { params: { query: { limit: 100 } } },
-    { ...byCursor, refetchInterval: LOOK_AGAIN_MS },
+    { ...byCursor, refetchInterval: lookAgain },
   );
   const sources = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const add = (

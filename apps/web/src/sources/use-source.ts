@@ -1,5 +1,5 @@
 import { api } from '../api/client.js';
-import { LOOK_AGAIN_MS } from './rhythm.js';
+import { lookAgain } from './rhythm.js';
 
 /** A source as it fares now, looked at again and again. */
 export const useSource = (source: string) =>
@@ -7,5 +7,5 @@ export const useSource = (source: string) =>
     'get',
     '/api/v1/sources/{source}',
     { params: { path: { source } } },
-    { refetchInterval: LOOK_AGAIN_MS },
+    { refetchInterval: lookAgain },
   );

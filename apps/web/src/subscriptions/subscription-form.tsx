@@ -109,6 +109,7 @@ export function SubscriptionForm(props: SubscriptionFormProps): ReactElement {
         onChange={(under) => form.setFieldValue('under', under)}
         error={errors.under}
       />
+      {of?.health.disabled && <Text size="sm">It is disabled: what is saved is used again.</Text>}
       {!of && (
         <Text size="sm" c="dimmed">
           A secret to sign with is made now and shown once, when the subscription is added. It is

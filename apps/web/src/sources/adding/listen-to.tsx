@@ -6,7 +6,7 @@ import { ButtonLink } from '../../kit/links.js';
 import { useReturnFocus } from '../../kit/return-focus.js';
 import { instantText } from '../../time/words.js';
 import { InTheTool } from '../in-the-tool.js';
-import { LOOK_AGAIN_MS } from '../rhythm.js';
+import { lookAgain } from '../rhythm.js';
 import { StatusBadge } from '../status-badge.js';
 import { type Source, TOOLS } from '../tools.js';
 
@@ -50,7 +50,7 @@ function Heard({ name }: { readonly name: string }) {
     'get',
     '/api/v1/sources/{source}/deliveries',
     { params: { path: { source: name }, query: { limit: 1 } } },
-    { refetchInterval: LOOK_AGAIN_MS },
+    { refetchInterval: lookAgain },
   );
   const [first] = data?.items ?? [];
   if (!first) {

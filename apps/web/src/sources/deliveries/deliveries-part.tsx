@@ -11,7 +11,7 @@ import { QueryView } from '../../kit/query-view.js';
 import { useAddress } from '../../kit/use-address.js';
 import { instantText } from '../../time/words.js';
 import { InTheTool } from '../in-the-tool.js';
-import { LOOK_AGAIN_MS } from '../rhythm.js';
+import { lookAgain } from '../rhythm.js';
 import { type SourceSearch, STATUSES, type Status } from '../search.js';
 import { STATUS_TEXTS, StatusBadge } from '../status-badge.js';
 import { useSource } from '../use-source.js';
@@ -84,7 +84,7 @@ function Listed({ source, status, onOpen }: ListedProps) {
     'get',
     '/api/v1/sources/{source}/deliveries',
     { params: { path: { source }, query: { limit: PAGE_SIZE, ...(status ? { status } : {}) } } },
-    { ...byCursor, refetchInterval: LOOK_AGAIN_MS },
+    { ...byCursor, refetchInterval: lookAgain },
   );
   const deliveries = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (

@@ -8,7 +8,7 @@ import { FaultPanel } from '../../kit/fault-panel.js';
 import { QueryView } from '../../kit/query-view.js';
 import { useReturnFocus } from '../../kit/return-focus.js';
 import { countText, instantText, numberText } from '../../time/words.js';
-import { LOOK_AGAIN_MS } from '../rhythm.js';
+import { lookAgain } from '../rhythm.js';
 import { STATUS_TEXTS, StatusBadge } from '../status-badge.js';
 import { Findings } from './findings.js';
 import { reasonText } from './reason-text.js';
@@ -26,7 +26,7 @@ export function DeliveryDrawer({ source, id, onClose }: DeliveryDrawerProps): Re
     'get',
     '/api/v1/sources/{source}/deliveries/{id}',
     { params: { path: { source, id } } },
-    { refetchInterval: ({ state }) => (isOpen(state.data) ? LOOK_AGAIN_MS : false) },
+    { refetchInterval: (asked) => (isOpen(asked.state.data) ? lookAgain(asked) : false) },
   );
   return (
     <Drawer
