@@ -1,8 +1,8 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createWorker } from '../../apps/worker/src/create-worker.js';
 import type { Json } from '../e2e/support/client.js';
 import { eventually } from '../e2e/support/eventually.js';
-import { startTestApi } from '../e2e/support/test-api.js';
+import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
 import { redisInstalled, startTestRedis } from '../support/index.js';
 import { achieve, ALLOWED, opened, program, RHYTHM, subscribe } from './support/board.js';
 import { answers, type Received } from './support/endpoint.js';
@@ -16,22 +16,27 @@ const MILESTONES = [
 ];
 
 describe('what is to be sent', () => {
+  const clock = { ahead: 0, now: () => Date.now() + clock.ahead };
+  let api: TestApi;
+  let other: WorkerProcess;
+  beforeAll(async () => {
+    api = await startTestApi({ clock, worker: false, variables: ALLOWED });
+    other = await WorkerProcess.start(api, ALLOWED);
+  });
+  afterAll(() => api.stop());
+
   test('is sent when the worker that was sending is killed, and nothing more than twice', async () => {
-    const clock = { ahead: 0, now: () => Date.now() + clock.ahead };
-    const api = await startTestApi({ clock, worker: false, variables: ALLOWED });
-    onTestFinished(() => api.stop());
     const client = await program(api, 'killed');
     const endpoint = await opened();
     endpoint.behaviour = () => undefined;
     done(await subscribe(client, endpoint, { events: ['milestone.achieved'] }));
-    const process = await WorkerProcess.start(api, ALLOWED);
     for (const milestone of MILESTONES) {
       done(await achieve(client, 'care', milestone, '2011-03-01'));
     }
     const underWay = await eventually(async () =>
       endpoint.received.length >= 4 ? [...endpoint.received] : undefined,
     );
-    await process.kill();
+    await other.kill();
     endpoint.behaviour = answers(204);
     // the lease of a process that died runs out
     clock.ahead += LEASE_MS + 1_000;
@@ -59,15 +64,15 @@ describe('what is to be sent', () => {
   test.runIf(redisInstalled())(
     'is sent to systems and to people with queues on Redis',
     async () => {
-      const clock = { ahead: 0, now: () => Date.now() + clock.ahead };
       const redisUrl = await startTestRedis();
-      const api = await startTestApi({ clock, worker: false, redisUrl, variables: ALLOWED });
-      onTestFinished(() => api.stop());
+      const options = { clock, worker: false, redisUrl, variables: ALLOWED };
+      const onRedis = await startTestApi(options);
+      onTestFinished(() => onRedis.stop());
       // nothing but what is asked for at once, so that nothing but the queues carries it
       const rhythm = { ...RHYTHM, subscriptionsMs: 3_600_000 };
-      const worker = await createWorker(api.foundation, rhythm);
+      const worker = await createWorker(onRedis.foundation, rhythm);
       onTestFinished(() => worker.stop());
-      const client = await program(api, 'on-redis');
+      const client = await program(onRedis, 'on-redis');
       const [endpoint, room] = [await opened(), await opened()];
       done(
         await subscribe(client, endpoint, { events: ['milestone.achieved', 'standing.changed'] }),

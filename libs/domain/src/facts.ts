@@ -116,6 +116,18 @@ export function foldUnit(events: readonly AnyEvent[]): UnitFacts | undefined {
 }
 
 /**
+ * As `foldUnit` of the same events and one more after them; undefined where that is none about a
+ * milestone being achieved, lapsed or assessed, which may change more than is added.
+ */
+export function withFact(unit: UnitFacts, event: AnyEvent): UnitFacts | undefined {
+  if (!isFact(event)) return undefined;
+  const { milestone } = event.data;
+  const facts = new Map(unit.facts);
+  facts.set(milestone, [...(facts.get(milestone) ?? []), factOf(event)].sort(inOrder));
+  return { ...unit, facts };
+}
+
+/**
  * Puts units together.
  * @param beginnings known from elsewhere, where the units below were not all folded
  */
@@ -173,13 +185,9 @@ function foldInto(unit: UnitDraft, event: AnyEvent): void {
       unit.retirements.push({ ...dated, retired: false });
       break;
     case 'milestone.achieved':
-      addFact(unit, event, 'achieved', event.data.degree ?? 1);
-      break;
     case 'milestone.lapsed':
-      addFact(unit, event, 'lapsed', 0);
-      break;
     case 'milestone.assessed':
-      addFact(unit, event, event.data.outcome, 0);
+      push(unit.facts, event.data.milestone, factOf(event));
       break;
     case 'milestone.waived': {
       const { milestone, expiresOn } = event.data;
@@ -192,18 +200,34 @@ function foldInto(unit: UnitDraft, event: AnyEvent): void {
   }
 }
 
-function addFact(
-  unit: UnitDraft,
-  event: Extract<
-    AnyEvent,
-    { type: 'milestone.achieved' | 'milestone.lapsed' | 'milestone.assessed' }
-  >,
-  outcome: MilestoneFact['outcome'],
-  degree: number,
-): void {
+type FactEvent = Extract<
+  AnyEvent,
+  { type: 'milestone.achieved' | 'milestone.lapsed' | 'milestone.assessed' }
+>;
+
+function isFact(event: AnyEvent): event is FactEvent {
+  const { type } = event;
+  return (
+    type === 'milestone.achieved' || type === 'milestone.lapsed' || type === 'milestone.assessed'
+  );
+}
+
+function factOf(event: FactEvent): MilestoneFact {
   const { id, effectiveAt: at, position } = event;
-  const freshFrom = event.type === 'milestone.achieved' ? freshFromOf(event) : at;
-  push(unit.facts, event.data.milestone, { id, at, freshFrom, position, outcome, degree });
+  const dated = { id, at, freshFrom: at, position, degree: 0 };
+  switch (event.type) {
+    case 'milestone.achieved':
+      return {
+        ...dated,
+        freshFrom: freshFromOf(event),
+        outcome: 'achieved',
+        degree: event.data.degree ?? 1,
+      };
+    case 'milestone.lapsed':
+      return { ...dated, outcome: 'lapsed' };
+    case 'milestone.assessed':
+      return { ...dated, outcome: event.data.outcome };
+  }
 }
 
 /** What a merger carries over grows no younger by it. */

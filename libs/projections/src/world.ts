@@ -9,6 +9,7 @@ import {
   type ProgramId,
   type UnitFacts,
   type UnitKey,
+  withFact,
 } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
@@ -99,7 +100,11 @@ export class World {
     const kept = this.#folded.get(unit) ?? [];
     const found = kept.find((one) => one.count === count);
     if (found) return found.facts;
-    const facts = foldUnit(count === events.length ? events : events.slice(0, count));
+    const last = events[count - 1];
+    const before = last && kept.find((one) => one.count === count - 1)?.facts;
+    const facts =
+      (before && withFact(before, last)) ??
+      foldUnit(count === events.length ? events : events.slice(0, count));
     // two, since what was known before a position is compared with what is known at it
     this.#folded.set(unit, [{ count, facts }, ...kept.slice(0, 1)]);
     return facts;

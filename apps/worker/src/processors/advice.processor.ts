@@ -12,13 +12,13 @@ export class AdviceProcessor extends WakeUpHost {
 
   protected async serve({ program, signal }: Serving): Promise<void> {
     const { foundation, projectors, records } = this.parts;
-    const { position } = await projectors.advice.run(program, signal);
+    const reached = await projectors.advice.run(program, signal);
     const told = await foundation.database.inProgram(
       program,
-      (tx) => outboxBehind(tx, program, position),
+      (tx) => outboxBehind(tx, program, reached),
       { readOnly: true },
     );
-    if (told) records.wakeups.ask('outbound', program, position);
+    if (told) records.wakeups.ask('outbound', program, reached.position);
   }
 
   @OnWorkerEvent('failed')

@@ -2,9 +2,11 @@ import type { Instant, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { EventLog } from '#lib/event-log';
 import { type Clock, type Database, newId, toTimestamp, type Tx } from '#lib/platform';
 import {
+  checkpoint,
   inSight,
   type LateTargets,
   shows,
+  STANDING,
   type StandingChange,
   type StandingChanges,
 } from '#lib/projections';
@@ -47,36 +49,38 @@ export class Outbox {
   constructor(private readonly parts: OutboxParts) {}
 
   /**
-   * Tells a program up to where its advice is computed, and its calendar up to now.
-   * @param upTo standings and alerts are written up to there
+   * Tells what a program recorded up to where its standings are written, its calendar up to now, and
+   * the alerts of an advice.
+   * @param advised up to where advice is computed: it follows the standings, and nothing waits for it
    * @returns how many deliveries are to do
    */
-  async run(program: ProgramId, upTo: Advised, signal: AbortSignal): Promise<number> {
+  async run(program: ProgramId, advised: Advised, signal: AbortSignal): Promise<number> {
     for (let made = 0; ; ) {
       signal.throwIfAborted();
-      const step = await this.step(program, upTo);
+      const step = await this.step(program, advised);
       made += step.made;
       if (step.done) return made;
     }
   }
 
-  private async step(program: ProgramId, upTo: Advised) {
+  private async step(program: ProgramId, reached: Advised) {
     const { database, clock } = this.parts;
     const before = await database.inProgram(
       program,
       async (tx) => ({
         place: await placeOf(tx, program),
+        upTo: await checkpoint(tx, program, STANDING),
         told: await listeners(tx, program),
         channels: await channelListeners(tx, program),
       }),
       { readOnly: true },
     );
-    const { place, told, channels } = before;
+    const { place, upTo, told, channels } = before;
     if (!place || told.length + channels.length === 0) return { made: 0, done: true };
     const wants = (type: string) =>
       channels.length > 0 || told.some(({ events }) => wanted(events, type));
     const changes = wants('standing.changed');
-    const facts = await this.facts(program, place.position, upTo.position, changes);
+    const facts = await this.facts(program, place.position, upTo, changes);
     const passed = changes
       ? await this.passed(program, place.passedAt, clock.now())
       : { signals: [], until: clock.now(), done: true };
@@ -84,8 +88,8 @@ export class Outbox {
     const late = wants('target.late')
       ? await this.parts.late.between(program, place.passedAt, passedAt)
       : [];
-    const looks = facts.done && !isTold(place, upTo);
-    const advised = looks ? upTo : place.advised;
+    const looks = facts.done && !isTold(place, reached);
+    const advised = looks ? reached : place.advised;
     const next = { position: facts.position, passedAt, advised };
     const made = await database.inProgram(program, async (tx) => {
       // another worker was here meanwhile: what was read is told already
@@ -176,10 +180,12 @@ SELECT $1, subscription, id, type, unit, happened_at, position, data, $3, 'waiti
   FROM jsonb_to_recordset($2) AS d(subscription uuid, id uuid, type text, unit text,
        happened_at timestamptz, position bigint, data jsonb)`;
 
-/** Whether anybody is to be told of what lies between the place of a program and a position. */
-export async function outboxBehind(tx: Tx, program: ProgramId, upTo: Position): Promise<boolean> {
+/** Whether anybody is to be told of what was recorded or advised since a program was told last. */
+export async function outboxBehind(tx: Tx, program: ProgramId, advised: Advised): Promise<boolean> {
   const place = await placeOf(tx, program);
-  if (place === undefined || place.position >= upTo) return false;
+  if (!place) return false;
+  const toldAll = place.position >= (await checkpoint(tx, program, STANDING));
+  if (toldAll && isTold(place, advised)) return false;
   const told: readonly (Listener | ChannelListener)[] = await listeners(tx, program);
   return told.length > 0 || (await channelListeners(tx, program)).length > 0;
 }

@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import type { EventId, UnitKey } from '#lib/domain';
 import type { AppendOutcome, EventDraft } from '#lib/event-log';
@@ -76,7 +77,7 @@ export class PreviewRowsHandler implements ICommandHandler<PreviewRows> {
 
   async execute({ by, rows }: PreviewRows): Promise<RowsPreview> {
     const { drafts, counts, faults } = await this.present.look(by.program, unitsOf(rows), (known) =>
-      decideRows(known, newId(), rows),
+      decideRows(known, newId(), rows, () => othersFirst()),
     );
     const facts = drafts.filter(({ type }) => type.startsWith('milestone.'));
     return { counts, faults, standings: await differences(this.queries, by, facts) };

@@ -32,7 +32,7 @@ export function DryRunResult({ result, outdated, isOne }: DryRunResultProps): Re
           The rules were changed since. Run it again to see what they would record now.
         </Alert>
       )}
-      {read > 0 && (
+      {read > 0 && !isOne && (
         <dl className={classes.figures}>
           <Figure value={of('recorded')} text="facts would be recorded" />
           <Figure value={there} text="stand in the log already" />
@@ -76,13 +76,17 @@ export function DryRunResult({ result, outdated, isOne }: DryRunResultProps): Re
   );
 }
 
-function summaryOf({ read, telling, facts }: Schemas['DryRun'], isOne: boolean): string {
+function summaryOf(result: Schemas['DryRun'], isOne: boolean): string {
+  const { read, telling, facts, unmatched } = result;
   if (read === 0) return 'Nothing came from this tool in that period.';
-  if (isOne)
-    return telling === 0
-      ? 'It tells nothing.'
-      : `It tells ${countText(facts.length, 'fact')} about units that are known.`;
-  return `${countText(read, 'delivery', 'deliveries')} read; ${numberText(telling)} of them ${telling === 1 ? 'tells' : 'tell'} something.`;
+  if (!isOne) {
+    const tell = telling === 1 ? 'tells' : 'tell';
+    return `${countText(read, 'delivery', 'deliveries')} read; ${numberText(telling)} of them ${tell} something.`;
+  }
+  if (facts.length > 0) return `It tells ${countText(facts.length, 'fact')}.`;
+  return unmatched.length > 0
+    ? 'It tells something about a unit that nobody has named yet.'
+    : 'It tells nothing.';
 }
 
 const Figure = ({ value, text }: { readonly value: number; readonly text: string }) => (

@@ -4,7 +4,7 @@ import type { Schemas } from '#lib/client';
 import { UnitSelect } from '../../kit/unit-select.js';
 import { useMilestones } from '../../models/catalogue.js';
 import { MilestoneSelect } from '../../recording/milestone-select.js';
-import type { Field, Pairs } from './parameters.js';
+import { type Field, labelOf, type Pairs } from './parameters.js';
 import { quoted } from './quoted.js';
 import { TableField } from './table-field.js';
 
@@ -21,7 +21,8 @@ export function ParameterField(props: ParameterFieldProps): ReactElement {
   const { name, parameter, value, onChange, error } = props;
   const entries = useMilestones().data?.items;
   const { type } = parameter;
-  const field = { label: name, description: quoted(parameter.means), error };
+  const field = { label: labelOf(name), description: quoted(parameter.means), error };
+  const required = parameter.default === undefined;
   if (type === 'flag') {
     return (
       <Switch
@@ -32,19 +33,36 @@ export function ParameterField(props: ParameterFieldProps): ReactElement {
     );
   }
   if (type === 'units' || type === 'milestones') {
-    return <TableField {...field} of={type} pairs={value as Pairs} onChange={onChange} />;
+    return (
+      <TableField
+        {...field}
+        required={required}
+        of={type}
+        pairs={value as Pairs}
+        onChange={onChange}
+      />
+    );
   }
   if (type === 'texts') {
-    return <TagsInput {...field} value={[...(value as readonly string[])]} onChange={onChange} />;
+    return (
+      <TagsInput
+        {...field}
+        withAsterisk={required}
+        value={[...(value as readonly string[])]}
+        onChange={onChange}
+      />
+    );
   }
   const text = typeof value === 'string' ? value : null;
-  if (type === 'unit') return <UnitSelect {...field} value={text} onChange={onChange} clearable />;
+  if (type === 'unit')
+    return <UnitSelect {...field} required={required} value={text} onChange={onChange} clearable />;
   if (type === 'milestone') {
     return <MilestoneSelect {...field} entries={entries} value={text} onChange={onChange} />;
   }
   return (
     <TextInput
       {...field}
+      withAsterisk={required}
       maxLength={500}
       value={text ?? ''}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}

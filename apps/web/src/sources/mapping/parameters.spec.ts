@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fieldsOf, freshId, missingOf, saidOf } from './parameters.js';
+import { fieldsOf, freshId, labelOf, missingOf, saidOf } from './parameters.js';
 
 const KNOWN = {
   unit: { type: 'unit', means: 'The unit.', default: null },
@@ -43,4 +43,12 @@ describe('the parameters of a ready-made rule', () => {
 test('a rule gets a name that no other has', () => {
   expect(freshId('jira/epic-done', [])).toBe('epic-done');
   expect(freshId('jira/epic-done', ['epic-done', 'epic-done-2'])).toBe('epic-done-3');
+});
+
+test.each([
+  ['unit', 'Unit'],
+  ['unitField', 'Unit field'],
+  ['doneStatuses', 'Done statuses'],
+])('%s is called %s', (name, label) => {
+  expect(labelOf(name)).toBe(label);
 });

@@ -73,6 +73,12 @@ export function missingOf(
     .map(([name]) => name);
 }
 
+/** How a parameter is called on the page: "Unit field" for `unitField`. */
+export function labelOf(name: string): string {
+  const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 /** A name for a rule that no other has. @param use such as `github/issue-labelled` */
 export function freshId(use: string, taken: readonly unknown[]): string {
   const name = use.split('/').at(-1) ?? use;

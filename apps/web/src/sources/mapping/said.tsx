@@ -4,6 +4,7 @@ import { UnitLink } from '../../kit/unit-link.js';
 import { useTitles } from '../../models/catalogue.js';
 import { numberText } from '../../time/words.js';
 import classes from './mapping.module.css';
+import { labelOf } from './parameters.js';
 import { isGiven } from './rule-words.js';
 
 interface SaidProps {
@@ -36,7 +37,7 @@ interface EntryProps {
 function Entry({ name, value, type }: EntryProps) {
   return (
     <>
-      <dt>{name}</dt>
+      <dt>{labelOf(name)}</dt>
       <dd>
         {isGiven(value) ? (
           <Pairs pairs={Object.entries(value)} type={type} />

@@ -11,6 +11,7 @@ interface TableFieldProps {
   readonly label: string;
   readonly description: string;
   readonly error: string | undefined;
+  readonly required: boolean;
   readonly of: 'units' | 'milestones';
   readonly pairs: Pairs;
   readonly onChange: (pairs: Pairs) => void;
@@ -20,11 +21,17 @@ const WHAT = { units: 'The unit', milestones: 'The milestone' } as const;
 
 /** A table from what the tool says to units or milestones, a row each. */
 export function TableField(props: TableFieldProps): ReactElement {
-  const { label, description, error, of, pairs, onChange } = props;
+  const { label, description, error, required, of, pairs, onChange } = props;
   const entries = useMilestones().data?.items;
   const put = (index: number, pair: Pairs[number]) => onChange(pairs.with(index, pair));
   return (
-    <Input.Wrapper label={label} description={description} error={error} labelElement="div">
+    <Input.Wrapper
+      label={label}
+      description={description}
+      error={error}
+      withAsterisk={required}
+      labelElement="div"
+    >
       <Stack gap="xs" mt={4} role="group" aria-label={label}>
         {pairs.map(([from, to], index) => {
           const name = `${WHAT[of]} of row ${index + 1}`;
