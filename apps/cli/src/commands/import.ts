@@ -145,7 +145,7 @@ async function draw(
 
 function drawLong(
   { terminal }: Asking<ImportOptions>,
-  { id, state, kind, counts, faults = [], faultCount = faults.length }: LongImport,
+  { id, state, kind, counts, faults = [], faultCount }: LongImport,
   { name }: Sheet,
 ): void {
   const { paint, say } = terminal;
