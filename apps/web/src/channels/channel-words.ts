@@ -59,7 +59,7 @@ export function whenText(as: Channel['as']): string {
 }
 
 /** What of a day is quiet: "between 20:00 and 07:00, Berlin time". */
-export function quietText({ from, to, zone }: Quiet): string {
+function quietText({ from, to, zone }: Quiet): string {
   return `between ${from} and ${to}, ${zoneText(zone)}`;
 }
 

@@ -137,7 +137,7 @@ function ChannelCard({ channel }: { readonly channel: Channel }) {
 }
 
 /** Says that nothing is sent to a channel any more. */
-export function DisabledBadge(): ReactElement {
+function DisabledBadge(): ReactElement {
   return (
     <Badge tt="none" color="red" variant="filled" leftSection={<IconCircleOff size={14} />}>
       Disabled

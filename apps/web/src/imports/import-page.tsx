@@ -107,15 +107,14 @@ function HowFar({ one: { progress } }: { readonly one: Import }) {
     return <Text size="sm">It begins by itself. You may leave this page; nothing is lost.</Text>;
   }
   const { step, done, total } = progress;
+  // how many rows there are is known once the sheet is read
+  if (total === 0) return <Text size="sm">{STEP_TEXTS[step]}. You may leave this page.</Text>;
   return (
     <Stack gap={4}>
       <Text size="sm">
         {STEP_TEXTS[step]}: {numberText(done)} of {numberText(total)} rows. You may leave this page.
       </Text>
-      <Bar
-        value={total === 0 ? 0 : (done / total) * 100}
-        aria-label={`${STEP_TEXTS[step]}: how far it is`}
-      />
+      <Bar value={(done / total) * 100} aria-label={`${STEP_TEXTS[step]}: how far it is`} />
     </Stack>
   );
 }
