@@ -48,6 +48,8 @@ const OPENINGS: readonly Opening[] = [
     },
   },
   { what: 'uploading a model', at: '/models', open: button('Upload a model') },
+  { what: 'a model from elsewhere', at: '/models', open: button('Import from elsewhere') },
+  { what: 'the files of a page', at: '/units/germany', open: button('Export') },
   { what: 'making a key', at: '/keys', open: button('Make a key') },
   { what: 'adding a person', at: '/people', open: button('Add somebody') },
   { what: 'the menu of a chart', at: '/overview/emea', open: button(/^Save or share/) },
