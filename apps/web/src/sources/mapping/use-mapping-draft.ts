@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Schemas } from '#lib/client';
@@ -45,7 +45,7 @@ export function useMappingDraft({ name, mapping }: Schemas['Source']): MappingDr
     write(textOf(from.rules));
   };
   if (mapping.version > base.version && !typed) begin(mapping);
-  const draft = readDraft(text);
+  const draft = useMemo(() => readDraft(text), [text]);
   const { faults, ...asked } = useCheck(name, text, draft);
   return {
     ...{ text, write, draft, typed, begin, ...asked },
