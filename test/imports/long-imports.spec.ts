@@ -115,7 +115,7 @@ describe('a long sheet', () => {
     const { body } = await office.post(`/imports/${made.id}/undo`, {});
     expect([body.taken.length, body.left]).toEqual([2_500, []]);
     expect((await office.get(`/imports/${made.id}`)).body.state).toBe('undone');
-  }, 60_000);
+  }, 150_000);
 });
 
 describe('a long import that is cut off', () => {

@@ -2,7 +2,7 @@ import type { ImportedRow, RowOf } from './imported-row.js';
 import { parentsFirst } from './unit-rows.js';
 
 /** How many rows go into one append: others who write wait for so long at most. */
-const ROWS_AT_ONCE = 1_000;
+const ROWS_AT_ONCE = 500;
 
 /**
  * The rows of a sheet, all of one kind, in the order in which they are recorded group by group: a unit

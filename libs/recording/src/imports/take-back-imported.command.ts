@@ -46,7 +46,7 @@ export class TakeBackImportedHandler implements ICommandHandler<TakeBackImported
 }
 
 /** Others who write wait for so many at most. */
-const EVENTS_AT_ONCE = 1_000;
+const EVENTS_AT_ONCE = 500;
 const TIMEOUT_MS = 60_000;
 
 /**

@@ -7,6 +7,8 @@ import { faultOf } from '../../api/faults.js';
 import { FaultPanel } from '../../kit/fault-panel.js';
 import { TextLink } from '../../kit/links.js';
 import { QueryView } from '../../kit/query-view.js';
+import { NotNow } from '../../recording/not-now.js';
+import { isNow, useMoment } from '../../time/moment.js';
 import { countText } from '../../time/words.js';
 import { TakeBack } from './take-back.js';
 import { UndoPreview } from './undo-preview.js';
@@ -16,7 +18,9 @@ type Source = Schemas['Source'];
 
 /** What a source recorded, by version of its mapping and period, and a way to take it back. */
 export function UndoPart({ source }: { readonly source: string }): ReactElement {
+  const now = isNow(useMoment());
   const query = api.useQuery('get', '/api/v1/sources/{source}', { params: { path: { source } } });
+  if (!now) return <NotNow />;
   return (
     <QueryView query={query} height={320}>
       {(found) => <Undo key={found.id} source={found} />}

@@ -6,6 +6,8 @@ import { api } from '../../api/client.js';
 import { Empty } from '../../kit/empty.js';
 import { More } from '../../kit/more.js';
 import { QueryView } from '../../kit/query-view.js';
+import { NotNow } from '../../recording/not-now.js';
+import { isNow, useMoment } from '../../time/moment.js';
 import { countText } from '../../time/words.js';
 import { Answered, type Answer } from './answered.js';
 import { MatchList } from './match-list.js';
@@ -20,6 +22,7 @@ const AGAIN_MS = 10_000;
 
 /** What waits for somebody to say which unit is meant, and what was said before. */
 export function UnmatchedPart({ source }: { readonly source: string }): ReactElement {
+  const now = isNow(useMoment());
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
   const path = { source };
   const query = api.useInfiniteQuery(
@@ -66,6 +69,8 @@ export function UnmatchedPart({ source }: { readonly source: string }): ReactEle
                 comes here with the deliveries that wait for it.
               </Empty>
             )
+          ) : !now ? (
+            <NotNow />
           ) : (
             <Stack gap="sm">
               <Text size="sm" fw={500} role="status">
