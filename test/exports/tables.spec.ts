@@ -194,6 +194,10 @@ describe('standings', () => {
       ['till', 'quintarelli'],
     ]);
     expect(rows[0]?.levels).toContain('culture 1');
+    const proofs = await linesOf('standings.jsonl?model=quintarelli&under=shop');
+    expect(proofs.map(({ unit, model }) => [unit, model])).toEqual(
+      rows.map(({ unit, model }) => [unit, model]),
+    );
     expect((await office.get('/exports/standings.csv?model=nothing')).status).toBe(422);
   });
 });

@@ -1,9 +1,9 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { Standing, UnitKey } from '#lib/domain';
+import type { ModelId, Standing, UnitKey } from '#lib/domain';
 import { CatalogueHistory } from '../catalogue-reader.js';
 import { type Moment, Moments } from '../moment.js';
 import { inSight, type Viewer } from '../sight.js';
-import { StandingProjection } from '../standing/standing.projection.js';
+import { standingsOf, StandingProjection } from '../standing/standing.projection.js';
 import { World } from '../world.js';
 
 /** The standings of one unit, with their proofs. */
@@ -23,6 +23,8 @@ export class ProofsQuery extends Query<readonly Proven[]> {
     readonly units: readonly UnitKey[],
     /** As an answer before has settled it. */
     readonly moment: Moment,
+    /** Absent: every model that they follow. */
+    readonly model?: ModelId,
   ) {
     super();
   }
@@ -32,7 +34,7 @@ export class ProofsQuery extends Query<readonly Proven[]> {
 export class ProofsQueryHandler implements IQueryHandler<ProofsQuery> {
   constructor(private readonly moments: Moments) {}
 
-  execute({ viewer, units: asked, moment }: ProofsQuery): Promise<readonly Proven[]> {
+  execute({ viewer, units: asked, moment, model }: ProofsQuery): Promise<readonly Proven[]> {
     const { program } = viewer;
     const { asOf, position } = moment;
     const { catalogue, database, log } = this.moments;
@@ -52,7 +54,9 @@ export class ProofsQueryHandler implements IQueryHandler<ProofsQuery> {
           const world = await World.load(tx, log, program, reach);
           const projection = new StandingProjection(tx, program, world, history);
           for (const unit of some) {
-            proven.push({ unit, items: await projection.standings(unit, asOf, position) });
+            const sight = await projection.sight(unit, position);
+            const models = sight.models.filter(({ id }) => model === undefined || id === model);
+            proven.push({ unit, items: standingsOf({ ...sight, models }, asOf) });
             // evaluating is work of the processor alone: others get their turn
             await new Promise(setImmediate);
           }

@@ -72,11 +72,11 @@ async function* proven(queries: QueryBus, wish: ExportWish): AsyncGenerator<OfUn
     const some = units.slice(start, start + UNITS_AT_ONCE);
     const names = new Map(some.map(({ unit, name }) => [unit, name]));
     const keys = some.map(({ unit }) => unit);
-    for (const { unit, items } of await queries.execute(new ProofsQuery(viewer, keys, moment))) {
+    for (const { unit, items } of await queries.execute(
+      new ProofsQuery(viewer, keys, moment, model),
+    )) {
       const name = names.get(unit) ?? unit;
-      for (const standing of items) {
-        if (model === undefined || standing.model === model) yield { unit, name, standing };
-      }
+      for (const standing of items) yield { unit, name, standing };
     }
   }
 }
