@@ -48,11 +48,19 @@ const OPENINGS: readonly Opening[] = [
     },
   },
   { what: 'uploading a model', at: '/models', open: button('Upload a model') },
+  { what: 'a model from elsewhere', at: '/models', open: button('Import from elsewhere') },
+  { what: 'the files of a page', at: '/units/germany', open: button('Export') },
   { what: 'making a key', at: '/keys', open: button('Make a key') },
   { what: 'adding a person', at: '/people', open: button('Add somebody') },
   { what: 'the menu of a chart', at: '/overview/emea', open: button(/^Save or share/) },
   { what: 'the menu of oneself', at: '/units/germany', open: button(/^You: /) },
   { what: 'the menu of a unit', at: '/units/germany', open: button('Edit unit') },
+  {
+    what: 'adding a subscription',
+    at: '/subscriptions',
+    open: button('Add a subscription'),
+  },
+  { what: 'adding a channel', at: '/channels', open: button('Add a channel') },
   { what: 'making a board pack', at: '/board-packs', open: button('Make a board pack') },
 ];
 

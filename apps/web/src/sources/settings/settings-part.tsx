@@ -4,6 +4,7 @@ import { QueryView } from '../../kit/query-view.js';
 import { InTheTool } from '../in-the-tool.js';
 import { type Source, TOOLS } from '../tools.js';
 import { useSource } from '../use-source.js';
+import { OrganizationSettings } from './organization-settings.js';
 import { PollSettings } from './poll-settings.js';
 import { RemoveSource } from './remove-source.js';
 import { SecretSettings } from './secret-settings.js';
@@ -31,6 +32,11 @@ function Settings({ source }: { readonly source: Source }) {
       >
         <SecretSettings source={source} />
       </Section>
+      {source.kind === 'salesforce' && (
+        <Section title="Its organisation" lead="Messages of no other are taken.">
+          <OrganizationSettings source={source} />
+        </Section>
+      )}
       <Section
         title="Silence"
         lead="A tool that stopped sending looks like one in which nothing happens."
