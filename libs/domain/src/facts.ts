@@ -214,20 +214,12 @@ function isFact(event: AnyEvent): event is FactEvent {
 
 function factOf(event: FactEvent): MilestoneFact {
   const { id, effectiveAt: at, position } = event;
-  const dated = { id, at, freshFrom: at, position, degree: 0 };
-  switch (event.type) {
-    case 'milestone.achieved':
-      return {
-        ...dated,
-        freshFrom: freshFromOf(event),
-        outcome: 'achieved',
-        degree: event.data.degree ?? 1,
-      };
-    case 'milestone.lapsed':
-      return { ...dated, outcome: 'lapsed' };
-    case 'milestone.assessed':
-      return { ...dated, outcome: event.data.outcome };
+  if (event.type === 'milestone.achieved') {
+    const degree = event.data.degree ?? 1;
+    return { id, at, freshFrom: freshFromOf(event), position, outcome: 'achieved', degree };
   }
+  const outcome = event.type === 'milestone.lapsed' ? 'lapsed' : event.data.outcome;
+  return { id, at, freshFrom: at, position, outcome, degree: 0 };
 }
 
 /** What a merger carries over grows no younger by it. */

@@ -59,12 +59,16 @@ export class TreeProjection {
   private async factCounts(unit: UnitKey, event: AnyEvent, at: Instant): Promise<void> {
     const { position } = event;
     const begins = (one: UnitKey) => this.world.beginning(one, position);
-    // nothing begins later by a fact
-    const early = [unit, ...this.world.everAbove(unit)].every((one) => begins(one) <= at);
-    if (early && event.type !== 'event.retracted') return;
+    const all = [unit, ...this.world.everAbove(unit)];
+    // nothing begins later by a fact, nor by taking one back before which all had begun
+    const settled =
+      event.type === 'event.retracted'
+        ? all.every((one) => begins(one) < at)
+        : all.every((one) => begins(one) <= at);
+    if (settled) return;
     const own = this.world.unitFacts(unit, position);
     if (!own) return;
-    const around = this.world.facts([unit, ...this.world.everAbove(unit)], position);
+    const around = this.world.facts(all, position);
     const line = [unit, ...lineAt(around, own, at)];
     if (event.type === 'event.retracted') {
       const reach = line.filter((above) => this.world.beginning(above, position) >= at);
