@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { append } from './append.js';
 import { dashboard } from './dashboard.js';
+import { exports } from './exports.js';
 import { fairness } from './fairness.js';
 import { forecast } from './forecast.js';
 import { imports } from './imports.js';
@@ -31,6 +32,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   webhooks,
   outbound,
   imports,
+  exports,
 };
 
 const asked = process.argv.slice(2);

@@ -10,6 +10,7 @@ const programs = {
   'demo-key': 'dist/apps/demo/src/new-key.main.js',
   api: 'dist/apps/api/src/main.js',
   worker: 'dist/apps/worker/src/main.js',
+  'bi-role': 'dist/apps/launcher/src/bi-role.js',
   'admin-key': 'dist/apps/launcher/src/admin-key.js',
   'verify-log': 'dist/apps/launcher/src/verify-log.js',
   'log-heads': 'dist/apps/launcher/src/log-heads.js',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { assisting } from './terminal/assisting.js';
 import { completing } from './terminal/completing.js';
+import { exchanging } from './terminal/exchanging.js';
 import { installing } from './terminal/installing.js';
 import { looking } from './terminal/looking.js';
 import { recording } from './terminal/recording.js';
@@ -21,3 +22,4 @@ completing(terminal);
 recording(terminal);
 assisting(terminal);
 installing(terminal);
+exchanging(terminal);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { biCommand, BiRoleRefused } from '../../apps/launcher/src/bi-command.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../e2e/support/client.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
@@ -98,5 +99,55 @@ describe('a login for reports', () => {
   test('shows no text that people wrote', async () => {
     const all = JSON.stringify(await rows('SELECT * FROM bi.milestones'));
     expect(all).not.toContain('note');
+  });
+});
+
+describe('npm run bi-role', () => {
+  const name = `made_${randomBytes(6).toString('hex')}`;
+  const said: string[] = [];
+  const run = (...words: readonly string[]) =>
+    biCommand(
+      words,
+      () => Promise.resolve(api.testDatabase.url),
+      (line) => said.push(line),
+    );
+  const addressTold = () => said.findLast((line) => line.startsWith('Login: '))?.slice(7) ?? '';
+  const units = async (connectionString: string) => {
+    const client = new pg.Client({ connectionString });
+    await client.connect();
+    try {
+      return (await client.query('SELECT unit FROM bi.units')).rows;
+    } finally {
+      await client.end();
+    }
+  };
+
+  test('makes a login that reads one program, gives it a new password, and takes it away', async () => {
+    await run(name, '--program', 'bi-theirs');
+    const first = addressTold();
+    expect(new URL(first).username).toBe(name);
+    expect(await units(first)).toEqual([{ unit: 'their-desk' }]);
+    await expect(run(name, '--program', 'bi-ours')).rejects.toThrow('There is a role');
+    await run(name, '--new-password');
+    await expect(units(first)).rejects.toThrow('password authentication failed');
+    expect(await units(addressTold())).toEqual([{ unit: 'their-desk' }]);
+    await run(name, '--remove');
+    await expect(units(addressTold())).rejects.toThrow('password authentication failed');
+    // the name is free for another program
+    await run(name, '--program', 'bi-ours');
+    expect(await units(addressTold())).toEqual([{ unit: 'our-desk' }]);
+    await run(name, '--remove');
+  });
+
+  test.each([
+    [['--program', 'bi-ours'], 'npm run bi-role'],
+    [['waymark_app', '--remove'], 'cannot be a login'],
+    [['never_made', '--remove'], 'is no login for reports'],
+    [['never_made', '--program', 'no-such-program'], 'There is no program "no-such-program".'],
+  ])('refuses %j', async (words, says) => {
+    const refused = run(...words);
+    await expect(refused).rejects.toThrow(BiRoleRefused);
+    await expect(refused).rejects.toThrow(says);
+    expect(await rows("SELECT FROM pg_roles WHERE rolname = 'never_made'")).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { adviceCommand } from './commands/advice.js';
 import { alertsCommand } from './commands/alerts.js';
 import { completingCommand, completionCommand } from './commands/completion.js';
 import { exportCommand } from './commands/export.js';
+import { importCommand } from './commands/import.js';
 import { historyCommand } from './commands/history.js';
 import { logCommand } from './commands/log.js';
 import { loginCommand, logoutCommand, profilesCommand } from './commands/login.js';
@@ -62,7 +63,7 @@ function groups(cli: Cli): readonly (readonly [string, readonly Command[]])[] {
       ],
     ],
     ['Record and try out:', [logCommand(cli), whatIfCommand(cli), modelsCommand(cli)]],
-    ['Take out and check:', [exportCommand(cli), verifyCommand(cli)]],
+    ['Bring in, take out and check:', [importCommand(cli), exportCommand(cli), verifyCommand(cli)]],
     [
       'Set up:',
       [

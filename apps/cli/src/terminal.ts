@@ -8,6 +8,8 @@ export interface Terminal {
   readonly columns: number;
   /** A person can be asked. */
   readonly interactive: boolean;
+  /** The answer goes to a person's screen. */
+  readonly toScreen: boolean;
   readonly paint: Paint;
   readonly dates: Dates;
   readonly environment: Readonly<NodeJS.ProcessEnv>;
@@ -15,6 +17,8 @@ export interface Terminal {
   say(...lines: readonly string[]): void;
   /** Lines beside the answer, for a reader alone. */
   note(...lines: readonly string[]): void;
+  /** A line beside the answer that takes the place of the one before; undefined takes it away. Nobody but a person sees it. */
+  progress(line: string | undefined): void;
   /** An answer for machines. */
   json(value: unknown): void;
   /** Text as it is. */
@@ -46,11 +50,15 @@ export function terminalOf(
   return {
     columns: Math.min(WIDEST, Math.max(NARROWEST, columns)),
     interactive: stdin.isTTY && stderr.isTTY,
+    toScreen: stdout.isTTY,
     paint: paintWith(coloured(env, arguments_, stdout.isTTY)),
     dates: datesIn(),
     environment: env,
     say: (...lines) => write(stdout, lines),
     note: (...lines) => write(stderr, lines),
+    progress: (line) => {
+      if (stderr.isTTY) stderr.write(`\r\u001b[K${line === undefined ? '' : safe(line)}`);
+    },
     json: (value) => void stdout.write(`${JSON.stringify(value, null, 2)}\n`),
     raw: (text) =>
       new Promise((resolve, reject) =>

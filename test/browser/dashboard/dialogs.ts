@@ -55,6 +55,12 @@ const OPENINGS: readonly Opening[] = [
   { what: 'the menu of a chart', at: '/overview/emea', open: button(/^Save or share/) },
   { what: 'the menu of oneself', at: '/units/germany', open: button(/^You: /) },
   { what: 'the menu of a unit', at: '/units/germany', open: button('Edit unit') },
+  {
+    what: 'adding a subscription',
+    at: '/subscriptions',
+    open: button('Add a subscription'),
+  },
+  { what: 'adding a channel', at: '/channels', open: button('Add a channel') },
   { what: 'making a board pack', at: '/board-packs', open: button('Make a board pack') },
 ];
 

@@ -52,7 +52,10 @@ function waiting(response: Response): string {
 
 /** Parts of a request that somebody typed as an option. */
 function placed(pointer: string): string {
-  const option = /^\?(asOf|knownAt|limit|from|to|severity|state|rule)$/.exec(pointer)?.[1];
+  const option =
+    /^\?(asOf|knownAt|limit|from|to|severity|state|rule|under|by|kind|tag|status)$/.exec(
+      pointer,
+    )?.[1];
   return option ? `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ` : '';
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Schemas } from '#lib/client';
@@ -45,11 +45,14 @@ export function useMappingDraft({ name, mapping }: Schemas['Source']): MappingDr
     write(textOf(from.rules));
   };
   if (mapping.version > base.version && !typed) begin(mapping);
-  const draft = readDraft(text);
-  const { faults, ...asked } = useCheck(name, text, draft);
+  // a long text takes longer to read than to type
+  const settled = useDeferredValue(text);
+  const draft = useMemo(() => readDraft(settled), [settled]);
+  const { faults, ...asked } = useCheck(name, settled, draft);
   return {
     ...{ text, write, draft, typed, begin, ...asked },
     faults: [...draft.faults, ...faults].toSorted((a, b) => a.line - b.line),
+    checking: asked.checking || settled !== text,
     version: base.version,
     changed:
       draft.rules !== undefined && JSON.stringify(draft.rules) !== JSON.stringify(base.rules),
