@@ -50,9 +50,10 @@ SELECT coalesce(a.id, t.id) AS id, coalesce(a.unit, t.unit) AS unit, coalesce(a.
   FULL JOIN (SELECT * FROM told_alert WHERE program_id = $1) t ON t.id = a.id
  WHERE a.id IS NULL OR t.id IS NULL OR t.closed <> (a.closed_at IS NOT NULL)`;
 
-function toChanged({ opened_at, closed_at, was: _, ...row }: Row): ChangedAlert {
+function toChanged({ opened_at, closed_at, ...row }: Row): ChangedAlert {
+  const { id, unit, rule, closed, severity, summary } = row;
   return {
-    ...row,
+    ...{ id, unit, rule, closed, severity, summary },
     openedAt: opened_at && fromTimestamp(opened_at),
     closedAt: closed_at && fromTimestamp(closed_at),
   };
