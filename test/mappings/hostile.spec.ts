@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyMapping, MappingFaults, readMapping } from '#lib/integrations';
 import { delivery, github } from './support.js';
 
-/** What a hundred thousand steps may take on a machine that is busy with other tests. */
+/** What a hundred thousand steps may take of a processor, however many wait for it. */
 const AT_MOST_MS = 1_500;
 
 const numbers = Array.from({ length: 1_000 }, (_, index) => index);
@@ -28,7 +28,7 @@ const HOSTILE = {
   ['__proto__']: 'odd',
 };
 
-/** What a rule with one expression makes of a payload, and how long it takes. */
+/** What a rule with one expression makes of a payload, and how much of a processor it takes. */
 function timed(when: string, payload: unknown) {
   const rules = readMapping('generic', [
     {
@@ -40,9 +40,14 @@ function timed(when: string, payload: unknown) {
       occurredAt: 'received',
     },
   ]);
-  const before = performance.now();
+  const before = process.cpuUsage();
   const reading = applyMapping(rules, delivery('generic', 'x', payload));
-  return { reading, took: performance.now() - before };
+  return { reading, took: millisecondsSince(before) };
+}
+
+function millisecondsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 const all = (inner: string) => `payload.numbers.all(a, payload.numbers.all(b, ${inner}))`;
@@ -196,9 +201,9 @@ describe('whatever is said and whatever is sent', () => {
           const rules = readMapping('generic', [rule]);
           read++;
           const sent = delivery('generic', 'x', payload);
-          const before = performance.now();
+          const before = process.cpuUsage();
           const reading = applyMapping(rules, sent);
-          expect(performance.now() - before).toBeLessThan(AT_MOST_MS);
+          expect(millisecondsSince(before)).toBeLessThan(AT_MOST_MS);
           expect(applyMapping(rules, sent)).toEqual(reading);
           expect(JSON.parse(JSON.stringify(reading))).toEqual(reading);
         } catch (error) {

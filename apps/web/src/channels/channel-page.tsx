@@ -1,12 +1,12 @@
-import { Alert, Button, Card, Group, Stack, Text } from '@mantine/core';
-import { IconCircleOff, IconPencil, IconSend, IconTrash } from '@tabler/icons-react';
+import { Alert, Card, Stack, Text } from '@mantine/core';
+import { IconCircleOff } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { api } from '../api/client.js';
 import { mayEverywhere, useSession } from '../api/session.js';
 import { unitNameOf } from '../api/unit-names.js';
-import { FaultPanel } from '../kit/fault-panel.js';
+import { EndpointActions } from '../kit/endpoint-actions.js';
 import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
@@ -56,46 +56,20 @@ function Told({ channel }: { readonly channel: Channel }) {
     <Stack gap="lg">
       <Facts channel={channel} />
       {offers && (
-        <Stack gap="sm">
-          <Group gap="xs">
-            {disabled ? (
-              <Button
-                loading={use.isPending}
-                disabled={channel.to === null}
-                onClick={() =>
-                  use.mutate({ ...path, body: { kind, under, severities, rules, as, quietHours } })
-                }
-              >
-                Use it again
-              </Button>
-            ) : (
-              <Button
-                leftSection={<IconSend size={16} />}
-                loading={test.isPending}
-                onClick={() => test.mutate(path)}
-              >
-                Send a test message
-              </Button>
-            )}
-            <Button
-              variant="default"
-              leftSection={<IconPencil size={16} />}
-              onClick={() => setDialog('change')}
-            >
-              Change
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<IconTrash size={16} />}
-              onClick={() => setDialog('remove')}
-            >
-              Take it away
-            </Button>
-          </Group>
+        <EndpointActions
+          disabled={disabled !== null}
+          usable={channel.to !== null}
+          use={use}
+          onUse={() =>
+            use.mutate({ ...path, body: { kind, under, severities, rules, as, quietHours } })
+          }
+          test={test}
+          onTest={() => test.mutate(path)}
+          onChange={() => setDialog('change')}
+          onRemove={() => setDialog('remove')}
+        >
           {test.data && <TestResult sent={tested} onClose={test.reset} />}
-          {test.isError && <FaultPanel thrown={test.error} />}
-          {use.isError && <FaultPanel thrown={use.error} />}
-        </Stack>
+        </EndpointActions>
       )}
       <Messages query={messages} />
       {dialog === 'change' && <ChannelForm of={channel} onClose={close} onDone={close} />}

@@ -1,11 +1,11 @@
-import { Button, Group, Stack } from '@mantine/core';
-import { IconKey, IconPencil, IconSend, IconTrash } from '@tabler/icons-react';
+import { Button, Stack } from '@mantine/core';
+import { IconKey } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { api } from '../api/client.js';
 import { mayEverywhere, useSession } from '../api/session.js';
-import { FaultPanel } from '../kit/fault-panel.js';
+import { EndpointActions } from '../kit/endpoint-actions.js';
 import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
@@ -57,31 +57,15 @@ function Subscribed({ subscription }: { readonly subscription: Subscription }) {
       {secret && <ShownSecret name={name} secret={secret} onClose={() => setSecret(undefined)} />}
       <SubscriptionHealth subscription={subscription} />
       {offers && (
-        <Stack gap="sm">
-          <Group gap="xs">
-            {health.disabled ? (
-              <Button
-                loading={use.isPending}
-                onClick={() => use.mutate({ ...path, body: { events } })}
-              >
-                Use it again
-              </Button>
-            ) : (
-              <Button
-                leftSection={<IconSend size={16} />}
-                loading={test.isPending}
-                onClick={() => test.mutate(path)}
-              >
-                Send a test message
-              </Button>
-            )}
-            <Button
-              variant="default"
-              leftSection={<IconPencil size={16} />}
-              onClick={() => setDialog('change')}
-            >
-              Change
-            </Button>
+        <EndpointActions
+          disabled={health.disabled !== null}
+          use={use}
+          onUse={() => use.mutate({ ...path, body: { events } })}
+          test={test}
+          onTest={() => test.mutate(path)}
+          onChange={() => setDialog('change')}
+          onRemove={() => setDialog('remove')}
+          more={
             <Button
               variant="default"
               leftSection={<IconKey size={16} />}
@@ -89,18 +73,10 @@ function Subscribed({ subscription }: { readonly subscription: Subscription }) {
             >
               Another secret
             </Button>
-            <Button
-              variant="default"
-              leftSection={<IconTrash size={16} />}
-              onClick={() => setDialog('remove')}
-            >
-              Take it away
-            </Button>
-          </Group>
+          }
+        >
           {test.data && <TestResult sent={tested} onClose={test.reset} />}
-          {test.isError && <FaultPanel thrown={test.error} />}
-          {use.isError && <FaultPanel thrown={use.error} />}
-        </Stack>
+        </EndpointActions>
       )}
       <Deliveries name={name} sends={offers && !health.disabled} />
       {dialog === 'change' && <SubscriptionForm of={subscription} onClose={close} onDone={close} />}
