@@ -1,11 +1,11 @@
-import { Group, Table, Text } from '@mantine/core';
+import { Group, Stack, Table, Text } from '@mantine/core';
 import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
 import { UnitLink } from '../kit/unit-link.js';
 import { useModelsById } from '../models/catalogue.js';
 import { changeWords } from '../recording/change-words.js';
-import { changesOf } from '../recording/changes.js';
+import { type Move, movesOf, othersText } from '../recording/moves.js';
 import { StandingMark } from '../recording/standing-mark.js';
 
 interface MovedStandingsProps {
@@ -17,18 +17,23 @@ interface MovedStandingsProps {
 const MOVES = {
   rises: { icon: <IconArrowUpRight size={18} />, says: 'rises to' },
   falls: { icon: <IconArrowDownRight size={18} />, says: 'falls to' },
-  stays: { icon: undefined, says: '' },
+  stays: { icon: undefined, says: 'stays at' },
 } as const;
 
-/** The units that would stand otherwise, model by model; what does not move is left out. */
+/** The standings that would move, falls first; what differs without moving is counted. */
 export function MovedStandings({ standings, none }: MovedStandingsProps): ReactElement {
-  const models = useModelsById();
-  const moved = standings.flatMap(({ unit, before, after }) =>
-    changesOf(before, after)
-      .filter((change) => !change.none)
-      .map((change) => ({ unit, change })),
+  const moves = movesOf(standings);
+  const others = othersText(moves);
+  return (
+    <Stack gap="xs">
+      {moves.moved.length === 0 ? <Text size="sm">{none}</Text> : <Moved moved={moves.moved} />}
+      {others && <Text size="sm">{others}</Text>}
+    </Stack>
   );
-  if (moved.length === 0) return <Text size="sm">{none}</Text>;
+}
+
+function Moved({ moved }: { readonly moved: readonly Move[] }) {
+  const models = useModelsById();
   return (
     <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table fz="sm" aria-label="Standings that move">
@@ -53,14 +58,10 @@ export function MovedStandings({ standings, none }: MovedStandingsProps): ReactE
                 <Table.Td>{model?.title ?? change.model}</Table.Td>
                 <Table.Td>
                   <Group gap={6} miw={220}>
-                    {change.moves !== 'stays' && (
-                      <>
-                        <StandingMark standing={change.before} of={of} />
-                        <span role="img" aria-label={says}>
-                          {icon}
-                        </span>
-                      </>
-                    )}
+                    <StandingMark standing={change.before} of={of} />
+                    <span role="img" aria-label={says}>
+                      {icon}
+                    </span>
                     <StandingMark standing={change.after} of={of} />
                   </Group>
                 </Table.Td>

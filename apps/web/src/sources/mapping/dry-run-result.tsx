@@ -47,10 +47,7 @@ export function DryRunResult({ result, outdated, isOne }: DryRunResultProps): Re
         </Text>
       )}
       {read > 0 && (
-        <StandingMoves
-          differences={standings}
-          none="None: every unit stands where it stands now."
-        />
+        <StandingMoves differences={standings} none="None: every unit stays at its stage." />
       )}
       <FactTable facts={facts} />
       {unmatched.length > 0 && (

@@ -2,13 +2,13 @@ import { Button, Stack, Text, Title } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#lib/client';
 import { UnitLink } from '../../kit/unit-link.js';
-import { changesOf } from '../../recording/changes.js';
+import { type Move, movesOf, othersText } from '../../recording/moves.js';
 import { StandingChanges } from '../../recording/standing-changes.js';
 import { numberText } from '../../time/words.js';
 
 interface StandingMovesProps {
   readonly differences: Schemas['DryRun']['standings'];
-  /** Said where no standing changes. */
+  /** Said where no standing moves. */
   readonly none: string;
 }
 
@@ -16,11 +16,13 @@ const SHOWN = 5;
 /** So many units the server compares. */
 const COMPARED = 50;
 
-/** Which standings would change, unit by unit: from where to where in each model. */
+/** Which standings would move, unit by unit, falls first: from where to where in each model. */
 export function StandingMoves(props: StandingMovesProps): ReactElement {
   const { none } = props;
   const [all, setAll] = useState(false);
-  const differences = props.differences.flatMap(moving);
+  const moves = movesOf(props.differences);
+  const others = othersText(moves);
+  const differences = byUnit(moves.moved);
   const shown = all ? differences : differences.slice(0, SHOWN);
   return (
     <Stack gap="md" component="section" aria-label="Standings that would change">
@@ -46,6 +48,7 @@ export function StandingMoves(props: StandingMovesProps): ReactElement {
           Show all {numberText(differences.length)} units
         </Button>
       )}
+      {others && <Text size="sm">{others}</Text>}
       {props.differences.length === COMPARED && (
         <Text size="xs" c="dimmed">
           The first {COMPARED} units are compared; more may change.
@@ -55,17 +58,14 @@ export function StandingMoves(props: StandingMovesProps): ReactElement {
   );
 }
 
-type Difference = Schemas['DryRun']['standings'][number];
-
-/** What changes for a unit; nothing where only another fact would prove what is met anyway. */
-function moving({ unit, before, after }: Difference): readonly Difference[] {
-  const moved = changesOf(before, after).filter((change) => !change.none);
-  if (moved.length === 0) return [];
-  return [
-    {
+/** What moves, unit by unit. */
+function byUnit(moved: readonly Move[]) {
+  return [...new Set(moved.map(({ unit }) => unit))].map((unit) => {
+    const changes = moved.flatMap((move) => (move.unit === unit ? [move.change] : []));
+    return {
       unit,
-      before: moved.flatMap((change) => change.before ?? []),
-      after: moved.flatMap((change) => change.after ?? []),
-    },
-  ];
+      before: changes.flatMap(({ before }) => before ?? []),
+      after: changes.flatMap(({ after }) => after ?? []),
+    };
+  });
 }

@@ -54,7 +54,7 @@ export function UndoPreview({ source, found, wish }: UndoPreviewProps): ReactEle
           </QueryView>
           <StandingMoves
             differences={standings}
-            none="None: every unit stands where it stands now without these facts."
+            none="None: every unit stays at its stage without these facts."
           />
         </>
       )}
