@@ -7,6 +7,7 @@ const UNITS = [
   { unit: 'motor-insurance', name: 'Motor insurance' },
   { unit: 'emea-support', name: 'EMEA Support' },
   { unit: 'zurich', name: 'Zürich' },
+  { unit: 'quillhaven', name: 'Quillhaven Group' },
 ];
 
 describe('a guess at the unit that is meant', () => {
@@ -17,13 +18,19 @@ describe('a guess at the unit that is meant', () => {
     ['acme\\Support EMEA', 'emea-support'],
     ['ZURICH', 'zurich'],
     ['octo-org/usa', 'usa'],
+    ['quillhaven/motor-insurance/', 'motor-insurance'],
+    ['emea/support', 'emea-support'],
+    ['github/quillhaven', 'quillhaven'],
   ])('%s', (external, unit) => {
     expect(likest(external, UNITS)?.unit).toBe(unit);
   });
 
-  test.each(['octo-org/gadgets', '12345', ''])('is none for “%s”', (external) => {
-    expect(likest(external, UNITS)).toBeUndefined();
-  });
+  test.each(['octo-org/gadgets', 'quillhaven/checkout', 'germany/api', '12345', ''])(
+    'is none for “%s”',
+    (external) => {
+      expect(likest(external, UNITS)).toBeUndefined();
+    },
+  );
 });
 
 test('what is sought are the words of a name, the last part first', () => {

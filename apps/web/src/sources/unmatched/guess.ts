@@ -21,13 +21,14 @@ const COMMON = new Set([
   'https',
 ]);
 const SHORTEST = 3;
+const PARTING = /[/\\|>:]+/;
 
 /**
  * The words of what a tool calls a unit, the last part first: in `octo-org/germany-care` the
  * repository says more than its owner.
  */
 export function wordsOf(external: string): readonly string[] {
-  const parts = external.split(/[/\\|>:]+/).toReversed();
+  const parts = external.split(PARTING).toReversed();
   const words = parts.flatMap((part) => plain(part).split(' '));
   return [...new Set(words.filter((word) => word.length >= SHORTEST && !COMMON.has(word)))];
 }
@@ -45,10 +46,16 @@ export function likest<One extends Candidate>(
   return best?.one;
 }
 
-/** How alike two names are, 0–1: the share of pairs of letters that they have in common. */
+/**
+ * How alike two names are, 0–1: the share of pairs of letters that they have in common. What comes
+ * before the last part, its owner, counts only where the last part is in the name as well.
+ */
 function likenessOf(external: string, name: string): number {
-  const parts = [external, ...external.split(/[/\\|>:]+/)];
-  return Math.max(...parts.map((part) => shared(pairsOf(part), pairsOf(name))));
+  const last = external.split(PARTING).findLast((part) => plain(part) !== '') ?? '';
+  const [pairs, named] = [pairsOf(last), pairsOf(name)];
+  const alone = shared(pairs, named);
+  const isInName = (alone * (pairs.length + named.length)) / 2 >= pairs.length * ALIKE;
+  return isInName ? Math.max(alone, shared(pairsOf(external), named)) : alone;
 }
 
 function shared(some: readonly string[], others: readonly string[]): number {
