@@ -33,11 +33,14 @@ type Attempted = Pick<Delivery, 'status' | 'attempts' | 'dueAt' | 'lastAt'> &
 /** What the last attempt came to, in a sentence; empty where there was none. */
 export function answerText({ answered, tookMs, reason, lastAt, status }: Attempted): string {
   if (lastAt === null) return '';
-  if (status !== 'delivered' && reason !== null) return reason;
+  if (status !== 'delivered' && reason !== null) return ended(reason);
   const took = typeof tookMs === 'number' ? `in ${numberText(tookMs)} ms` : '';
   const said = typeof answered === 'number' ? `It answered ${answered}` : 'It was taken';
   return `${[said, took].filter(Boolean).join(' ')}.`;
 }
+
+/** A sentence with its full stop: another may follow. */
+const ended = (text: string) => (/[.!?…]$/.test(text.trimEnd()) ? text : `${text.trimEnd()}.`);
 
 /** When it is tried again; empty where it is not. */
 export function againText({ status, dueAt, lastAt }: Attempted): string {

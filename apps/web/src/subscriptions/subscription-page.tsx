@@ -2,7 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { api } from '../api/client.js';
 import { mayEverywhere, useSession } from '../api/session.js';
 import { EndpointActions } from '../kit/endpoint-actions.js';
@@ -51,6 +51,12 @@ function Subscribed({ subscription }: { readonly subscription: Subscription }) {
     },
   });
   const tested = useDelivery(name, test.data?.id);
+  const triedAt = tested?.lastAt;
+  useEffect(() => {
+    // the head says what the test changed: it was asked for before the test was over
+    if (triedAt)
+      void queries.invalidateQueries({ queryKey: ['get', '/api/v1/subscriptions/{name}'] });
+  }, [queries, triedAt]);
   const close = () => setDialog(undefined);
   return (
     <Stack gap="lg">
