@@ -29,7 +29,10 @@ export function FaultTable({ faults, all, name }: FaultTableProps): ReactElement
         forPeople(message),
       ],
     ]);
-    await saveCsv({ columns: ['Row', 'Column', 'Name', 'What to do'], rows }, `faults of ${name}`);
+    await saveCsv(
+      { columns: ['Row', 'Column', 'Name', 'What to do'], rows },
+      `faults of ${name.replace(/\.(csv|tsv|txt|xlsx)$/i, '')}`,
+    );
   };
   const left = faults.length - shown;
   return (

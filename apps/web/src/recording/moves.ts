@@ -11,7 +11,7 @@ export interface Move {
 }
 
 /** Which standings move, and how many differ otherwise. */
-export interface Moves {
+interface Moves {
   /** Another stage, or another score, mean or share that is checked; falls first. */
   readonly moved: readonly Move[];
   /** Standings that differ in what they are missing or in a date only. */
