@@ -59,7 +59,9 @@ describe('a channel', () => {
     expect([type, contentType]).toEqual(['message', 'application/vnd.microsoft.card.adaptive']);
     expect(content).toMatchObject({ type: 'AdaptiveCard', version: '1.4' });
     const runs = content.body.flatMap(({ inlines }: Json) => inlines) as readonly Json[];
-    expect(runs.map(({ text }) => text).join('')).toMatch(/care rose from .* to .* in lithium/);
+    expect(runs.map(({ text }) => text).join('')).toMatch(
+      /care rose from .* to .* in The social customer journey/,
+    );
     expect(runs.flatMap(({ selectAction }) => selectAction?.url ?? [])).toContain(
       `${ADDRESS}/units/care`,
     );
@@ -84,7 +86,7 @@ describe('a channel', () => {
     await due(client, 2);
     const { blocks } = await sent(endpoint, 1);
     expect(blocks[0].text.text).toMatch(
-      /^weekly: what happened since the last digest \(\d things\)$/,
+      /^weekly: (\d things happened|\d warnings?, \d more) since the last digest$/,
     );
     const text = blocks.map((block: Json) => block.text.text).join('\n');
     expect(text).toMatch(/care rose/);
@@ -127,6 +129,25 @@ describe('a channel', () => {
     const [, second] = await board.of('waymark.target.late.v1', 2);
     expect(second?.body.data).toMatchObject({ unit: 'sales', target: 'hub', due: tomorrow });
     expect(board.received).toHaveLength(2);
+  });
+
+  test('is told once of a fall that is an alert as well', async () => {
+    const client = await program(api, 'fall');
+    const endpoint = await opened();
+    done(await achieve(client, 'care', 'sponsor.approved', '2012-01-01'));
+    done(await achieve(client, 'care', 'hub.launched', '2012-03-01'));
+    done(await put(client, endpoint, { severities: ['critical', 'warning'] }));
+    const lapse = { milestone: 'hub.launched', occurredAt: '2013-01-01' };
+    done(await client.post('/units/care/lapses', lapse));
+    await due(client, 2);
+    const { blocks } = await sent(endpoint, 1);
+    expect(blocks[0].text.text).toMatch(/^fall: /);
+    const text = blocks.map((block: Json) => block.text.text).join('\n');
+    expect(text.match(/fell from .*/g)).toEqual([
+      expect.stringMatching(/^fell from stage \d, .* to \d, .* on 2013-01-01\./),
+    ]);
+    const { items } = done(await client.get('/channels/board/messages')).body;
+    expect(items[0].notices).toBeGreaterThanOrEqual(2);
   });
 
   test('is told of thousands of alerts at once by one message that counts them', async () => {

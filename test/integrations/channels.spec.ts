@@ -69,7 +69,7 @@ describe('a channel', () => {
     clock.ahead += Date.parse(dueAt) - clock.now() + 1;
     const text = await told(endpoint, 1);
     expect(endpoint.received[0]?.path).toBe('/services/T0/B0/hidden');
-    expect(text).toMatch(/care rose from .* to .* in lithium/);
+    expect(text).toMatch(/care rose from .* to .* in The social customer journey/);
     expect(text).toContain('<https://waymark.contoso.example/units/care|Open>');
     expect(text).not.toContain('sales');
     const { body } = await client.get('/channels/board/messages');
@@ -124,7 +124,9 @@ describe('a channel', () => {
     await channel(client, waits(2));
     // a test is sent whatever the hour
     done(await client.post('/channels/board/test'));
-    expect(await told(endpoint, 1)).toContain('This is a test');
+    expect(await told(endpoint, 1)).toContain(
+      'This is a test: the channel works. Nothing happened in the program.',
+    );
     clock.ahead += Date.parse(end.dueAt) - clock.now() + 1;
     const text = await told(endpoint, 2);
     expect(text).toMatch(/care rose/);

@@ -3,13 +3,13 @@ import { Courier, Mailer, Post } from '#lib/integrations';
 import type { Records } from '#lib/recording';
 
 /** The courier of a worker; its links lead to the address that people sign in at. */
-export async function openCourier({ foundation, log }: Records): Promise<Courier> {
+export async function openCourier({ foundation, log, catalogue }: Records): Promise<Courier> {
   const { database, clock, environment, logger } = foundation;
   const { smtpUrl: url, mailFrom: from, outboundAllow, signInFile } = environment;
   const { address } = await loadSignInSettings(signInFile);
   const trail = new AuditTrail(database, clock);
   return new Courier({
-    ...{ database, clock, address, seals: log.seals },
+    ...{ database, clock, catalogue, address, seals: log.seals },
     post: new Post(outboundAllow),
     mailer: url && from ? new Mailer({ url, from }) : undefined,
     onDisabled: async (tx, program, { name, because }) => {

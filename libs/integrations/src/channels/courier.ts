@@ -1,5 +1,6 @@
 import type { Instant, ProgramId } from '#lib/domain';
 import { type Clock, type Database, toTimestamp, type Tx } from '#lib/platform';
+import type { CatalogueSource } from '#lib/projections';
 import { AddressRefused, NoAnswer } from '../outbound/reach/errors.js';
 import type { Post } from '../outbound/reach/post.js';
 import { againAt, failsTooLong } from '../outbound/schedule.js';
@@ -8,6 +9,7 @@ import { claimMessages, type ClaimedMessage, makeMessages, noticesOf } from './d
 import { mailOf } from './mail.js';
 import { type Mailer, MailNotTaken } from './mailer.js';
 import type { Message } from './message.js';
+import { namesOf } from './names.js';
 import { slackOf } from './slack.js';
 import { teamsOf } from './teams.js';
 import { testWords, wordsOf } from './wording.js';
@@ -16,6 +18,8 @@ import { testWords, wordsOf } from './wording.js';
 export interface CourierParts {
   readonly database: Database;
   readonly clock: Clock;
+  /** Says what the program and its models are called. */
+  readonly catalogue: CatalogueSource;
   readonly seals: ChannelSeals;
   readonly post: Pick<Post, 'send'>;
   /** Absent: the operator named no mail server. */
@@ -101,9 +105,10 @@ export class Courier {
   }
 
   private async messageOf(tx: Tx, program: ProgramId, one: ClaimedMessage): Promise<Message> {
-    const { clock, address } = this.parts;
-    if (one.notices === 0) return testWords(program, clock.now(), address);
-    return wordsOf(program, await noticesOf(tx, program, one), one.how, address);
+    const { catalogue, address } = this.parts;
+    const names = await namesOf(tx, catalogue, program);
+    if (one.notices === 0) return testWords(names, address);
+    return wordsOf(names, await noticesOf(tx, program, one), one.how, address);
   }
 
   private async mail(to: string, message: Message, id: string): Promise<Outcome> {

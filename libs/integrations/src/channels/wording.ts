@@ -1,4 +1,3 @@
-import type { Instant } from '#lib/domain';
 import type { How } from './channel.js';
 import type { NoticeRow } from './due-messages.js';
 import {
@@ -9,11 +8,20 @@ import {
   roadmapPath,
   unitPath,
 } from './message.js';
+import { titleOf } from './titles.js';
 
 type Stage = { readonly ordinal: number; readonly name: string } | null | undefined;
 
+/** What a message calls the things that are known by keys. */
+export interface Names {
+  /** What the program is called. */
+  readonly program: string;
+  /** The titles of its models, by their keys; one that has none is called by its key. */
+  readonly models: ReadonlyMap<string, string>;
+}
+
 /** One thing in words, and the page that shows it. */
-function noticeOf({ type, unit, name, severity, data }: NoticeRow): Notice {
+function noticeOf({ type, unit, name, severity, data }: NoticeRow, names: Names): Notice {
   if (unit === null) return { severity, text: String(data.words), path: String(data.path) };
   if (type === 'target.late') {
     const text = `${name}: ${String(data.title)} is late; it was due ${String(data.due)}.`;
@@ -23,7 +31,7 @@ function noticeOf({ type, unit, name, severity, data }: NoticeRow): Notice {
     return { severity, text: `${name}: ${String(data.summary)}`, path: ALERTS_PATH };
   }
   const [from, to] = [data.from as Stage, data.to as Stage];
-  const model = String(data.model);
+  const model = modelOf(data, names);
   const text = !to
     ? `${name} has no standing in ${model} any more.`
     : !from
@@ -32,28 +40,40 @@ function noticeOf({ type, unit, name, severity, data }: NoticeRow): Notice {
   return { severity, text, path: unitPath(unit) };
 }
 
-/** What a channel is told, as one message. */
+function modelOf({ model }: NoticeRow['data'], { models }: Names): string {
+  return models.get(String(model)) ?? String(model);
+}
+
+/** Whether a standing fell that an alert of the same message tells of: same unit, same model, same instant. */
+function isToldBy(alerts: readonly NoticeRow[], fell: NoticeRow, names: Names): boolean {
+  if (fell.type !== 'standing.changed' || fell.severity === 'info') return false;
+  // alerts name their model by its title alone, before what they say of it
+  const begins = `${modelOf(fell.data, names)}: `;
+  return alerts.some(
+    ({ unit, data }) =>
+      unit === fell.unit &&
+      data.openedAt === fell.data.at &&
+      String(data.summary).startsWith(begins),
+  );
+}
+
+/** What a channel is told, as one message; a fall that an alert tells of as well is told by the alert. */
 export function wordsOf(
-  program: string,
+  names: Names,
   rows: readonly NoticeRow[],
   how: How,
   address: string | undefined,
 ): Message {
-  const [first] = rows;
-  const notices = rows.map(noticeOf);
-  const count = rows.length === 1 ? '1 thing' : `${rows.length} things`;
-  const title =
-    how.mode === 'digest'
-      ? `${program}: what happened since the last digest (${count})`
-      : rows.length === 1 && first
-        ? `${program}: ${first.name === null ? 'a notice' : `news of ${first.name}`}`
-        : `${program}: ${count} happened`;
-  return messageOf(title, notices, address);
+  const alerts = rows.filter(
+    ({ type, data }) => type === 'alert.opened' && data.rule === 'stage-lost',
+  );
+  const told = rows.filter((row) => !isToldBy(alerts, row, names));
+  const notices = told.map((row) => noticeOf(row, names));
+  return messageOf(`${names.program}: ${titleOf(told, how)}`, notices, address);
 }
 
 /** What a test says. */
-export function testWords(program: string, now: Instant, address: string | undefined): Message {
-  const at = new Date(now).toISOString().slice(0, 16).replace('T', ' ');
-  const text = `This is a test of ${at} UTC. Nothing happened.`;
+export function testWords({ program }: Names, address: string | undefined): Message {
+  const text = 'This is a test: the channel works. Nothing happened in the program.';
   return messageOf(`${program}: a test`, [{ severity: 'info', text, path: '/' }], address);
 }
