@@ -138,6 +138,37 @@ describe('a sheet of facts', () => {
     expect((await office.get('/log')).body.items).toHaveLength(before);
   });
 
+  test('says which key was probably meant, by nearness or by name', async () => {
+    const { body } = await send(
+      office,
+      lines(
+        'unit,milestone,date',
+        'suport,hub.lanched,2014-01-01',
+        'suport,training.established,2014-01-01',
+        'support,hub.lanched,2014-01-01',
+        'Service  desk,Social hub launched,2014-01-01',
+        'zzzzzzzz,training.established,2014-01-01',
+      ),
+      '?dryRun=true',
+    );
+    const told = body.faults.map(({ row, message }: { row: number; message: string }) => [
+      row,
+      message,
+    ]);
+    expect(told).toEqual([
+      [2, 'There is no unit "suport". Register it first. Did you mean support?'],
+      [3, 'There is no unit "suport". Register it first. Did you mean support?'],
+      [
+        4,
+        'There is no milestone "hub.lanched". Add it to the dictionary first. Did you mean hub.launched?',
+      ],
+      [5, expect.stringMatching(/^"Service {2}desk": .* Its key is desk\.$/)],
+      [5, expect.stringMatching(/^"Social hub launched": .* Its key is hub\.launched\.$/)],
+      [6, 'There is no unit "zzzzzzzz". Register it first.'],
+    ]);
+    expect(body.faults.every((fault: object) => !('sought' in fault))).toBe(true);
+  });
+
   test('is taken with other heads when it is said what they hold', async () => {
     const columns = encodeURIComponent(
       JSON.stringify({ Wer: 'unit', Was: 'milestone', Wann: 'occurredAt' }),

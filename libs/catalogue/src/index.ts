@@ -15,6 +15,7 @@ export { type Converted, convert, type ImportFormat, type ImportWish } from './i
 export type { ImportedFact } from './imports/draft.js';
 export { IMPORT_LIMITS } from './imports/import-file.js';
 export type { ImportedModel } from './imports/versions.js';
+export { nearest } from './nearest.js';
 export { writeExpression } from './normalise.js';
 export { openCatalogue } from './open-catalogue.js';
 export { parseModel, type ValueFault } from './parse-model.js';

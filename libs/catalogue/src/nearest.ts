@@ -7,7 +7,7 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   let least = Math.max(1, Math.min(MOST_LETTERS, Math.floor(written.length / 2.5))) + 1;
   for (const word of known) {
     if (Math.abs(word.length - written.length) >= least) continue;
-    const apart = distance(written.toLowerCase(), word.toLowerCase());
+    const apart = distance(written.toLowerCase(), word.toLowerCase(), least);
     if (apart < least) {
       best = word;
       least = apart;
@@ -16,8 +16,8 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   return best;
 }
 
-/** Letters to add, drop or change to come from one word to the other. */
-function distance(from: string, to: string): number {
+/** Letters to add, drop or change to come from one word to the other; `enough` where they are as many or more. */
+function distance(from: string, to: string, enough: number): number {
   let above = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row++) {
     const here = [row];
@@ -31,6 +31,7 @@ function distance(from: string, to: string): number {
         ),
       );
     }
+    if (Math.min(...here) >= enough) return enough;
     above = here;
   }
   return above[to.length] as number;

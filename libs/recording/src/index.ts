@@ -35,7 +35,8 @@ export {
 export { groupsOf, inRecordingOrder } from './imports/row-groups.js';
 export { RowsRecording } from './imports/rows-recording.js';
 export { TakeBackImported } from './imports/take-back-imported.command.js';
-export type { ImportedRow, RowCounts, RowFault } from './imports/imported-row.js';
+export { FindMeant } from './imports/find-meant.command.js';
+export type { ImportedRow, RowCounts, RowFault, Sought } from './imports/imported-row.js';
 export * from './known.js';
 export * from './present.js';
 export * from './proposals/decide-proposal.command.js';

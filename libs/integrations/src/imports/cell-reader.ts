@@ -14,6 +14,7 @@ import {
   WebLink,
 } from '#lib/contracts';
 import type { Owner } from '#lib/domain';
+import type { Sought } from '#lib/recording';
 import type { Field } from './columns.js';
 import { type Order, readDate } from './sheet-dates.js';
 import type { SheetRow } from './sheet-table.js';
@@ -37,6 +38,8 @@ type Shape = keyof typeof SHAPES;
 export interface CellFault {
   readonly field: Field;
   readonly message: string;
+  /** Where a key should stand and something else does, a name perhaps. */
+  readonly sought?: Sought;
 }
 
 /** Lists in one cell are parted by these. */
@@ -59,13 +62,16 @@ export class CellReader {
   /** Undefined where the cell is blank, or its column is not there. */
   text(field: Field, shape: Shape): string | undefined {
     const given = this.#cell(field);
-    return given === '' ? undefined : this.#checked(field, SHAPES[shape], given);
+    return given === ''
+      ? undefined
+      : this.#checked(field, SHAPES[shape], given, soughtAs(shape, given));
   }
 
   /** A text that must be there; empty where it is not, which is a fault. */
   needed(field: Field, shape: Shape): string {
     const given = this.#cell(field);
-    if (given !== '') return this.#checked(field, SHAPES[shape], given) ?? '';
+    if (given !== '')
+      return this.#checked(field, SHAPES[shape], given, soughtAs(shape, given)) ?? '';
     this.fault(field, 'The cell is blank. Fill it in, or take the row out.');
     return '';
   }
@@ -135,8 +141,8 @@ export class CellReader {
     return undefined;
   }
 
-  fault(field: Field, message: string): void {
-    this.faults.push({ field, message });
+  fault(field: Field, message: string, sought?: Sought): void {
+    this.faults.push({ field, message, ...(sought ? { sought } : {}) });
   }
 
   #cell(field: Field): string {
@@ -144,14 +150,23 @@ export class CellReader {
     return column === undefined ? '' : (this.row.cells[column] ?? '').replace(ESCAPED, '');
   }
 
-  #checked(field: Field, shape: z.ZodType<string>, given: string): string | undefined {
+  #checked(
+    field: Field,
+    shape: z.ZodType<string>,
+    given: string,
+    sought?: Sought,
+  ): string | undefined {
     const parsed = shape.safeParse(given);
     if (parsed.success) return parsed.data;
     const shown = given.length > 60 ? `${given.slice(0, 60)}…` : given;
     this.fault(
       field,
       `"${shown.toWellFormed().replaceAll('\0', '')}": ${parsed.error.issues[0]?.message ?? 'not read here'}`,
+      sought,
     );
     return undefined;
   }
 }
+
+const soughtAs = (shape: Shape, written: string): Sought | undefined =>
+  shape === 'unit' || shape === 'milestone' ? { kind: shape, written } : undefined;

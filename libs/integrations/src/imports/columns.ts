@@ -124,7 +124,7 @@ export function understandHead(
 ): Columns | FaultyHead {
   const meant = kind ?? guessKind(head, wish);
   if (meant === undefined) {
-    const message = `The head does not tell what the rows are about. Say it with ?kind=, one of ${SHEET_KINDS.join(', ')}.`;
+    const message = `The head does not tell what the rows are about. Say it (kind: ${SHEET_KINDS.slice(0, -1).join(', ')} or ${SHEET_KINDS.at(-1)}).`;
     return { kind: undefined, at: new Map(), faults: [{ row: 1, message }] };
   }
   const fields = fieldsOf(meant);
@@ -151,7 +151,7 @@ export function understandHead(
   faults.push(
     ...missing.map((field) => ({
       row: 1,
-      message: `No column holds "${field}", which ${meant} need. Name one so, or say which with ?columns={"<head>":"${field}"}.`,
+      message: `No column holds "${field}", which ${meant} need. Name one so, or say which one does (columns).`,
     })),
   );
   return faults.length > 0 ? { kind: meant, at, faults } : { kind: meant, at, passedOver };

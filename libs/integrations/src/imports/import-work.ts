@@ -7,6 +7,7 @@ import {
   type KeepImported,
   type Records,
   Refusal,
+  type RowFault,
   type RowsOutcome,
   RowsRecording,
 } from '#lib/recording';
@@ -24,7 +25,7 @@ import {
 } from './import-rows.js';
 import { type AskedBy, type KeptSheet, openSheet } from './kept-sheet.js';
 import { readSheetOf } from './read-sheet.js';
-import { type UnderstoodSheet, withFaults } from './sheet-faults.js';
+import { type UnderstoodSheet, withFaults, withMeant } from './sheet-faults.js';
 import {
   type HeadedFault,
   type ImportProgress,
@@ -115,7 +116,7 @@ export class ImportWork {
     const found = await this.#recording.faults(by, rows, (done) =>
       tell({ step: 'deciding', done, total }),
     );
-    const { faults } = withFaults(sheet, found);
+    const { faults } = await this.#told(by, sheet, found);
     if (faults.length > 0 || sheet.columns === undefined) return faults;
     await beginRecording(this.records.foundation.database, program, {
       ...{ id, total, kind: sheet.columns.kind },
@@ -138,11 +139,18 @@ export class ImportWork {
         keepGroup(tx, { ...place, counts, events }),
       );
       if (outcome.kind === 'refused') {
-        return this.#refuse(program, id, by, withFaults(sheet, outcome.faults).faults);
+        const { faults } = await this.#told(by, sheet, outcome.faults);
+        return this.#refuse(program, id, by, faults);
       }
       from = to;
     }
     await this.#end(program, id, by, 'recorded');
+  }
+
+  #told(by: AskedBy, sheet: UnderstoodSheet, found: readonly RowFault[]) {
+    return withMeant(withFaults(sheet, found), (sought, rows) =>
+      this.#recording.meant(by, sought, rows),
+    );
   }
 
   /** What is against whoever asked is against the first row as well. */

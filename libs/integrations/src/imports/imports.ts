@@ -4,17 +4,19 @@ import type { Seals } from '#lib/event-log';
 import { type Clock, type Database, newId, toTimestamp, type Tx } from '#lib/platform';
 import {
   type By,
+  FindMeant,
   type ImportedEvent,
   ImportRows,
   PreviewRows,
   type RowCounts,
+  type RowFault,
   type RowsPreview,
 } from '#lib/recording';
 import type { SheetKind } from './columns.js';
 import { eventsOfImport, keepEvents } from './import-rows.js';
 import { type AskedBy, isLong, keepSheet } from './kept-sheet.js';
-import { readSheetOf, type SheetWish } from './read-sheet.js';
-import { type UnderstoodSheet, withFaults } from './sheet-faults.js';
+import { type ReadSheet, readSheetOf, type SheetWish } from './read-sheet.js';
+import { type UnderstoodSheet, withFaults, withMeant } from './sheet-faults.js';
 import {
   type HeadedFault,
   importOf,
@@ -78,7 +80,7 @@ export class Imports {
     const { counts, faults, standings } = await this.parts.commands.execute(
       new PreviewRows(by, sheet.rows),
     );
-    return { sheet: withFaults(sheet, faults), counts, standings };
+    return { sheet: await this.#told(by, sheet, faults), counts, standings };
   }
 
   /**
@@ -90,7 +92,7 @@ export class Imports {
     if (sheet.faults.length > 0 || sheet.columns === undefined) {
       // those that the program's rules find are told with the others
       const { faults } = await this.parts.commands.execute(new PreviewRows(by, sheet.rows));
-      return { sheet: withFaults(sheet, faults), counts: NONE };
+      return { sheet: await this.#told(by, sheet, faults), counts: NONE };
     }
     const { kind } = sheet.columns;
     const outcome = await this.parts.commands.execute(
@@ -99,10 +101,16 @@ export class Imports {
       ),
     );
     if (outcome.kind === 'refused') {
-      return { sheet: withFaults(sheet, outcome.faults), counts: NONE };
+      return { sheet: await this.#told(by, sheet, outcome.faults), counts: NONE };
     }
     const { id, events, counts } = outcome;
     return { sheet, counts, ...(events === 0 ? {} : { id }) };
+  }
+
+  #told(by: By, sheet: ReadSheet, faults: readonly RowFault[]): Promise<UnderstoodSheet> {
+    return withMeant(withFaults(sheet, faults), (sought, rows) =>
+      this.parts.commands.execute(new FindMeant(by, sought, rows)),
+    );
   }
 
   /** The imports of a program, the latest first, at most 500. */

@@ -6,6 +6,11 @@ const SHORT_YEAR = /^\d{1,2}[./-]\d{1,2}[./-]\d{2}$/;
 const BLANK_TIME = /^(\d{4}-\d{2}-\d{2})[ T]00:00(?::00)?$/;
 const LOCAL_QUARTER = /^Q([1-4])[ /-]?(\d{4})$/i;
 
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
+  ...['October', 'November', 'December'],
+] as const;
+
 /** What the days of a column say about their order. */
 export type Order = DateOrder | 'unclear' | 'both' | 'none';
 
@@ -39,13 +44,24 @@ export function readDate(
   }
   const [, first = '', , second = '', year = ''] = LOCAL.exec(text) ?? [];
   if (first === '') return { date: text };
-  if (order === 'unclear' || order === 'both' || order === 'none') {
-    const why =
-      order === 'both'
-        ? 'Some days of this column begin with the day and others with the month'
-        : 'It does not say which is the day and which the month';
-    return { message: `"${text}" is ambiguous. ${why}: send ?dates=dmy or ?dates=mdy.` };
+  const dayFirst = isoDay(year, second, first);
+  const monthFirst = isoDay(year, first, second);
+  if (order === 'dmy' || dayFirst === monthFirst) return { date: dayFirst };
+  if (order === 'mdy') return { date: monthFirst };
+  const days = [
+    ...(Number(second) > MONTHS.length ? [] : [dayFirst]),
+    ...(Number(first) > MONTHS.length ? [] : [monthFirst]),
+  ];
+  if (order === 'both' || days.length < 2) {
+    const why = 'Some days of this column begin with the day and others with the month';
+    return { message: `${why}. Write "${text}" with the year first: ${days.join(' or ')}.` };
   }
-  const [day, month] = order === 'dmy' ? [first, second] : [second, first];
-  return { date: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` };
+  const could = `${Number(first)} ${monthOf(second)} or ${Number(second)} ${monthOf(first)}`;
+  const say = 'Say which comes first in this column (dates: dmy or mdy)';
+  return { message: `"${text}" could be ${could}. ${say}, or write ${days.join(' or ')}.` };
 }
+
+const isoDay = (year: string, month: string, day: string) =>
+  `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+
+const monthOf = (number: string) => MONTHS[Number(number) - 1] ?? number;

@@ -1,3 +1,5 @@
+import type { Sought } from '#lib/recording';
+
 /** A sheet as it lies in its file: texts, blank cells empty. */
 export interface SheetTable {
   readonly head: readonly string[];
@@ -33,6 +35,8 @@ export interface SheetFault {
   /** From 1; absent: the whole row. */
   readonly column?: number;
   readonly message: string;
+  /** Where it names what is not there. */
+  readonly sought?: Sought;
 }
 
 /** A file that cannot be read as a table at all. */

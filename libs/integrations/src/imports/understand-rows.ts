@@ -44,9 +44,9 @@ function dayOrder(table: SheetTable, { at }: Columns): Order {
   return orderOf(table.rows.flatMap(({ cells }) => days.map((column) => cells[column] ?? '')));
 }
 
-function placed({ row }: SheetRow, { at }: Columns, { field, message }: CellFault): SheetFault {
+function placed({ row }: SheetRow, { at }: Columns, { field, ...fault }: CellFault): SheetFault {
   const column = at.get(field);
-  return { row, ...(column === undefined ? {} : { column: column + 1 }), message };
+  return { row, ...(column === undefined ? {} : { column: column + 1 }), ...fault };
 }
 
 function understandRow(kind: Columns['kind'], { row }: SheetRow, cells: CellReader): ImportedRow {

@@ -2,7 +2,14 @@ import { type EventDraft, requireRecordable } from '#lib/event-log';
 import type { Known } from '../known.js';
 import { Refusal } from '../refusal.js';
 import { FactRows } from './fact-rows.js';
-import type { ImportedRow, RowCounts, RowDecider, RowFault, RowOf } from './imported-row.js';
+import type {
+  ImportedRow,
+  RowCounts,
+  RowDecider,
+  RowFault,
+  RowOf,
+  Sought,
+} from './imported-row.js';
 import { TargetRows } from './target-rows.js';
 import { parentsFirst, UnitRows } from './unit-rows.js';
 
@@ -77,9 +84,16 @@ async function decideAll<Kind extends ImportedRow['kind']>(
 }
 
 /** @throws what is no refusal of a row */
-function faultIn({ row }: ImportedRow, error: unknown): RowFault {
+function faultIn(imported: ImportedRow, error: unknown): RowFault {
+  const { row } = imported;
   if (error instanceof Refusal) {
-    return { row, pointer: error.pointer ?? placeOf(error), message: error.message };
+    const sought = soughtBy(imported, error);
+    const message =
+      sought?.kind === 'milestone'
+        ? `There is no milestone "${sought.written}". Add it to the dictionary first.`
+        : error.message;
+    const pointer = error.pointer ?? placeOf(error);
+    return { row, pointer, message, ...(sought ? { sought } : {}) };
   }
   const { code, field, pointer, message } = error as {
     readonly code?: unknown;
@@ -89,6 +103,19 @@ function faultIn({ row }: ImportedRow, error: unknown): RowFault {
   };
   if (code !== 'invalid-date' && code !== 'future-date' && code !== 'unstorable-text') throw error;
   return { row, pointer: field === undefined ? (pointer ?? '') : `/${field}`, message };
+}
+
+/** The key that a row names and that is not there, where it was refused for that. */
+function soughtBy(row: ImportedRow, { code }: Refusal): Sought | undefined {
+  if (code === 'unit-unknown') return { kind: 'unit', written: row.unit };
+  if (code === 'parent-unknown' && row.kind === 'unit' && row.wish.parent) {
+    return { kind: 'unit', written: row.wish.parent };
+  }
+  if (code !== 'milestone-unknown' || row.kind === 'unit') return undefined;
+  const named = row.kind === 'fact' ? row.fact.data : row.wish.goal;
+  return named && 'milestone' in named
+    ? { kind: 'milestone', written: named.milestone }
+    : undefined;
 }
 
 function placeOf({ code }: Refusal): string {

@@ -25,12 +25,20 @@ export interface ImportedTarget {
   readonly owner?: Owner;
 }
 
+/** What was written for a key that is not there. */
+export interface Sought {
+  readonly kind: 'unit' | 'milestone';
+  readonly written: string;
+}
+
 /** What a row is against. */
 export interface RowFault {
   readonly row: number;
   /** Into the wish: `/milestone`, `/parent` and the like. */
   readonly pointer: string;
   readonly message: string;
+  /** Where it names what is not there. */
+  readonly sought?: Sought;
 }
 
 /** What becomes of the rows of an import. */

@@ -13,7 +13,8 @@ import {
   type RowsOutcome,
   unitsOf,
 } from './import-rows.command.js';
-import type { ImportedRow, RowFault } from './imported-row.js';
+import type { ImportedRow, RowFault, Sought } from './imported-row.js';
+import { meantKeys } from './meant-keys.js';
 import { takeBackImported } from './take-back-imported.command.js';
 
 /** Records the rows of long sheets, outside of any request. */
@@ -41,6 +42,17 @@ export class RowsRecording {
       sight,
     );
     return decided.faults;
+  }
+
+  /** What was probably meant by keys that are not there; empty where nothing is near. */
+  meant(
+    by: By,
+    sought: readonly Sought[],
+    rows: readonly ImportedRow[],
+  ): Promise<readonly string[]> {
+    return this.#present.look(by.program, [], (known) =>
+      meantKeys(known, viewerOf(by), sought, rows),
+    );
   }
 
   /** Records some rows in one append: all of them, or nothing. */

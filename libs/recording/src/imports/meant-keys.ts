@@ -1,0 +1,85 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
+import { nearest } from '#lib/catalogue';
+import { unitsInSight, type Viewer } from '#lib/projections';
+import type { UnitKey } from '#lib/domain';
+import type { Known } from '../known.js';
+import type { ImportedRow, Sought } from './imported-row.js';
+
+/** When so many pairs of words were compared, no more are: that takes about a second at worst. */
+const MOST_COMPARED = 100_000;
+const MOST_NAMED = 3;
+
+/**
+ * What was probably meant by keys that are not there, in words for whoever wrote them: the key of what
+ * has that name, else the key that is few letters apart; only of units that the viewer sees, those that
+ * the rows themselves register among them.
+ * @returns one for each that is sought; empty where nothing is near
+ */
+export async function meantKeys(
+  known: Known,
+  viewer: Viewer,
+  sought: readonly Sought[],
+  rows: readonly ImportedRow[],
+): Promise<readonly string[]> {
+  const units = sought.some(({ kind }) => kind === 'unit')
+    ? new Keys([...(await seenUnits(known, viewer)), ...registeredIn(rows)])
+    : NO_KEYS;
+  const { dictionary } = await known.catalogue();
+  const milestones = new Keys([...dictionary.values()].map(({ key, title }) => [key, title]));
+  const hints: string[] = [];
+  for (const { kind, written } of sought) {
+    hints.push((kind === 'unit' ? units : milestones).hint(written));
+    await othersFirst();
+  }
+  return hints;
+}
+
+type Named = readonly [key: string, name: string | undefined];
+
+/** Keys, found by their names or by what is nearly the same. */
+class Keys {
+  readonly #keys: readonly string[];
+  readonly #byName = new Map<string, Set<string>>();
+  #compared = 0;
+
+  constructor(named: readonly Named[]) {
+    this.#keys = [...new Set(named.map(([key]) => key))];
+    for (const [key, name] of named) {
+      if (name === undefined) continue;
+      const same = this.#byName.get(plain(name));
+      if (same) same.add(key);
+      else this.#byName.set(plain(name), new Set([key]));
+    }
+  }
+
+  hint(written: string): string {
+    const [key, ...others] = this.#byName.get(plain(written)) ?? [];
+    if (key !== undefined && others.length === 0) return `Its key is ${key}.`;
+    if (key !== undefined) {
+      const shown = [key, ...others].slice(0, MOST_NAMED).join(', ');
+      return `Several have this name: ${shown}${others.length < MOST_NAMED ? '' : ', …'}.`;
+    }
+    if (this.#compared >= MOST_COMPARED) return '';
+    this.#compared += this.#keys.length;
+    const near = nearest(written, this.#keys);
+    return near === undefined ? '' : `Did you mean ${near}?`;
+  }
+}
+
+const NO_KEYS = new Keys([]);
+
+const plain = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+
+async function seenUnits(known: Known, viewer: Viewer): Promise<readonly Named[]> {
+  const seen = await unitsInSight(known.tx, viewer);
+  const units = await known.tx.query<{ unit: UnitKey; name: string }>(
+    'SELECT unit, name FROM unit WHERE program_id = $1 AND NOT retired ORDER BY unit',
+    [known.program],
+  );
+  return units.flatMap(({ unit, name }): readonly Named[] =>
+    seen === undefined || seen.has(unit) ? [[unit, name]] : [],
+  );
+}
+
+const registeredIn = (rows: readonly ImportedRow[]): readonly Named[] =>
+  rows.flatMap((row): readonly Named[] => (row.kind === 'unit' ? [[row.unit, row.wish.name]] : []));
