@@ -125,6 +125,7 @@ GET    /api/v1/exports/{file}                             APEU  seen
 POST   /api/v1/imports                                    AP    whole
 GET    /api/v1/imports                                    AP    whole
 GET    /api/v1/imports/{id}                               AP    whole
+GET    /api/v1/imports/{id}/events                        AP    whole
 POST   /api/v1/imports/{id}/undo                          AP    whole
 POST   /api/v1/units/{unit}/comments                      APE   unit
 GET    /api/v1/units/{unit}/comments                      APEU  unit

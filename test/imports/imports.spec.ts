@@ -227,6 +227,28 @@ describe('a sheet of assessments or targets', () => {
   });
 });
 
+test('what an import recorded is told apart from what others recorded then, undone or not', async () => {
+  const office = await api.newProgram('sheet-recorded');
+  await send(office, UNITS);
+  const [one, two] = FACTS.trim().split('\n').slice(1);
+  const [head] = FACTS.split('\n');
+  const first = (await send(office, lines(head ?? '', one ?? ''))).body.id;
+  await office.post(`/imports/${first}/undo`, {});
+  const second = (await send(office, lines(head ?? '', two ?? ''))).body.id;
+  const milestonesOf = async (id: string, query = '') => {
+    const { body } = await office.get(`/imports/${id}/events${query}`);
+    return [
+      body.items.map(({ data }: { data: { milestone: string } }) => data.milestone),
+      body.next,
+    ];
+  };
+  expect(await milestonesOf(first)).toEqual([['listening.started'], null]);
+  const [, next] = await milestonesOf(second, '?limit=1');
+  expect(await milestonesOf(second, '?limit=1')).toEqual([['pilots.completed'], next]);
+  expect(await milestonesOf(second, `?after=${next}`)).toEqual([[], null]);
+  expect((await office.get(`/imports/${crypto.randomUUID()}/events`)).status).toBe(404);
+});
+
 describe('undoing a sheet of units', () => {
   test('retires those on which nothing else hangs, and tells of the others', async () => {
     const office = await api.newProgram('sheet-undone');

@@ -223,7 +223,7 @@ export class ApiModule {
           inject: [CommandBus],
           useFactory: (commands: CommandBus) =>
             new Imports({
-              ...{ commands, clock, seals: records.log.seals },
+              ...{ commands, clock, log: records.log, seals: records.log.seals },
               database: records.foundation.database,
               wake: (program) => records.wakeups.ask('imports', program, 0),
             }),

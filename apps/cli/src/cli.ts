@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { Api } from './connection/api.js';
 import { chooseProfile } from './connection/profiles.js';
 import { withSuggestions } from './connection/suggestions.js';
@@ -59,11 +59,11 @@ export function withTimes(command: Command): Command {
     .option('--known-at <date>', 'what had been recorded by then; absent, everything');
 }
 
-/** A whole number given as an option. @throws Error in words for commander's own message */
+/** A whole number given as an option. @throws InvalidArgumentError */
 export function wholeNumber(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1)
-    throw new Error('It has to be a whole number above 0.');
+    throw new InvalidArgumentError('It has to be a whole number above 0.');
   return value;
 }
 

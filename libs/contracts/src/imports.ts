@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InstantText } from './dates.js';
 import { DifferenceView } from './deliveries.js';
 import { Flag } from './lists.js';
+import { LogQuery } from './log.js';
 import { Id, Prose, text } from './text.js';
 
 const SheetKindText = z.enum(
@@ -132,5 +133,7 @@ export const ImportView = z
   .meta({ id: 'Import' });
 
 export const ImportsView = z.object({ items: z.array(ImportView) });
+
+export const ImportedQuery = LogQuery.pick({ after: true, limit: true });
 
 export const UndoImport = z.strictObject({ reason: Prose.optional() }).meta({ id: 'UndoImport' });

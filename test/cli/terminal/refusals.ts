@@ -91,6 +91,15 @@ export function refusals(terminal: () => Terminal): void {
       expect(JSON.parse(listed.out).items).toEqual([
         { name: 'office', server: api.url, key: `${key.slice(0, 8)}…`, current: true },
       ]);
+      // its key goes to no other server
+      const elsewhere = await run(['units'], {
+        env: { ...anonymous, WAYMARK_URL: 'http://127.0.0.1:9' },
+      });
+      expect([elsewhere.code, elsewhere.err]).toEqual([
+        3,
+        expect.stringContaining(`for ${api.url}`),
+      ]);
+      expect((await run(['units', '--depth', '0'])).code).toBe(2);
       expect((await run(['units', '--profile', 'ofice'], { env: anonymous })).err).toContain(
         'These are: office',
       );

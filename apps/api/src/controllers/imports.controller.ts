@@ -4,10 +4,12 @@ import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import {
+  ImportedQuery,
   ImportPreviewView,
   ImportQuery,
   ImportsView,
   ImportView,
+  LogView,
   PreviewFlag,
   UndoImport,
   UndoneView,
@@ -24,6 +26,7 @@ import { Noted } from '../http/noted.js';
 import { ImportOf, ProgramOf, Requested } from '../http/parameters.js';
 import { LIMITS, Route } from '../http/route.js';
 import { differenceView } from '../http/source-views.js';
+import { eventView } from '../http/views.js';
 import { importView, outcomeView, refuseFaulty } from '../imports/import-views.js';
 
 type Asked = z.output<typeof ImportQuery>;
@@ -104,6 +107,24 @@ export class ImportsController {
   })
   async one(@ImportOf() id: string, @ProgramOf() program: ProgramId) {
     return importView(await this.imports.find(program, id));
+  }
+
+  @Get(':id/events')
+  @Operation({
+    summary: 'What an import recorded, in the order of the log',
+    description: 'Of one that is under way, what it has recorded so far.',
+    answers: { 200: LogView },
+    refuses: [403, 404, 422],
+    example: EXAMPLES.sheetImported,
+  })
+  async events(
+    @ImportOf() id: string,
+    @Query({ schema: ImportedQuery }) { after, limit }: z.output<typeof ImportedQuery>,
+    @ProgramOf() program: ProgramId,
+  ) {
+    const found = await this.imports.events(program, id, { after, limit });
+    const last = found.length < limit ? undefined : found.at(-1);
+    return { items: found.map(eventView), next: last ? String(last.position) : null };
   }
 
   @Post(':id/undo')

@@ -1,7 +1,7 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Schemas } from '#lib/client';
 import { readModels } from '../catalogue.js';
-import { type Asking, type Cli, type TimeOptions, withTimes } from '../cli.js';
+import { type Asking, type Cli, type TimeOptions, wholeNumber, withTimes } from '../cli.js';
 import { EXIT, Failure } from '../failure.js';
 import { near } from '../text/near.js';
 import { table } from '../text/table.js';
@@ -13,7 +13,7 @@ interface UnitsOptions extends TimeOptions {
   readonly tag?: string;
   readonly owner?: string;
   readonly model?: string;
-  readonly depth?: string;
+  readonly depth?: number;
 }
 
 type Unit = Schemas['UnitEntry'];
@@ -38,7 +38,9 @@ export function unitsCommand(cli: Cli): Command {
     .option('-t, --tag <tag>', 'those with a tag')
     .option('-o, --owner <email>', 'those of somebody')
     .option('-m, --model <model>', 'the model whose stages are shown')
-    .option('-d, --depth <levels>', 'so many levels of the tree');
+    .addOption(
+      new Option('-d, --depth <levels>', 'so many levels of the tree').argParser(wholeNumber),
+    );
   return withTimes(command).action(
     async (words: string | undefined, _given: unknown, self: Command) => {
       const asking = await cli.asking<UnitsOptions>(self);
@@ -55,7 +57,7 @@ export function unitsCommand(cli: Cli): Command {
         );
       const stages = await stagesOf(asking, units);
       const { paint, columns } = terminal;
-      const rows = treeOf(units).filter(({ depth }) => depth < Number(options.depth ?? Infinity));
+      const rows = treeOf(units).filter(({ depth }) => depth < (options.depth ?? Infinity));
       terminal.say(
         ...table(
           rows,

@@ -72,7 +72,18 @@ export async function chooseProfile(environment: Environment, named?: string): P
     ]);
   }
   const server = WAYMARK_URL ? originOf(WAYMARK_URL) : profile?.server;
-  const key = WAYMARK_KEY || profile?.key;
+  // a key goes to the server it was given for, and to no other
+  const key = WAYMARK_KEY || (profile?.server === server ? profile?.key : undefined);
+  if (server && profile && !key) {
+    throw new Failure(
+      `The key that is kept is for ${profile.server}, not for ${server}.`,
+      EXIT.unreachable,
+      [
+        'Set WAYMARK_KEY as well, or leave WAYMARK_URL out.',
+        `Or sign in there: waymark login ${server}`,
+      ],
+    );
+  }
   if (!server || !key) {
     throw new Failure('You are not signed in.', EXIT.unreachable, [
       'Sign in with a key: waymark login https://waymark.example.com',

@@ -11,18 +11,16 @@ import type { Import } from './progress.js';
 
 const SHOWN = 20;
 const MINUTE_MS = 60_000;
-/** As many rows are recorded while whoever sent them waits; what is more is recorded afterwards. */
+/** As many are recorded while whoever sent them waits; what is more is recorded afterwards. */
 const AT_ONCE = 1_000;
 const LONG_MS = 15 * MINUTE_MS;
-/** Events of sheets come from there. */
-const SHEETS = 'urn:waymark:import:';
 
 /** The first of what an import recorded, and the way to the rest in the log. */
 export function Recorded({ one }: { readonly one: Import }): ReactElement {
   const titles = useTitles();
   const around = aroundOf(one);
-  const query = api.useQuery('get', '/api/v1/log', {
-    params: { query: { ...around, order: 'asc', limit: SHOWN } },
+  const query = api.useQuery('get', '/api/v1/imports/{id}/events', {
+    params: { path: { id: one.id }, query: { limit: SHOWN } },
   });
   return (
     <QueryView query={query} height={240}>
@@ -41,25 +39,23 @@ export function Recorded({ one }: { readonly one: Import }): ReactElement {
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {items
-                  .filter(({ source }) => source.startsWith(SHEETS))
-                  .map((event) => (
-                    <Table.Tr key={event.id}>
-                      <Table.Td>
-                        {event.unit ? <UnitLink unit={event.unit} size="sm" /> : 'The program'}
-                      </Table.Td>
-                      <Table.Td>{eventText(event, titles)}</Table.Td>
-                      <Table.Td style={{ whiteSpace: 'nowrap' }}>
-                        {occurredText(event.occurredAt)}
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
+                {items.map((event) => (
+                  <Table.Tr key={event.id}>
+                    <Table.Td>
+                      {event.unit ? <UnitLink unit={event.unit} size="sm" /> : 'The program'}
+                    </Table.Td>
+                    <Table.Td>{eventText(event, titles)}</Table.Td>
+                    <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                      {occurredText(event.occurredAt)}
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
               </Table.Tbody>
             </Table>
           </Table.ScrollContainer>
           <Text size="sm" mt="xs">
             <TextLink to="/log" search={around}>
-              All that was recorded then, in the log
+              The log of that time, by the same person
             </TextLink>
           </Text>
         </>

@@ -1,4 +1,4 @@
-import type { EventId, ProgramId, UnitKey } from '#lib/domain';
+import type { EventId, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { Database, Tx } from '#lib/platform';
 import type { ImportedEvent, RowCounts } from '#lib/recording';
 import type { SheetKind } from './columns.js';
@@ -122,6 +122,23 @@ export function eventsOfImport(tx: Tx, program: ProgramId, id: string): Promise<
     'SELECT event, unit FROM sheet_import_event WHERE program_id = $1 AND import = $2 ORDER BY event',
     [program, id],
   );
+}
+
+/** Where in the log what an import recorded stands, after a position. */
+export async function positionsOfImport(
+  tx: Tx,
+  program: ProgramId,
+  id: string,
+  { after, limit }: { readonly after: Position; readonly limit: number },
+): Promise<readonly Position[]> {
+  const rows = await tx.query<{ position: Position }>(
+    `SELECT e.position FROM sheet_import_event s
+       JOIN event e ON e.program_id = s.program_id AND e.id = s.event
+      WHERE s.program_id = $1 AND s.import = $2 AND e.position > $3
+      ORDER BY e.position LIMIT $4`,
+    [program, id, after, limit],
+  );
+  return rows.map(({ position }) => position);
 }
 
 /** Ends an import, and lets go of its sheet. */

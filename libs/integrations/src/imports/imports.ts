@@ -1,6 +1,6 @@
 import type { CommandBus } from '@nestjs/cqrs';
-import type { Instant, ProgramId } from '#lib/domain';
-import type { Seals } from '#lib/event-log';
+import type { Instant, Position, ProgramId } from '#lib/domain';
+import type { EventLog, Seals, StoredEvent } from '#lib/event-log';
 import { type Clock, type Database, newId, toTimestamp, type Tx } from '#lib/platform';
 import {
   type By,
@@ -13,7 +13,7 @@ import {
   type RowsPreview,
 } from '#lib/recording';
 import type { SheetKind } from './columns.js';
-import { eventsOfImport, keepEvents } from './import-rows.js';
+import { eventsOfImport, keepEvents, positionsOfImport } from './import-rows.js';
 import { type AskedBy, isLong, keepSheet } from './kept-sheet.js';
 import { type ReadSheet, readSheetOf, type SheetWish } from './read-sheet.js';
 import { type UnderstoodSheet, withFaults, withMeant } from './sheet-faults.js';
@@ -40,6 +40,7 @@ export interface ImportParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly seals: Pick<Seals, 'sealUnderMaster' | 'unsealUnderMaster'>;
+  readonly log: Pick<EventLog, 'readAt'>;
   readonly commands: CommandBus;
   /** Wakes whoever records long sheets. */
   readonly wake: (program: ProgramId) => void;
@@ -150,6 +151,24 @@ export class Imports {
     return this.parts.database.inProgram(program, (tx) => eventsOfImport(tx, program, id), {
       readOnly: true,
     });
+  }
+
+  /**
+   * What an import recorded, after a position of the log and in its order; undone, it is here all the same.
+   * @throws UnknownImport
+   */
+  async events(
+    program: ProgramId,
+    id: string,
+    page: { readonly after: Position; readonly limit: number },
+  ): Promise<readonly StoredEvent[]> {
+    await this.find(program, id);
+    const { database, log } = this.parts;
+    return database.inProgram(
+      program,
+      async (tx) => log.readAt(tx, program, await positionsOfImport(tx, program, id, page)),
+      { readOnly: true },
+    );
   }
 
   /** Remembers that an import was undone. */

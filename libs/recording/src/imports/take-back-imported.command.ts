@@ -38,15 +38,16 @@ export class TakeBackImportedHandler implements ICommandHandler<TakeBackImported
       return takeBackImported((change) => this.recorder.append(by, change), events, reason);
     const units = unitsOf(events);
     const { drafts, taken, left } = await this.present.look(by.program, units, (known) =>
-      planned(known, units, { wanted: idsOf(events), reason }),
+      planned(known, units, { wanted: idsOf(events), lot: idsOf(events), reason }),
     );
     const facts = drafts.filter(({ type }) => type === 'event.retracted');
     return { taken, left, standings: await differences(this.queries, by, facts) };
   }
 }
 
-/** Others who write wait for so many at most. */
+/** Others who write wait for so many at most, and for so many of one unit: each reads all that is known of it. */
 const EVENTS_AT_ONCE = 500;
+const OF_ONE_UNIT = 100;
 const TIMEOUT_MS = 60_000;
 
 /**
@@ -62,12 +63,12 @@ export async function takeBackImported(
 ): Promise<TookBack> {
   const wanted = idsOf(events);
   const [taken, left] = [[] as EventId[], [] as TakingBack['left'][number][]];
-  for (const units of unitGroups(events)) {
+  for (const { units, lot } of lotsOf(events)) {
     let plan: TakingBack | undefined;
     const { answer } = await append({
       ...{ units, alone: true, timeoutMs: TIMEOUT_MS },
       decide: async (known) => {
-        plan = await planned(known, units, { ...options, wanted, reason });
+        plan = await planned(known, units, { ...options, wanted, lot, reason });
         return plan.drafts;
       },
       answer: () => plan as TakingBack,
@@ -78,28 +79,47 @@ export async function takeBackImported(
   return { taken, left, standings: [] };
 }
 
-/** Units in groups, those that were imported last first: a unit was registered after the one it comes under. */
-function unitGroups(events: readonly ImportedEvent[]): readonly (readonly UnitKey[])[] {
-  const counts = new Map<UnitKey, number>();
-  for (const { unit } of events) counts.set(unit, (counts.get(unit) ?? 0) + 1);
-  const groups: UnitKey[][] = [];
-  let room = 0;
-  for (const [unit, count] of [...counts].reverse()) {
-    if (count > room || groups.length === 0) {
-      groups.push([]);
-      room = EVENTS_AT_ONCE;
-    }
-    groups.at(-1)?.push(unit);
-    room -= count;
+/** What is taken back in one append. */
+interface Lot {
+  readonly units: UnitKey[];
+  readonly lot: Set<EventId>;
+}
+
+/**
+ * What was imported last first, in lots: a unit was registered after the one it comes under, and before
+ * what was recorded about it.
+ */
+function lotsOf(events: readonly ImportedEvent[]): readonly Lot[] {
+  const byUnit = new Map<UnitKey, EventId[]>();
+  for (const { unit, event } of events) {
+    const found = byUnit.get(unit);
+    if (found) found.push(event);
+    else byUnit.set(unit, [event]);
   }
-  return groups;
+  const lots: Lot[] = [];
+  for (const [unit, ids] of [...byUnit].reverse()) {
+    for (let end = ids.length; end > 0; end -= OF_ONE_UNIT) {
+      const part = ids.slice(Math.max(0, end - OF_ONE_UNIT), end);
+      const last = lots.at(-1);
+      if (last && !last.units.includes(unit) && last.lot.size + part.length <= EVENTS_AT_ONCE) {
+        last.units.push(unit);
+        for (const id of part) last.lot.add(id);
+      } else {
+        lots.push({ units: [unit], lot: new Set(part) });
+      }
+    }
+  }
+  return lots;
 }
 
 const idsOf = (events: readonly ImportedEvent[]) => new Set(events.map(({ event }) => event));
 const unitsOf = (events: readonly ImportedEvent[]) => [...new Set(events.map(({ unit }) => unit))];
 
 interface Wish {
+  /** All that the import recorded. */
   readonly wanted: ReadonlySet<EventId>;
+  /** What of it is taken back now. */
+  readonly lot: ReadonlySet<EventId>;
   readonly reason: string;
   readonly approved?: boolean;
 }
@@ -109,7 +129,7 @@ const CHANGED = 'What it changed of a unit stays: change it back by hand.';
 async function planned(
   known: Known,
   units: readonly UnitKey[],
-  { wanted, reason, ...options }: Wish,
+  { wanted, lot, reason, ...options }: Wish,
 ): Promise<TakingBack> {
   const [drafts, taken, left] = [
     [] as EventDraft[],
@@ -121,7 +141,7 @@ async function planned(
   const registered = new Map<UnitKey, AnyEvent>();
   for (const unit of units) {
     const events = await forest.events(unit);
-    const mine = events.filter(({ id }) => wanted.has(id));
+    const mine = events.filter(({ id }) => lot.has(id));
     for (const event of mine) {
       if (event.type === 'unit.registered') registered.set(unit, event);
       else if (event.type === 'unit.changed' || event.type === 'unit.moved')

@@ -136,6 +136,7 @@ export const RULES: Readonly<Record<string, Access>> = {
   'POST /api/v1/imports': inProgram('integrate'),
   'GET /api/v1/imports': inProgram('integrate'),
   'GET /api/v1/imports/:id': inProgram('integrate'),
+  'GET /api/v1/imports/:id/events': inProgram('integrate'),
   'POST /api/v1/imports/:id/undo': inProgram('integrate'),
 
   'POST /api/v1/units/:unit/comments': inUnit('comment'),
