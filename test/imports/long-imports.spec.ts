@@ -118,6 +118,17 @@ describe('a long sheet', () => {
   }, 150_000);
 });
 
+test('much of one unit is undone piece by piece', async () => {
+  const office = await officeWithUnits('long-one');
+  const rows = facts(350 * UNITS).filter((row) => row.startsWith('unit-0,'));
+  const { body } = await send(office, [HEAD, ...rows]);
+  const before = (await headOf('long-one')).position;
+  const undone = await office.post(`/imports/${body.id}/undo`, {});
+  expect([undone.body.taken.length, undone.body.left]).toEqual([350, []]);
+  const { items } = (await office.get(`/log?after=${before}&limit=500`)).body;
+  expect(new Set(items.map(({ recordedAt }: Json) => recordedAt)).size).toBe(4);
+}, 120_000);
+
 describe('a long import that is cut off', () => {
   const work = (program: string, signal = new AbortController().signal) =>
     new ImportWork(api.records, () => Promise.resolve()).run(program as ProgramId, signal);
