@@ -71,23 +71,23 @@ describe('a channel', () => {
     const client = await program(api, 'weekly');
     const endpoint = await opened();
     const as = { digest: 'weekly', weekday: 3, hour: 9, zone: 'Europe/Berlin' };
-    done(await put(client, endpoint, { as }));
+    // of those that rose alone: what advice finds comes a moment later
+    const rose = { severities: ['info'], rules: ['stage-lost'] };
+    done(await put(client, endpoint, { as, ...rose }));
     const berlin = new Intl.DateTimeFormat('en-GB', {
       ...{ timeZone: 'Europe/Berlin', weekday: 'short', hour: '2-digit', minute: '2-digit' },
     });
     done(await achieve(client, 'care', 'sponsor.approved', '2011-03-01'));
-    const { dueAt } = await channel(client, (one) => one.waiting >= 1);
+    const { dueAt, waiting } = await channel(client, (one) => one.waiting >= 1);
     expect(berlin.format(new Date(dueAt))).toMatch(/^Wed,? 09:00$/);
     expect(Date.parse(dueAt) - clock.now()).toBeLessThanOrEqual(7 * DAY_MS);
     clock.ahead += Math.floor((Date.parse(dueAt) - clock.now()) / 2);
     done(await achieve(client, 'sales', 'sponsor.approved', '2011-03-01'));
-    const both = await channel(client, (one) => one.waiting >= 2);
+    const both = await channel(client, (one) => one.waiting > waiting);
     expect([both.dueAt, endpoint.received.length]).toEqual([dueAt, 0]);
     await due(client, 2);
     const { blocks } = await sent(endpoint, 1);
-    expect(blocks[0].text.text).toMatch(
-      /^weekly: (\d things happened|\d warnings?, \d more) since the last digest$/,
-    );
+    expect(blocks[0].text.text).toMatch(/^weekly: \d things happened since the last digest$/);
     const text = blocks.map((block: Json) => block.text.text).join('\n');
     expect(text).toMatch(/care rose/);
     expect(text).toMatch(/sales rose/);
@@ -136,7 +136,10 @@ describe('a channel', () => {
     const endpoint = await opened();
     done(await achieve(client, 'care', 'sponsor.approved', '2012-01-01'));
     done(await achieve(client, 'care', 'hub.launched', '2012-03-01'));
-    done(await put(client, endpoint, { severities: ['critical', 'warning'] }));
+    // other alerts may open meanwhile, of what was recorded before
+    done(
+      await put(client, endpoint, { rules: ['stage-lost'], severities: ['critical', 'warning'] }),
+    );
     const lapse = { milestone: 'hub.launched', occurredAt: '2013-01-01' };
     done(await client.post('/units/care/lapses', lapse));
     await due(client, 2);
@@ -147,7 +150,7 @@ describe('a channel', () => {
       expect.stringMatching(/^fell from stage \d, .* to \d, .* on 2013-01-01\./),
     ]);
     const { items } = done(await client.get('/channels/board/messages')).body;
-    expect(items[0].notices).toBeGreaterThanOrEqual(2);
+    expect(items).toMatchObject([{ notices: 2 }]);
   });
 
   test('is told of thousands of alerts at once by one message that counts them', async () => {
