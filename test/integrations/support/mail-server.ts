@@ -15,7 +15,9 @@ export class MailServer {
         stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
         stream.on('end', () => {
           const to = envelope.rcptTo.map(({ address }) => address);
-          this.taken.push({ to, content: Buffer.concat(chunks).toString() });
+          // long lines are broken for the way (quoted-printable)
+          const content = Buffer.concat(chunks).toString().replaceAll('=\r\n', '');
+          this.taken.push({ to, content });
           done();
         });
       },
