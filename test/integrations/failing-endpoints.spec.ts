@@ -11,6 +11,7 @@ import {
   program,
   QUIET,
   RHYTHM,
+  SECRET,
   subscribe,
 } from './support/board.js';
 import { answers } from './support/endpoint.js';
@@ -95,6 +96,29 @@ describe('an endpoint that fails', () => {
     done(await achieve(client, 'sales', 'sponsor.approved', '2011-03-01'));
     const [told] = await endpoint.of('waymark.milestone.achieved.v1');
     expect(told?.body.subject).toBe('sales');
+  });
+
+  test('is taken away while what it refused is written down', async () => {
+    const client = await program(api, 'crossed');
+    const endpoint = await opened();
+    const crossed: Promise<{ readonly status: number }>[] = [];
+    endpoint.behaviour = (response, { path }) => {
+      response.writeHead(500).end();
+      crossed.push(client.delete(path));
+    };
+    for (let round = 0; round < 5; round += 1) {
+      const names = Array.from({ length: 8 }, (_, index) => `crossed-${round}-${index}`);
+      for (const name of names) {
+        const wish = { ...QUIET, url: `${endpoint.url}/subscriptions/${name}`, secret: SECRET };
+        done(await client.put(`/subscriptions/${name}`, wish));
+      }
+      await Promise.all(
+        names.map(async (name) => done(await client.post(`/subscriptions/${name}/test`))),
+      );
+      await eventually(() => Promise.resolve(crossed.length >= (round + 1) * 8 || undefined));
+    }
+    const statuses = (await Promise.all(crossed)).map(({ status }) => status);
+    expect(statuses).toEqual(statuses.map(() => 204));
   });
 
   test('that asks for rest gets it', async () => {

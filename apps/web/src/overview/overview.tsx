@@ -124,7 +124,7 @@ export function Overview({ unit, above }: OverviewProps): ReactElement {
           />
         )}
       </Awaited>
-      {idle && (
+      {idle ? (
         <LowerHalf
           {...{ unit, since, kind, tag }}
           model={shown.model}
@@ -132,6 +132,8 @@ export function Overview({ unit, above }: OverviewProps): ReactElement {
             rollup.data ? rollup.data.units === 0 || rollup.data.distribution.length > 0 : true
           }
         />
+      ) : (
+        <PartAwaited height={420} />
       )}
     </Page>
   );

@@ -136,6 +136,12 @@ export class Courier {
   ): Promise<void> {
     const again = reason === null || over ? null : againAt(now, one.attempts, Math.random());
     const status = reason === null ? 'delivered' : again === null ? 'failed' : 'waiting';
+    // the channel first, as those take it who remove it: the other way round, two wait for each other
+    const [row] = await tx.query<{ failing_since: Date | null }>(
+      `UPDATE channel SET failing_since = CASE WHEN $3 THEN NULL ELSE coalesce(failing_since, $4) END
+        WHERE program_id = $1 AND id = $2 AND disabled_at IS NULL RETURNING failing_since`,
+      [program, one.id, reason === null, toTimestamp(now)],
+    );
     await tx.query(
       `UPDATE channel_message SET status = $5, due_at = $6, reason = $7, last_at = $8
         WHERE program_id = $1 AND channel = $2 AND id = $3 AND due_at = $4`,
@@ -143,11 +149,6 @@ export class Courier {
         ...[program, one.id, one.message, one.lease, status],
         ...[again === null ? null : toTimestamp(again), reason, toTimestamp(now)],
       ],
-    );
-    const [row] = await tx.query<{ failing_since: Date | null }>(
-      `UPDATE channel SET failing_since = CASE WHEN $3 THEN NULL ELSE coalesce(failing_since, $4) END
-        WHERE program_id = $1 AND id = $2 AND disabled_at IS NULL RETURNING failing_since`,
-      [program, one.id, reason === null, toTimestamp(now)],
     );
     const since = row?.failing_since?.getTime();
     const because =

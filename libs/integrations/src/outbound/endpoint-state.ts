@@ -9,25 +9,39 @@ export type Fared =
   | { readonly kind: 'failed'; readonly restsUntil?: Instant | undefined }
   | { readonly kind: 'gone' };
 
+/** How an endpoint did that did not take what was sent. */
+export type Failed = Exclude<Fared, { readonly kind: 'took' }>;
+
 /**
- * Notes with a subscription how its endpoint did.
- * @returns why it is disabled with this; undefined when it is not, or was before
+ * Notes with a subscription that its endpoint is well, or holds it for `noteFailed`; before its
+ * delivery is written to. Who takes a subscription away or disables it takes the two in this order as
+ * well: the other way round, each would wait for the other.
  */
-export async function noteFared(
+export async function beginNoting(
   tx: Tx,
   program: ProgramId,
   subscription: string,
   fared: Fared,
+): Promise<void> {
+  const sql =
+    fared.kind === 'took'
+      ? `UPDATE subscription SET failing_since = NULL
+          WHERE program_id = $1 AND id = $2 AND failing_since IS NOT NULL`
+      : 'SELECT FROM subscription WHERE program_id = $1 AND id = $2 FOR NO KEY UPDATE';
+  await tx.query(sql, [program, subscription]);
+}
+
+/**
+ * Notes with a subscription how its endpoint failed.
+ * @returns why it is disabled with this; undefined when it is not, or was before
+ */
+export async function noteFailed(
+  tx: Tx,
+  program: ProgramId,
+  subscription: string,
+  fared: Failed,
   now: Instant,
 ): Promise<DisabledBecause | undefined> {
-  if (fared.kind === 'took') {
-    await tx.query(
-      `UPDATE subscription SET failing_since = NULL WHERE program_id = $1 AND id = $2
-          AND failing_since IS NOT NULL`,
-      [program, subscription],
-    );
-    return undefined;
-  }
   const rest = fared.kind === 'failed' ? fared.restsUntil : undefined;
   const [row] = await tx.query<{ failing_since: Date }>(
     `UPDATE subscription SET failing_since = coalesce(failing_since, $3),

@@ -4,7 +4,7 @@ import type { EventLog } from '#lib/event-log';
 import type { Clock, Database, Logger, Tx } from '#lib/platform';
 import { cloudEventOf } from './cloud-event.js';
 import { claim, type Claimed, giveBack, type Sent, writeSent } from './due.js';
-import { type Fared, noteFared } from './endpoint-state.js';
+import { beginNoting, type Fared, noteFailed } from './endpoint-state.js';
 import { AddressRefused, NoAnswer } from './reach/errors.js';
 import type { Answer, Post } from './reach/post.js';
 import { againAt, restUntil } from './schedule.js';
@@ -136,11 +136,12 @@ export class Sender {
     const tookMs = Math.round(performance.now() - began);
     const rest = told.fared?.kind === 'failed' ? told.fared.restsUntil : undefined;
     await database.inProgram(program, async (tx) => {
+      if (told.fared) await beginNoting(tx, program, one.subscription, told.fared);
       const sent = this.outcome(one, told, now);
       const again = sent.again === null ? null : Math.max(sent.again, rest ?? 0);
       await writeSent(tx, program, one, { ...sent, again, tookMs, at: now });
-      if (!told.fared) return;
-      const because = await noteFared(tx, program, one.subscription, told.fared, now);
+      if (!told.fared || told.fared.kind === 'took') return;
+      const because = await noteFailed(tx, program, one.subscription, told.fared, now);
       if (because) await this.parts.onDisabled(tx, program, { name: one.name, because });
     });
   }
