@@ -1,8 +1,11 @@
 import type { Sought } from '#lib/recording';
+import { headIn } from './head-row.js';
 
 /** A sheet as it lies in its file: texts, blank cells empty. */
 export interface SheetTable {
   readonly head: readonly string[];
+  /** Where the head stands, from 1. */
+  readonly headRow: number;
   /** The rows below the head that say something. */
   readonly rows: readonly SheetRow[];
   /** How the file was read, to be told. */
@@ -35,6 +38,8 @@ export interface SheetFault {
   /** From 1; absent: the whole row. */
   readonly column?: number;
   readonly message: string;
+  /** What is said of several that differ in what they name only. */
+  readonly like?: string;
   /** Where it names what is not there. */
   readonly sought?: Sought;
 }
@@ -64,18 +69,34 @@ export const SHEET_LIMITS = {
   unpacked: 200 * 1024 * 1024,
 } as const;
 
+/** Where the head of a sheet is to be found. */
+export interface HeadPlace {
+  /** The row that is said to be it, from 1; undefined: it is found out. */
+  readonly row?: number | undefined;
+  /** Heads that are said to be there. */
+  readonly names?: readonly string[];
+}
+
 /**
- * The head and what lies below it: the first row with anything in it is the head.
+ * The head and what lies below it.
  * @throws SheetUnreadable when there is none, or the table is too large
  */
-export function tableOf(rows: readonly SheetRow[], read: ReadAs): SheetTable {
+export function tableOf(
+  rows: readonly SheetRow[],
+  read: ReadAs,
+  { row, names = [] }: HeadPlace = {},
+): SheetTable {
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const [head, ...below] = filled;
-  if (!head) throw new SheetUnreadable('The sheet is empty. Its first row names the columns.');
+  if (filled.length === 0)
+    throw new SheetUnreadable('The sheet is empty. Its first row names the columns.');
+  const at = row === undefined ? headIn(filled, names) : filled.findIndex((one) => one.row === row);
+  const head = filled[at];
+  if (!head) throw new SheetUnreadable(`Row ${row} is blank: it names no columns.`);
+  const below = filled.slice(at + 1);
   if (below.length > SHEET_LIMITS.rows) throw tooLong();
   const wide = filled.find(({ cells }) => cells.length > SHEET_LIMITS.columns);
   if (wide) throw tooWide(wide.row);
-  return { head: head.cells, rows: below, read };
+  return { head: head.cells, headRow: head.row, rows: below, read };
 }
 
 /** A table with too many rows. */
