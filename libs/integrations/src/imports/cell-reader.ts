@@ -21,6 +21,8 @@ import type { SheetRow } from './sheet-table.js';
 
 const SHAPES = {
   unit: UnitKeyText,
+  /** What a unit's key shall be. */
+  newUnit: UnitKeyText,
   milestone: MilestoneKeyText,
   model: ModelIdText,
   target: TargetKeyText,
@@ -143,8 +145,9 @@ export class CellReader {
   owner(): Owner | undefined {
     const [name, email] = [this.text('ownerName', 'name'), this.text('ownerEmail', 'email')];
     if (name !== undefined && email !== undefined) return { name, email };
-    if (name !== undefined || email !== undefined) {
-      const missing = name === undefined ? 'ownerName' : 'ownerEmail';
+    const missing = name === undefined ? 'ownerName' : 'ownerEmail';
+    // one that cannot be read is not missing
+    if ((name !== undefined || email !== undefined) && this.#cell(missing) === '') {
       this.fault(
         missing,
         'An owner has a name and an e-mail address. Give both, or leave both blank.',
@@ -173,8 +176,13 @@ export class CellReader {
 
   #key(field: Field, shape: Shape, given: string): string | undefined {
     const sought = soughtAs(shape, given);
-    const key = sought && this.named.get(`${sought.kind} ${given}`);
-    return key ?? this.#checked(field, SHAPES[shape], given, sought);
+    if (!sought || shape === 'newUnit') {
+      return this.#checked(field, SHAPES[shape], given, sought);
+    }
+    if (SHAPES[shape].safeParse(given).success) return given;
+    const key = this.named.get(`${sought.kind} ${given}`);
+    if (key === undefined) this.fault(field, `${shown(given)} ${NO_KEY[sought.kind]}`, { sought });
+    return key;
   }
 
   #checked(
@@ -185,13 +193,25 @@ export class CellReader {
   ): string | undefined {
     const parsed = shape.safeParse(given);
     if (parsed.success) return parsed.data;
-    const shown = given.length > 60 ? `${given.slice(0, 60)}…` : given;
     const like = parsed.error.issues[0]?.message ?? 'It is not read here.';
-    const message = `"${shown.toWellFormed().replaceAll('\0', '')}": ${like}`;
+    const message = `${shown(given)}: ${like}`;
     this.fault(field, message, { like, sought });
     return undefined;
   }
 }
 
-const soughtAs = (shape: Shape, written: string): Sought | undefined =>
-  shape === 'unit' || shape === 'milestone' ? { kind: shape, written } : undefined;
+const NO_KEY = {
+  unit: 'is not the key of a unit, nor the name of just one.',
+  milestone: 'is not the key of a milestone, nor the title of just one.',
+} as const;
+
+/** A cell as it is told. */
+function shown(given: string): string {
+  const text = given.length > 60 ? `${given.slice(0, 60)}…` : given;
+  return `"${text.toWellFormed().replaceAll('\0', '')}"`;
+}
+
+function soughtAs(shape: Shape, written: string): Sought | undefined {
+  if (shape === 'milestone') return { kind: 'milestone', written };
+  return shape === 'unit' || shape === 'newUnit' ? { kind: 'unit', written } : undefined;
+}

@@ -5,12 +5,19 @@ import {
   type SheetKind,
   understandHead,
 } from './columns.js';
+import { headIn } from './head-row.js';
 import { readCsv } from './read-csv.js';
 import { readWorkbook } from './read-workbook.js';
 import { type LeftOut, withoutLast } from './last-rows.js';
 import { type FindNamed, keysByName, type NamedCell, namedCells } from './named-cells.js';
 import type { DateOrder } from './sheet-dates.js';
-import type { ReadAs, SheetFault, SheetTable } from './sheet-table.js';
+import {
+  type HeadPlace,
+  type ReadAs,
+  type SheetFault,
+  type SheetTable,
+  SheetUnreadable,
+} from './sheet-table.js';
 import { type Understood, understandRows } from './understand-rows.js';
 
 /** A file, and what is said about it; what is left out is found out. */
@@ -54,7 +61,7 @@ export interface ReadSheet extends Understood {
  */
 export async function readSheetOf(wish: SheetWish, find: FindNamed = NOBODY): Promise<ReadSheet> {
   const { bytes, kind, columns: wanted = {}, sheet, dates } = wish;
-  const place = { row: wish.head, names: Object.keys(wanted) };
+  const place = placeOf(wish);
   const table = isZip(bytes)
     ? await readWorkbook(bytes, sheet, place)
     : await readCsv(bytes, place);
@@ -78,6 +85,16 @@ export async function readSheetOf(wish: SheetWish, find: FindNamed = NOBODY): Pr
     ...{ ...told, columns: understood, total: rows.length, leftOut, named },
     ...inRows,
     faults: rows.length === 0 ? [NO_ROWS] : inRows.faults,
+  };
+}
+
+/** The head where it is said to be, or where it is found. @throws SheetUnreadable for a blank row */
+function placeOf({ head, columns = {} }: SheetWish): HeadPlace {
+  if (head === undefined) return (rows) => headIn(rows, Object.keys(columns));
+  return (rows) => {
+    const at = rows.findIndex(({ row }) => row === head);
+    if (at === -1) throw new SheetUnreadable(`Row ${head} is blank: it names no columns.`, head);
+    return at;
   };
 }
 

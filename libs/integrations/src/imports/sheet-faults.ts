@@ -20,7 +20,9 @@ export function withFaults(sheet: ReadSheet, faults: readonly RowFault[]): Under
     const column = columnOf(sheet.columns, pointer);
     return { row, ...(column === undefined ? {} : { column }), ...fault };
   });
-  const all = [...sheet.faults, ...more].sort((a, b) => a.row - b.row);
+  const all = [...sheet.faults, ...more].sort(
+    (a, b) => a.row - b.row || (a.column ?? 0) - (b.column ?? 0),
+  );
   return { ...sheet, faults: all.map((fault) => ({ ...fault, ...headOf(sheet, fault.column) })) };
 }
 
@@ -89,9 +91,20 @@ export function toldFaults(faults: readonly HeadedFault[]): ToldFaults {
   }
   const byCount = [...groups.values()].sort((a, b) => b.length - a.length);
   return {
-    faults: faults.slice(0, MOST_FAULTS).map(({ like: _, ...fault }) => fault),
+    faults: faults.slice(0, MOST_FAULTS).map(alone),
     faultGroups: byCount.slice(0, MOST_GROUPS).flatMap((group) => groupOf(group)),
     faultCount: faults.length,
+  };
+}
+
+/** A fault without what is said of several. */
+function alone(fault: HeadedFault): Omit<HeadedFault, 'like'> {
+  const { row, column, head, message } = fault;
+  return {
+    row,
+    ...(column === undefined ? {} : { column }),
+    ...(head === undefined ? {} : { head }),
+    message,
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Sought } from '#lib/recording';
-import { headIn } from './head-row.js';
 
 /** A sheet as it lies in its file: texts, blank cells empty. */
 export interface SheetTable {
@@ -69,13 +68,8 @@ export const SHEET_LIMITS = {
   unpacked: 200 * 1024 * 1024,
 } as const;
 
-/** Where the head of a sheet is to be found. */
-export interface HeadPlace {
-  /** The row that is said to be it, from 1; undefined: it is found out. */
-  readonly row?: number | undefined;
-  /** Heads that are said to be there. */
-  readonly names?: readonly string[];
-}
+/** Which of the rows that say anything names the columns, from 0. */
+export type HeadPlace = (rows: readonly SheetRow[]) => number;
 
 /**
  * The head and what lies below it.
@@ -84,14 +78,14 @@ export interface HeadPlace {
 export function tableOf(
   rows: readonly SheetRow[],
   read: ReadAs,
-  { row, names = [] }: HeadPlace = {},
+  headAt: HeadPlace = () => 0,
 ): SheetTable {
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (filled.length === 0)
     throw new SheetUnreadable('The sheet is empty. Its first row names the columns.');
-  const at = row === undefined ? headIn(filled, names) : filled.findIndex((one) => one.row === row);
+  const at = headAt(filled);
   const head = filled[at];
-  if (!head) throw new SheetUnreadable(`Row ${row} is blank: it names no columns.`);
+  if (!head) throw new SheetUnreadable('No row names the columns.');
   const below = filled.slice(at + 1);
   if (below.length > SHEET_LIMITS.rows) throw tooLong();
   const wide = filled.find(({ cells }) => cells.length > SHEET_LIMITS.columns);

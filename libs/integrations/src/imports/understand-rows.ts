@@ -61,7 +61,7 @@ function placed({ row }: SheetRow, { at }: Columns, { field, ...fault }: CellFau
 }
 
 function understandRow(kind: Columns['kind'], { row }: SheetRow, cells: CellReader): ImportedRow {
-  const unit = cells.needed('unit', 'unit') as UnitKey;
+  const unit = cells.needed('unit', kind === 'units' ? 'newUnit' : 'unit') as UnitKey;
   switch (kind) {
     case 'units':
       return { row, unit, kind: 'unit', wish: unitIn(cells) };

@@ -82,8 +82,13 @@ class Keys {
     }
     if (this.#compared >= MOST_COMPARED) return '';
     this.#compared += this.#keys.length;
-    const near = nearest(written, this.#keys);
+    const near = nearest(written, this.#keys) ?? this.#nearName(written);
     return near === undefined ? '' : `Did you mean ${near}?`;
+  }
+
+  #nearName(written: string): string | undefined {
+    const name = nearest(plainName(written), [...this.#byName.keys()]);
+    return name === undefined ? undefined : [...(this.#byName.get(name) ?? [])][0];
   }
 }
 
