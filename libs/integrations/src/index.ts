@@ -39,7 +39,7 @@ export { Courier } from './channels/courier.js';
 export { anyMessageDue } from './channels/due-messages.js';
 export * from './channels/errors.js';
 export { Mailer } from './channels/mailer.js';
-export { type ChannelMessage, ChannelMessages } from './channels/messages.js';
+export { type ChannelMessage, ChannelMessages, type ReadMessage } from './channels/messages.js';
 export { SHEET_KINDS, sheetFields, type SheetKind } from './imports/columns.js';
 export { type FoundImport, type ImportOutcome, Imports } from './imports/imports.js';
 export type { AskedBy } from './imports/kept-sheet.js';

@@ -849,6 +849,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{name}/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A message: what it says, where it goes, and what became of it */
+        get: operations["channels-read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -3564,6 +3581,35 @@ export interface components {
             dueAt: components["schemas"]["Instant"] | null;
             lastAt: components["schemas"]["Instant"] | null;
             reason: string | null;
+        };
+        /** @description A message and what it says; things are called as they are called now. */
+        ReadChannelMessage: {
+            id: string;
+            /** @description How many things it tells; 0: it is a test. */
+            notices: number;
+            madeAt: components["schemas"]["Instant"];
+            /** @enum {string} */
+            status: "waiting" | "delivered" | "failed";
+            attempts: number;
+            dueAt: components["schemas"]["Instant"] | null;
+            lastAt: components["schemas"]["Instant"] | null;
+            reason: string | null;
+            /**
+             * @description Where the channel goes now: of Slack and Teams the host, of e-mail the mailbox with all but its first letter masked; null: another server sealed it, or whose it was has been erased.
+             * @example https://hooks.slack.com
+             */
+            to: string | null;
+            title: string;
+            /** @description What it names, in the words it is sent with, what matters most first. */
+            told: {
+                /** @enum {string} */
+                severity: "critical" | "warning" | "info";
+                text: string;
+                /** @description Its page in the dashboard. */
+                path: string;
+            }[];
+            /** @description How many more things it counts. */
+            more: number;
         };
         /** @description Something between the program and another system that needs a person: a source that is silent for longer than it may, one that could not be asked three times in a row, a subscription or channel that is disabled. It stands as long as that is so. */
         Notice: {
@@ -12193,6 +12239,85 @@ export interface operations {
             };
             /** @description Problem */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "channels-read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example emea-chat */
+                name: string;
+                /** @example 0198c0de-0000-7000-8000-000000000043 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadChannelMessage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
