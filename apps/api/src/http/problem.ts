@@ -78,6 +78,7 @@ const PLACES: Partial<Record<ErrorCode, string>> = {
   'source-unknown': '{source}',
   'delivery-unknown': '{id}',
   'match-unknown': '{external}',
+  'mapping-version-unknown': '{version}',
   'import-unknown': '{id}',
   'unknown-key': '{id}',
   'unknown-person': '{id}',
