@@ -22,11 +22,9 @@ ALTER TABLE source ADD COLUMN version integer NOT NULL DEFAULT 1;
 ALTER TABLE source_fact ADD COLUMN undone_at timestamptz;
 -- whether a fact was retracted
 CREATE INDEX event_retracted ON event (program_id, (data ->> 'event')) WHERE type = 'event.retracted';
--- deliveries are counted by where they stand from the key alone, where pages were vacuumed: soon after
--- they were worked off, and not only when a fifth of all was
+-- deliveries are counted by where they stand from the key alone
 ALTER TABLE delivery DROP CONSTRAINT delivery_pkey,
   ADD PRIMARY KEY (program_id, source, id) INCLUDE (status);
-ALTER TABLE delivery SET (autovacuum_vacuum_scale_factor = 0.02);
 `;
 
 /** What sources did not take, versions of sources, and what of their facts was taken back. */
