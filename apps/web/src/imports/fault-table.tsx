@@ -1,8 +1,9 @@
-import { Alert, Button, Group, ScrollArea, Table, Text } from '@mantine/core';
+import { Alert, Button, Group, Table, Text } from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#lib/client';
 import { forPeople } from '../api/faults.js';
+import { TableFrame } from '../kit/table-frame.js';
 import { countText, numberText } from '../time/words.js';
 import { columnLetters } from './letters.js';
 
@@ -56,8 +57,8 @@ export function FaultTable({ faults, all, name }: FaultTableProps): ReactElement
           Save the faults as CSV
         </Button>
       </Group>
-      <ScrollArea.Autosize mah={420} type="auto" viewportProps={{ tabIndex: 0 }}>
-        <Table fz="sm" miw={400} stickyHeader aria-label="Faults by row and column">
+      <TableFrame minWidth={400} maxHeight={420}>
+        <Table fz="sm" stickyHeader aria-label="Faults by row and column">
           <Table.Thead>
             <Table.Tr>
               <Table.Th w={52}>Row</Table.Th>
@@ -79,7 +80,7 @@ export function FaultTable({ faults, all, name }: FaultTableProps): ReactElement
             ))}
           </Table.Tbody>
         </Table>
-      </ScrollArea.Autosize>
+      </TableFrame>
       {left > 0 && (
         <Button size="xs" variant="default" mt="xs" onClick={() => setShown(shown + AT_ONCE)}>
           Show {countText(Math.min(left, AT_ONCE), 'more fault', 'more faults')}

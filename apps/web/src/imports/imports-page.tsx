@@ -7,6 +7,7 @@ import { Empty } from '../kit/empty.js';
 import { ButtonLink, TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { TableFrame } from '../kit/table-frame.js';
 import { instantText, numberText } from '../time/words.js';
 import { Author } from './author.js';
 import { type Import, isUnderWay } from './progress.js';
@@ -65,7 +66,7 @@ function Begin() {
 
 function ImportTable({ items }: { readonly items: readonly Import[] }) {
   return (
-    <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <TableFrame minWidth={720}>
       <Table striped fz="sm" aria-label="Imports, the latest first">
         <Table.Thead>
           <Table.Tr>
@@ -107,6 +108,6 @@ function ImportTable({ items }: { readonly items: readonly Import[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </TableFrame>
   );
 }

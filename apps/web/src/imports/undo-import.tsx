@@ -65,6 +65,8 @@ async function previewUndo(id: string): Promise<Schemas['Undone']> {
     body: {},
   });
   if (!data) throw error as unknown;
+  // only what is to be undone later is answered without
+  if (!('taken' in data)) throw new Error('A preview was expected.');
   return data;
 }
 

@@ -1831,7 +1831,7 @@ export interface paths {
         put?: never;
         /**
          * Takes back what an import recorded
-         * @description All of it at once: milestone facts are retracted, targets go back to where they stood, units that it registered are retired where nothing else hangs on them. What stays is listed with its reason. With `preview=true` nothing is recorded.
+         * @description Milestone facts are retracted, targets go back to where they stood, units that it registered are retired where nothing else hangs on them. What stays is listed with its reason. An import that recorded more than 2,000 facts is answered 202 and undone after that: `GET /imports/{id}` tells how far it is. With `preview=true` nothing is recorded.
          */
         post: operations["imports-undo"];
         delete?: never;
@@ -5087,7 +5087,20 @@ export interface components {
                     needed: boolean;
                 }[];
                 dates: ("dmy" | "mdy") | null;
+                /** @description The row that names the columns. */
+                headRow: number;
                 rows: number;
+                /** @description Totals and remarks below the table, which are not read. */
+                leftOut: {
+                    row: number;
+                    text: string;
+                }[];
+                /** @description Names that were read as keys; the first 50. */
+                names: {
+                    written: string;
+                    key: string;
+                }[];
+                nameCount: number;
             };
             counts: {
                 /** @description Units registered, facts recorded, targets set. */
@@ -5105,8 +5118,10 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
-            /** @description The first 1,000 of them. */
+            /** @description The first 5,000 of them. */
             faults: components["schemas"]["SheetFault"][];
+            /** @description All faults, equal ones of a column as one, the most frequent first: 200 groups at most. */
+            faultGroups: components["schemas"]["SheetFaultGroup"][];
             faultCount: number;
             /** @description Dry run only: what would change, for the first 50 units that facts are about. */
             standings: {
@@ -5121,22 +5136,34 @@ export interface components {
             head?: string;
             message: string;
         };
+        SheetFaultGroup: {
+            column?: number;
+            head?: string;
+            message: string;
+            /** @description The first five different cells, where they are different. */
+            cells: string[];
+            count: number;
+            /** @description The first 20 of them. */
+            rows: number[];
+        };
         Import: {
             id: string;
+            /** @description Its name; null: it was not told. */
+            file: string | null;
             /** @description null: the head of the sheet is not read yet, or could not be understood. */
             kind: ("units" | "milestones" | "assessments" | "targets") | null;
             /**
-             * @description refused: nothing of it counts; `faults` say why.
+             * @description refused: nothing of it counts; `faults` say why. undoing: it was recorded, and is taken back now.
              * @enum {string}
              */
-            state: "waiting" | "running" | "recorded" | "refused" | "undone";
-            /** @description While it is running. */
+            state: "waiting" | "running" | "recorded" | "refused" | "undoing" | "undone";
+            /** @description While it is running or undone. */
             progress: {
                 /** @enum {string} */
-                step: "reading" | "deciding" | "recording";
-                /** @description Rows. */
+                step: "reading" | "deciding" | "recording" | "undoing";
+                /** @description Rows; where it is undone, facts that it recorded. */
                 done: number;
-                /** @description Rows; 0: they are not counted yet. */
+                /** @description The same; 0: they are not counted yet. */
                 total: number;
             } | null;
             madeAt: components["schemas"]["Instant"];
@@ -5150,10 +5177,24 @@ export interface components {
                 /** @description Rows that say what is so already. */
                 unchanged: number;
             };
-            /** @description Of one that was refused, asked for by its id: the first 1,000. */
+            /** @description Of one that was refused, asked for by its id: the first 5,000. */
             faults?: components["schemas"]["SheetFault"][];
+            /** @description All faults, equal ones of a column as one, the most frequent first: 200 groups at most. */
+            faultGroups?: components["schemas"]["SheetFaultGroup"][];
             faultCount: number;
             undoneAt: components["schemas"]["Instant"] | null;
+            /** @description What undoing it came to, so far; null: nobody did. */
+            undo: {
+                /** @description Facts that were taken back. */
+                taken: number;
+                /** @description Those that stay. */
+                left: number;
+                /** @description Why they stay: the first 50 reasons, each with how many. */
+                reasons: {
+                    why: string;
+                    count: number;
+                }[];
+            } | null;
         };
         /** @description Events in the order of their positions. `next` is the `after` of the following page, with `order=desc` its `before`. */
         Log: {
@@ -18082,6 +18123,10 @@ export interface operations {
                 sheet?: string;
                 /** @description In which order days are written that are not ISO 8601. */
                 dates?: "dmy" | "mdy";
+                /** @description Which row names the columns; left out: it is found out. */
+                head?: number;
+                /** @description What the file is called, by which the import is shown; of a path, the last part. */
+                file?: string;
                 /** @example true */
                 dryRun?: "true" | "false";
             };
@@ -18396,6 +18441,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Undone"];
+                };
+            };
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
                 };
             };
             /** @description Problem */

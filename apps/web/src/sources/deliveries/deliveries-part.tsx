@@ -8,6 +8,7 @@ import { api } from '../../api/client.js';
 import { Empty } from '../../kit/empty.js';
 import { More } from '../../kit/more.js';
 import { QueryView } from '../../kit/query-view.js';
+import { TableFrame } from '../../kit/table-frame.js';
 import { useAddress } from '../../kit/use-address.js';
 import { instantText } from '../../time/words.js';
 import { InTheTool } from '../in-the-tool.js';
@@ -94,10 +95,7 @@ function Listed({ source, status, onOpen }: ListedProps) {
           <None source={source} status={status} />
         ) : (
           <Stack>
-            <Table.ScrollContainer
-              minWidth={820}
-              scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
-            >
+            <TableFrame minWidth={820}>
               <Table fz="sm" aria-label="Deliveries, the newest first">
                 <Table.Thead>
                   <Table.Tr>
@@ -118,7 +116,7 @@ function Listed({ source, status, onOpen }: ListedProps) {
                   ))}
                 </Table.Tbody>
               </Table>
-            </Table.ScrollContainer>
+            </TableFrame>
             <More query={query} label="Show earlier ones" />
           </Stack>
         )
