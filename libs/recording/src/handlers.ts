@@ -57,6 +57,7 @@ import {
 import { ProposalQueryHandler, ProposalsQueryHandler } from './proposals/proposals.query.js';
 import { TakeBackToldHandler } from './told/take-back-told.command.js';
 import { TryToldHandler } from './told/try-told.command.js';
+import { UnknownMilestonesHandler } from './told/unknown-milestones.command.js';
 import { MergeUnitHandler } from './units/merge-unit.command.js';
 import { DropTargetHandler } from './roadmap/drop-target.command.js';
 import { PlanTargetsHandler } from './roadmap/plan-targets.command.js';
@@ -70,6 +71,7 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
   TakeBackImportedHandler,
   TakeBackToldHandler,
   TryToldHandler,
+  UnknownMilestonesHandler,
   AchieveMilestoneHandler,
   ActOnAlertHandler,
   AddModelHandler,
