@@ -238,7 +238,7 @@ describe('a sheet as people keep them', () => {
       [
         'Customer service: what happened;;;;',
         ';;;;',
-        ' Team ;Milestone;Achieved on;Remarks;Owner of the row',
+        ' Country ;Milestone;Achieved on;Remarks;Owner of the row',
         'Kundendienst Zürich ;Hub launched;3/4/2025;Began, slowly\u00a0;Zoë',
         ';;;;',
         'desk;sponsor.approved;25/3/2025;;',
@@ -261,6 +261,17 @@ describe('a sheet as people keep them', () => {
       { row: 9, text: 'As of the last board meeting' },
     ]);
     expect(sheet.named.map(({ written, key }) => [written, key])).toEqual(Object.entries(NAMES));
+  });
+
+  it('is about teams where both they and their regions have a column', async () => {
+    const { guess } = await messy(
+      'Region,Team,Milestone,Finished on\nemea,desk,hub.launched,2015\n',
+    );
+    expect([...guess.at]).toEqual([
+      ['unit', 1],
+      ['milestone', 2],
+      ['occurredAt', 3],
+    ]);
   });
 
   it('has a head that says otherwise where it stands, and rows that could be meant stay', async () => {
