@@ -112,6 +112,7 @@ GET    /api/v1/channels/{name}                            AP    whole
 DELETE /api/v1/channels/{name}                            AP    whole
 POST   /api/v1/channels/{name}/test                       AP    whole
 GET    /api/v1/channels/{name}/messages                   AP    whole
+GET    /api/v1/channels/{name}/messages/{id}              AP    whole
 GET    /api/v1/notices                                    AP    whole
 GET    /api/v1/subscriptions                              AP    whole
 PUT    /api/v1/subscriptions/{name}                       AP    whole

@@ -233,7 +233,7 @@ export class ApiModule {
   }
 }
 
-function integrationsOf({ foundation, log: { seals }, wakeups }: Records) {
+function integrationsOf({ foundation, log: { seals }, wakeups, catalogue }: Records) {
   const { database, clock, environment } = foundation;
   const reach = new Reach(environment.outboundAllow);
   return [
@@ -241,7 +241,10 @@ function integrationsOf({ foundation, log: { seals }, wakeups }: Records) {
     { provide: Deliveries, useValue: new Deliveries(database, clock, seals) },
     { provide: DryRuns, useValue: new DryRuns(database, clock, seals) },
     { provide: Matches, useValue: new Matches(database, clock) },
-    { provide: ChannelMessages, useValue: new ChannelMessages(database, clock) },
+    {
+      provide: ChannelMessages,
+      useValue: new ChannelMessages({ database, clock, seals, catalogue }),
+    },
     {
       provide: Channels,
       useValue: new Channels({

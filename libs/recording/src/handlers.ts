@@ -46,7 +46,7 @@ import { EndWaiverHandler } from './facts/end-waiver.command.js';
 import { LapseMilestoneHandler } from './facts/lapse-milestone.command.js';
 import { RecordForeignFactHandler } from './facts/record-foreign-fact.command.js';
 import { TakeBackImportedHandler } from './imports/take-back-imported.command.js';
-import { FindMeantHandler } from './imports/find-meant.command.js';
+import { FindMeantHandler, FindNamedHandler } from './imports/find-meant.command.js';
 import { ImportRowsHandler, PreviewRowsHandler } from './imports/import-rows.command.js';
 import { RetractEventHandler } from './facts/retract-event.command.js';
 import { WaiveMilestoneHandler } from './facts/waive-milestone.command.js';
@@ -85,6 +85,7 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
   EndWaiverHandler,
   ImportModelsHandler,
   FindMeantHandler,
+  FindNamedHandler,
   ImportRowsHandler,
   LapseMilestoneHandler,
   MakeCommentHandler,

@@ -35,8 +35,15 @@ export {
 export { groupsOf, inRecordingOrder } from './imports/row-groups.js';
 export { RowsRecording } from './imports/rows-recording.js';
 export { TakeBackImported } from './imports/take-back-imported.command.js';
-export { FindMeant } from './imports/find-meant.command.js';
-export type { ImportedRow, RowCounts, RowFault, Sought } from './imports/imported-row.js';
+export { FindMeant, FindNamed } from './imports/find-meant.command.js';
+export { plainName } from './imports/meant-keys.js';
+export type {
+  ImportedRow,
+  PartialRow,
+  RowCounts,
+  RowFault,
+  Sought,
+} from './imports/imported-row.js';
 export * from './known.js';
 export * from './present.js';
 export * from './proposals/decide-proposal.command.js';

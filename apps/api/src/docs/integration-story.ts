@@ -80,6 +80,7 @@ export const INTEGRATION_EXAMPLES = {
     },
   },
   channel: { path: { name: 'emea-chat' } },
+  channelMessage: { path: { name: 'emea-chat', id: STORY_IDS.channelMessage } },
   spareChannel: { path: { name: 'emea-spare-chat' } },
   cloudEvent: {
     headers: {

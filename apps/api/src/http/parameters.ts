@@ -23,6 +23,7 @@ import {
   UnknownChannel,
   UnknownDelivery,
   UnknownDispatch,
+  UnknownMessage,
   UnknownImport,
   UnknownMatch,
   UnknownSource,
@@ -135,6 +136,7 @@ const CHANNEL_TO_PUT = new OfSource(
   ChannelNameText,
   (_, message) => new HttpProblem('invalid', message, { errors: [{ pointer: '{name}', message }] }),
 );
+const MESSAGE = new OfSource(Id, (given) => new UnknownMessage(given));
 const DISPATCH = new OfSource(Id, (given) => new UnknownDispatch(given));
 const IMPORT = new OfSource(Id, (given) => new UnknownImport(given));
 const EXTERNAL = new OfSource(ExternalText, (given) => new UnknownMatch(given));
@@ -149,6 +151,8 @@ export const ExternalOf = () => Param('external', EXTERNAL);
 export const ChannelOf = () => Param('name', CHANNEL);
 /** `{name}` of a path, of a channel that may be made. */
 export const ChannelToPut = () => Param('name', CHANNEL_TO_PUT);
+/** `{id}` of a path, of a message to a channel. */
+export const MessageOf = () => Param('id', MESSAGE);
 /** `{name}` of a path, of a subscription that should exist. */
 export const SubscriptionOf = () => Param('name', SUBSCRIPTION);
 /** `{name}` of a path, of a subscription that may be made. */

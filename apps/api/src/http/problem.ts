@@ -77,6 +77,7 @@ const PLACES: Partial<Record<ErrorCode, string>> = {
   'key-unknown': '{id}',
   'source-unknown': '{source}',
   'delivery-unknown': '{id}',
+  'message-unknown': '{id}',
   'match-unknown': '{external}',
   'import-unknown': '{id}',
   'unknown-key': '{id}',

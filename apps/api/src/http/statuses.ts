@@ -86,6 +86,7 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'delivery-unknown': [404, 'There is no such delivery'],
   'match-unknown': [404, 'There is no such match'],
   'subscription-unknown': [404, 'There is no such subscription'],
+  'message-unknown': [404, 'There is no such message'],
   'channel-unknown': [404, 'There is no such channel'],
   'dispatch-unknown': [404, 'There is no such delivery'],
   'import-unknown': [404, 'There is no such import'],

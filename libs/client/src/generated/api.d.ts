@@ -849,6 +849,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{name}/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A message: what it says, where it goes, and what became of it */
+        get: operations["channels-read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -1791,7 +1808,7 @@ export interface paths {
         put?: never;
         /**
          * Takes back what an import recorded
-         * @description All of it at once: milestone facts are retracted, targets go back to where they stood, units that it registered are retired where nothing else hangs on them. What stays is listed with its reason. With `preview=true` nothing is recorded.
+         * @description Milestone facts are retracted, targets go back to where they stood, units that it registered are retired where nothing else hangs on them. What stays is listed with its reason. An import that recorded more than 2,000 facts is answered 202 and undone after that: `GET /imports/{id}` tells how far it is. With `preview=true` nothing is recorded.
          */
         post: operations["imports-undo"];
         delete?: never;
@@ -3565,6 +3582,35 @@ export interface components {
             lastAt: components["schemas"]["Instant"] | null;
             reason: string | null;
         };
+        /** @description A message and what it says; things are called as they are called now. */
+        ReadChannelMessage: {
+            id: string;
+            /** @description How many things it tells; 0: it is a test. */
+            notices: number;
+            madeAt: components["schemas"]["Instant"];
+            /** @enum {string} */
+            status: "waiting" | "delivered" | "failed";
+            attempts: number;
+            dueAt: components["schemas"]["Instant"] | null;
+            lastAt: components["schemas"]["Instant"] | null;
+            reason: string | null;
+            /**
+             * @description Where the channel goes now: of Slack and Teams the host, of e-mail the mailbox with all but its first letter masked; null: another server sealed it, or whose it was has been erased.
+             * @example https://hooks.slack.com
+             */
+            to: string | null;
+            title: string;
+            /** @description What it names, in the words it is sent with, what matters most first. */
+            told: {
+                /** @enum {string} */
+                severity: "critical" | "warning" | "info";
+                text: string;
+                /** @description Its page in the dashboard. */
+                path: string;
+            }[];
+            /** @description How many more things it counts. */
+            more: number;
+        };
         /** @description Something between the program and another system that needs a person: a source that is silent for longer than it may, one that could not be asked three times in a row, a subscription or channel that is disabled. It stands as long as that is so. */
         Notice: {
             id: string;
@@ -4948,7 +4994,20 @@ export interface components {
                     needed: boolean;
                 }[];
                 dates: ("dmy" | "mdy") | null;
+                /** @description The row that names the columns. */
+                headRow: number;
                 rows: number;
+                /** @description Totals and remarks below the table, which are not read. */
+                leftOut: {
+                    row: number;
+                    text: string;
+                }[];
+                /** @description Names that were read as keys; the first 50. */
+                names: {
+                    written: string;
+                    key: string;
+                }[];
+                nameCount: number;
             };
             counts: {
                 /** @description Units registered, facts recorded, targets set. */
@@ -4966,8 +5025,10 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
-            /** @description The first 1,000 of them. */
+            /** @description The first 5,000 of them. */
             faults: components["schemas"]["SheetFault"][];
+            /** @description All faults, equal ones of a column as one, the most frequent first: 200 groups at most. */
+            faultGroups: components["schemas"]["SheetFaultGroup"][];
             faultCount: number;
             /** @description Dry run only: what would change, for the first 50 units that facts are about. */
             standings: {
@@ -4982,22 +5043,34 @@ export interface components {
             head?: string;
             message: string;
         };
+        SheetFaultGroup: {
+            column?: number;
+            head?: string;
+            message: string;
+            /** @description The first five different cells, where they are different. */
+            cells: string[];
+            count: number;
+            /** @description The first 20 of them. */
+            rows: number[];
+        };
         Import: {
             id: string;
+            /** @description Its name; null: it was not told. */
+            file: string | null;
             /** @description null: the head of the sheet is not read yet, or could not be understood. */
             kind: ("units" | "milestones" | "assessments" | "targets") | null;
             /**
-             * @description refused: nothing of it counts; `faults` say why.
+             * @description refused: nothing of it counts; `faults` say why. undoing: it was recorded, and is taken back now.
              * @enum {string}
              */
-            state: "waiting" | "running" | "recorded" | "refused" | "undone";
-            /** @description While it is running. */
+            state: "waiting" | "running" | "recorded" | "refused" | "undoing" | "undone";
+            /** @description While it is running or undone. */
             progress: {
                 /** @enum {string} */
-                step: "reading" | "deciding" | "recording";
-                /** @description Rows. */
+                step: "reading" | "deciding" | "recording" | "undoing";
+                /** @description Rows; where it is undone, facts that it recorded. */
                 done: number;
-                /** @description Rows; 0: they are not counted yet. */
+                /** @description The same; 0: they are not counted yet. */
                 total: number;
             } | null;
             madeAt: components["schemas"]["Instant"];
@@ -5011,10 +5084,24 @@ export interface components {
                 /** @description Rows that say what is so already. */
                 unchanged: number;
             };
-            /** @description Of one that was refused, asked for by its id: the first 1,000. */
+            /** @description Of one that was refused, asked for by its id: the first 5,000. */
             faults?: components["schemas"]["SheetFault"][];
+            /** @description All faults, equal ones of a column as one, the most frequent first: 200 groups at most. */
+            faultGroups?: components["schemas"]["SheetFaultGroup"][];
             faultCount: number;
             undoneAt: components["schemas"]["Instant"] | null;
+            /** @description What undoing it came to, so far; null: nobody did. */
+            undo: {
+                /** @description Facts that were taken back. */
+                taken: number;
+                /** @description Those that stay. */
+                left: number;
+                /** @description Why they stay: the first 50 reasons, each with how many. */
+                reasons: {
+                    why: string;
+                    count: number;
+                }[];
+            } | null;
         };
         /** @description Events in the order of their positions. `next` is the `after` of the following page, with `order=desc` its `before`. */
         Log: {
@@ -12179,6 +12266,85 @@ export interface operations {
             };
         };
     };
+    "channels-read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example emea-chat */
+                name: string;
+                /** @example 0198c0de-0000-7000-8000-000000000043 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadChannelMessage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "notices-list": {
         parameters: {
             query?: {
@@ -17761,6 +17927,10 @@ export interface operations {
                 sheet?: string;
                 /** @description In which order days are written that are not ISO 8601. */
                 dates?: "dmy" | "mdy";
+                /** @description Which row names the columns; left out: it is found out. */
+                head?: number;
+                /** @description What the file is called, by which the import is shown; of a path, the last part. */
+                file?: string;
                 /** @example true */
                 dryRun?: "true" | "false";
             };
@@ -18075,6 +18245,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Undone"];
+                };
+            };
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
                 };
             };
             /** @description Problem */

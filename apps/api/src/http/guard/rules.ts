@@ -123,6 +123,7 @@ export const RULES: Readonly<Record<string, Access>> = {
   'DELETE /api/v1/channels/:name': inProgram('integrate'),
   'POST /api/v1/channels/:name/test': inProgram('integrate'),
   'GET /api/v1/channels/:name/messages': inProgram('integrate'),
+  'GET /api/v1/channels/:name/messages/:id': inProgram('integrate'),
   'GET /api/v1/notices': inProgram('integrate'),
   'GET /api/v1/subscriptions': inProgram('integrate'),
   'PUT /api/v1/subscriptions/:name': inProgram('integrate'),
