@@ -1,10 +1,7 @@
 import {
-  Alert,
   Badge,
   Button,
   Code,
-  CopyButton,
-  Group,
   Menu,
   Stack,
   Table,
@@ -21,6 +18,7 @@ import { Empty } from '../kit/empty.js';
 import { FaultPanel } from '../kit/fault-panel.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { ShownOnce } from '../kit/shown-once.js';
 import { TableFrame } from '../kit/table-frame.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { ROLE_TEXTS, type Role } from '../people/roles.js';
@@ -44,7 +42,13 @@ export function KeysPage(): ReactElement {
         </Button>
       }
     >
-      {shown && <ShownKey shown={shown} onClose={() => setShown(undefined)} />}
+      {shown && (
+        <ShownOnce
+          what={`The key “${shown.name}”`}
+          value={shown.key}
+          onClose={() => setShown(undefined)}
+        />
+      )}
       <QueryView query={query} height={320}>
         {({ items }) => <Keys keys={items} onShown={setShown} />}
       </QueryView>
@@ -64,36 +68,6 @@ export function KeysPage(): ReactElement {
 interface Shown {
   readonly name: string;
   readonly key: string;
-}
-
-function ShownKey({
-  shown: { name, key },
-  onClose,
-}: {
-  readonly shown: Shown;
-  readonly onClose: () => void;
-}) {
-  return (
-    <Alert
-      color="teal"
-      role="status"
-      title={`The key “${name}”: copy it now, it is not shown again`}
-      withCloseButton
-      closeButtonLabel="I have kept it"
-      onClose={onClose}
-    >
-      <Group gap="sm">
-        <Code style={{ overflowWrap: 'anywhere' }}>{key}</Code>
-        <CopyButton value={key}>
-          {({ copied, copy }) => (
-            <Button size="compact-sm" variant="default" onClick={copy}>
-              {copied ? 'Copied' : 'Copy it'}
-            </Button>
-          )}
-        </CopyButton>
-      </Group>
-    </Alert>
-  );
 }
 
 function Keys({
