@@ -31,6 +31,7 @@ export function everyPage(stage: () => Stage): void {
     }
     await visit.page.setViewportSize({ width: 320, height: 700 });
     expect(await sideways(visit), '320 px').toBeLessThanOrEqual(0);
+    expect(await hidingTables(visit), 'tables that hide columns without a sign').toBe(0);
     expect(visit.complaints).toEqual([]);
     await visit.close();
   });
@@ -39,6 +40,14 @@ export function everyPage(stage: () => Stage): void {
 /** How many pixels a page is wider than the window. */
 export function sideways({ page }: Visit): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+}
+
+/** How many tables are wider than where they are seen, and do not say so. */
+function hidingTables({ page }: Visit): Promise<number> {
+  return page.evaluate<number>(`[...document.querySelectorAll('table')].filter((table) => {
+    const { right } = table.getBoundingClientRect();
+    return right > innerWidth && !table.closest('[data-more]');
+  }).length`);
 }
 
 async function addressOf(path: PagePath, { client }: Stage): Promise<string> {

@@ -31,6 +31,15 @@ const OFFERS: readonly Offer[] = [
   { who: 'art', pages: [...reading, 'Audit trail'], unit: [], straight: false, comments: false },
 ];
 
+/** The pages that an executive is not offered, and whom each is for. */
+const CLOSED: readonly (readonly [string, string])[] = [
+  ...['/people', '/groups', '/keys', '/settings'].map((path) => [path, 'administrators'] as const),
+  ...['/audit', '/log/verification'].map((path) => [path, 'auditors'] as const),
+  ...['/imports', '/imports/new', '/sources', '/sources/none', '/subscriptions', '/channels'].map(
+    (path) => [path, 'the program office'] as const,
+  ),
+];
+
 /** Each role is offered what it may do, and sees what is in its sight: nothing above, nothing beside. */
 export function whatIsOffered(stage: () => Stage): void {
   it.each(OFFERS)('$who is offered what the role may do', async (offer) => {
@@ -53,6 +62,25 @@ export function whatIsOffered(stage: () => Stage): void {
     );
     await visit.open('/units/germany/comments');
     expect(await page.getByLabel('Your comment').count()).toBe(offer.comments ? 1 : 0);
+    expect(visit.complaints).toEqual([]);
+    await visit.close();
+  });
+
+  it('a page that is not for somebody says whom it is for, and asks for nothing', async () => {
+    const visit = await stage().as('eve');
+    const { page } = visit;
+    const refused: string[] = [];
+    page.on('response', (one) => one.status() === 403 && refused.push(one.url()));
+    for (const [path, whom] of CLOSED) {
+      await visit.open(path);
+      await page.getByText('Your roles do not open this page').waitFor();
+      const main = page.locator('#main');
+      expect(await main.innerText(), path).toContain(`It is for ${whom}`);
+      expect(await main.getByRole('textbox').or(main.getByRole('button')).count(), path).toBe(0);
+    }
+    expect(refused).toEqual([]);
+    await page.getByRole('link', { name: 'Back to the overview' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Quillhaven Group' }).waitFor();
     expect(visit.complaints).toEqual([]);
     await visit.close();
   });

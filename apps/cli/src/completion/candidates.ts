@@ -16,6 +16,7 @@ export interface Next {
 const KEYS: Readonly<Record<string, KeyKind>> = {
   unit: 'unit',
   under: 'unit',
+  parent: 'unit',
   milestone: 'milestone',
   achieve: 'milestone',
   lapse: 'milestone',

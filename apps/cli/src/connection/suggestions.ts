@@ -1,4 +1,5 @@
 import type { Failure } from '../failure.js';
+import { datesIn } from '../text/dates.js';
 import { near } from '../text/near.js';
 import type { Api } from './api.js';
 import { keysOf, type KeyKind } from './keys.js';
@@ -20,6 +21,9 @@ export async function withSuggestions<Thrown>(
   const given = /"([^"]+)"/.exec(failure.message)?.[1];
   if (!known || given === undefined) return failure;
   const keys = await keysOf(api, known.kind).catch(() => []);
+  if (known.kind === 'unit' && keys.some(({ key }) => key === given)) {
+    return notYet(api, failure, given);
+  }
   const found = near(
     given,
     keys.map(({ key }) => key),
@@ -31,5 +35,22 @@ export async function withSuggestions<Thrown>(
   return new Refusal(failure.problem, failure.message, failure.exitCode === 3 ? 3 : 1, [
     hint,
     ...failure.hints,
+  ]);
+}
+
+/** A unit that there is, but was not then, or was not known then. */
+async function notYet(api: Api, failure: Refusal, unit: string): Promise<Failure> {
+  const query = { unit, type: 'unit.registered', limit: 1 };
+  const { items } = await api
+    .ask((client) => client.GET('/api/v1/log', { params: { query } }))
+    .catch(() => ({ items: [] }));
+  const [event] = items;
+  const dates = datesIn();
+  return new Refusal(failure.problem, `There was no unit "${unit}" then.`, 1, [
+    ...(event
+      ? [
+          `It began on ${dates.given(event.occurredAt)}, recorded on ${dates.day(event.recordedAt)}: ask for a day since then.`,
+        ]
+      : []),
   ]);
 }

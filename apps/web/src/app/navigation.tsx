@@ -21,38 +21,18 @@ import {
 } from '@tabler/icons-react';
 import { Link, useMatchRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { may, mayEverywhere, type Session, useSession } from '../api/session.js';
+import { may, type Session, useSession } from '../api/session.js';
 import { NoticeMark } from '../notices/notice-mark.js';
 import { NOTICE_PAGES, type NoticePage } from '../notices/notices.js';
+import { isOpen, ROOMS, type RoomPath } from './rooms.js';
 
 interface Entry {
-  readonly to:
-    | '/'
-    | '/units'
-    | '/roadmap'
-    | '/alerts'
-    | '/proposals'
-    | '/board-packs'
-    | '/models'
-    | '/milestones'
-    | '/imports'
-    | '/sources'
-    | '/subscriptions'
-    | '/channels'
-    | '/log'
-    | '/people'
-    | '/groups'
-    | '/keys'
-    | '/audit'
-    | '/settings';
-  readonly label: string;
+  readonly to: Exclude<RoomPath, '/overview' | '/log/verification'>;
   readonly icon: ReactNode;
-  readonly offered: (session: Session) => boolean;
+  /** Narrower than who may open it. */
+  readonly offered?: (session: Session) => boolean;
 }
 
-const reads = (session: Session) => may(session, 'read');
-const knows = (session: Session) => may(session, 'catalogue');
-const integrates = (session: Session) => mayEverywhere(session, 'integrate');
 const hasNotices = (page: string): page is NoticePage => page in NOTICE_PAGES;
 const SIZE = 18;
 
@@ -61,89 +41,43 @@ const SECTIONS: readonly { readonly title: string; readonly entries: readonly En
   {
     title: 'Progress',
     entries: [
-      { to: '/', label: 'Overview', icon: <IconLayoutDashboard size={SIZE} />, offered: reads },
-      { to: '/units', label: 'Units', icon: <IconBuildingCommunity size={SIZE} />, offered: reads },
-      { to: '/roadmap', label: 'Roadmap', icon: <IconRoute size={SIZE} />, offered: reads },
-      { to: '/alerts', label: 'Alerts', icon: <IconBell size={SIZE} />, offered: reads },
+      { to: '/', icon: <IconLayoutDashboard size={SIZE} /> },
+      { to: '/units', icon: <IconBuildingCommunity size={SIZE} /> },
+      { to: '/roadmap', icon: <IconRoute size={SIZE} /> },
+      { to: '/alerts', icon: <IconBell size={SIZE} /> },
       {
         to: '/proposals',
-        label: 'Proposals',
         icon: <IconCheckupList size={SIZE} />,
         offered: (session) => may(session, 'approve') || may(session, 'record'),
       },
-      {
-        to: '/board-packs',
-        label: 'Board packs',
-        icon: <IconPresentation size={SIZE} />,
-        offered: reads,
-      },
+      { to: '/board-packs', icon: <IconPresentation size={SIZE} /> },
     ],
   },
   {
     title: 'What is asked',
     entries: [
-      { to: '/models', label: 'Maturity models', icon: <IconStairs size={SIZE} />, offered: knows },
-      { to: '/milestones', label: 'Milestones', icon: <IconBook size={SIZE} />, offered: knows },
+      { to: '/models', icon: <IconStairs size={SIZE} /> },
+      { to: '/milestones', icon: <IconBook size={SIZE} /> },
     ],
   },
   {
     title: 'In and out',
     entries: [
-      {
-        to: '/imports',
-        label: 'Import',
-        icon: <IconFileImport size={SIZE} />,
-        offered: integrates,
-      },
-      {
-        to: '/sources',
-        label: 'Sources',
-        icon: <IconPlugConnected size={SIZE} />,
-        offered: integrates,
-      },
-      {
-        to: '/subscriptions',
-        label: 'Subscriptions',
-        icon: <IconWebhook size={SIZE} />,
-        offered: integrates,
-      },
-      { to: '/channels', label: 'Channels', icon: <IconSend size={SIZE} />, offered: integrates },
+      { to: '/imports', icon: <IconFileImport size={SIZE} /> },
+      { to: '/sources', icon: <IconPlugConnected size={SIZE} /> },
+      { to: '/subscriptions', icon: <IconWebhook size={SIZE} /> },
+      { to: '/channels', icon: <IconSend size={SIZE} /> },
     ],
   },
   {
     title: 'Keeping it running',
     entries: [
-      { to: '/log', label: 'Log', icon: <IconHistory size={SIZE} />, offered: reads },
-      {
-        to: '/people',
-        label: 'People',
-        icon: <IconUsers size={SIZE} />,
-        offered: (session) => mayEverywhere(session, 'administer'),
-      },
-      {
-        to: '/groups',
-        label: 'Groups',
-        icon: <IconUsersGroup size={SIZE} />,
-        offered: (session) => mayEverywhere(session, 'administer'),
-      },
-      {
-        to: '/keys',
-        label: 'Keys',
-        icon: <IconKey size={SIZE} />,
-        offered: (session) => may(session, 'administer'),
-      },
-      {
-        to: '/audit',
-        label: 'Audit trail',
-        icon: <IconShieldSearch size={SIZE} />,
-        offered: (session) => mayEverywhere(session, 'audit'),
-      },
-      {
-        to: '/settings',
-        label: 'Settings',
-        icon: <IconAdjustments size={SIZE} />,
-        offered: (session) => mayEverywhere(session, 'curate'),
-      },
+      { to: '/log', icon: <IconHistory size={SIZE} /> },
+      { to: '/people', icon: <IconUsers size={SIZE} /> },
+      { to: '/groups', icon: <IconUsersGroup size={SIZE} /> },
+      { to: '/keys', icon: <IconKey size={SIZE} /> },
+      { to: '/audit', icon: <IconShieldSearch size={SIZE} /> },
+      { to: '/settings', icon: <IconAdjustments size={SIZE} /> },
     ],
   },
 ];
@@ -159,19 +93,21 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
   return (
     <Box px="xs" py="sm" style={{ overflowY: 'auto' }}>
       {SECTIONS.map(({ title, entries }) => {
-        const offered = entries.filter((entry) => entry.offered(session));
+        const offered = entries.filter(
+          ({ to, offered }) => isOpen(session, ROOMS[to]) && (offered?.(session) ?? true),
+        );
         if (offered.length === 0) return null;
         return (
           <section key={title} aria-label={title}>
             <Text size="xs" fw={650} c="dimmed" px="sm" pt="sm" pb={4}>
               {title}
             </Text>
-            {offered.map(({ to, label, icon }) => (
+            {offered.map(({ to, icon }) => (
               <NavLink
                 key={to}
                 component={Link}
                 to={to}
-                label={label}
+                label={ROOMS[to].label}
                 leftSection={icon}
                 rightSection={hasNotices(to) && <NoticeMark page={to} />}
                 active={isHere(to)}

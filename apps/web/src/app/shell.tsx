@@ -11,6 +11,7 @@ import { momentText, TimeBar } from '../time/time-bar.js';
 import { dayText, today } from '../time/words.js';
 import { Tour } from '../start/tour.js';
 import { GoToUnit } from '../units/go-to-unit.js';
+import { IfOpen } from './closed.js';
 import { Mark } from './mark.js';
 import { Navigation } from './navigation.js';
 import { PersonMenu } from './person-menu.js';
@@ -88,7 +89,9 @@ function Frame() {
           {name} · {momentText(moment)} · printed on {dayText(today())}
         </Text>
         <Suspense fallback={<Loader m="xl" aria-label="The page is opening" />}>
-          <Outlet />
+          <IfOpen>
+            <Outlet />
+          </IfOpen>
         </Suspense>
         <div id="menus" />
       </AppShell.Main>

@@ -9,6 +9,7 @@ import { Empty } from '../kit/empty.js';
 import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { TableFrame } from '../kit/table-frame.js';
 import { useAddress } from '../kit/use-address.js';
 import { instantText } from '../time/words.js';
 import type { AuditSearch } from './search.js';
@@ -119,14 +120,11 @@ function Entries({ search: { action, outcome, from, to } }: { readonly search: A
           {entries.length === 0 ? (
             <Empty title="Nothing of that kind">Look for anything, or at another time.</Empty>
           ) : (
-            <Table.ScrollContainer
-              minWidth={720}
-              scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
-            >
+            <TableFrame minWidth={720}>
               <Table striped fz="sm" aria-label="Entries, the newest first">
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>When</Table.Th>
+                    <Table.Th miw={120}>When</Table.Th>
                     <Table.Th>Who</Table.Th>
                     <Table.Th>What</Table.Th>
                     <Table.Th>About</Table.Th>
@@ -139,7 +137,7 @@ function Entries({ search: { action, outcome, from, to } }: { readonly search: A
                   ))}
                 </Table.Tbody>
               </Table>
-            </Table.ScrollContainer>
+            </TableFrame>
           )}
           <More query={query} label="Show earlier ones" />
         </Stack>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Empty } from '../kit/empty.js';
 import { More } from '../kit/more.js';
 import { QueryView } from '../kit/query-view.js';
+import { TableFrame } from '../kit/table-frame.js';
 import { againText, answerText, StatusBadge } from '../subscriptions/delivery-words.js';
 import { countText, instantText, numberText } from '../time/words.js';
 import type { Message, useMessages } from './queries.js';
@@ -32,10 +33,7 @@ export function Messages({
                 Send a test message, or wait until something happens that it is told of.
               </Empty>
             ) : (
-              <Table.ScrollContainer
-                minWidth={620}
-                scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
-              >
+              <TableFrame minWidth={620}>
                 <Table striped fz="sm" aria-label="Messages, the last first">
                   <Table.Thead>
                     <Table.Tr>
@@ -51,7 +49,7 @@ export function Messages({
                     ))}
                   </Table.Tbody>
                 </Table>
-              </Table.ScrollContainer>
+              </TableFrame>
             )}
             <More query={query} label="Show earlier ones" />
           </Stack>

@@ -1,5 +1,6 @@
-import { Button, ScrollArea, Table } from '@mantine/core';
+import { Button, Table } from '@mantine/core';
 import { useState } from 'react';
+import { TableFrame } from '../kit/table-frame.js';
 import { countText, numberText } from '../time/words.js';
 import type { Twin } from './twin.js';
 
@@ -12,7 +13,7 @@ export function TwinTable({ title, twin }: { readonly title: string; readonly tw
   const [shown, setShown] = useState(AT_ONCE);
   const left = rows.length - shown;
   return (
-    <ScrollArea.Autosize mah={480} viewportProps={{ tabIndex: 0 }} type="auto">
+    <TableFrame maxHeight={480}>
       <Table striped stickyHeader aria-label={title} fz="sm">
         <Table.Thead>
           <Table.Tr>
@@ -43,6 +44,6 @@ export function TwinTable({ title, twin }: { readonly title: string; readonly tw
           Show {countText(Math.min(left, AT_ONCE), 'more row', 'more rows')} of {numberText(left)}
         </Button>
       )}
-    </ScrollArea.Autosize>
+    </TableFrame>
   );
 }

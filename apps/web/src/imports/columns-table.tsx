@@ -1,5 +1,6 @@
 import { NativeSelect, Table, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { TableFrame } from '../kit/table-frame.js';
 import type { Outcome, SheetWish } from './sheet.js';
 import { fieldText } from './words.js';
 
@@ -32,7 +33,7 @@ export function ColumnsTable({ understood, columns, onChange }: ColumnsTableProp
     })),
   ];
   return (
-    <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <TableFrame minWidth={480}>
       <Table fz="sm" aria-label="The columns of the sheet">
         <Table.Thead>
           <Table.Tr>
@@ -70,6 +71,6 @@ export function ColumnsTable({ understood, columns, onChange }: ColumnsTableProp
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </TableFrame>
   );
 }

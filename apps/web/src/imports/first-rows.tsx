@@ -1,5 +1,6 @@
 import { Stack, Table, Title } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { TableFrame } from '../kit/table-frame.js';
 import { occurredText } from '../time/words.js';
 import type { Outcome } from './sheet.js';
 import { fieldText, type SheetKind } from './words.js';
@@ -26,7 +27,7 @@ export function FirstRows({ first, kind }: FirstRowsProps): ReactElement | null 
       <Title order={3} size="h5">
         The first rows, as they were understood
       </Title>
-      <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <TableFrame minWidth={640}>
         <Table fz="sm" aria-label="The first rows, as they were understood">
           <Table.Thead>
             <Table.Tr>
@@ -49,7 +50,7 @@ export function FirstRows({ first, kind }: FirstRowsProps): ReactElement | null 
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableFrame>
     </Stack>
   );
 }

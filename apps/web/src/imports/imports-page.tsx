@@ -7,6 +7,7 @@ import { Empty } from '../kit/empty.js';
 import { ButtonLink, TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { TableFrame } from '../kit/table-frame.js';
 import { instantText, numberText } from '../time/words.js';
 import { Author } from './author.js';
 import { type Import, isUnderWay } from './progress.js';
@@ -65,11 +66,12 @@ function Begin() {
 
 function ImportTable({ items }: { readonly items: readonly Import[] }) {
   return (
-    <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <TableFrame minWidth={860}>
       <Table striped fz="sm" aria-label="Imports, the latest first">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>When</Table.Th>
+            <Table.Th>File</Table.Th>
             <Table.Th>What</Table.Th>
             <Table.Th>By</Table.Th>
             <Table.Th ta="right">New</Table.Th>
@@ -85,6 +87,9 @@ function ImportTable({ items }: { readonly items: readonly Import[] }) {
                 <TextLink to="/imports/$import" params={{ import: one.id }} size="sm">
                   {instantText(one.madeAt)}
                 </TextLink>
+              </Table.Td>
+              <Table.Td miw={140} style={{ overflowWrap: 'anywhere' }}>
+                {one.file ?? '–'}
               </Table.Td>
               <Table.Td>{one.kind === null ? '–' : KIND_TEXTS[one.kind]}</Table.Td>
               <Table.Td>
@@ -107,6 +112,6 @@ function ImportTable({ items }: { readonly items: readonly Import[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </TableFrame>
   );
 }

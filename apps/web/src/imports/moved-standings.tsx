@@ -2,6 +2,7 @@ import { Group, Stack, Table, Text } from '@mantine/core';
 import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
+import { TableFrame } from '../kit/table-frame.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { useModelsById } from '../models/catalogue.js';
 import { changeWords } from '../recording/change-words.js';
@@ -35,7 +36,7 @@ export function MovedStandings({ standings, none }: MovedStandingsProps): ReactE
 function Moved({ moved }: { readonly moved: readonly Move[] }) {
   const models = useModelsById();
   return (
-    <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <TableFrame minWidth={640}>
       <Table fz="sm" aria-label="Standings that move">
         <Table.Thead>
           <Table.Tr>
@@ -77,6 +78,6 @@ function Moved({ moved }: { readonly moved: readonly Move[] }) {
           })}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </TableFrame>
   );
 }

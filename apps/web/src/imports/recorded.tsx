@@ -4,6 +4,7 @@ import { api } from '../api/client.js';
 import { eventText } from '../kit/event-words.js';
 import { TextLink } from '../kit/links.js';
 import { QueryView } from '../kit/query-view.js';
+import { TableFrame } from '../kit/table-frame.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { useTitles } from '../models/catalogue.js';
 import { occurredText } from '../time/words.js';
@@ -26,10 +27,7 @@ export function Recorded({ one }: { readonly one: Import }): ReactElement {
     <QueryView query={query} height={240}>
       {({ items }) => (
         <>
-          <Table.ScrollContainer
-            minWidth={560}
-            scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
-          >
+          <TableFrame minWidth={560}>
             <Table striped fz="sm" aria-label="The first of what was recorded">
               <Table.Thead>
                 <Table.Tr>
@@ -52,7 +50,7 @@ export function Recorded({ one }: { readonly one: Import }): ReactElement {
                 ))}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </TableFrame>
           <Text size="sm" mt="xs">
             <TextLink to="/log" search={around}>
               The log of that time, by the same person

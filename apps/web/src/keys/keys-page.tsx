@@ -21,6 +21,7 @@ import { Empty } from '../kit/empty.js';
 import { FaultPanel } from '../kit/fault-panel.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { TableFrame } from '../kit/table-frame.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { ROLE_TEXTS, type Role } from '../people/roles.js';
 import { countText, dayText, instantText } from '../time/words.js';
@@ -120,7 +121,7 @@ function Keys({
       {[rotate, revoke].map(({ isError, error }, index) =>
         isError ? <FaultPanel key={index === 0 ? 'rotate' : 'revoke'} thrown={error} /> : null,
       )}
-      <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <TableFrame minWidth={760}>
         <Table striped fz="sm" aria-label="Keys">
           <Table.Thead>
             <Table.Tr>
@@ -144,7 +145,7 @@ function Keys({
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableFrame>
     </Stack>
   );
 }

@@ -14,6 +14,7 @@ import { ButtonLink } from '../kit/links.js';
 import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { TableFrame } from '../kit/table-frame.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { useAddress } from '../kit/use-address.js';
 import { useTitles } from '../models/catalogue.js';
@@ -141,10 +142,7 @@ function Entries({
               Look for something else, or for any type.
             </Empty>
           ) : (
-            <Table.ScrollContainer
-              minWidth={960}
-              scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
-            >
+            <TableFrame minWidth={960}>
               <Table striped aria-label="Events, the newest first" fz="sm">
                 <Table.Thead>
                   <Table.Tr>
@@ -162,7 +160,7 @@ function Entries({
                   ))}
                 </Table.Tbody>
               </Table>
-            </Table.ScrollContainer>
+            </TableFrame>
           )}
           <More query={query} label="Show earlier ones" />
         </Stack>

@@ -11,6 +11,7 @@ import { Empty } from '../kit/empty.js';
 import { FaultPanel } from '../kit/fault-panel.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { TableFrame } from '../kit/table-frame.js';
 import { StageBadge } from '../stages/stage-badge.js';
 import { countText } from '../time/words.js';
 import type { Model } from './catalogue.js';
@@ -160,7 +161,7 @@ function Moves({
         {more ? 'More than ' : ''}
         {countText(moves.length, 'unit')} would stand elsewhere
       </Text>
-      <Table.ScrollContainer minWidth={560}>
+      <TableFrame minWidth={560}>
         <Table striped>
           <Table.Thead>
             <Table.Tr>
@@ -176,7 +177,7 @@ function Moves({
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableFrame>
     </Stack>
   );
 }

@@ -18,6 +18,7 @@ import { api } from '../api/client.js';
 import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { TableFrame } from '../kit/table-frame.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { slipText, STATUS_TEXTS } from '../roadmap/status-words.js';
 import {
@@ -123,7 +124,7 @@ function Roadmap({ figures: { roadmap } }: { readonly figures: Figures }) {
   if (roadmap.items.length === 0) return null;
   return (
     <Section title="Roadmap">
-      <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <TableFrame minWidth={560}>
         <Table fz="sm" aria-label="Targets">
           <Table.Thead>
             <Table.Tr>
@@ -149,7 +150,7 @@ function Roadmap({ figures: { roadmap } }: { readonly figures: Figures }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableFrame>
     </Section>
   );
 }

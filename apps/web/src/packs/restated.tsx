@@ -3,6 +3,7 @@ import { IconHistory } from '@tabler/icons-react';
 import type { Schemas } from '#lib/client';
 import { reasonWords } from '../kit/event-words.js';
 import { TextLink } from '../kit/links.js';
+import { TableFrame } from '../kit/table-frame.js';
 import { useTitles } from '../models/catalogue.js';
 import { rankText } from '../stages/scale.js';
 import {
@@ -51,7 +52,7 @@ export function Restated({ restated, figures: printed }: RestatedProps) {
             {title}: version {was} then, version {is} now.
           </Text>
         ))}
-        <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <TableFrame minWidth={640}>
           <Table fz="sm" aria-label="Figures that are restated">
             <Table.Thead>
               <Table.Tr>
@@ -67,7 +68,7 @@ export function Restated({ restated, figures: printed }: RestatedProps) {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </TableFrame>
         {unexplained > 0 && (
           <Title order={3} size="h6">
             The facts of {countText(unexplained, 'further unit')} were not looked for.

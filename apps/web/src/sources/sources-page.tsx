@@ -9,6 +9,7 @@ import { TextLink } from '../kit/links.js';
 import { More } from '../kit/more.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { TableFrame } from '../kit/table-frame.js';
 import { instantText } from '../time/words.js';
 import { faringOf } from './condition.js';
 import { ConditionBadge } from './condition-badge.js';
@@ -71,7 +72,7 @@ export function SourcesPage(): ReactElement {
 
 function SourceTable({ sources }: { readonly sources: readonly Source[] }) {
   return (
-    <Table.ScrollContainer minWidth={860} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <TableFrame minWidth={860}>
       <Table fz="sm" verticalSpacing="sm" aria-label="Sources">
         <Table.Thead>
           <Table.Tr>
@@ -88,7 +89,7 @@ function SourceTable({ sources }: { readonly sources: readonly Source[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </TableFrame>
   );
 }
 

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { Empty } from '../kit/empty.js';
 import { More } from '../kit/more.js';
 import { QueryView } from '../kit/query-view.js';
+import { TableFrame } from '../kit/table-frame.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { useAddress } from '../kit/use-address.js';
 import { instantText, numberText } from '../time/words.js';
@@ -84,7 +85,7 @@ interface DeliveryTableProps {
 
 function DeliveryTable({ deliveries, onShow }: DeliveryTableProps) {
   return (
-    <Table.ScrollContainer minWidth={820} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <TableFrame minWidth={820}>
       <Table striped fz="sm" aria-label="Deliveries, the last first">
         <Table.Thead>
           <Table.Tr>
@@ -102,7 +103,7 @@ function DeliveryTable({ deliveries, onShow }: DeliveryTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </TableFrame>
   );
 }
 

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { FormDialog } from '../kit/form-dialog.js';
 import { TextLink } from '../kit/links.js';
+import { TableFrame } from '../kit/table-frame.js';
 import { countText } from '../time/words.js';
 import { type PastedLine, readUnits } from './pasted.js';
 import { knownAmong, registerNew } from './register.js';
@@ -79,36 +80,38 @@ function Understood({ lines, known }: UnderstoodProps) {
     .slice(0, SHOWN);
   return (
     <>
-      <Table fz="sm" aria-label="What was understood">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Name</Table.Th>
-            <Table.Th>Kind</Table.Th>
-            <Table.Th>Lies under</Table.Th>
-            <Table.Th>Key</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {shown.map(({ unit, name, kind, parent }) => (
-            <Table.Tr key={unit}>
-              <Table.Td>{name}</Table.Td>
-              <Table.Td>{kind}</Table.Td>
-              <Table.Td>{parent ?? 'Nothing: it is at the top'}</Table.Td>
-              <Table.Td>
-                {unit}
-                {known.has(unit) && (
-                  <>
-                    {': '}
-                    <TextLink to="/units/$unit" params={{ unit }} size="sm">
-                      there already, open it
-                    </TextLink>
-                  </>
-                )}
-              </Table.Td>
+      <TableFrame minWidth={480}>
+        <Table fz="sm" aria-label="What was understood">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Name</Table.Th>
+              <Table.Th>Kind</Table.Th>
+              <Table.Th>Lies under</Table.Th>
+              <Table.Th>Key</Table.Th>
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {shown.map(({ unit, name, kind, parent }) => (
+              <Table.Tr key={unit}>
+                <Table.Td>{name}</Table.Td>
+                <Table.Td>{kind}</Table.Td>
+                <Table.Td>{parent ?? 'Nothing: it is at the top'}</Table.Td>
+                <Table.Td>
+                  {unit}
+                  {known.has(unit) && (
+                    <>
+                      {': '}
+                      <TextLink to="/units/$unit" params={{ unit }} size="sm">
+                        there already, open it
+                      </TextLink>
+                    </>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </TableFrame>
       {units.length > shown.length && (
         <Text size="sm">and {countText(units.length - shown.length, 'other')}.</Text>
       )}

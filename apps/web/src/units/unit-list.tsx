@@ -6,6 +6,7 @@ import { Empty } from '../kit/empty.js';
 import { TextLink } from '../kit/links.js';
 import { More } from '../kit/more.js';
 import { QueryView } from '../kit/query-view.js';
+import { TableFrame } from '../kit/table-frame.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { isNow, useMoment } from '../time/moment.js';
 import { HeadlineStage } from './headline-stage.js';
@@ -46,10 +47,7 @@ export function UnitList() {
                 page.
               </Text>
             )}
-            <Table.ScrollContainer
-              minWidth={640}
-              scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
-            >
+            <TableFrame minWidth={640}>
               <Table aria-label="Units that were found" fz="sm">
                 <Table.Thead>
                   <Table.Tr>
@@ -79,7 +77,7 @@ export function UnitList() {
                   ))}
                 </Table.Tbody>
               </Table>
-            </Table.ScrollContainer>
+            </TableFrame>
             <More query={query} />
           </Stack>
         )

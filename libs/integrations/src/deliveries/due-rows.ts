@@ -84,7 +84,11 @@ SELECT $1, source, event, unit, mapping, rule, delivery, $2
   FROM jsonb_to_recordset($3) AS f(source uuid, event uuid, unit text, mapping integer, rule text, delivery uuid)
 ON CONFLICT DO NOTHING`;
 
-/** Writes what became of deliveries, and which facts they told. */
+// before their deliveries, as who takes a source away does: the other way round, each waits for the other
+const HELD = `
+SELECT id FROM source WHERE program_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR KEY SHARE`;
+
+/** Writes what became of deliveries, and which facts they told; nothing of a source that is gone. */
 export async function finish(
   tx: Tx,
   program: ProgramId,
@@ -92,13 +96,15 @@ export async function finish(
   now: number,
 ): Promise<void> {
   const at = toTimestamp(now);
+  const sources = [...new Set(finished.map(({ row }) => row.source))];
+  const held = await tx.query<{ readonly id: string }>(HELD, [program, sources]);
   const rows = finished.map(({ row: { source, id, due_at, mapping }, outcome, again }) => ({
     ...{ source, id, due_at, mapping, ...outcome },
     again: again === null ? null : toTimestamp(again),
   }));
   const told = finished.flatMap(({ row: { source, id, mapping }, outcome }) =>
     outcome.findings
-      .filter(({ event }) => event !== undefined)
+      .filter(({ event }) => event !== undefined && held.some(({ id }) => id === source))
       .map(({ event, unit, rule }) => ({ source, event, unit, mapping, rule, delivery: id })),
   );
   await tx.query(FINISH, [program, at, JSON.stringify(rows)]);

@@ -90,6 +90,17 @@ export function sheetFields(
   return fieldsOf(kind).map((field) => ({ field, needed: needed.includes(field) }));
 }
 
+/** The fields that a sheet of some kind cannot do without. */
+export function neededBy(kind: SheetKind): readonly Field[] {
+  return FIELDS[kind].needed;
+}
+
+/** How many of some cells are usual names of columns, each of another. */
+export function knownHeads(cells: readonly string[]): number {
+  const all = Object.keys(HEADS) as Field[];
+  return new Set(cells.flatMap((cell) => guessField(cell, all) ?? [])).size;
+}
+
 /** How the head of a sheet is understood. */
 export interface Columns extends Head {
   readonly kind: SheetKind;

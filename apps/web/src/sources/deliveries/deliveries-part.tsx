@@ -8,12 +8,13 @@ import { api } from '../../api/client.js';
 import { Empty } from '../../kit/empty.js';
 import { More } from '../../kit/more.js';
 import { QueryView } from '../../kit/query-view.js';
+import { TableFrame } from '../../kit/table-frame.js';
 import { useAddress } from '../../kit/use-address.js';
 import { instantText } from '../../time/words.js';
 import { InTheTool } from '../in-the-tool.js';
 import { lookAgain } from '../rhythm.js';
 import { type SourceSearch, STATUSES, type Status } from '../search.js';
-import { STATUS_TEXTS, StatusBadge } from '../status-badge.js';
+import { OutcomeBadges, STATUS_TEXTS } from '../status-badge.js';
 import { useSource } from '../use-source.js';
 import { DeliveryDrawer } from './delivery-drawer.js';
 import { Findings } from './findings.js';
@@ -94,10 +95,7 @@ function Listed({ source, status, onOpen }: ListedProps) {
           <None source={source} status={status} />
         ) : (
           <Stack>
-            <Table.ScrollContainer
-              minWidth={820}
-              scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
-            >
+            <TableFrame minWidth={820}>
               <Table fz="sm" aria-label="Deliveries, the newest first">
                 <Table.Thead>
                   <Table.Tr>
@@ -118,7 +116,7 @@ function Listed({ source, status, onOpen }: ListedProps) {
                   ))}
                 </Table.Tbody>
               </Table>
-            </Table.ScrollContainer>
+            </TableFrame>
             <More query={query} label="Show earlier ones" />
           </Stack>
         )
@@ -133,7 +131,7 @@ interface DeliveryRowProps {
 }
 
 function DeliveryRow({ delivery, onOpen }: DeliveryRowProps) {
-  const { receivedAt, event, toolId, status, findings } = delivery;
+  const { receivedAt, event, toolId, findings } = delivery;
   const reason = reasonText(delivery);
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
@@ -147,7 +145,7 @@ function DeliveryRow({ delivery, onOpen }: DeliveryRowProps) {
         )}
       </Table.Td>
       <Table.Td>
-        <StatusBadge status={status} />
+        <OutcomeBadges delivery={delivery} />
       </Table.Td>
       <Table.Td miw={280}>
         <Findings findings={findings.slice(0, FEW)} more={findings.length - FEW} />

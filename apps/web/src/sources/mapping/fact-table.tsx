@@ -1,6 +1,7 @@
 import { Badge, Button, Stack, Table, Text } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#lib/client';
+import { TableFrame } from '../../kit/table-frame.js';
 import { UnitLink } from '../../kit/unit-link.js';
 import { useTitles } from '../../models/catalogue.js';
 import { numberText, occurredText } from '../../time/words.js';
@@ -19,7 +20,7 @@ export function FactTable({ facts }: FactTableProps): ReactElement | null {
   if (facts.length === 0) return null;
   return (
     <Stack gap="xs">
-      <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <TableFrame minWidth={640}>
         <Table fz="sm" aria-label="Facts the deliveries tell">
           <Table.Thead>
             <Table.Tr>
@@ -57,7 +58,7 @@ export function FactTable({ facts }: FactTableProps): ReactElement | null {
             })}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableFrame>
       {!all && facts.length > SHOWN && (
         <Button
           variant="default"

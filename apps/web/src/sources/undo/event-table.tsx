@@ -2,6 +2,7 @@ import { Button, Stack, Table, Text } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#lib/client';
 import { eventText } from '../../kit/event-words.js';
+import { TableFrame } from '../../kit/table-frame.js';
 import { UnitLink } from '../../kit/unit-link.js';
 import { useTitles } from '../../models/catalogue.js';
 import { instantText, numberText, occurredText } from '../../time/words.js';
@@ -21,7 +22,7 @@ export function EventTable({ events, of }: EventTableProps): ReactElement {
   const shown = all ? events : events.slice(0, SHOWN);
   return (
     <Stack gap="xs">
-      <Table.ScrollContainer minWidth={600} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <TableFrame minWidth={600}>
         <Table fz="sm" aria-label="Facts that would be taken back">
           <Table.Thead>
             <Table.Tr>
@@ -46,7 +47,7 @@ export function EventTable({ events, of }: EventTableProps): ReactElement {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableFrame>
       {events.length < of && (
         <Text size="sm" c="dimmed">
           {numberText(of - events.length)} more lie further back than is read here.

@@ -9,6 +9,7 @@ import { FormDialog } from '../../kit/form-dialog.js';
 import { More } from '../../kit/more.js';
 import { QueryView } from '../../kit/query-view.js';
 import { useReturnFocus } from '../../kit/return-focus.js';
+import { TableFrame } from '../../kit/table-frame.js';
 import { UnitLink } from '../../kit/unit-link.js';
 import { UnitSelect } from '../../kit/unit-select.js';
 import { instantText } from '../../time/words.js';
@@ -41,10 +42,7 @@ export function MatchList({ source }: { readonly source: string }): ReactElement
             </Text>
           ) : (
             <>
-              <Table.ScrollContainer
-                minWidth={560}
-                scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
-              >
+              <TableFrame minWidth={560}>
                 <Table fz="sm" aria-label="Names that are matched">
                   <Table.Thead>
                     <Table.Tr>
@@ -94,7 +92,7 @@ export function MatchList({ source }: { readonly source: string }): ReactElement
                     ))}
                   </Table.Tbody>
                 </Table>
-              </Table.ScrollContainer>
+              </TableFrame>
               <More query={query} />
             </>
           )
