@@ -34,6 +34,9 @@ function onTheWay<Search extends object>(before: Search): Search {
   return { ...before, tables: undefined };
 }
 
+/** More than any tree has. */
+const ALL_LEVELS = '100';
+
 /** What can be done with all of the overview. */
 export function OverviewActions({
   unit,
@@ -67,7 +70,17 @@ export function OverviewActions({
       <ExportMenu
         tables={[
           { file: 'heatmap', label: 'Heatmap', query: { ...below, ...columns } },
+          {
+            file: 'heatmap',
+            label: 'Heatmap, all levels',
+            query: { ...below, ...columns, depth: ALL_LEVELS },
+          },
           { file: 'distribution', label: 'Units by stage', query: below },
+          {
+            file: 'distribution',
+            label: 'Units by stage, all levels',
+            query: { ...below, depth: ALL_LEVELS },
+          },
           { file: 'standings', label: 'Standings', query: { under: unit, model, ...moment } },
         ]}
         note="Of this unit and what lies below it."
