@@ -20,7 +20,14 @@ export function ChannelPage(): ReactElement {
   const { channel: name } = useParams({ from: '/channels/$channel' });
   const query = useChannel(name);
   return (
-    <Page title={name} above={<TextLink to="/channels">Channels</TextLink>}>
+    <Page
+      title={name}
+      above={
+        <TextLink to="/channels" size="sm">
+          Channels
+        </TextLink>
+      }
+    >
       <QueryView query={query} height={220}>
         {(channel) => <Told key={name} channel={channel} />}
       </QueryView>

@@ -42,7 +42,7 @@ export function ChannelsPage(): ReactElement {
           have <TextLink to="/subscriptions">subscriptions</TextLink>.
         </>
       }
-      actions={add}
+      actions={query.data?.items.length === 0 ? undefined : add}
     >
       <QueryView query={query} height={320}>
         {({ items }) =>

@@ -37,7 +37,11 @@ export function ImportPage(): ReactElement {
   return (
     <Page
       title={one ? `Import of ${one.file ?? instantText(one.madeAt)}` : 'Import'}
-      above={<TextLink to="/imports">Imports</TextLink>}
+      above={
+        <TextLink to="/imports" size="sm">
+          Imports
+        </TextLink>
+      }
       lead={
         one && (
           <>

@@ -1,13 +1,4 @@
-import {
-  Badge,
-  Button,
-  Code,
-  Menu,
-  Stack,
-  Table,
-  Text,
-  VisuallyHidden,
-} from '@mantine/core';
+import { Badge, Button, Code, Menu, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDots, IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -164,7 +155,7 @@ function KeyRow({ entry, onRotate, onRevoke }: KeyRowProps) {
             <Menu.Target>
               <Button size="compact-sm" variant="default" rightSection={<IconDots size={14} />}>
                 Change
-                <Text span hidden>{` ${name}`}</Text>
+                <VisuallyHidden>{` ${name}`}</VisuallyHidden>
               </Button>
             </Menu.Target>
             <Menu.Dropdown>

@@ -20,7 +20,14 @@ export function SubscriptionPage(): ReactElement {
   const { subscription: name } = useParams({ from: '/subscriptions/$subscription' });
   const query = useSubscription(name);
   return (
-    <Page title={name} above={<TextLink to="/subscriptions">Subscriptions</TextLink>}>
+    <Page
+      title={name}
+      above={
+        <TextLink to="/subscriptions" size="sm">
+          Subscriptions
+        </TextLink>
+      }
+    >
       <QueryView query={query} height={220}>
         {(subscription) => <Subscribed key={name} subscription={subscription} />}
       </QueryView>

@@ -33,7 +33,7 @@ export function SubscriptionsPage(): ReactElement {
           <TextLink to="/channels">channels</TextLink>.
         </>
       }
-      actions={add}
+      actions={query.data?.items.length === 0 ? undefined : add}
     >
       {made && <ShownSecret {...made} onClose={() => setMade(undefined)} />}
       <QueryView query={query} height={320}>
