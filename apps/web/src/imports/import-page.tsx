@@ -125,7 +125,7 @@ function Undone({
     <>
       <Text>
         {countText(taken, 'record')} taken back
-        {left > 0 && `; ${countText(left, 'record')} stayed:`}
+        {left > 0 ? `; ${countText(left, 'record')} stayed:` : '.'}
       </Text>
       {left > 0 && (
         <List size="sm">
