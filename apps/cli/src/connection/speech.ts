@@ -1,4 +1,5 @@
-import type { KeyKind } from './keys.js';
+/** What has a key that somebody types. */
+export type KeyKind = 'unit' | 'milestone' | 'model';
 
 /** What things are called by whoever reads a refusal, and what they can do about it. */
 export interface Speech {

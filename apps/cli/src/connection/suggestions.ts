@@ -2,7 +2,8 @@ import type { Failure } from '../failure.js';
 import { datesIn } from '../text/dates.js';
 import { near } from '../text/near.js';
 import type { Api } from './api.js';
-import { keysOf, type KeyKind } from './keys.js';
+import { keysOf } from './keys.js';
+import type { KeyKind } from './speech.js';
 import { Refusal } from './problem-words.js';
 
 const KINDS: Readonly<Record<string, KeyKind>> = {

@@ -1866,7 +1866,7 @@ export interface paths {
         };
         /**
          * What is there as a file: CSV, XLSX or JSON Lines
-         * @description `{file}` is one of units, milestones, assessments, targets, standings, heatmap, distribution, roadmap, recommendations, alerts and log, with .csv, .xlsx or .jsonl. It holds what is in sight. Cells that would be formulas stay text. Workbooks hold at most 50,000 rows. What units, milestones, assessments and targets write as .csv or .xlsx, POST /imports reads. The export is noted in the audit trail.
+         * @description `{file}` is one of units, milestones, assessments, targets, standings, heatmap, distribution, roadmap, recommendations, alerts and log, with .csv, .xlsx or .jsonl. It holds what is in sight. Cells that would be formulas stay text. What units, milestones, assessments and targets write as .csv or .xlsx, POST /imports reads. The export is noted in the audit trail.
          */
         get: operations["exports-export"];
         put?: never;
@@ -18673,10 +18673,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Of this unit and all below it; of a heatmap or distribution: this unit and those right below it. Not for the log.
+                 * @description Of this unit and all below it; of a heatmap or distribution: this unit and so many levels below it as `depth` says. Not for the log.
                  * @example emea-support
                  */
                 under?: components["schemas"]["UnitKey"];
+                /** @description Heatmap and distribution only: how many levels below the unit, or below the topmost ones, have rows of their own; 1 when left out, 0 for the unit alone, 100 for all there are. */
+                depth?: number;
                 /** @description When it was true. Not for alerts, recommendations and the log. */
                 asOf?: string;
                 /** @description What had been recorded by then. Not for alerts and recommendations. */
@@ -18691,6 +18693,8 @@ export interface operations {
                 tag?: string;
                 /** @description Roadmap only. */
                 status?: components["schemas"]["TargetStatus"];
+                /** @description CSV only: `false` leaves out the byte order mark at its beginning, which Excel needs and scripts stumble over. */
+                bom?: "true" | "false";
             };
             header?: never;
             path: {
