@@ -96,6 +96,8 @@ PUT    /api/v1/sources/{source}                           AP    whole
 GET    /api/v1/sources/{source}                           AP    whole
 DELETE /api/v1/sources/{source}                           AP    whole
 POST   /api/v1/sources/{source}/rotation                  AP    whole
+GET    /api/v1/sources/{source}/mappings                  AP    whole
+GET    /api/v1/sources/{source}/mappings/{version}        AP    whole
 GET    /api/v1/sources/{source}/deliveries                AP    whole
 GET    /api/v1/sources/{source}/deliveries/{id}           AP    whole
 POST   /api/v1/sources/{source}/deliveries/{id}/replay    AP    whole
@@ -112,6 +114,7 @@ GET    /api/v1/channels/{name}                            AP    whole
 DELETE /api/v1/channels/{name}                            AP    whole
 POST   /api/v1/channels/{name}/test                       AP    whole
 GET    /api/v1/channels/{name}/messages                   AP    whole
+GET    /api/v1/channels/{name}/messages/{id}              AP    whole
 GET    /api/v1/notices                                    AP    whole
 GET    /api/v1/subscriptions                              AP    whole
 PUT    /api/v1/subscriptions/{name}                       AP    whole

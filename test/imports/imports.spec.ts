@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer, Client } from '../e2e/support/client.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
+import { faultsTold } from './telling-faults.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -49,8 +50,10 @@ describe('a sheet of units', () => {
   });
 
   test('registers them in whichever order they stand, once', async () => {
-    const first = await send(office, UNITS);
+    const first = await send(office, UNITS, '?file=C%3A%5Clists%5CTeams%202025.csv');
     expect(first.status, JSON.stringify(first.body)).toBe(201);
+    expect((await office.get('/imports')).body.items[0]).toMatchObject({ file: 'Teams 2025.csv' });
+    expect((await send(office, UNITS, '?file=a%07b.csv')).status).toBe(422);
     const { body } = await office.get('/units/desk');
     expect(body).toMatchObject({
       ...{ name: 'Service desk', parent: 'support', tags: ['calls', 'mail'] },
@@ -102,72 +105,14 @@ describe('a sheet of facts', () => {
     expect(preview.body.taken).toHaveLength(1);
     const undone = await office.post(`/imports/${latest.id}/undo`, {});
     expect(undone.body.taken).toEqual(preview.body.taken);
-    expect((await office.get(`/imports/${latest.id}`)).body.undoneAt).not.toBeNull();
+    expect((await office.get(`/imports/${latest.id}`)).body).toMatchObject({
+      ...{ state: 'undone', file: null, undoneAt: expect.any(String) },
+      undo: { taken: 1, left: 0, reasons: [] },
+    });
     expect((await send(office, FACTS)).body.counts).toMatchObject({ new: 1, unchanged: 1 });
   });
 
-  test('is refused as a whole, with row and column of each fault', async () => {
-    const before = (await office.get('/log')).body.items.length;
-    const { status, body } = await send(
-      office,
-      lines(
-        'unit,milestone,date,degree',
-        'desk,training.established,2014-01-01,',
-        'nowhere,training.established,2014-01-01,',
-        'desk,no.such-thing,2014-01-01,',
-        'desk,training.established,03/04/2014,',
-        'desk,training.established,2999-01-01,',
-        'desk,training.established,2014-01-01,200 %',
-        ',training.established,2014-01-01,',
-      ),
-    );
-    expect(status).toBe(422);
-    const places = body.errors.map((one: { line: number; column: number }) => [
-      one.line,
-      one.column,
-    ]);
-    expect(places, JSON.stringify(body)).toEqual([
-      [3, 1],
-      [4, 2],
-      [5, 3],
-      [6, 3],
-      [7, 4],
-      [8, 1],
-    ]);
-    expect(body.detail).toContain('6 faults');
-    expect((await office.get('/log')).body.items).toHaveLength(before);
-  });
-
-  test('says which key was probably meant, by nearness or by name', async () => {
-    const { body } = await send(
-      office,
-      lines(
-        'unit,milestone,date',
-        'suport,hub.lanched,2014-01-01',
-        'suport,training.established,2014-01-01',
-        'support,hub.lanched,2014-01-01',
-        'Service  desk,Social hub launched,2014-01-01',
-        'zzzzzzzz,training.established,2014-01-01',
-      ),
-      '?dryRun=true',
-    );
-    const told = body.faults.map(({ row, message }: { row: number; message: string }) => [
-      row,
-      message,
-    ]);
-    expect(told).toEqual([
-      [2, 'There is no unit "suport". Register it first. Did you mean support?'],
-      [3, 'There is no unit "suport". Register it first. Did you mean support?'],
-      [
-        4,
-        'There is no milestone "hub.lanched". Add it to the dictionary first. Did you mean hub.launched?',
-      ],
-      [5, expect.stringMatching(/^"Service {2}desk": .* Its key is desk\.$/)],
-      [5, expect.stringMatching(/^"Social hub launched": .* Its key is hub\.launched\.$/)],
-      [6, 'There is no unit "zzzzzzzz". Register it first.'],
-    ]);
-    expect(body.faults.every((fault: object) => !('sought' in fault))).toBe(true);
-  });
+  faultsTold(() => ({ office, send: (text, query) => send(office, text, query) }));
 
   test('is taken with other heads when it is said what they hold', async () => {
     const columns = encodeURIComponent(

@@ -18,8 +18,8 @@ const UNITS = 50;
 const HEAD = 'unit,milestone,date';
 const KEYS = [...builtIns().dictionary.keys()];
 
-const send = (office: Client, lines: readonly string[]): Promise<Answer> =>
-  office.send('POST', '/imports', `${lines.join('\n')}\n`, CSV);
+const send = (office: Client, lines: readonly string[], query = ''): Promise<Answer> =>
+  office.send('POST', `/imports${query}`, `${lines.join('\n')}\n`, CSV);
 
 /** A program with some units. */
 async function officeWithUnits(id: string): Promise<Client> {
@@ -38,14 +38,20 @@ function facts(count: number): string[] {
   });
 }
 
-/** How an import ends, and what was seen of it on the way. */
-async function ended(office: Client, id: string): Promise<{ end: Json; seen: readonly Json[] }> {
+const UNDER_WAY = new Set(['waiting', 'running', 'undoing']);
+
+/** How an import ends, or its undoing, and what was seen of it on the way. */
+async function ended(
+  office: Client,
+  id: string,
+  withinMs = 60_000,
+): Promise<{ end: Json; seen: readonly Json[] }> {
   const seen: Json[] = [];
   const end = await eventually(async () => {
     const { body } = await office.get(`/imports/${id}`);
     seen.push(body);
-    return body.state === 'waiting' || body.state === 'running' ? undefined : body;
-  }, 60_000);
+    return UNDER_WAY.has(body.state) ? undefined : body;
+  }, withinMs);
   return { end, seen };
 }
 
@@ -63,7 +69,7 @@ describe('a long sheet', () => {
   afterAll(() => worker.stop());
 
   test('is taken at once, and tells how far it is while others go on writing', async () => {
-    const taken = await send(office, sheet);
+    const taken = await send(office, sheet, '?file=facts.csv');
     expect(taken.status, JSON.stringify(taken.body)).toBe(202);
     expect(taken.headers.get('location')).toBe(`/api/v1/imports/${taken.body.id}`);
     await eventually(async () => {
@@ -74,7 +80,7 @@ describe('a long sheet', () => {
     expect((await office.post('/units/unit-0/milestones', fact)).status).toBe(201);
     const { end, seen } = await ended(office, taken.body.id);
     expect(end).toMatchObject({
-      ...{ state: 'recorded', kind: 'milestones', progress: null },
+      ...{ state: 'recorded', kind: 'milestones', progress: null, file: 'facts.csv', undo: null },
       counts: { new: 2_500, changed: 0, unchanged: 0 },
     });
     const during = seen.filter(({ progress }) => progress?.step === 'recording');
@@ -112,9 +118,14 @@ describe('a long sheet', () => {
   test('is undone as a whole', async () => {
     const { items } = (await office.get('/imports')).body;
     const made = items.find(({ counts }: Json) => counts.new === 2_500);
-    const { body } = await office.post(`/imports/${made.id}/undo`, {});
-    expect([body.taken.length, body.left]).toEqual([2_500, []]);
-    expect((await office.get(`/imports/${made.id}`)).body.state).toBe('undone');
+    const asked = await office.post(`/imports/${made.id}/undo`, {});
+    expect([asked.status, asked.body.state], JSON.stringify(asked.body)).toEqual([202, 'undoing']);
+    expect(asked.body.progress).toEqual({ step: 'undoing', done: 0, total: 2_500 });
+    expect((await office.post(`/imports/${made.id}/undo?preview=true`, {})).status).toBe(409);
+    const { end } = await ended(office, made.id, 140_000);
+    expect(end).toMatchObject({ state: 'undone', undo: { taken: 2_500, left: 0, reasons: [] } });
+    const noted = (await office.get('/audit?action=import.undone')).body.items;
+    expect(noted[0].about).toEqual({ import: made.id, events: 2_500 });
   }, 150_000);
 });
 
@@ -130,23 +141,24 @@ test('much of one unit is undone piece by piece', async () => {
 }, 120_000);
 
 describe('a long import that is cut off', () => {
+  const STEPS = new Set(['recording', 'undoing']);
   const work = (program: string, signal = new AbortController().signal) =>
     new ImportWork(api.records, () => Promise.resolve()).run(program as ProgramId, signal);
 
-  /** Works until some rows are recorded, and ends there. */
+  /** Works until some of it is recorded or taken back, and ends there. */
   async function cutOff(office: Client, program: string, id: string): Promise<number> {
     const stop = new AbortController();
     const working = work(program, stop.signal).catch((error: unknown) => error);
     await eventually(async () => {
       const { progress } = (await office.get(`/imports/${id}`)).body;
-      return (progress?.step === 'recording' && progress.done > 0) || undefined;
+      return (STEPS.has(progress?.step) && progress.done > 0) || undefined;
     });
     stop.abort(new Error('enough'));
     expect(await working).toMatchObject({ message: 'enough' });
     return (await office.get(`/imports/${id}`)).body.progress.done;
   }
 
-  test('goes on where it was, and records each row once', async () => {
+  test('goes on where it was, and records each row once, and so when it is undone', async () => {
     const office = await officeWithUnits('long-cut');
     const { body } = await send(office, [HEAD, ...facts(4_000)]);
     expect((await office.post(`/imports/${body.id}/undo`, {})).status).toBe(409);
@@ -155,7 +167,20 @@ describe('a long import that is cut off', () => {
     const { end } = await ended(office, body.id);
     expect(end).toMatchObject({ state: 'recorded', counts: { new: 4_000, unchanged: 0 } });
     expect((await headOf('long-cut')).position).toBe(UNITS + 4_000);
-  }, 90_000);
+
+    const reason = 'The list was of another year.';
+    await office.post(`/imports/${body.id}/undo`, { reason });
+    const done = await cutOff(office, 'long-cut', body.id);
+    expect((await office.get(`/imports/${body.id}`)).body.undo).toMatchObject({ taken: done });
+    // asked again, it is the same undoing
+    expect((await office.post(`/imports/${body.id}/undo`, {})).status).toBe(202);
+    expect(await work('long-cut')).toBe(1);
+    const undone = (await office.get(`/imports/${body.id}`)).body;
+    expect(undone).toMatchObject({ state: 'undone', undo: { taken: 4_000, left: 0 } });
+    expect((await headOf('long-cut')).position).toBe(UNITS + 8_000);
+    const { items } = (await office.get('/log?order=desc&limit=1')).body;
+    expect(items[0]).toMatchObject({ type: 'event.retracted', data: { reason } });
+  }, 120_000);
 
   test('is taken back where it cannot be ended any more', async () => {
     const office = await api.newProgram('long-late');

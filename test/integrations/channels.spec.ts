@@ -74,6 +74,15 @@ describe('a channel', () => {
     expect(text).not.toContain('sales');
     const { body } = await client.get('/channels/board/messages');
     expect(body.items).toHaveLength(1);
+    const path = `/channels/board/messages/${body.items[0].id}`;
+    const read = done(await client.get(path)).body;
+    expect(read).toMatchObject({ id: body.items[0].id, to: endpoint.url, more: 0 });
+    expect(`${read.told[0].text} <https://waymark.contoso.example${read.told[0].path}|Open>`).toBe(
+      text.replace(/^\S+ /, ''),
+    );
+    const other = { kind: 'slack', address: `${endpoint.url}/hidden` };
+    done(await client.put('/channels/other', other));
+    expect((await client.get(path.replace('board', 'other'))).status).toBe(404);
   });
 
   test('is told of a storm by six messages an hour, and of the rest by one when it is over', async () => {
@@ -146,6 +155,12 @@ describe('a channel', () => {
     const [sent] = await eventually(async () => (mail.taken.length > 0 ? mail.taken : undefined));
     expect(sent?.to).toEqual(['ada@contoso.example']);
     expect(sent?.content).toContain('https://waymark.contoso.example/units/care');
+    const { items } = done(await client.get('/channels/board/messages')).body;
+    const read = done(await client.get(`/channels/board/messages/${items[0].id}`)).body;
+    expect(read).toMatchObject({
+      to: 'a…@contoso.example',
+      title: expect.stringContaining('digest'),
+    });
     done(await client.post('/erasures', { email: 'ada@contoso.example', reason: 'Asked.' }));
     await channel(client, ({ to }) => to === null);
     done(await client.post('/channels/board/test'));

@@ -67,6 +67,14 @@ export function wholeNumber(text: string): number {
   return value;
 }
 
+/** A share given as an option. @throws InvalidArgumentError */
+export function shareOf(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 1))
+    throw new InvalidArgumentError('It has to be a number above 0, at most 1.');
+  return value;
+}
+
 /** An option that may be given several times. */
 export const several = (one: string, before: readonly string[] = []): readonly string[] => [
   ...before,

@@ -12,6 +12,8 @@ import { mcpCommand } from './commands/mcp.js';
 import { modelsCommand } from './commands/models.js';
 import { roadmapCommand } from './commands/roadmap.js';
 import { rollupCommand } from './commands/rollup.js';
+import { correctCommand } from './commands/straight/correct.js';
+import { retractCommand } from './commands/straight/retract.js';
 import { statusCommand } from './commands/status.js';
 import { unitsCommand } from './commands/units.js';
 import { verifyCommand } from './commands/verify.js';
@@ -62,7 +64,16 @@ function groups(cli: Cli): readonly (readonly [string, readonly Command[]])[] {
         watchCommand(cli),
       ],
     ],
-    ['Record and try out:', [logCommand(cli), whatIfCommand(cli), modelsCommand(cli)]],
+    [
+      'Record and try out:',
+      [
+        logCommand(cli),
+        correctCommand(cli),
+        retractCommand(cli),
+        whatIfCommand(cli),
+        modelsCommand(cli),
+      ],
+    ],
     ['Bring in, take out and check:', [importCommand(cli), exportCommand(cli), verifyCommand(cli)]],
     [
       'Set up:',

@@ -94,3 +94,28 @@ export const ChannelMessageView = z
     reason: z.string().nullable(),
   })
   .meta({ id: 'ChannelMessage' });
+
+export const ReadChannelMessageView = ChannelMessageView.extend({
+  to: z
+    .string()
+    .nullable()
+    .meta({
+      description:
+        'Where the channel goes now: of Slack and Teams the host, of e-mail the mailbox with all but its first letter masked; null: another server sealed it, or whose it was has been erased.',
+      examples: ['https://hooks.slack.com', 'a…@example.com'],
+    }),
+  title: z.string(),
+  told: z
+    .array(
+      z.object({
+        severity: SeverityText,
+        text: z.string(),
+        path: z.string().meta({ description: 'Its page in the dashboard.' }),
+      }),
+    )
+    .meta({ description: 'What it names, in the words it is sent with, what matters most first.' }),
+  more: z.number().int().meta({ description: 'How many more things it counts.' }),
+}).meta({
+  id: 'ReadChannelMessage',
+  description: 'A message and what it says; things are called as they are called now.',
+});

@@ -34,6 +34,18 @@ const ColumnsText = z
     description: 'By head, what its column holds, as a JSON object. What is left out is guessed.',
   });
 
+/** What a file is called, whatever the path before it; what turns the direction of a text is no part of a name. */
+const FileName = z
+  .string()
+  .max(1000, 'At most 1,000 characters, and 255 of the name itself.')
+  .transform((given) => given.split(/[/\\]/).at(-1) ?? '')
+  .pipe(
+    text(255).regex(
+      /^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u,
+      'The name of a file holds no control characters.',
+    ),
+  );
+
 export const ImportQuery = z.strictObject({
   kind: SheetKindText.optional().meta({ description: 'What the rows are; left out: guessed.' }),
   columns: ColumnsText.optional(),
@@ -42,6 +54,17 @@ export const ImportQuery = z.strictObject({
     .enum(['dmy', 'mdy'], 'dmy or mdy')
     .optional()
     .meta({ description: 'In which order days are written that are not ISO 8601.' }),
+  head: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .optional()
+    .meta({ description: 'Which row names the columns; left out: it is found out.' }),
+  file: FileName.optional().meta({
+    description: 'What the file is called, by which the import is shown; of a path, the last part.',
+    examples: ['regions 2025.xlsx'],
+  }),
   dryRun: Flag,
 });
 
@@ -72,7 +95,15 @@ const Understood = z.object({
     .array(z.object({ field: z.string(), needed: z.boolean() }))
     .meta({ description: 'Everything that columns of this kind can hold.' }),
   dates: z.enum(['dmy', 'mdy']).nullable(),
+  headRow: z.number().int().min(1).meta({ description: 'The row that names the columns.' }),
   rows: count,
+  leftOut: z
+    .array(z.object({ row: z.number().int().min(1), text: z.string() }))
+    .meta({ description: 'Totals and remarks below the table, which are not read.' }),
+  names: z
+    .array(z.object({ written: z.string(), key: z.string() }))
+    .meta({ description: 'Names that were read as keys; the first 50.' }),
+  nameCount: count,
 });
 
 const RowView = z.object({
@@ -89,6 +120,24 @@ export const SheetFaultView = z
   })
   .meta({ id: 'SheetFault' });
 
+const FaultGroupView = z
+  .object({
+    column: z.number().int().min(1).optional(),
+    head: z.string().optional(),
+    message: z.string(),
+    cells: z
+      .array(z.string())
+      .meta({ description: 'The first five different cells, where they are different.' }),
+    count,
+    rows: z.array(z.number().int().min(1)).meta({ description: 'The first 20 of them.' }),
+  })
+  .meta({ id: 'SheetFaultGroup' });
+
+const FaultGroups = z.array(FaultGroupView).meta({
+  description:
+    'All faults, equal ones of a column as one, the most frequent first: 200 groups at most.',
+});
+
 export const ImportPreviewView = z
   .object({
     dryRun: z.boolean(),
@@ -96,7 +145,8 @@ export const ImportPreviewView = z
     understood: Understood,
     counts: Counts,
     first: z.array(RowView).meta({ description: 'The first 20 rows, as they were understood.' }),
-    faults: z.array(SheetFaultView).meta({ description: 'The first 1,000 of them.' }),
+    faults: z.array(SheetFaultView).meta({ description: 'The first 5,000 of them.' }),
+    faultGroups: FaultGroups,
     faultCount: count,
     standings: z.array(DifferenceView).meta({
       description: 'Dry run only: what would change, for the first 50 units that facts are about.',
@@ -105,30 +155,44 @@ export const ImportPreviewView = z
   .meta({ id: 'ImportOutcome' });
 
 const ImportProgress = z.object({
-  step: z.enum(['reading', 'deciding', 'recording']),
-  done: count.meta({ description: 'Rows.' }),
-  total: count.meta({ description: 'Rows; 0: they are not counted yet.' }),
+  step: z.enum(['reading', 'deciding', 'recording', 'undoing']),
+  done: count.meta({ description: 'Rows; where it is undone, facts that it recorded.' }),
+  total: count.meta({ description: 'The same; 0: they are not counted yet.' }),
+});
+
+const UndoTold = z.object({
+  taken: count.meta({ description: 'Facts that were taken back.' }),
+  left: count.meta({ description: 'Those that stay.' }),
+  reasons: z
+    .array(z.object({ why: z.string(), count }))
+    .meta({ description: 'Why they stay: the first 50 reasons, each with how many.' }),
 });
 
 export const ImportView = z
   .object({
     id: Id,
+    file: z.string().nullable().meta({ description: 'Its name; null: it was not told.' }),
     kind: SheetKindText.nullable().meta({
       description: 'null: the head of the sheet is not read yet, or could not be understood.',
     }),
-    state: z
-      .enum(['waiting', 'running', 'recorded', 'refused', 'undone'])
-      .meta({ description: 'refused: nothing of it counts; `faults` say why.' }),
-    progress: ImportProgress.nullable().meta({ description: 'While it is running.' }),
+    state: z.enum(['waiting', 'running', 'recorded', 'refused', 'undoing', 'undone']).meta({
+      description:
+        'refused: nothing of it counts; `faults` say why. undoing: it was recorded, and is taken back now.',
+    }),
+    progress: ImportProgress.nullable().meta({ description: 'While it is running or undone.' }),
     madeAt: InstantText,
     madeBy: Id.meta({ description: 'The key or person.' }),
     counts: Counts,
     faults: z
       .array(SheetFaultView)
       .optional()
-      .meta({ description: 'Of one that was refused, asked for by its id: the first 1,000.' }),
+      .meta({ description: 'Of one that was refused, asked for by its id: the first 5,000.' }),
+    faultGroups: FaultGroups.optional(),
     faultCount: count,
     undoneAt: InstantText.nullable(),
+    undo: UndoTold.nullable().meta({
+      description: 'What undoing it came to, so far; null: nobody did.',
+    }),
   })
   .meta({ id: 'Import' });
 

@@ -3,6 +3,7 @@ import {
   ChangesQueryHandler,
   CommentsQueryHandler,
   DisagreementsQueryHandler,
+  HeatmapListQueryHandler,
   HeatmapQueryHandler,
   HistoryQueryHandler,
   LogQueryHandler,
@@ -15,6 +16,7 @@ import {
   RollupQueryHandler,
   ShareForecastQueryHandler,
   StandingListQueryHandler,
+  TitlesQueryHandler,
   StandingsQueryHandler,
   SubtreeRoadmapQueryHandler,
   SubtreeWhatIfQueryHandler,
@@ -46,7 +48,7 @@ import { EndWaiverHandler } from './facts/end-waiver.command.js';
 import { LapseMilestoneHandler } from './facts/lapse-milestone.command.js';
 import { RecordForeignFactHandler } from './facts/record-foreign-fact.command.js';
 import { TakeBackImportedHandler } from './imports/take-back-imported.command.js';
-import { FindMeantHandler } from './imports/find-meant.command.js';
+import { FindMeantHandler, FindNamedHandler } from './imports/find-meant.command.js';
 import { ImportRowsHandler, PreviewRowsHandler } from './imports/import-rows.command.js';
 import { RetractEventHandler } from './facts/retract-event.command.js';
 import { WaiveMilestoneHandler } from './facts/waive-milestone.command.js';
@@ -57,6 +59,7 @@ import {
 import { ProposalQueryHandler, ProposalsQueryHandler } from './proposals/proposals.query.js';
 import { TakeBackToldHandler } from './told/take-back-told.command.js';
 import { TryToldHandler } from './told/try-told.command.js';
+import { UnknownMilestonesHandler } from './told/unknown-milestones.command.js';
 import { MergeUnitHandler } from './units/merge-unit.command.js';
 import { DropTargetHandler } from './roadmap/drop-target.command.js';
 import { PlanTargetsHandler } from './roadmap/plan-targets.command.js';
@@ -70,6 +73,7 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
   TakeBackImportedHandler,
   TakeBackToldHandler,
   TryToldHandler,
+  UnknownMilestonesHandler,
   AchieveMilestoneHandler,
   ActOnAlertHandler,
   AddModelHandler,
@@ -85,6 +89,7 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
   EndWaiverHandler,
   ImportModelsHandler,
   FindMeantHandler,
+  FindNamedHandler,
   ImportRowsHandler,
   LapseMilestoneHandler,
   MakeCommentHandler,
@@ -111,6 +116,7 @@ export const QUERY_HANDLERS: readonly Provider[] = [
   ChangesQueryHandler,
   CommentsQueryHandler,
   DisagreementsQueryHandler,
+  HeatmapListQueryHandler,
   HeatmapQueryHandler,
   HistoryQueryHandler,
   LogQueryHandler,
@@ -123,6 +129,7 @@ export const QUERY_HANDLERS: readonly Provider[] = [
   RollupQueryHandler,
   ShareForecastQueryHandler,
   StandingListQueryHandler,
+  TitlesQueryHandler,
   StandingsQueryHandler,
   SubtreeRoadmapQueryHandler,
   TransitionsQueryHandler,

@@ -9,6 +9,11 @@ export * from './facts/retract-event.command.js';
 export * from './facts/waive-milestone.command.js';
 export * from './told/take-back-told.command.js';
 export * from './told/try-told.command.js';
+export {
+  type UnknownMilestone,
+  UnknownMilestones,
+  UnknownMilestonesHandler,
+} from './told/unknown-milestones.command.js';
 export { type Told, type ToldFact, ToldFacts } from './told/told-facts.js';
 export * from './advice/alert-acts.command.js';
 export * from './advice/decide-recommendation.command.js';
@@ -35,8 +40,15 @@ export {
 export { groupsOf, inRecordingOrder } from './imports/row-groups.js';
 export { RowsRecording } from './imports/rows-recording.js';
 export { TakeBackImported } from './imports/take-back-imported.command.js';
-export { FindMeant } from './imports/find-meant.command.js';
-export type { ImportedRow, RowCounts, RowFault, Sought } from './imports/imported-row.js';
+export { FindMeant, FindNamed } from './imports/find-meant.command.js';
+export { plainName } from './imports/meant-keys.js';
+export type {
+  ImportedRow,
+  PartialRow,
+  RowCounts,
+  RowFault,
+  Sought,
+} from './imports/imported-row.js';
 export * from './known.js';
 export * from './present.js';
 export * from './proposals/decide-proposal.command.js';

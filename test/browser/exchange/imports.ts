@@ -71,7 +71,7 @@ export function imports(ground: () => Ground): void {
     expect(await stage()).toBe(before);
 
     await page.getByRole('button', { name: 'Import 3 rows' }).click();
-    await page.getByRole('heading', { level: 1, name: /^Import of / }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Import of list.csv' }).waitFor();
     await page.getByText('3 new, 0 changed, 0 so already.').waitFor();
     await page.getByRole('cell', { name: 'Happened: Social hub launched' }).waitFor();
     const after = await stage();
@@ -84,11 +84,12 @@ export function imports(ground: () => Ground): void {
     await dialog.getByRole('button', { name: 'Undo it' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('status').getByText('Undone').waitFor();
+    await page.getByText('3 records taken back').waitFor();
     expect(await stage()).toBe(before);
 
     await page.getByRole('link', { name: 'Imports' }).click();
     const row = page.getByRole('table', { name: 'Imports, the latest first' }).getByRole('row');
-    expect(await row.nth(1).innerText()).toMatch(/Ada Lovelace[\s\S]*3[\s\S]*Undone/);
+    expect(await row.nth(1).innerText()).toMatch(/list\.csv[\s\S]*Ada Lovelace[\s\S]*3[\s\S]*Undone/);
     expect(visit.complaints).toEqual([]);
     await visit.close();
 

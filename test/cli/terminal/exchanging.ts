@@ -79,12 +79,17 @@ export function exchanging(terminal: () => Terminal): void {
         lines.map((line) => line.split(',')[0] ?? ''),
       );
       const { code, out, err } = await run(['import', await file('long.csv', sheet)]);
+      const [, id = ''] = /--undo (\S+)/.exec(out) ?? [];
       expect([code, err], out).toEqual([0, '']);
       expect(out).toContain('Imported: 2,100 new');
-      const faulty = await file('faulty.csv', `${sheet}\nnowhere,aim,hub.launched\n`);
+      expect(await says('import', '--list')).toMatch(new RegExp(`${id} +long\\.csv`));
+      expect(await says('import', '--undo', id)).toContain('Taken back: 2,100');
+      const nowhere = 'nowhere,aim,hub.launched\n';
+      const faulty = await file('faulty.csv', `${sheet}\n${nowhere}${nowhere}`);
       const refused = await run(['import', faulty]);
       expect(refused.code).toBe(1);
       expect(refused.out).toMatch(/^ +2102 {2}A {7}\S.*nowhere/m);
+      expect(refused.out).toContain('2 cells of unit, rows 2102, 2103');
     }, 120_000);
 
     test.each([

@@ -124,6 +124,11 @@ export function looking(terminal: () => Terminal): void {
     test('a roadmap tells what is late, of a unit and of all below', async () => {
       const own = await terminal().says('roadmap', 'germany');
       expect(own).toMatch(/^(at-risk|on-track|late) +Strategic .* Q4 2026 +\+92 d/m);
+      expect(own).toMatch(/^status +target +due +reached +slip/m);
+      expect(own).toMatch(/^done +Business systems integrated +Q3 2025 +Sep 18, 2025/m);
+      expect(await terminal().says('roadmap', 'germany', '--status', 'late')).toMatch(
+        /^Nothing is late at germany\. \d targets: \d done/,
+      );
       const below = await terminal().says('roadmap', 'emea', '--below', '--status', 'late');
       const { items } = await terminal().json('roadmap', 'emea', '--below', '--status', 'late');
       expect(items.length).toBeGreaterThan(0);

@@ -58,7 +58,7 @@ export function recording(terminal: () => Terminal): void {
       ]);
       expect(done.err).toBe('');
       expect(done.out).toMatch(
-        /^✓ Steering committee formed achieved at germany, Oct 2026 {2}position \d+\n {2}▲ altimeter +4 of 6/,
+        /^✓ Steering committee formed achieved at germany, Oct 2026 {2}event \d+\n {2}▲ altimeter +4 of 6/,
       );
       const { items } = await json(
         'history',
@@ -90,6 +90,58 @@ export function recording(terminal: () => Terminal): void {
         type: 'milestone.lapsed',
         data: { reason: 'Dissolved' },
       });
+    });
+
+    test('what was recorded in error is corrected or taken back, by its number', async () => {
+      const { run, says, json } = terminal();
+      const fact = ['log', 'communications', 'steering-committee.formed', '--on', '2026-10'];
+      const [{ event: wrong }] = (await json(...fact, '--note', 'Meets monthly')).recorded;
+      const number = String(wrong.position);
+      const why = ['--because', 'The month of the decision'];
+      const other = ['--on', '2026-09', '--no-note', ...why];
+      const looked = await says('correct', number, ...other, '--preview');
+      expect(looked).toContain('Nothing is recorded');
+      // nobody can be asked in a pipe, and nothing is recorded then
+      expect(await run(['correct', number, ...other])).toMatchObject({ code: 2, out: '' });
+      expect(await run(['correct', number, ...why, '--yes'])).toMatchObject({ code: 2, out: '' });
+      expect((await json('status', 'communications')).position).toBe(wrong.position);
+      const done = await says('correct', number, ...other, '--yes');
+      expect(done).toMatch(/“Meets monthly” [\s\S]*✓ Event \d+ is corrected: event \d+ counts/);
+      const right = Number(/event (\d+) counts/.exec(done)?.[1]);
+      expect(
+        (await json('history', 'communications', '--from', '2026-09-01', '--limit', '9')).items,
+      ).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({
+            event: expect.objectContaining({
+              position: right,
+              occurredAt: '2026-09',
+              data: { milestone: 'steering-committee.formed' },
+            }),
+          }),
+        ]),
+      );
+      const again = await run(['retract', number, ...why, '--yes']);
+      expect(again.err).toContain(`Event ${number} is retracted already, by event ${right - 1}.`);
+      const back = await says('retract', String(right), '--because', 'Another unit', '--yes');
+      expect(back).toContain(`✓ Event ${right} is retracted, by event ${right + 1}.`);
+      const told = (await says('history', 'communications', '--limit', '9')).replace(/\s+/g, ' ');
+      const what = 'Steering committee formed achieved';
+      expect(told).toContain(`retracted: ${what}, Sep 2026 (event ${right}) “Another unit”`);
+      expect(told).toContain(`corrected: ${what}, Oct 2026 (event ${number}, now event ${right})`);
+      expect(told).toContain(`achieved (retracted by event ${right + 1})`);
+      const watched = [
+        'watch',
+        '--unit',
+        'communications',
+        '--since',
+        String(right),
+        '--limit',
+        '1',
+      ];
+      expect((await says(...watched)).replace(/\s+/g, ' ')).toContain(
+        `retracted: ${what}, Sep 2026 (event ${right}) “Another unit”`,
+      );
     });
 
     test('of several, none is recorded when one is not known', async () => {

@@ -14,6 +14,11 @@ export function refusals(terminal: () => Terminal): void {
       [['status', 'germany', '--model', 'litium'], 1, 'does not follow', 'Did you mean lithium?'],
       [['rollup', 'emea', '--model', 'litium'], 1, 'There is no model', 'Did you mean lithium?'],
       [['status', 'germany', '--as-of', 'yesterday'], 1, '--as-of: Not a date', ''],
+      [['status', 'germany', '--as-of', '1990-01-01'], 1, 'no unit "germany" then', 'Nov 1, 2022'],
+      [['watch', '--unit', 'germny'], 1, 'There is no unit "germny"', 'Did you mean germany?'],
+      [['watch', '--since', 'yesterday'], 2, 'neither an event nor a date', 'a day (2026-11-01)'],
+      [['retract', 'hub', '--because', 'x', '--yes'], 2, 'names no event', 'waymark history'],
+      [['retract', '999999', '--because', 'x', '--yes'], 1, 'There is no event 999999', ''],
       [['log', 'germany', 'hub.launched', '--on', '2031'], 1, 'lies in the future', ''],
       [['models', 'diff', 'lithium'], 1, 'only one to compare', ''],
       [['statsu', 'germany'], 2, "unknown command 'statsu'", 'Did you mean status?'],
@@ -103,7 +108,11 @@ export function refusals(terminal: () => Terminal): void {
       expect((await run(['units', '--profile', 'ofice'], { env: anonymous })).err).toContain(
         'These are: office',
       );
-      expect((await run(['logout'], { env: anonymous })).code).toBe(0);
+      const second = await login('second', key);
+      expect(second.out).toContain('"second" is the current profile now; it was "office".');
+      expect((await run(['profiles'], { env: anonymous })).out).toMatch(/^second +● /m);
+      for (const _ of ['second', 'office'])
+        expect((await run(['logout'], { env: anonymous })).code).toBe(0);
       expect((await run(['units'], { env: anonymous })).code).toBe(3);
     });
   });

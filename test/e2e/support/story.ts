@@ -94,6 +94,7 @@ export async function tellStory(
   done(await chat('emea-chat'));
   done(await chat('emea-spare-chat'));
   const dispatch = done(await client.post('/subscriptions/emea-board/test', {})).body.id;
+  const channelMessage = done(await client.post('/channels/emea-chat/test', {})).body.id;
   const sheet = 'unit,milestone,date\nemea-desk,listening.started,2012-03-01\n';
   const imported = await client.send('POST', '/imports', sheet, { 'content-type': 'text/csv' });
   const sheetImport = done(imported).body.id;
@@ -135,6 +136,7 @@ export async function tellStory(
     [STORY_IDS.grant, grant],
     [STORY_IDS.delivery, delivery],
     [STORY_IDS.dispatch, dispatch],
+    [STORY_IDS.channelMessage, channelMessage],
     [STORY_IDS.sheetImport, sheetImport],
     [STORY_IDS.calendarLink, link.id],
     [STORY_IDS.boardPack, pack],

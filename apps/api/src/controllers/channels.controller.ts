@@ -11,6 +11,7 @@ import {
   ListQuery,
   listOf,
   PutChannel,
+  ReadChannelMessageView,
 } from '#lib/contracts';
 import type { ProgramId } from '#lib/domain';
 import { ChannelMessages, Channels } from '#lib/integrations';
@@ -19,9 +20,14 @@ import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import { Acting, type ActingParty } from '../http/acting.js';
 import { Acts } from '../http/acts.js';
-import { channelMessageView, channelView, channelWish } from '../http/channel-views.js';
+import {
+  channelMessageView,
+  channelView,
+  channelWish,
+  readMessageView,
+} from '../http/channel-views.js';
 import { cursorOf, placeOf } from '../http/cursors.js';
-import { ChannelOf, ChannelToPut, ProgramOf, Requested } from '../http/parameters.js';
+import { ChannelOf, ChannelToPut, MessageOf, ProgramOf, Requested } from '../http/parameters.js';
 
 /** Where people are told what matters: Slack, Teams, e-mail. */
 @ApiTags('Integrations')
@@ -148,5 +154,16 @@ export class ChannelsController {
     const shown = found.slice(0, limit);
     const next = found.length > limit ? (shown.at(-1)?.id ?? null) : null;
     return { items: shown.map(channelMessageView), next: cursorOf(next) };
+  }
+
+  @Get(':name/messages/:id')
+  @Operation({
+    summary: 'A message: what it says, where it goes, and what became of it',
+    answers: { 200: ReadChannelMessageView },
+    refuses: [403, 404],
+    example: EXAMPLES.channelMessage,
+  })
+  async read(@ChannelOf() name: string, @MessageOf() id: string, @ProgramOf() program: ProgramId) {
+    return readMessageView(await this.messages.get(program, name, id));
   }
 }

@@ -15,7 +15,7 @@ import {
   UndoneView,
 } from '#lib/contracts';
 import type { ProgramId } from '#lib/domain';
-import { Imports } from '#lib/integrations';
+import { type AskedBy, Imports } from '#lib/integrations';
 import { type By, TakeBackImported } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
@@ -76,8 +76,7 @@ export class ImportsController {
       const { standings, ...preview } = await this.imports.preview(by, wish);
       return outcomeView(preview, standings.map(differenceView), true);
     }
-    const kind = actor?.kind === 'person' ? 'person' : 'key';
-    const taken = await this.imports.takeLong({ ...by, kind }, wish);
+    const taken = await this.imports.takeLong(askedBy(by, actor), wish);
     if (taken) {
       reply.status(202).header('location', `/api/v1/imports/${taken.id}`);
       return importView(taken);
@@ -130,15 +129,15 @@ export class ImportsController {
   @Post(':id/undo')
   @HttpCode(200)
   @Noted('import.undone', ({ params, answer }) =>
-    answer.preview === true
+    answer.preview === true || 'state' in answer
       ? undefined
       : { import: params.id ?? '', events: (answer.taken as readonly unknown[]).length },
   )
   @Operation({
     summary: 'Takes back what an import recorded',
     description:
-      'All of it at once: milestone facts are retracted, targets go back to where they stood, units that it registered are retired where nothing else hangs on them. What stays is listed with its reason. With `preview=true` nothing is recorded.',
-    answers: { 200: UndoneView },
+      'Milestone facts are retracted, targets go back to where they stood, units that it registered are retired where nothing else hangs on them. What stays is listed with its reason. An import that recorded more than 2,000 facts is answered 202 and undone after that: `GET /imports/{id}` tells how far it is. With `preview=true` nothing is recorded.',
+    answers: { 200: UndoneView, 202: ImportView },
     refuses: [403, 404, 409, 413, 415, 422],
     example: EXAMPLES.undoneImport,
   })
@@ -147,17 +146,31 @@ export class ImportsController {
     @Body({ schema: UndoImport.default({}) }) { reason }: z.output<typeof UndoImport>,
     @Query({ schema: PreviewFlag }) { preview }: z.output<typeof PreviewFlag>,
     @Requested() requested: By,
+    @Acting() { actor }: ActingParty,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { ifMatch: _, idempotency: __, ...by } = requested;
-    const events = await this.imports.recorded(by.program, id);
     const why = reason ?? `The import ${id} was undone.`;
+    if (!preview) {
+      const taken = await this.imports.undoLong({ by: askedBy(by, actor), reason: why }, id);
+      if (taken) {
+        reply.status(202).header('location', `/api/v1/imports/${id}`);
+        return importView(taken);
+      }
+    }
+    const events = await this.imports.recorded(by.program, id);
     const { taken, left, standings } = await this.commands.execute(
       new TakeBackImported(by, events, why),
     );
-    if (!preview) await this.imports.undone(by.program, id);
+    if (!preview) await this.imports.undone(by.program, id, { taken, left });
     return { preview, taken, left, standings: standings.map(differenceView) };
   }
 }
+
+const askedBy = (by: By, actor: ActingParty['actor']): AskedBy => ({
+  ...by,
+  kind: actor?.kind === 'person' ? 'person' : 'key',
+});
 
 /** Nothing is noted of a dry run, nor of an import that changed nothing; of a long one, when it is recorded. */
 function aboutOf(answer: Readonly<Record<string, unknown>>) {

@@ -25,6 +25,7 @@ export const INTEGRATION_EXAMPLES = {
   },
   readyMadeRules: { query: { kind: 'github' } },
   source: { path: { source: 'emea-tool' } },
+  mappingVersion: { path: { source: 'emea-tool', version: '1' } },
   keptDelivery: { path: { source: 'emea-tool', id: STORY_IDS.delivery } },
   replayDeliveries: {
     path: { source: 'emea-tool' },
@@ -80,6 +81,7 @@ export const INTEGRATION_EXAMPLES = {
     },
   },
   channel: { path: { name: 'emea-chat' } },
+  channelMessage: { path: { name: 'emea-chat', id: STORY_IDS.channelMessage } },
   spareChannel: { path: { name: 'emea-spare-chat' } },
   cloudEvent: {
     headers: {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { PutChannel } from '#lib/contracts';
 import type { UnitKey } from '#lib/domain';
-import type { Channel, ChannelMessage, ChannelWish } from '#lib/integrations';
+import type { Channel, ChannelMessage, ChannelWish, ReadMessage } from '#lib/integrations';
 import { instantText } from './instants.js';
 
 const shown = (instant: number | null) => (instant === null ? null : instantText(instant));
@@ -42,4 +42,13 @@ function asView(how: Channel['how']) {
 export function channelMessageView(message: ChannelMessage) {
   const { madeAt, dueAt, lastAt } = message;
   return { ...message, madeAt: instantText(madeAt), dueAt: shown(dueAt), lastAt: shown(lastAt) };
+}
+
+/** A message with what it says, as the contract shows it. */
+export function readMessageView({
+  said: { title, notices: told, more },
+  to,
+  ...message
+}: ReadMessage) {
+  return { ...channelMessageView(message), to, title, told, more };
 }

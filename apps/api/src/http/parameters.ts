@@ -11,6 +11,7 @@ import {
   ChannelNameText,
   ExternalText,
   Id,
+  MappingVersionText,
   ModelIdText,
   SourceNameText,
   SubscriptionNameText,
@@ -23,7 +24,9 @@ import {
   UnknownChannel,
   UnknownDelivery,
   UnknownDispatch,
+  UnknownMessage,
   UnknownImport,
+  UnknownMappingVersion,
   UnknownMatch,
   UnknownSource,
   UnknownSubscription,
@@ -135,12 +138,19 @@ const CHANNEL_TO_PUT = new OfSource(
   ChannelNameText,
   (_, message) => new HttpProblem('invalid', message, { errors: [{ pointer: '{name}', message }] }),
 );
+const MESSAGE = new OfSource(Id, (given) => new UnknownMessage(given));
 const DISPATCH = new OfSource(Id, (given) => new UnknownDispatch(given));
 const IMPORT = new OfSource(Id, (given) => new UnknownImport(given));
+const MAPPING_VERSION = new OfSource(
+  MappingVersionText,
+  (given) => new UnknownMappingVersion(given),
+);
 const EXTERNAL = new OfSource(ExternalText, (given) => new UnknownMatch(given));
 
 /** `{id}` of a path, of a delivery that should exist. */
 export const DeliveryOf = () => Param('id', DELIVERY);
+/** `{version}` of a path, of a mapping that should exist. */
+export const MappingVersionOf = () => Param('version', MAPPING_VERSION);
 /** `{id}` of a path, of an import that should exist. */
 export const ImportOf = () => Param('id', IMPORT);
 /** `{external}` of a path: what a source calls a unit. */
@@ -149,6 +159,8 @@ export const ExternalOf = () => Param('external', EXTERNAL);
 export const ChannelOf = () => Param('name', CHANNEL);
 /** `{name}` of a path, of a channel that may be made. */
 export const ChannelToPut = () => Param('name', CHANNEL_TO_PUT);
+/** `{id}` of a path, of a message to a channel. */
+export const MessageOf = () => Param('id', MESSAGE);
 /** `{name}` of a path, of a subscription that should exist. */
 export const SubscriptionOf = () => Param('name', SUBSCRIPTION);
 /** `{name}` of a path, of a subscription that may be made. */

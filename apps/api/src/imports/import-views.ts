@@ -1,15 +1,16 @@
 import {
   type FoundImport,
   type ImportOutcome,
-  MOST_FAULTS,
   type SheetImport,
   sheetFields,
+  toldFaults,
   type UnderstoodSheet,
 } from '#lib/integrations';
 import { Faulty } from '#lib/recording';
 import { instantText } from '../http/instants.js';
 
 const MOST_ROWS = 20;
+const MOST_NAMES = 50;
 
 /** An import as the contract shows it. */
 export function importView({ madeAt, undoneAt, ...rest }: SheetImport | FoundImport) {
@@ -36,7 +37,11 @@ export function outcomeView<Standing>(
       columns: columnsOf(sheet),
       fields: sheet.guess.kind === undefined ? [] : sheetFields(sheet.guess.kind),
       dates: sheet.dates ?? null,
+      headRow: sheet.headRow,
       rows: sheet.total,
+      leftOut: sheet.leftOut,
+      names: sheet.named.slice(0, MOST_NAMES).map(({ written, key }) => ({ written, key })),
+      nameCount: sheet.named.length,
     },
     counts,
     first: rows.slice(0, MOST_ROWS).map((row) => ({
@@ -46,8 +51,7 @@ export function outcomeView<Standing>(
         ...(row.kind === 'fact' ? { fact: row.fact.kind, ...row.fact.data } : row.wish),
       },
     })),
-    faults: faults.slice(0, MOST_FAULTS),
-    faultCount: faults.length,
+    ...toldFaults(faults),
     standings,
   };
 }
@@ -64,7 +68,7 @@ function columnsOf({ head, guess, samples }: UnderstoodSheet) {
 /** @throws Faulty with the faults of the sheet, where it has any */
 export function refuseFaulty({ sheet: { faults } }: ImportOutcome): void {
   if (faults.length === 0) return;
-  const shown = faults.slice(0, MOST_FAULTS).map(({ row, column, message }) => ({
+  const shown = toldFaults(faults).faults.map(({ row, column, message }) => ({
     pointer: `/${row}${column === undefined ? '' : `/${column}`}`,
     line: row,
     ...(column === undefined ? {} : { column }),

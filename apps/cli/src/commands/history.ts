@@ -1,9 +1,13 @@
 import { Command, Option } from 'commander';
+import type { Schemas } from '#lib/client';
 import { readModels, stageText } from '../catalogue.js';
 import { type Cli, type TimeOptions, wholeNumber, withTimes } from '../cli.js';
+import type { Api } from '../connection/api.js';
 import { keysOf } from '../connection/keys.js';
-import { shorten, widthOf, wrap } from '../text/width.js';
+import type { Terminal } from '../terminal.js';
+import { fit, shorten, widthOf, wrap } from '../text/width.js';
 import { factText, wordsOf } from '../words/facts.js';
+import { straightened } from '../words/straight.js';
 
 interface HistoryOptions extends TimeOptions {
   readonly limit: number;
@@ -17,7 +21,9 @@ interface HistoryOptions extends TimeOptions {
 export function historyCommand(cli: Cli): Command {
   const command = new Command('history')
     .summary('what happened to a unit, newest first')
-    .description('Facts and the stages they led to, on one timeline, newest first.')
+    .description(
+      'Facts and the stages they led to, on one timeline, newest first. Each fact has a number, with which waymark correct and waymark retract set it straight.',
+    )
     .argument('<unit>', 'the key of a unit')
     .addOption(
       new Option('-l, --limit <number>', 'so many at most').argParser(wholeNumber).default(30),
@@ -34,45 +40,69 @@ export function historyCommand(cli: Cli): Command {
       client.GET('/api/v1/units/{unit}/history', { params: { path: { unit }, query } }),
     );
     if (options.json) return terminal.json(first);
-    const { paint, columns, dates, say } = terminal;
-    if (first.items.length === 0) return say('Nothing happened then.');
-    const [models, named] = await Promise.all([readModels(api), keysOf(api, 'milestone')]);
-    const titles = new Map(named.map(({ key, title }) => [key, title]));
-    const whens = first.items.map((item) =>
-      item.kind === 'event' ? dates.given(item.event.occurredAt) : dates.day(item.at),
-    );
-    const width = Math.max(...whens.map(widthOf));
-    const room = columns - width - 5;
-    for (const [index, item] of first.items.entries()) {
-      const when = (whens[index] ?? '').padEnd(width);
-      if (item.kind === 'transition') {
-        const of = models(item.model)?.stages.length;
-        const [before, after] = [item.from?.ordinal ?? -1, item.to?.ordinal ?? -1];
-        const mark = after > before ? paint.good('▲') : paint.bad('▼');
-        const text = `${item.model}: ${stageText(item.from)} → ${stageText(item.to, of)}`;
-        say(`${paint.faint(when)}  ${mark} ${paint.title(shorten(text, room))}`);
-        continue;
-      }
-      const [line = '', ...others] = wrap(factText(item.event, titles, dates), room);
-      say(
-        `${paint.faint(when)}  ${paint.faint('·')} ${line}`,
-        ...others.map((one) => `${' '.repeat(width + 4)}${one}`),
+    const narrowed = milestone ?? model ?? from ?? to;
+    if (first.items.length === 0) {
+      return terminal.say(
+        narrowed === undefined
+          ? `Nothing had happened to ${unit} by then.`
+          : `Nothing of that is in the history of ${unit}.`,
       );
-      const words = wordsOf(item.event);
-      if (words)
-        say(
-          ...wrap(`“${words}” ${item.event.actor}`, room).map(
-            (one) => `${' '.repeat(width + 4)}${paint.faint(one)}`,
-          ),
-        );
     }
+    terminal.say(...(await entryLines(api, terminal, first)));
     if (first.next)
-      say(
+      terminal.say(
         '',
-        paint.faint(
+        terminal.paint.faint(
           `There is more: --limit ${Math.min(500, limit * 2)}, or --to with an earlier day.`,
         ),
       );
     return undefined;
   });
+}
+
+/** The timeline, each fact behind its number. */
+async function entryLines(
+  api: Api,
+  { paint, columns, dates }: Terminal,
+  { unit, items, position }: Schemas['History'],
+): Promise<readonly string[]> {
+  const [models, named, straight] = await Promise.all([
+    readModels(api),
+    keysOf(api, 'milestone'),
+    straightened(api, unit, position),
+  ]);
+  const titles = new Map(named.map(({ key, title }) => [key, title]));
+  const whens = items.map((item) =>
+    item.kind === 'event' ? dates.given(item.event.occurredAt) : dates.day(item.at),
+  );
+  const width = Math.max(...whens.map(widthOf));
+  const number = Math.max('event'.length, String(position).length);
+  const room = columns - number - width - 6;
+  const blank = ' '.repeat(number + width + 6);
+  return [
+    paint.faint(`${'event'.padStart(number)}  when`),
+    ...items.flatMap((item, index) => {
+      const when = paint.faint(fit(whens[index] ?? '', width));
+      if (item.kind === 'transition') {
+        const of = models(item.model)?.stages.length;
+        const [before, after] = [item.from?.ordinal ?? -1, item.to?.ordinal ?? -1];
+        const mark = after > before ? paint.good('▲') : paint.bad('▼');
+        const text = `${item.model}: ${stageText(item.from)} → ${stageText(item.to, of)}`;
+        return [`${' '.repeat(number)}  ${when}  ${mark} ${paint.title(shorten(text, room))}`];
+      }
+      const { event } = item;
+      const by = straight.by(event);
+      const text = factText(event, titles, dates, straight.about(event));
+      const [line = '', ...others] = wrap(by ? `${text} (${by})` : text, room);
+      const painted = by ? paint.faint : String;
+      const words = wordsOf(event);
+      return [
+        `${paint.warn(String(event.position).padStart(number))}  ${when}  ${paint.faint('·')} ${painted(line)}`,
+        ...others.map((one) => blank + painted(one)),
+        ...(words ? wrap(`“${words}” ${event.actor}`, room) : []).map(
+          (one) => blank + paint.faint(one),
+        ),
+      ];
+    }),
+  ];
 }

@@ -36,6 +36,7 @@ export function importCommand(cli: Cli): Command {
       several,
     )
     .option('--sheet <name>', 'of a workbook: which sheet; else the first')
+    .option('--head <row>', 'which row names the columns; else it is found out')
     .addOption(new Option('--dates <order>', 'how days are written').choices(['dmy', 'mdy']))
     .option('--list', 'show what was imported before')
     .option('--undo <import>', 'take back what an import recorded; with --dry-run only show it')
@@ -55,17 +56,12 @@ export function importCommand(cli: Cli): Command {
 }
 
 async function bring(cli: Cli, asking: Asking<ImportOptions>, sheet: Sheet): Promise<void> {
-  const { api, terminal, options } = asking;
+  const { terminal, options } = asking;
   let answer: Outcome | LongImport;
   try {
-    const response = await api.open(`/api/v1/imports${queryOf(options)}`, {
-      method: 'POST',
-      headers: { 'content-type': sheet.type },
-      body: new Uint8Array(sheet.bytes),
-    });
-    answer = (await response.json()) as Outcome | LongImport;
+    answer = await sent(asking, sheet, options);
   } catch (error) {
-    return refused(cli, asking, error);
+    return refused(cli, asking, sheet, error);
   }
   if (isLong(answer)) answer = await ended(asking, answer);
   const failed = isLong(answer) ? answer.state === 'refused' : (answer.faultCount ?? 0) > 0;
@@ -74,23 +70,49 @@ async function bring(cli: Cli, asking: Asking<ImportOptions>, sheet: Sheet): Pro
   return isLong(answer) ? drawLong(asking, answer, sheet) : draw(asking, answer, sheet);
 }
 
+async function sent(
+  { api }: Asking<ImportOptions>,
+  sheet: Sheet,
+  options: ImportOptions,
+): Promise<Outcome | LongImport> {
+  const response = await api.open(`/api/v1/imports${queryOf(options, sheet)}`, {
+    method: 'POST',
+    headers: { 'content-type': sheet.type },
+    body: new Uint8Array(sheet.bytes),
+  });
+  return (await response.json()) as Outcome | LongImport;
+}
+
 /** Faults of a sheet are shown by row and column; anything else is told as everywhere. */
-function refused(cli: Cli, { terminal, options }: Asking<ImportOptions>, error: unknown): void {
+async function refused(
+  cli: Cli,
+  asking: Asking<ImportOptions>,
+  sheet: Sheet,
+  error: unknown,
+): Promise<void> {
+  const { terminal, options } = asking;
   const problem = error instanceof Refusal ? error.problem : undefined;
   const faults = (problem?.errors ?? []).flatMap(({ line, column, message }) =>
-    line === undefined ? [] : [{ row: line, column, message }],
+    line === undefined ? [] : [{ rows: [line], column, message, count: 1 }],
   );
   if (!problem || faults.length === 0) throw error;
   cli.ends(EXIT.refused);
   if (options.json) return terminal.json(problem);
-  const [all = ''] = /[\d,]+ faults|one fault/.exec(problem.detail) ?? [];
+  // a look at it tells equal faults as one
+  const looked = await sent(asking, sheet, { ...options, dryRun: true }).catch(() => undefined);
+  const { faultGroups = faults, faultCount = faults.length } = looked ?? {};
   terminal.say(
-    `${terminal.paint.bad('✗')} Nothing was imported: ${all || `${faults.length} faults`}`,
-    ...sheetFaultLines(terminal, faults, Number(all.replaceAll(/\D/g, '')) || faults.length),
+    `${terminal.paint.bad('✗')} Nothing was imported: ${faultsText(faultCount)}`,
+    ...sheetFaultLines(terminal, faultGroups, faultCount),
   );
 }
 
-function queryOf({ kind, map = [], sheet, dates, dryRun }: ImportOptions): string {
+const faultsText = (count: number) => (count === 1 ? 'one fault' : `${number(count)} faults`);
+
+function queryOf(
+  { kind, map = [], sheet, head, dates, dryRun }: ImportOptions,
+  { file }: Sheet,
+): string {
   const wishes = map.map((given) => {
     const at = given.lastIndexOf('=');
     if (at < 1) {
@@ -101,7 +123,7 @@ function queryOf({ kind, map = [], sheet, dates, dryRun }: ImportOptions): strin
     return [given.slice(0, at), given.slice(at + 1) || null] as const;
   });
   const columns = wishes.length > 0 ? JSON.stringify(Object.fromEntries(wishes)) : undefined;
-  const said = { kind, columns, sheet, dates, dryRun: dryRun ? 'true' : undefined };
+  const said = { kind, columns, sheet, head, dates, file, dryRun: dryRun ? 'true' : undefined };
   const query = new URLSearchParams(
     Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
@@ -122,15 +144,14 @@ async function draw(
   { name }: Sheet,
 ): Promise<void> {
   const { paint, say } = terminal;
-  const { dryRun, id, understood, counts, faults, faultCount, standings } = outcome;
+  const { dryRun, id, understood, counts, faultGroups, faultCount, standings } = outcome;
   const clean = faultCount === 0;
   const done = dryRun ? 'Nothing is imported. It would become' : 'Imported';
   say(`${clean ? paint.good('✓') : paint.bad('✗')} ${name}`);
   say(...understoodLines(terminal, understood));
   if (!clean) {
-    const many = faultCount === 1 ? 'one fault' : `${number(faultCount)} faults`;
-    say(paint.bad(`  It cannot be imported: ${many}`));
-    say(...sheetFaultLines(terminal, faults, faultCount));
+    say(paint.bad(`  It cannot be imported: ${faultsText(faultCount)}`));
+    say(...sheetFaultLines(terminal, faultGroups, faultCount));
     return;
   }
   say(`  ${done}: ${countsText(counts)}`);
@@ -145,14 +166,13 @@ async function draw(
 
 function drawLong(
   { terminal }: Asking<ImportOptions>,
-  { id, state, kind, counts, faults = [], faultCount }: LongImport,
+  { id, state, kind, counts, faultGroups = [], faultCount }: LongImport,
   { name }: Sheet,
 ): void {
   const { paint, say } = terminal;
   if (state === 'refused') {
-    const many = faultCount === 1 ? 'one fault' : `${number(faultCount)} faults`;
-    say(`${paint.bad('✗')} ${name}: nothing was imported, ${many}`);
-    say(...sheetFaultLines(terminal, faults, faultCount));
+    say(`${paint.bad('✗')} ${name}: nothing was imported, ${faultsText(faultCount)}`);
+    say(...sheetFaultLines(terminal, faultGroups, faultCount));
     return;
   }
   say(`${paint.good('✓')} ${name}${kind ? `  ${paint.title(kind)}` : ''}`);

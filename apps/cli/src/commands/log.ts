@@ -2,16 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import type { Schemas } from '#lib/client';
 import { readModels } from '../catalogue.js';
-import { type Asking, type Cli, several } from '../cli.js';
-import { EXIT, Failure } from '../failure.js';
-import { changeLines } from '../words/changes.js';
+import { type Asking, type Cli, several, shareOf } from '../cli.js';
+import { Failure } from '../failure.js';
 import { keysOf } from '../connection/keys.js';
+import type { Terminal } from '../terminal.js';
+import { wrap } from '../text/width.js';
+import { changeLines } from '../words/changes.js';
+import { evidenceOf } from '../words/evidence.js';
 
 interface LogOptions {
   readonly on?: string;
   readonly note?: string;
   readonly evidence?: readonly string[];
-  readonly degree?: string;
+  readonly degree?: number;
   readonly lapse?: boolean;
   readonly reason?: string;
   readonly preview?: boolean;
@@ -34,7 +37,7 @@ export function logCommand(cli: Cli): Command {
     )
     .option('-n, --note <text>', 'what there is to say about it')
     .option('-e, --evidence <title=url>', 'what shows it; may be given several times', several)
-    .option('--degree <share>', 'how much of it, above 0 up to 1')
+    .option('--degree <share>', 'how much of it, above 0 up to 1', shareOf)
     .option('--lapse', 'it was true and no longer is')
     .option('--reason <text>', 'with --lapse: why')
     .option('--preview', 'only show how standings would change')
@@ -68,23 +71,10 @@ function factOf(milestone: string, options: LogOptions): Fact {
       milestone,
       occurredAt,
       ...(note ? { note } : {}),
-      ...(degree ? { degree: Number(degree) } : {}),
+      ...(degree === undefined ? {} : { degree }),
       ...(evidence ? { evidence } : {}),
     },
   };
-}
-
-/** `Title=https://…`, or the address alone. */
-function evidenceOf(given: string): Schemas['Evidence'] {
-  const at = given.search(/=[a-z]+:\/\//i);
-  const title = at > 0 ? given.slice(0, at) : given;
-  const url = at > 0 ? given.slice(at + 1) : given;
-  if (!URL.canParse(url)) {
-    throw new Failure(`"${given}" names no address.`, EXIT.usage, [
-      'Evidence looks like --evidence "Minutes=https://intranet.example.com/minutes"',
-    ]);
-  }
-  return { title, url };
 }
 
 async function preview(
@@ -171,8 +161,16 @@ async function record(
       const milestone = String(event.data.milestone);
       const what = event.type === 'milestone.lapsed' ? 'lapsed' : 'achieved';
       const when = options.on ? dates.given(event.occurredAt) : 'now';
-      return `${paint.good('✓')} ${paint.title(titles.get(milestone) ?? milestone)} ${what} at ${unit}, ${when}  ${paint.faint(`position ${event.position}`)}`;
+      return `${paint.good('✓')} ${paint.title(titles.get(milestone) ?? milestone)} ${what} at ${unit}, ${when}  ${paint.faint(`event ${event.position}`)}`;
     }),
     ...changeLines(terminal, before, recorded.at(-1)?.standings ?? [], models),
+    ...undoLines(terminal, recorded),
   );
+}
+
+/** How to set right what has just been recorded. */
+function undoLines({ paint, columns }: Terminal, recorded: readonly Recorded[]): readonly string[] {
+  const number = recorded.at(-1)?.event.position ?? 0;
+  const text = `A mistake? waymark correct ${number} --on DATE --because "…", or waymark retract ${number} --because "…"`;
+  return wrap(text, columns - 2).map((line) => `  ${paint.faint(line)}`);
 }

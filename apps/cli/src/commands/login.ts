@@ -5,7 +5,13 @@ import { Command } from 'commander';
 import type { Schemas } from '#lib/client';
 import type { Cli, EveryOption } from '../cli.js';
 import { Api } from '../connection/api.js';
-import { originOf, profilesFile, readProfiles, writeProfiles } from '../connection/profiles.js';
+import {
+  originOf,
+  type Profiles,
+  profilesFile,
+  readProfiles,
+  writeProfiles,
+} from '../connection/profiles.js';
 import { EXIT, Failure } from '../failure.js';
 import type { Terminal } from '../terminal.js';
 import { table } from '../text/table.js';
@@ -51,12 +57,37 @@ export function loginCommand(cli: Cli): Command {
       terminal.say(
         `${paint.good('✓')} Signed in to ${paint.title(session.programName ?? session.program)} at ${profile.server} as ${session.name}${rolesOf(session)}.`,
         paint.faint(`  Kept as profile "${name}" in ${file}`),
+        ...currentLines(terminal, name, profile.server, kept),
       );
       if (environment.WAYMARK_KEY) {
         terminal.note(`${paint.warn('!')} WAYMARK_KEY is set and goes before what is kept.`);
       }
       return undefined;
     });
+}
+
+/** What signing in changed for the next commands, with the way back. */
+function currentLines(
+  { paint }: Terminal,
+  name: string,
+  server: string,
+  { current, profiles }: Profiles,
+): readonly string[] {
+  const replaced = profiles[name]?.server;
+  return [
+    ...(current !== undefined && current !== name
+      ? [
+          `${paint.warn('!')} "${name}" is the current profile now; it was "${current}".`,
+          paint.faint(`  Back: waymark profiles use ${current}`),
+        ]
+      : []),
+    ...(replaced !== undefined && replaced !== server
+      ? [
+          `${paint.warn('!')} The key for ${replaced}, which it held before, is forgotten.`,
+          paint.faint('  --profile NAME keeps both.'),
+        ]
+      : []),
+  ];
 }
 
 function rolesOf({ grants }: Schemas['Session']): string {
@@ -134,8 +165,8 @@ export function profilesCommand(cli: Cli): Command {
         ...table(
           rows,
           [
-            { title: '', of: (row) => (row.current ? '●' : ' '), paint: paint.good },
             { title: 'profile', of: ({ name }) => name, shrinksTo: 10 },
+            { title: 'current', of: (row) => (row.current ? '●' : ''), paint: paint.good },
             { title: 'server', of: ({ server }) => server, shrinksTo: 16 },
             { title: 'key', of: ({ key }) => key, paint: (text) => paint.faint(text) },
           ],
@@ -143,7 +174,12 @@ export function profilesCommand(cli: Cli): Command {
         ),
       );
     }
-    if (environment.WAYMARK_URL ?? environment.WAYMARK_KEY) {
+    if (environment.WAYMARK_PROFILE) {
+      terminal.note(
+        `${paint.warn('!')} WAYMARK_PROFILE names "${environment.WAYMARK_PROFILE}", which goes before the current one.`,
+      );
+    }
+    if (environment.WAYMARK_URL || environment.WAYMARK_KEY) {
       terminal.note(
         `${paint.warn('!')} WAYMARK_URL and WAYMARK_KEY go before these where they are set.`,
       );

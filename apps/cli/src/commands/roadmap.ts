@@ -17,7 +17,7 @@ export function roadmapCommand(cli: Cli): Command {
   const command = new Command('roadmap')
     .summary('what is planned, late and at risk')
     .description(
-      'Targets of a unit, or with --below of all units below it too: how far they are, when they are due, how often they slipped.',
+      'Targets of a unit, or with --below of all units below it too: how far they are, when they are due and when they were reached, and by how many days they slipped.',
     )
     .argument('<unit>', 'the key of a unit')
     .option('-b, --below', 'of all units below it too')
@@ -42,15 +42,12 @@ export function roadmapCommand(cli: Cli): Command {
         }),
       );
       if (options.json) return terminal.json(first);
-      const { byStatus } = first.summary;
+      const { targets, byStatus } = first.summary;
+      if (first.items.length === 0)
+        return terminal.say(nothingText(`${unit} and below`, status, byStatus));
       draw(asking, first.items);
-      const counts = (Object.keys(byStatus) as Status[]).map((one) => `${byStatus[one]} ${one}`);
-      terminal.say(
-        '',
-        terminal.paint.faint(
-          `${first.summary.targets} targets: ${counts.join(', ')}${first.next ? '; the first 500 are shown' : ''}`,
-        ),
-      );
+      const more = first.next ? '; the first 500 are shown' : '';
+      terminal.say('', terminal.paint.faint(`${countText(targets, byStatus)}${more}`));
       return undefined;
     }
     const answer = await api.ask((client) =>
@@ -59,12 +56,36 @@ export function roadmapCommand(cli: Cli): Command {
       }),
     );
     if (options.json) return terminal.json(answer);
-    draw(
-      asking,
-      answer.targets.filter((target) => status === undefined || target.status === status),
+    const shown = answer.targets.filter(
+      (target) => status === undefined || target.status === status,
     );
+    if (shown.length > 0) draw(asking, shown);
+    else terminal.say(nothingText(unit, status, countsOf(answer.targets)));
     return undefined;
   });
+}
+
+type Counts = Readonly<Partial<Record<Status, number>>>;
+
+function countsOf(targets: readonly Target[]): Counts {
+  const counts: Partial<Record<Status, number>> = {};
+  for (const { status } of targets) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}
+
+/** `5 targets: 2 done, 3 late` */
+function countText(targets: number, counts: Counts): string {
+  const parts = (Object.keys(counts) as Status[])
+    .filter((one) => counts[one])
+    .map((one) => `${counts[one]} ${one}`);
+  return `${targets} ${targets === 1 ? 'target' : 'targets'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+}
+
+/** Why there is nothing to show: nothing at all, or nothing that was asked for. */
+function nothingText(where: string, status: Status | undefined, counts: Counts): string {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (status === undefined || all === 0) return `Nothing is planned for ${where}.`;
+  return `Nothing is ${status === 'aim' ? 'an aim' : status} at ${where}. ${countText(all, counts)}.`;
 }
 
 function draw(
@@ -72,7 +93,6 @@ function draw(
   targets: readonly (Target & { readonly name?: string })[],
 ): void {
   const { paint, columns, dates, say } = terminal;
-  if (targets.length === 0) return say('Nothing is planned.');
   const colours: Readonly<Record<Status, (text: string) => string>> = {
     done: paint.good,
     'on-track': paint.done,
@@ -80,8 +100,8 @@ function draw(
     late: paint.bad,
     aim: paint.faint,
   };
-  const due = ({ due: text, achievedOn, status }: Target) =>
-    status === 'done' && achievedOn ? dates.day(achievedOn) : text ? dates.given(text) : '';
+  const due = ({ due: text }: Target) => (text ? dates.given(text) : '');
+  const reached = ({ achievedOn }: Target) => (achievedOn ? dates.day(achievedOn) : '');
   const slip = ({ slipDays }: Target) =>
     slipDays ? `${slipDays > 0 ? '+' : '−'}${Math.abs(slipDays)} d` : '';
   say(
@@ -96,19 +116,20 @@ function draw(
         ...(options.below ? [{ title: 'unit', of: (one: Target) => one.unit }] : []),
         { title: 'target', of: ({ title }) => title, shrinksTo: 30 },
         {
-          title: '',
+          title: 'so far',
           of: () => ' '.repeat(8),
           paint: (_blank, { progress }) => bar(paint, progress, 8),
-          leaves: 3,
+          leaves: 4,
         },
         { title: 'due', of: due },
+        ...(targets.some(reached) ? [{ title: 'reached', of: reached, leaves: 2 }] : []),
         { title: 'slip', of: slip, align: 'right', leaves: 1 },
         {
           title: 'owner',
           of: ({ owner }) => owner?.name ?? '',
           paint: paint.faint,
           shrinksTo: 8,
-          leaves: 2,
+          leaves: 3,
         },
       ],
       { columns, paint },

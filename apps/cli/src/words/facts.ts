@@ -1,5 +1,6 @@
 import type { Schemas } from '#lib/client';
 import type { Dates } from '../text/dates.js';
+import type { About } from './straight.js';
 
 type Event = Schemas['Event'];
 type Data = Event['data'];
@@ -23,6 +24,8 @@ const OTHERS: Readonly<Record<string, (data: Data, dates: Dates) => string>> = {
   'unit.registered': ({ name }) => `registered as ${text(name) ?? 'a unit'}`,
   'unit.changed': (data) => `changed: ${Object.keys(data).join(', ')}`,
   'unit.moved': ({ parent }) => (text(parent) ? `moved under ${text(parent)}` : 'moved to the top'),
+  'unit.retired': () => 'retired',
+  'unit.reinstated': () => 'came back',
   'unit.merged': ({ into }) => `merged into ${String(into)}`,
   'model.added': ({ model, version }) =>
     `model ${String(model)}, version ${String(version)}, added`,
@@ -36,19 +39,60 @@ const OTHERS: Readonly<Record<string, (data: Data, dates: Dates) => string>> = {
   'alert.assigned': ({ to }) => `an alert assigned to ${text(to) ?? 'somebody'}`,
 };
 
-/** What an event says happened, without where and when: `Hub launched: achieved`. */
+/** What an event that names another did to it. */
+const STRAIGHT: Readonly<Record<string, (about: About | undefined) => string>> = {
+  'event.retracted': (about) => (about?.instead ? 'corrected' : 'retracted'),
+  'waiver.ended': () => 'ended',
+};
+
+/** Events that name another, when they are named themselves. */
+const NAMED: Readonly<Record<string, string>> = {
+  'event.retracted': 'a retraction',
+  'waiver.ended': 'the end of a waiver',
+};
+
+/**
+ * What an event says happened, without where and when: `Hub launched: achieved`,
+ * `retracted: Hub launched: achieved, Oct 2026 (event 2371)`.
+ *
+ * @param about what it is about, where it names another event
+ */
 export function factText(
+  event: Event,
+  titles: ReadonlyMap<string, string>,
+  dates: Dates,
+  about?: About,
+): string {
+  const straight = STRAIGHT[event.type]?.(about);
+  if (straight) return `${straight}: ${namedText(about, titles, dates)}`;
+  return plainText(event, titles, dates, ': ');
+}
+
+function plainText(
   { type, data }: Event,
   titles: ReadonlyMap<string, string>,
   dates: Dates,
+  between: string,
 ): string {
   const milestone = text(data.milestone);
   const deed = DEEDS[type]?.(data);
   if (milestone && deed) {
     const until = text(data.expiresOn);
-    return `${titles.get(milestone) ?? milestone}: ${deed}${until ? ` until ${dates.day(until)}` : ''}`;
+    return `${titles.get(milestone) ?? milestone}${between}${deed}${until ? ` until ${dates.day(until)}` : ''}`;
   }
   return OTHERS[type]?.(data, dates) ?? type.replaceAll(/[.-]/g, ' ');
+}
+
+function namedText(
+  about: About | undefined,
+  titles: ReadonlyMap<string, string>,
+  dates: Dates,
+): string {
+  if (!about?.event) return 'an event that is out of sight';
+  const { event, instead } = about;
+  const what = NAMED[event.type] ?? plainText(event, titles, dates, ' ');
+  const now = instead ? `, now event ${instead.position}` : '';
+  return `${what}, ${dates.given(event.occurredAt)} (event ${event.position}${now})`;
 }
 
 /** What somebody wrote with it. */

@@ -1,11 +1,16 @@
 import type { Terminal } from '../terminal.js';
-import { fit, widthOf, wrap } from '../text/width.js';
+import { fit, shorten, widthOf, wrap } from '../text/width.js';
 
-/** What is wrong in a sheet, where a spreadsheet counts it. */
-export interface SheetFault {
-  readonly row: number;
+/** What is wrong in a sheet, where a spreadsheet counts it; equal faults of a column as one. */
+export interface SheetFaults {
+  /** The first of them. */
+  readonly rows: readonly number[];
   readonly column?: number | undefined;
+  readonly head?: string | undefined;
   readonly message: string;
+  /** What the first of the different cells hold. */
+  readonly cells?: readonly string[];
+  readonly count: number;
 }
 
 /** A column as spreadsheets name it: 1 is A, 27 is AA. */
@@ -15,25 +20,39 @@ export function columnName(column: number): string {
 }
 
 const MOST = 50;
+const ROWS_SHOWN = 8;
+const CELL_SHOWN = 24;
 
-/** Faults as a table of row, column and what to do about it. @param all how many there are, shown or not */
+/** Faults as a table of the first row, column and what to do about it. @param all how many there are, shown or not */
 export function sheetFaultLines(
   { paint, columns }: Pick<Terminal, 'paint' | 'columns'>,
-  faults: readonly SheetFault[],
-  all = faults.length,
+  faults: readonly SheetFaults[],
+  all: number,
 ): readonly string[] {
   const shown = faults.slice(0, MOST);
-  const widest = Math.max(3, ...shown.map(({ row }) => String(row).length));
-  const indent = widest + 12;
-  const lines = shown.flatMap(({ row, column, message }) => {
-    const place = `  ${fit(String(row), widest, 'right')}  ${fit(column === undefined ? '' : columnName(column), 6)}  `;
-    const [first = '', ...more] = wrap(message, Math.max(20, columns - indent));
-    return [`${place}${first}`, ...more.map((line) => ' '.repeat(widthOf(place)) + line)];
+  const widest = Math.max(3, ...shown.map(({ rows }) => String(rows[0] ?? '').length));
+  const room = Math.max(20, columns - widest - 12);
+  const lines = shown.flatMap((one) => {
+    const { rows, column, message } = one;
+    const place = `  ${fit(String(rows[0] ?? ''), widest, 'right')}  ${fit(column === undefined ? '' : columnName(column), 6)}  `;
+    const below = ' '.repeat(widthOf(place));
+    const [first = '', ...more] = wrap(message, room);
+    const times = one.count > 1 ? wrap(timesText(one), room).map((line) => paint.faint(line)) : [];
+    return [`${place}${first}`, ...[...more, ...times].map((line) => below + line)];
   });
   const head = paint.faint(`  ${fit('Row', widest, 'right')}  Column  What is wrong`);
-  const rest = all - shown.length;
+  const rest = all - shown.reduce((told, { count }) => told + count, 0);
   const left = rest > 0 ? [paint.faint(`  … and ${rest.toLocaleString('en')} more`)] : [];
   return [head, ...lines, ...left];
+}
+
+/** How often, in which rows, and what stands there. */
+function timesText({ count, head, rows, cells = [] }: SheetFaults): string {
+  const more = count > Math.min(rows.length, ROWS_SHOWN) ? ', …' : '';
+  const where = `rows ${rows.slice(0, ROWS_SHOWN).join(', ')}${more}`;
+  const of = `${count.toLocaleString('en')} cells${head ? ` of ${head}` : ''}`;
+  const such = cells.map((cell) => `"${shorten(cell, CELL_SHOWN)}"`).join(', ');
+  return `${of}, ${where}${such ? `; such as ${such}` : ''}`;
 }
 
 /** How a sheet was understood. */
@@ -45,7 +64,11 @@ export interface UnderstoodSheet {
   readonly kind: string | null;
   readonly columns: readonly { readonly head: string; readonly field: string | null }[];
   readonly dates: string | null;
+  readonly headRow: number;
   readonly rows: number;
+  readonly leftOut: readonly { readonly row: number; readonly text: string }[];
+  readonly names: readonly { readonly written: string; readonly key: string }[];
+  readonly nameCount: number;
 }
 
 const DELIMITERS: Readonly<Record<string, string>> = {
@@ -66,6 +89,7 @@ export function understoodLines(
     ...(delimiter ? [`with ${DELIMITERS[delimiter] ?? delimiter}`] : []),
     ...(sheet.sheet ? [`sheet ${sheet.sheet}`] : []),
     ...(dates ? [`days as ${dates === 'dmy' ? '31.12.' : '12/31'}`] : []),
+    ...(sheet.headRow > 1 ? [`head in row ${sheet.headRow}`] : []),
   ].join(', ');
   const read = sheet.columns.map(({ head, field }) =>
     field === null
@@ -78,7 +102,22 @@ export function understoodLines(
   return [
     `  ${paint.title(kind ?? 'rows of no known kind')}  ${paint.faint(`${rows}, ${how}`)}`,
     ...inLines(read, columns - 2).map((line) => `  ${line}`),
+    ...namesLines(sheet, columns - 2).map((line) => paint.faint(`  ${line}`)),
+    ...sheet.leftOut.map(({ row, text }) => paint.faint(`  Row ${row} is not read: ${text}`)),
   ];
+}
+
+const NAMES_SHOWN = 5;
+
+/** Names that were read as keys. */
+function namesLines({ names, nameCount }: UnderstoodSheet, room: number): readonly string[] {
+  if (nameCount === 0) return [];
+  const shown = names.slice(0, NAMES_SHOWN).map(({ written, key }) => `"${written}" is ${key}`);
+  const more = nameCount - shown.length;
+  return inLines(
+    [...shown, ...(more > 0 ? [`and ${more.toLocaleString('en')} more names`] : [])],
+    room,
+  );
 }
 
 /** Entries beside each other, as many as fit. */

@@ -8,6 +8,8 @@ import { countText, numberText } from '../time/words.js';
 import { columnLetters } from './letters.js';
 
 interface FaultTableProps {
+  /** Equal faults of a column as one, the most frequent first. */
+  readonly groups: readonly Schemas['SheetFaultGroup'][];
   readonly faults: readonly Schemas['SheetFault'][];
   /** How many there are, of which the first ones are listed. */
   readonly all: number;
@@ -16,9 +18,10 @@ interface FaultTableProps {
 }
 
 const AT_ONCE = 50;
+const ROWS_SHOWN = 8;
 
 /** What is wrong with a sheet, by row and column as the spreadsheet counts them, and what to do. */
-export function FaultTable({ faults, all, name }: FaultTableProps): ReactElement {
+export function FaultTable({ groups, faults, all, name }: FaultTableProps): ReactElement {
   const [shown, setShown] = useState(AT_ONCE);
   const save = async () => {
     const { saveCsv } = await import('../charts/export.js');
@@ -27,7 +30,7 @@ export function FaultTable({ faults, all, name }: FaultTableProps): ReactElement
         row,
         column === undefined ? null : columnLetters(column),
         head ?? null,
-        forPeople(message),
+        faultText(message),
       ],
     ]);
     await saveCsv(
@@ -35,7 +38,8 @@ export function FaultTable({ faults, all, name }: FaultTableProps): ReactElement
       `faults of ${name.replace(/\.(csv|tsv|txt|xlsx)$/i, '')}`,
     );
   };
-  const left = faults.length - shown;
+  const left = groups.length - shown;
+  const rare = all - groups.reduce((told, { count }) => told + count, 0);
   return (
     <Alert
       color="red"
@@ -47,7 +51,10 @@ export function FaultTable({ faults, all, name }: FaultTableProps): ReactElement
       aria-label="Faults of the sheet"
     >
       <Group justify="space-between" mb="xs" gap="xs">
-        <Text size="sm">Mend them in the sheet, save it, and choose it again.</Text>
+        <Text size="sm">
+          {groups.length < all && `${countText(groups.length, 'kind', 'kinds')} of them. `}
+          Mend them in the sheet, save it, and choose it again.
+        </Text>
         <Button
           size="xs"
           variant="default"
@@ -61,21 +68,35 @@ export function FaultTable({ faults, all, name }: FaultTableProps): ReactElement
         <Table fz="sm" stickyHeader aria-label="Faults by row and column">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={52}>Row</Table.Th>
-              <Table.Th w={110}>Column</Table.Th>
+              <Table.Th w={150}>Rows</Table.Th>
+              <Table.Th w={130}>Column</Table.Th>
               <Table.Th>What to do</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {faults.slice(0, shown).map(({ row, column, head, message }, index) => (
+            {groups.slice(0, shown).map(({ rows, count, column, head, message, cells }, index) => (
               <Table.Tr key={index}>
-                <Table.Td>{numberText(row)}</Table.Td>
                 <Table.Td>
+                  {rowsText(rows, count)}
+                  {count > 1 && (
+                    <Text size="xs" c="dimmed">
+                      {countText(count, 'cell')}
+                    </Text>
+                  )}
+                </Table.Td>
+                <Table.Td style={{ overflowWrap: 'break-word' }}>
                   {column === undefined
                     ? 'The row'
                     : [columnLetters(column), head].filter(Boolean).join(': ')}
                 </Table.Td>
-                <Table.Td style={{ overflowWrap: 'break-word' }}>{forPeople(message)}</Table.Td>
+                <Table.Td style={{ overflowWrap: 'break-word' }}>
+                  {faultText(message)}
+                  {cells.length > 0 && (
+                    <Text size="xs" c="dimmed">
+                      Such as {cells.map((cell) => `“${cell}”`).join(', ')}
+                    </Text>
+                  )}
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -83,14 +104,28 @@ export function FaultTable({ faults, all, name }: FaultTableProps): ReactElement
       </TableFrame>
       {left > 0 && (
         <Button size="xs" variant="default" mt="xs" onClick={() => setShown(shown + AT_ONCE)}>
-          Show {countText(Math.min(left, AT_ONCE), 'more fault', 'more faults')}
+          Show {countText(Math.min(left, AT_ONCE), 'more kind', 'more kinds')}
         </Button>
+      )}
+      {rare > 0 && left <= 0 && (
+        <Text size="sm" mt="xs">
+          And {countText(rare, 'fault')} of rarer kinds.
+        </Text>
       )}
       {all > faults.length && (
         <Text size="sm" mt="xs">
-          The first {numberText(faults.length)} are listed.
+          The file holds the first {numberText(faults.length)}.
         </Text>
       )}
     </Alert>
   );
+}
+
+/** What to do, without what is for programs. */
+const faultText = (message: string) => forPeople(message).replaceAll(/`([^`]+)`/g, '“$1”');
+
+/** Where faults of one kind stand. */
+function rowsText(rows: readonly number[], count: number): string {
+  const more = count > Math.min(rows.length, ROWS_SHOWN) ? ' …' : '';
+  return rows.slice(0, ROWS_SHOWN).map(numberText).join(', ') + more;
 }

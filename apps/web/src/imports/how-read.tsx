@@ -17,7 +17,7 @@ const MARKS = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' } as const;
 
 /** What a sheet was taken for, and how that is changed. */
 export function HowRead({ understood, wish, onChange }: HowReadProps): ReactElement {
-  const { kind, rows, sheets = [], dates } = understood;
+  const { kind, rows, sheets = [], dates, headRow } = understood;
   const missing = missingIn(understood);
   return (
     <Stack gap="sm">
@@ -42,12 +42,20 @@ export function HowRead({ understood, wish, onChange }: HowReadProps): ReactElem
             onChange={({ currentTarget }) => onChange({ sheet: currentTarget.value, columns: {} })}
           />
         )}
+        <NativeSelect
+          label="Row of the column names"
+          value={String(headRow)}
+          data={headRows(headRow)}
+          onChange={({ currentTarget }) =>
+            onChange({ ...wish, head: Number(currentTarget.value), columns: {} })
+          }
+        />
         {kind !== null && kind !== 'units' && (
           <NativeSelect
             label="Days like 03/04/2012 are"
             value={wish.dates ?? ''}
             data={[
-              { value: '', label: dates === null ? 'Found out' : ORDERS[dates] },
+              { value: '', label: dates === null ? 'Not told by the cells' : ORDERS[dates] },
               ...(['dmy', 'mdy'] as const)
                 .filter((order) => order !== dates || wish.dates === order)
                 .map((value) => ({ value, label: ORDERS[value] })),
@@ -62,6 +70,7 @@ export function HowRead({ understood, wish, onChange }: HowReadProps): ReactElem
       <Text size="sm" c="dimmed">
         {[countText(rows, 'row'), howWritten(understood)].filter(Boolean).join(', ')}
       </Text>
+      <ReadSo understood={understood} />
       {missing.length > 0 && (
         <Alert
           color="orange"
@@ -84,6 +93,38 @@ export function HowRead({ understood, wish, onChange }: HowReadProps): ReactElem
         onChange={(columns) => onChange({ ...wish, ...(kind ? { kind } : {}), columns })}
       />
     </Stack>
+  );
+}
+
+const MOST_HEADS = 20;
+
+/** The rows that could name the columns. */
+const headRows = (now: number) =>
+  [...new Set([...Array.from({ length: MOST_HEADS }, (_, index) => index + 1), now])].map(String);
+
+const NAMES_SHOWN = 5;
+
+/** What was read otherwise than it stands there, or not at all. */
+function ReadSo({ understood }: Pick<HowReadProps, 'understood'>) {
+  const { names, nameCount, leftOut } = understood;
+  const shown = names.slice(0, NAMES_SHOWN);
+  const more = nameCount - shown.length;
+  return (
+    <>
+      {shown.length > 0 && (
+        <Text size="sm">
+          {nameCount === 1 ? 'A name is read as a key' : 'Names are read as keys'}:{' '}
+          {shown.map(({ written, key }) => `“${written}” is ${key}`).join(', ')}
+          {more > 0 && `, and ${countText(more, 'more name', 'more names')}`}.
+        </Text>
+      )}
+      {leftOut.length > 0 && (
+        <Text size="sm">
+          Not read, since it stands below the table:{' '}
+          {leftOut.map(({ row, text }) => `row ${row} (“${text}”)`).join(', ')}.
+        </Text>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Card, Group, Progress as Bar, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, List, Progress as Bar, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
@@ -8,7 +8,7 @@ import { mayEverywhere, useSession } from '../api/session.js';
 import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
-import { instantText, numberText } from '../time/words.js';
+import { countText, instantText, numberText } from '../time/words.js';
 import { Author } from './author.js';
 import { FaultTable } from './fault-table.js';
 import { type Import, isUnderWay, STEP_TEXTS } from './progress.js';
@@ -36,13 +36,18 @@ export function ImportPage(): ReactElement {
   const one: Import | undefined = query.data;
   return (
     <Page
-      title={one ? `Import of ${instantText(one.madeAt)}` : 'Import'}
-      above={<TextLink to="/imports">Imports</TextLink>}
+      title={one ? `Import of ${one.file ?? instantText(one.madeAt)}` : 'Import'}
+      above={
+        <TextLink to="/imports" size="sm">
+          Imports
+        </TextLink>
+      }
       lead={
         one && (
           <>
             {one.kind === null ? 'A sheet that is not read yet' : KIND_TEXTS[one.kind]}, by{' '}
             <Author id={one.madeBy} />
+            {one.file && `, ${instantText(one.madeAt)}`}
           </>
         )
       }
@@ -67,7 +72,7 @@ export function ImportPage(): ReactElement {
 }
 
 function Body({ one }: { readonly one: Import }) {
-  const { counts, undoneAt, faults = [], faultCount } = one;
+  const { counts, undoneAt, undo, faults = [], faultGroups = [], faultCount } = one;
   const underWay = isUnderWay(one);
   return (
     <Stack>
@@ -87,9 +92,17 @@ function Body({ one }: { readonly one: Import }) {
               </Text>
             )
           )}
+          {!underWay && undo && <Undone undo={undo} />}
         </Stack>
       </Card>
-      {faults.length > 0 && <FaultTable faults={faults} all={faultCount} name="the import" />}
+      {faults.length > 0 && (
+        <FaultTable
+          groups={faultGroups}
+          faults={faults}
+          all={faultCount}
+          name={one.file ?? 'the import'}
+        />
+      )}
       {!underWay && one.state !== 'refused' && (
         <section aria-labelledby="recorded">
           <Title order={2} size="h4" id="recorded" mb="xs">
@@ -99,6 +112,31 @@ function Body({ one }: { readonly one: Import }) {
         </section>
       )}
     </Stack>
+  );
+}
+
+/** What undoing it came to. */
+function Undone({
+  undo: { taken, left, reasons },
+}: {
+  readonly undo: NonNullable<Import['undo']>;
+}) {
+  return (
+    <>
+      <Text>
+        {countText(taken, 'record')} taken back
+        {left > 0 && `; ${countText(left, 'record')} stayed:`}
+      </Text>
+      {left > 0 && (
+        <List size="sm">
+          {reasons.map(({ why, count }) => (
+            <List.Item key={why}>
+              {countText(count, 'record')}: {why}
+            </List.Item>
+          ))}
+        </List>
+      )}
+    </>
   );
 }
 
@@ -112,7 +150,8 @@ function HowFar({ one: { progress } }: { readonly one: Import }) {
   return (
     <Stack gap={4}>
       <Text size="sm">
-        {STEP_TEXTS[step]}: {numberText(done)} of {numberText(total)} rows. You may leave this page.
+        {STEP_TEXTS[step]}: {numberText(done)} of {numberText(total)}{' '}
+        {step === 'undoing' ? 'records' : 'rows'}. You may leave this page.
       </Text>
       <Bar value={(done / total) * 100} aria-label={`${STEP_TEXTS[step]}: how far it is`} />
     </Stack>

@@ -66,11 +66,12 @@ function Begin() {
 
 function ImportTable({ items }: { readonly items: readonly Import[] }) {
   return (
-    <TableFrame minWidth={720}>
+    <TableFrame minWidth={860}>
       <Table striped fz="sm" aria-label="Imports, the latest first">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>When</Table.Th>
+            <Table.Th>File</Table.Th>
             <Table.Th>What</Table.Th>
             <Table.Th>By</Table.Th>
             <Table.Th ta="right">New</Table.Th>
@@ -86,6 +87,9 @@ function ImportTable({ items }: { readonly items: readonly Import[] }) {
                 <TextLink to="/imports/$import" params={{ import: one.id }} size="sm">
                   {instantText(one.madeAt)}
                 </TextLink>
+              </Table.Td>
+              <Table.Td miw={140} style={{ overflowWrap: 'anywhere' }}>
+                {one.file ?? '–'}
               </Table.Td>
               <Table.Td>{one.kind === null ? '–' : KIND_TEXTS[one.kind]}</Table.Td>
               <Table.Td>

@@ -10,6 +10,8 @@ export interface SheetWish {
   /** Of a workbook. */
   readonly sheet?: string;
   readonly dates?: 'dmy' | 'mdy';
+  /** Which row names the columns, as the spreadsheet counts it. */
+  readonly head?: number;
   /** By head, the field its column holds; null: it is not read. */
   readonly columns: Readonly<Record<string, string | null>>;
 }
@@ -19,6 +21,8 @@ export interface Sheet {
   /** Another one for each choice, also of the same file. */
   readonly id: number;
   readonly name: string;
+  /** What its file is called; undefined: it was pasted. */
+  readonly file?: string;
   readonly content: Blob;
 }
 
@@ -29,10 +33,14 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 let made = 0;
 
+/** What steers the direction of a text, or a terminal, is no part of a name that is told. */
+const STEERS = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+
 /** @param content of a file, or what was pasted */
 export function sheetOf(name: string, content: Blob | string): Sheet {
   made += 1;
-  return { id: made, name, content: typeof content === 'string' ? new Blob([content]) : content };
+  if (typeof content === 'string') return { id: made, name, content: new Blob([content]) };
+  return { id: made, name, file: name.replaceAll(STEERS, '').slice(-255), content };
 }
 
 /** What would become of a sheet; nothing is recorded. @throws Problem */
@@ -57,7 +65,7 @@ export async function importSheet(sheet: Sheet, wish: SheetWish): Promise<string
 }
 
 async function send(
-  { name, content }: Sheet,
+  { name, file, content }: Sheet,
   { columns, ...said }: SheetWish,
   dryRun: boolean,
   signal?: AbortSignal,
@@ -65,7 +73,9 @@ async function send(
   const wished = Object.keys(columns).length > 0 ? { columns: JSON.stringify(columns) } : {};
   const isWorkbook = /\.xlsx$/i.test(name);
   const { data, error } = await client.POST('/api/v1/imports', {
-    params: { query: { ...said, ...wished, dryRun: dryRun ? 'true' : 'false' } },
+    params: {
+      query: { ...said, ...wished, ...(file ? { file } : {}), dryRun: dryRun ? 'true' : 'false' },
+    },
     body: '',
     bodySerializer: () => content,
     headers: { 'content-type': isWorkbook ? XLSX : 'text/csv' },

@@ -4,7 +4,8 @@ import type { Import } from './progress.js';
 import { STATE_TEXTS } from './words.js';
 
 const COLOURS = {
-  ...{ waiting: 'gray', running: 'waymark', recorded: 'teal', refused: 'red', undone: 'orange' },
+  ...{ waiting: 'gray', running: 'waymark', recorded: 'teal', refused: 'red' },
+  ...{ undoing: 'waymark', undone: 'orange' },
 } as const;
 
 /** Where an import is. */

@@ -8,6 +8,9 @@ import { QueryView } from '../kit/query-view.js';
 import { countText } from '../time/words.js';
 import { MovedStandings } from './moved-standings.js';
 
+/** More than so many are taken back by and by. */
+const AT_ONCE = 2_000;
+
 interface UndoImportProps {
   readonly id: string;
   readonly onClose: () => void;
@@ -65,6 +68,8 @@ async function previewUndo(id: string): Promise<Schemas['Undone']> {
     body: {},
   });
   if (!data) throw error as unknown;
+  // only what is to be undone later is answered without
+  if (!('taken' in data)) throw new Error('A preview was expected.');
   return data;
 }
 
@@ -76,7 +81,7 @@ function Foreseen({ found: { taken, left, standings } }: { readonly found: Schem
       <Text size="sm" role="status">
         {taken.length === 0
           ? 'Nothing of it can be taken back any more.'
-          : `${countText(taken.length, 'record')} would be taken back. They stay in the log, as taken back.`}
+          : `${countText(taken.length, 'record')} would be taken back. They stay in the log, as taken back.${taken.length > AT_ONCE ? ' It takes a while; the page of the import tells how far it is.' : ''}`}
       </Text>
       {left.length > 0 && (
         <>

@@ -16,7 +16,7 @@ interface WhatBecomesProps {
 
 /** What importing a sheet would do: its faults, or what is new, and the standings that move. */
 export function WhatBecomes({ outcome, name }: WhatBecomesProps): ReactElement {
-  const { understood, counts, first, faults, faultCount, standings } = outcome;
+  const { understood, counts, first, faults, faultGroups, faultCount, standings } = outcome;
   // what is missing in the head is said beside the columns
   if (understood.kind === null || missingIn(understood).length > 0) {
     return <Text size="sm">Say first how the sheet is read.</Text>;
@@ -29,7 +29,9 @@ export function WhatBecomes({ outcome, name }: WhatBecomesProps): ReactElement {
         <Count says="so already" value={counts.unchanged} />
         <Count says={faultCount === 1 ? 'fault' : 'faults'} value={faultCount} />
       </Group>
-      {faultCount > 0 && <FaultTable faults={faults} all={faultCount} name={name} />}
+      {faultCount > 0 && (
+        <FaultTable groups={faultGroups} faults={faults} all={faultCount} name={name} />
+      )}
       {faultCount === 0 && isOfFacts(understood.kind) && (
         <Stack gap={4}>
           <Title order={3} size="h5">

@@ -59,5 +59,6 @@ export const STATE_TEXTS: Readonly<Record<Schemas['Import']['state'], string>> =
   running: 'Under way',
   recorded: 'Recorded',
   refused: 'Refused: nothing was recorded',
+  undoing: 'Being undone',
   undone: 'Undone',
 };

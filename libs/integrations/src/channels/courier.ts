@@ -5,14 +5,13 @@ import { AddressRefused, NoAnswer } from '../outbound/reach/errors.js';
 import type { Post } from '../outbound/reach/post.js';
 import { againAt, failsTooLong } from '../outbound/schedule.js';
 import { addressOf, type ChannelSeals } from './address.js';
-import { claimMessages, type ClaimedMessage, makeMessages, noticesOf } from './due-messages.js';
+import { claimMessages, type ClaimedMessage, makeMessages } from './due-messages.js';
 import { mailOf } from './mail.js';
 import { type Mailer, MailNotTaken } from './mailer.js';
 import type { Message } from './message.js';
-import { namesOf } from './names.js';
+import { saidIn } from './said.js';
 import { slackOf } from './slack.js';
 import { teamsOf } from './teams.js';
-import { testWords, wordsOf } from './wording.js';
 
 /** What the courier is made of. */
 export interface CourierParts {
@@ -79,12 +78,12 @@ export class Courier {
     one: ClaimedMessage,
     signal: AbortSignal,
   ): Promise<Outcome> {
-    const { database, seals } = this.parts;
+    const { database, seals, catalogue, address } = this.parts;
     const { to, message } = await database.inProgram(
       program,
       async (tx) => ({
         to: await addressOf(tx, seals, program, one),
-        message: await this.messageOf(tx, program, one),
+        message: await saidIn(tx, catalogue, program, one, address),
       }),
       { readOnly: true },
     );
@@ -102,13 +101,6 @@ export class Courier {
       const over = error instanceof MailNotTaken && error.forGood;
       return { reason: (error as Error).message, ...(over ? { over } : {}) };
     }
-  }
-
-  private async messageOf(tx: Tx, program: ProgramId, one: ClaimedMessage): Promise<Message> {
-    const { catalogue, address } = this.parts;
-    const names = await namesOf(tx, catalogue, program);
-    if (one.notices === 0) return testWords(names, address);
-    return wordsOf(names, await noticesOf(tx, program, one), one.how, address);
   }
 
   private async mail(to: string, message: Message, id: string): Promise<Outcome> {

@@ -104,7 +104,7 @@ export interface NoticeRow {
 export function noticesOf(
   tx: Tx,
   program: ProgramId,
-  { id, message }: ClaimedMessage,
+  { id, message }: Pick<ClaimedMessage, 'id' | 'message'>,
 ): Promise<NoticeRow[]> {
   return tx.query<NoticeRow>(
     `SELECT n.type, n.unit, coalesce(unit.name, n.unit) AS name, n.severity, n.data

@@ -6,6 +6,14 @@ export class UnknownChannel extends Error {
   }
 }
 
+/** No such message to the channel; it may have been cleared. */
+export class UnknownMessage extends Error {
+  readonly code = 'message-unknown';
+  constructor(readonly id: string) {
+    super(`There is no message "${id}" to this channel. They are kept for 30 days.`);
+  }
+}
+
 /** A channel that cannot be as it is wished. */
 export class ChannelUnfit extends Error {
   readonly code = 'channel-unfit';

@@ -7,7 +7,12 @@ import {
   toTimestamp,
   type Tx,
 } from '#lib/platform';
-import { ChannelUnfit, UnknownChannel } from './errors.js';
+import type { CatalogueSource } from '#lib/projections';
+import { addressOf, type ChannelSeals } from './address.js';
+import type { ChannelRow } from './channel.js';
+import { ChannelUnfit, UnknownChannel, UnknownMessage } from './errors.js';
+import type { Message } from './message.js';
+import { saidIn } from './said.js';
 
 /** A message to a channel, as it is listed. */
 export interface ChannelMessage {
@@ -20,6 +25,13 @@ export interface ChannelMessage {
   readonly dueAt: Instant | null;
   readonly lastAt: Instant | null;
   readonly reason: string | null;
+}
+
+/** A message with what it says, and where the channel goes now. */
+export interface ReadMessage extends ChannelMessage {
+  readonly said: Pick<Message, 'title' | 'notices' | 'more'>;
+  /** Of Slack and Teams the host, of mail the mailbox, all but its first letter masked; null as of the channel. */
+  readonly to: string | null;
 }
 
 interface Row {
@@ -35,12 +47,18 @@ interface Row {
 
 const COLUMNS = 'id, notices, made_at, status, attempts, due_at, last_at, reason';
 
+/** What the messages are read by. */
+export interface ChannelMessagesParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly seals: ChannelSeals;
+  /** Says what the program and its models are called. */
+  readonly catalogue: CatalogueSource;
+}
+
 /** What channels were sent, for thirty days. */
 export class ChannelMessages {
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly parts: ChannelMessagesParts) {}
 
   /** Those of a channel, the last first, before the one with the id `before`. @throws UnknownChannel */
   list(
@@ -48,7 +66,7 @@ export class ChannelMessages {
     name: string,
     page: { readonly before?: string | undefined; readonly limit: number },
   ): Promise<readonly ChannelMessage[]> {
-    return this.database.inProgram(
+    return this.parts.database.inProgram(
       program,
       async (tx) => {
         const { id } = await channelOf(tx, program, name);
@@ -64,28 +82,56 @@ export class ChannelMessages {
     );
   }
 
+  /** One of them, with what it says. @throws UnknownChannel, UnknownMessage */
+  get(program: ProgramId, name: string, message: string): Promise<ReadMessage> {
+    const { database, seals, catalogue } = this.parts;
+    return database.inProgram(
+      program,
+      async (tx) => {
+        const channel = await channelOf(tx, program, name);
+        const { id, kind, how } = channel;
+        const [row] = await tx.query<Row>(
+          `SELECT ${COLUMNS} FROM channel_message WHERE program_id = $1 AND channel = $2 AND id = $3`,
+          [program, id, message],
+        );
+        if (!row) throw new UnknownMessage(message);
+        const { notices } = row;
+        const said = await saidIn(tx, catalogue, program, { id, message, notices, how });
+        const address = await addressOf(tx, seals, program, channel);
+        const to = !address || address === 'erased' ? null : masked(kind, address);
+        return { ...toMessage(row), said, to };
+      },
+      { readOnly: true },
+    );
+  }
+
   /** Has a test sent, whatever the hour. @throws UnknownChannel, ChannelUnfit where it is disabled */
   async test(tx: Tx, program: ProgramId, name: string): Promise<ChannelMessage> {
-    const { id, disabled } = await channelOf(tx, program, name);
+    const { id, disabled_at: disabled } = await channelOf(tx, program, name);
     if (disabled) {
       throw new ChannelUnfit('{name}', 'The channel is disabled. PUT it to use it again.');
     }
     const [row] = await tx.query<Row>(
       `INSERT INTO channel_message (program_id, channel, id, notices, made_at, status, due_at)
        VALUES ($1, $2, $3, 0, $4, 'waiting', $4) RETURNING ${COLUMNS}`,
-      [program, id, newId(), toTimestamp(this.clock.now())],
+      [program, id, newId(), toTimestamp(this.parts.clock.now())],
     );
     return toMessage(row as Row);
   }
 }
 
 async function channelOf(tx: Tx, program: ProgramId, name: string) {
-  const [row] = await tx.query<{ id: string; disabled: boolean }>(
-    'SELECT id, disabled_at IS NOT NULL AS disabled FROM channel WHERE program_id = $1 AND name = $2',
+  const [row] = await tx.query<ChannelRow>(
+    'SELECT * FROM channel WHERE program_id = $1 AND name = $2',
     [program, name],
   );
   if (!row) throw new UnknownChannel(name);
   return row;
+}
+
+function masked(kind: ChannelRow['kind'], address: string): string {
+  if (kind !== 'email') return new URL(address).origin;
+  return address.replace(/^(.)[^@]*/u, '$1…');
 }
 
 function toMessage(row: Row): ChannelMessage {

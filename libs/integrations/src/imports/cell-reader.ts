@@ -21,6 +21,8 @@ import type { SheetRow } from './sheet-table.js';
 
 const SHAPES = {
   unit: UnitKeyText,
+  /** What a unit's key shall be. */
+  newUnit: UnitKeyText,
   milestone: MilestoneKeyText,
   model: ModelIdText,
   target: TargetKeyText,
@@ -38,6 +40,8 @@ type Shape = keyof typeof SHAPES;
 export interface CellFault {
   readonly field: Field;
   readonly message: string;
+  /** What is said of several that differ in what they name only. */
+  readonly like?: string;
   /** Where a key should stand and something else does, a name perhaps. */
   readonly sought?: Sought;
 }
@@ -49,6 +53,14 @@ const MOST_IN_LIST = 50;
 /** Spreadsheets show what begins so as it is only behind an apostrophe, which is no part of it. */
 const ESCAPED = /^'(?=[=+\-@\t\r])/;
 
+const NOBODY: ReadonlyMap<string, string> = new Map();
+
+/** Whether a text has the form of a unit's key. */
+export const isUnitKey = (given: string): boolean => UnitKeyText.safeParse(given).success;
+
+/** Whether a text has the form of a milestone's key. */
+export const isMilestoneKey = (given: string): boolean => MilestoneKeyText.safeParse(given).success;
+
 /** Reads the cells of one row by what they should hold, and keeps what is wrong with them. */
 export class CellReader {
   readonly faults: CellFault[] = [];
@@ -57,21 +69,20 @@ export class CellReader {
     private readonly row: SheetRow,
     private readonly at: ReadonlyMap<Field, number>,
     private readonly order: Order,
+    /** By names that stand where keys should, the keys; see `nameOf`. */
+    private readonly named: ReadonlyMap<string, string> = NOBODY,
   ) {}
 
   /** Undefined where the cell is blank, or its column is not there. */
   text(field: Field, shape: Shape): string | undefined {
     const given = this.#cell(field);
-    return given === ''
-      ? undefined
-      : this.#checked(field, SHAPES[shape], given, soughtAs(shape, given));
+    return given === '' ? undefined : this.#key(field, shape, given);
   }
 
   /** A text that must be there; empty where it is not, which is a fault. */
   needed(field: Field, shape: Shape): string {
     const given = this.#cell(field);
-    if (given !== '')
-      return this.#checked(field, SHAPES[shape], given, soughtAs(shape, given)) ?? '';
+    if (given !== '') return this.#key(field, shape, given) ?? '';
     this.fault(field, 'The cell is blank. Fill it in, or take the row out.');
     return '';
   }
@@ -95,7 +106,7 @@ export class CellReader {
     if (given === '') return undefined;
     const read = readDate(given, this.order);
     if ('date' in read) return this.#checked(field, OccurredAt, read.date);
-    this.fault(field, read.message);
+    this.fault(field, read.message, { like: read.like });
     return undefined;
   }
 
@@ -114,7 +125,10 @@ export class CellReader {
     const given = this.#cell(field);
     if (given === '') return undefined;
     const word = read(given);
-    if (word === undefined) this.fault(field, `"${given.slice(0, 50)}" is not read here. ${fault}`);
+    if (word === undefined) {
+      const message = `"${given.slice(0, 50)}" is not read here. ${fault}`;
+      this.fault(field, message, { like: `It is not read here. ${fault}` });
+    }
     return word;
   }
 
@@ -131,8 +145,9 @@ export class CellReader {
   owner(): Owner | undefined {
     const [name, email] = [this.text('ownerName', 'name'), this.text('ownerEmail', 'email')];
     if (name !== undefined && email !== undefined) return { name, email };
-    if (name !== undefined || email !== undefined) {
-      const missing = name === undefined ? 'ownerName' : 'ownerEmail';
+    const missing = name === undefined ? 'ownerName' : 'ownerEmail';
+    // one that cannot be read is not missing
+    if ((name !== undefined || email !== undefined) && this.#cell(missing) === '') {
       this.fault(
         missing,
         'An owner has a name and an e-mail address. Give both, or leave both blank.',
@@ -141,13 +156,33 @@ export class CellReader {
     return undefined;
   }
 
-  fault(field: Field, message: string, sought?: Sought): void {
-    this.faults.push({ field, message, ...(sought ? { sought } : {}) });
+  fault(
+    field: Field,
+    message: string,
+    { like, sought }: { readonly like?: string; readonly sought?: Sought | undefined } = {},
+  ): void {
+    this.faults.push({
+      ...{ field, message },
+      ...(sought ? { sought } : {}),
+      // keys that are not there are looked for one by one
+      ...(like === undefined || sought ? {} : { like }),
+    });
   }
 
   #cell(field: Field): string {
     const column = this.at.get(field);
     return column === undefined ? '' : (this.row.cells[column] ?? '').replace(ESCAPED, '');
+  }
+
+  #key(field: Field, shape: Shape, given: string): string | undefined {
+    const sought = soughtAs(shape, given);
+    if (!sought || shape === 'newUnit') {
+      return this.#checked(field, SHAPES[shape], given, sought);
+    }
+    if (SHAPES[shape].safeParse(given).success) return given;
+    const key = this.named.get(`${sought.kind} ${given}`);
+    if (key === undefined) this.fault(field, `${shown(given)} ${NO_KEY[sought.kind]}`, { sought });
+    return key;
   }
 
   #checked(
@@ -158,15 +193,25 @@ export class CellReader {
   ): string | undefined {
     const parsed = shape.safeParse(given);
     if (parsed.success) return parsed.data;
-    const shown = given.length > 60 ? `${given.slice(0, 60)}…` : given;
-    this.fault(
-      field,
-      `"${shown.toWellFormed().replaceAll('\0', '')}": ${parsed.error.issues[0]?.message ?? 'not read here'}`,
-      sought,
-    );
+    const like = parsed.error.issues[0]?.message ?? 'It is not read here.';
+    const message = `${shown(given)}: ${like}`;
+    this.fault(field, message, { like, sought });
     return undefined;
   }
 }
 
-const soughtAs = (shape: Shape, written: string): Sought | undefined =>
-  shape === 'unit' || shape === 'milestone' ? { kind: shape, written } : undefined;
+const NO_KEY = {
+  unit: 'is not the key of a unit, nor the name of just one.',
+  milestone: 'is not the key of a milestone, nor the title of just one.',
+} as const;
+
+/** A cell as it is told. */
+function shown(given: string): string {
+  const text = given.length > 60 ? `${given.slice(0, 60)}…` : given;
+  return `"${text.toWellFormed().replaceAll('\0', '')}"`;
+}
+
+function soughtAs(shape: Shape, written: string): Sought | undefined {
+  if (shape === 'milestone') return { kind: 'milestone', written };
+  return shape === 'unit' || shape === 'newUnit' ? { kind: 'unit', written } : undefined;
+}

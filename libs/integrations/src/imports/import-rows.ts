@@ -2,19 +2,21 @@ import type { EventId, Position, ProgramId, UnitKey } from '#lib/domain';
 import type { Database, Tx } from '#lib/platform';
 import type { ImportedEvent, RowCounts } from '#lib/recording';
 import type { SheetKind } from './columns.js';
-import type { ImportProgress } from './sheet-import.js';
+import type { ImportProgress, ImportRow } from './sheet-import.js';
 
 /** A long import that is not over. */
 export interface DueImport {
   readonly id: string;
+  /** Whether it was recorded, and is taken back on request. */
+  readonly undoing: boolean;
   readonly step: ImportProgress['step'] | null;
-  /** How many of its rows are recorded. */
-  readonly recorded: number;
+  /** How many of its rows are recorded; of what it recorded, how much is done with in its undoing. */
+  readonly done: number;
   /** It was found that it cannot be ended: what is recorded of it is to be taken back. */
   readonly refused: boolean;
 }
 
-const DUE = "state IN ('waiting', 'running')";
+const DUE = "state IN ('waiting', 'running', 'undoing')";
 
 /** Whether any import of a program is not over. */
 export async function anyImportDue(tx: Tx, program: ProgramId): Promise<boolean> {
@@ -24,23 +26,27 @@ export async function anyImportDue(tx: Tx, program: ProgramId): Promise<boolean>
   return rows.length > 0;
 }
 
-/** The import of a program whose turn it is, the oldest first; undefined: none. It is running from then on. */
+/** The import of a program whose turn it is, the oldest first; undefined: none. It is under way from then on. */
 export async function beginNext(
   database: Database,
   program: ProgramId,
 ): Promise<DueImport | undefined> {
   const [row] = await database.inProgram(program, (tx) =>
-    tx.query<{ id: string; step: DueImport['step']; step_done: number; fault_count: number }>(
-      `UPDATE sheet_import SET state = 'running', step = coalesce(step, 'reading')
+    tx.query<Pick<ImportRow, 'id' | 'state' | 'step' | 'step_done' | 'fault_count'>>(
+      `UPDATE sheet_import
+          SET state = CASE state WHEN 'undoing' THEN state ELSE 'running' END,
+              step = coalesce(step, 'reading')
         WHERE program_id = $1 AND id = (
           SELECT id FROM sheet_import WHERE program_id = $1 AND ${DUE} ORDER BY id LIMIT 1)
-       RETURNING id, step, step_done, fault_count`,
+       RETURNING id, state, step, step_done, fault_count`,
       [program],
     ),
   );
   if (!row) return undefined;
-  const { id, step, step_done: done, fault_count: faults } = row;
-  return { id, step, recorded: step === 'recording' ? done : 0, refused: faults > 0 };
+  const { id, state, step, step_done: done, fault_count: faults } = row;
+  const undoing = state === 'undoing';
+  const counts = undoing || step === 'recording';
+  return { id, undoing, step, done: counts ? done : 0, refused: faults > 0 };
 }
 
 /** Says how far an import is that records nothing yet. */
@@ -61,17 +67,15 @@ export async function tellStep(
 
 /** From here on rows are recorded. @throws ImportElsewhere where somebody else has come that far */
 export async function beginRecording(
-  database: Database,
+  tx: Tx,
   program: ProgramId,
   { id, kind, total }: { readonly id: string; readonly kind: SheetKind; readonly total: number },
 ): Promise<void> {
-  const begun = await database.inProgram(program, (tx) =>
-    tx.query(
-      `UPDATE sheet_import SET step = 'recording', kind = $3, step_done = 0, step_total = $4
-        WHERE program_id = $1 AND id = $2 AND state = 'running' AND step <> 'recording'
-       RETURNING id`,
-      [program, id, kind, total],
-    ),
+  const begun = await tx.query(
+    `UPDATE sheet_import SET step = 'recording', kind = $3, step_done = 0, step_total = $4
+      WHERE program_id = $1 AND id = $2 AND state = 'running' AND step <> 'recording'
+     RETURNING id`,
+    [program, id, kind, total],
   );
   if (begun.length === 0) throw new ImportElsewhere();
 }

@@ -2,6 +2,7 @@ import type { ProgramId } from '#lib/domain';
 import type { Tx } from '#lib/platform';
 import {
   groupsOf,
+  type ImportedEvent,
   type ImportedRow,
   inRecordingOrder,
   type KeepImported,
@@ -23,21 +24,21 @@ import {
   keepGroup,
   tellStep,
 } from './import-rows.js';
-import { type AskedBy, type KeptSheet, openSheet } from './kept-sheet.js';
-import { readSheetOf } from './read-sheet.js';
-import { type UnderstoodSheet, withFaults, withMeant } from './sheet-faults.js';
+import { type AskedBy, keepNamed, type KeptSheet, openSheet } from './kept-sheet.js';
+import { keysByName, nameOf } from './named-cells.js';
+import { type ReadSheet, readSheetOf } from './read-sheet.js';
 import {
   type HeadedFault,
-  type ImportProgress,
-  importOf,
-  type ImportRow,
-  sealFaults,
-  SELECT_IMPORT,
-  type SheetImport,
-} from './sheet-import.js';
+  toldFaults,
+  type UnderstoodSheet,
+  withFaults,
+  withMeant,
+} from './sheet-faults.js';
+import { type ImportProgress, readImports, sealFaults, type SheetImport } from './sheet-import.js';
 import { SheetUnreadable } from './sheet-table.js';
+import { type AskedUndo, endUndo, keepUndone, openUndo } from './undo-rows.js';
 
-/** Called in the transaction in which a long import ends. */
+/** Called in the transaction in which a long import ends, or its undoing. */
 export type OnImported = (tx: Tx, by: AskedBy, ended: SheetImport) => Promise<void>;
 
 /** How often progress is told, in milliseconds. */
@@ -83,12 +84,13 @@ export class ImportWork {
   async #work(program: ProgramId, due: DueImport, signal: AbortSignal): Promise<void> {
     const { database } = this.records.foundation;
     const { seals } = this.records.log;
+    if (due.undoing) return this.#undo(program, due, signal);
     const kept = await database.inProgram(program, (tx) => openSheet(tx, seals, program, due.id));
     if (!kept) return this.#refuse(program, due.id, undefined, [GONE]);
     if (due.refused) return this.#takeBack(program, due.id, kept.by);
     let sheet: UnderstoodSheet;
     try {
-      sheet = withFaults(await readSheetOf(kept.wish), []);
+      sheet = withFaults(await this.#read(kept), []);
     } catch (error) {
       if (!(error instanceof SheetUnreadable)) throw error;
       const faults = error.faults.map(({ line, message }) => ({ row: line, message }));
@@ -102,31 +104,44 @@ export class ImportWork {
     await this.#record(program, due, { ...kept, sheet }, signal);
   }
 
+  /** What names were read as stays so, whatever is renamed until it is recorded. */
+  #read({ by, wish, named }: KeptSheet): Promise<ReadSheet> {
+    return readSheetOf(wish, (sought) =>
+      named
+        ? Promise.resolve(sought.map((one) => named[nameOf(one.kind, one.written)]))
+        : this.#recording.named(by, sought),
+    );
+  }
+
   /** Every fault that can be found before anything is recorded. */
   async #decide(
     program: ProgramId,
     id: string,
-    { by }: KeptSheet,
+    kept: KeptSheet,
     sheet: UnderstoodSheet,
   ): Promise<readonly HeadedFault[]> {
+    const { by } = kept;
     const { rows } = sheet;
     const total = rows.length;
     const tell = this.#telling(program, id);
     await tell({ step: 'deciding', done: 0, total });
-    const found = await this.#recording.faults(by, rows, (done) =>
+    const found = await this.#recording.faults(by, sheet, (done) =>
       tell({ step: 'deciding', done, total }),
     );
     const { faults } = await this.#told(by, sheet, found);
     if (faults.length > 0 || sheet.columns === undefined) return faults;
-    await beginRecording(this.records.foundation.database, program, {
-      ...{ id, total, kind: sheet.columns.kind },
+    const { kind } = sheet.columns;
+    const named = Object.fromEntries(keysByName(sheet.named));
+    await this.records.foundation.database.inProgram(program, async (tx) => {
+      await beginRecording(tx, program, { id, total, kind });
+      await keepNamed(tx, this.records.log.seals, id, { ...kept, named });
     });
     return [];
   }
 
   async #record(
     program: ProgramId,
-    { id, recorded }: DueImport,
+    { id, done: recorded }: DueImport,
     { by, sheet }: KeptSheet & { readonly sheet: UnderstoodSheet },
     signal: AbortSignal,
   ): Promise<void> {
@@ -176,7 +191,7 @@ export class ImportWork {
     by: AskedBy | undefined,
     faults: readonly HeadedFault[],
   ): Promise<void> {
-    const sealed = sealFaults(this.records.log.seals, id, faults);
+    const sealed = sealFaults(this.records.log.seals, id, toldFaults(faults));
     await this.records.foundation.database.inProgram(program, (tx) =>
       keepFaults(tx, program, id, { sealed, count: faults.length }),
     );
@@ -188,9 +203,53 @@ export class ImportWork {
     const events = await database.inProgram(program, (tx) => eventsOfImport(tx, program, id));
     if (by && events.length > 0) {
       const reason = `The import ${id} could not be ended.`;
-      await this.#recording.takeBack(by, events, reason);
+      // it never was whole: nobody has to approve that
+      await this.#recording.takeBack(by, events, reason, { approved: true });
     }
     await this.#end(program, id, by, 'refused');
+  }
+
+  /** Takes back what an import recorded, on request; goes on where that was cut off. */
+  async #undo(program: ProgramId, { id, done }: DueImport, signal: AbortSignal): Promise<void> {
+    const { database, clock } = this.records.foundation;
+    const { seals } = this.records.log;
+    const [asked, events] = await database.inProgram(program, async (tx) => [
+      await openUndo(tx, seals, program, id),
+      await eventsOfImport(tx, program, id),
+    ]);
+    const undone = asked && (await this.#takenBack(id, asked, events, { from: done, signal }));
+    await database.inProgram(program, async (tx) => {
+      await endUndo(tx, program, id, undone ? clock.now() : undefined);
+      const [ended] = await readImports(tx, seals, program, { id });
+      if (undone && ended) await this.onImported(tx, asked.by, ended.told);
+    });
+  }
+
+  /** What is against whoever asked is told as the reason why the rest stays. @returns whether it was taken back */
+  async #takenBack(
+    id: string,
+    { by, reason }: AskedUndo,
+    events: readonly ImportedEvent[],
+    { from, signal }: { readonly from: number; readonly signal: AbortSignal },
+  ): Promise<boolean> {
+    const { program } = by;
+    let at = from;
+    try {
+      await this.#recording.takeBack(by, events, reason, {
+        ...{ from, signal },
+        keep: async (tx, { taken, ...lot }) => {
+          at = lot.from;
+          await keepUndone(tx, { ...lot, program, id, taken: taken.length });
+        },
+      });
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const left = events.slice(at).map(() => ({ why: error.message }));
+      const lot = { program, id, from: at, to: events.length, taken: 0, left };
+      await this.records.foundation.database.inProgram(program, (tx) => keepUndone(tx, lot));
+      return false;
+    }
   }
 
   async #end(
@@ -202,8 +261,8 @@ export class ImportWork {
     await this.records.foundation.database.inProgram(program, async (tx) => {
       if (state === 'refused') await forgetRecorded(tx, program, id);
       await endImport(tx, program, id, state);
-      const [row] = await tx.query<ImportRow>(`${SELECT_IMPORT} AND id = $2`, [program, id]);
-      if (row && by) await this.onImported(tx, by, importOf(row));
+      const [ended] = await readImports(tx, this.records.log.seals, program, { id });
+      if (ended && by) await this.onImported(tx, by, ended.told);
     });
   }
 

@@ -1,31 +1,27 @@
 import type { CommandBus } from '@nestjs/cqrs';
-import type { Instant, Position, ProgramId } from '#lib/domain';
+import type { Position, ProgramId } from '#lib/domain';
 import type { EventLog, Seals, StoredEvent } from '#lib/event-log';
 import { type Clock, type Database, newId, toTimestamp, type Tx } from '#lib/platform';
 import {
   type By,
   FindMeant,
+  FindNamed,
   type ImportedEvent,
   ImportRows,
   PreviewRows,
   type RowCounts,
   type RowFault,
   type RowsPreview,
+  type TookBack,
 } from '#lib/recording';
 import type { SheetKind } from './columns.js';
 import { eventsOfImport, keepEvents, positionsOfImport } from './import-rows.js';
 import { type AskedBy, isLong, keepSheet } from './kept-sheet.js';
 import { type ReadSheet, readSheetOf, type SheetWish } from './read-sheet.js';
-import { type UnderstoodSheet, withFaults, withMeant } from './sheet-faults.js';
-import {
-  type HeadedFault,
-  importOf,
-  type ImportRow,
-  SELECT_IMPORT,
-  type SheetImport,
-  unsealFaults,
-} from './sheet-import.js';
+import { type ToldFaults, type UnderstoodSheet, withFaults, withMeant } from './sheet-faults.js';
+import { readImports, sealFile, type SheetImport, unsealFaults } from './sheet-import.js';
 import { ImportUnderWay, UnknownImport } from './import-errors.js';
+import { type AskedUndo, beginUndo, undoTold } from './undo-rows.js';
 
 /** What importing a sheet came to: with any fault, nothing was recorded. */
 export interface ImportOutcome {
@@ -39,7 +35,7 @@ export interface ImportOutcome {
 export interface ImportParts {
   readonly database: Database;
   readonly clock: Clock;
-  readonly seals: Pick<Seals, 'sealUnderMaster' | 'unsealUnderMaster'>;
+  readonly seals: Pick<Seals, 'seal' | 'unseal' | 'sealUnderMaster' | 'unsealUnderMaster'>;
   readonly log: Pick<EventLog, 'readAt'>;
   readonly commands: CommandBus;
   /** Wakes whoever records long sheets. */
@@ -47,9 +43,7 @@ export interface ImportParts {
 }
 
 /** An import with what is against it, the first faults of them. */
-export interface FoundImport extends SheetImport {
-  readonly faults: readonly HeadedFault[];
-}
+export interface FoundImport extends SheetImport, Pick<ToldFaults, 'faults' | 'faultGroups'> {}
 
 /** Tables that people keep, taken in. */
 export class Imports {
@@ -77,9 +71,9 @@ export class Imports {
     by: By,
     wish: SheetWish,
   ): Promise<Pick<ImportOutcome, 'sheet' | 'counts'> & Pick<RowsPreview, 'standings'>> {
-    const sheet = await readSheetOf(wish);
+    const sheet = await this.#read(by, wish);
     const { counts, faults, standings } = await this.parts.commands.execute(
-      new PreviewRows(by, sheet.rows),
+      new PreviewRows(by, sheet),
     );
     return { sheet: await this.#told(by, sheet, faults), counts, standings };
   }
@@ -89,16 +83,16 @@ export class Imports {
    * @throws SheetUnreadable; what the log refuses
    */
   async import(by: By, wish: SheetWish): Promise<ImportOutcome> {
-    const sheet = await readSheetOf(wish);
+    const sheet = await this.#read(by, wish);
     if (sheet.faults.length > 0 || sheet.columns === undefined) {
       // those that the program's rules find are told with the others
-      const { faults } = await this.parts.commands.execute(new PreviewRows(by, sheet.rows));
+      const { faults } = await this.parts.commands.execute(new PreviewRows(by, sheet));
       return { sheet: await this.#told(by, sheet, faults), counts: NONE };
     }
     const { kind } = sheet.columns;
     const outcome = await this.parts.commands.execute(
       new ImportRows(by, newId(), sheet.rows, (tx, id, counts, events) =>
-        keep(tx, { ...by, id, kind, counts, events, at: this.parts.clock.now() }),
+        this.#keep(tx, { by, id, kind, counts, events, file: wish.file }),
       ),
     );
     if (outcome.kind === 'refused') {
@@ -106,6 +100,10 @@ export class Imports {
     }
     const { id, events, counts } = outcome;
     return { sheet, counts, ...(events === 0 ? {} : { id }) };
+  }
+
+  #read(by: By, wish: SheetWish): Promise<ReadSheet> {
+    return readSheetOf(wish, (sought) => this.parts.commands.execute(new FindNamed(by, sought)));
   }
 
   #told(by: By, sheet: ReadSheet, faults: readonly RowFault[]): Promise<UnderstoodSheet> {
@@ -119,9 +117,7 @@ export class Imports {
     return this.parts.database.inProgram(
       program,
       async (tx) =>
-        (await tx.query<ImportRow>(`${SELECT_IMPORT} ORDER BY id DESC LIMIT 500`, [program])).map(
-          importOf,
-        ),
+        (await readImports(tx, this.parts.seals, program, { limit: 500 })).map(({ told }) => told),
       { readOnly: true },
     );
   }
@@ -129,25 +125,22 @@ export class Imports {
   /** @throws UnknownImport */
   async find(program: ProgramId, id: string): Promise<FoundImport> {
     const { database, seals } = this.parts;
-    const [row] = await database.inProgram(
+    const [found] = await database.inProgram(
       program,
-      (tx) =>
-        tx.query<ImportRow & { readonly faults: Buffer | null }>(
-          `SELECT * FROM sheet_import WHERE program_id = $1 AND id = $2`,
-          [program, id],
-        ),
+      (tx) => readImports(tx, seals, program, { id }),
       { readOnly: true },
     );
-    if (!row) throw new UnknownImport(id);
-    const found = importOf(row);
+    if (!found) throw new UnknownImport(id);
+    const { row, told } = found;
     // while what it recorded is taken back, it is not over
-    return { ...found, faults: found.faultCount > 0 ? unsealFaults(seals, id, row.faults) : [] };
+    return { ...told, ...unsealFaults(seals, id, told.faultCount > 0 ? row.faults : null) };
   }
 
   /** What an import recorded, in the order of the log. @throws UnknownImport, ImportUnderWay */
   async recorded(program: ProgramId, id: string): Promise<readonly ImportedEvent[]> {
     const { state } = await this.find(program, id);
-    if (state === 'waiting' || state === 'running') throw new ImportUnderWay(id);
+    if (state !== 'recorded' && state !== 'undone' && state !== 'refused')
+      throw new ImportUnderWay(id);
     return this.parts.database.inProgram(program, (tx) => eventsOfImport(tx, program, id), {
       readOnly: true,
     });
@@ -171,39 +164,59 @@ export class Imports {
     );
   }
 
-  /** Remembers that an import was undone. */
-  async undone(program: ProgramId, id: string): Promise<void> {
+  /**
+   * Has an import undone that recorded so much that nobody could wait for it; asked again, it is the same
+   * undoing. Undefined: it is short, and nothing was done.
+   * @throws UnknownImport; ImportUnderWay where it is not recorded yet
+   */
+  async undoLong(asked: AskedUndo, id: string): Promise<SheetImport | undefined> {
+    const { database, seals, wake } = this.parts;
+    const { program } = asked.by;
+    const { state } = await this.find(program, id);
+    if (state === 'waiting' || state === 'running') throw new ImportUnderWay(id);
+    const begun = await database.inProgram(program, (tx) => beginUndo(tx, seals, id, asked));
+    if (begun) wake(program);
+    return begun || state === 'undoing' ? this.find(program, id) : undefined;
+  }
+
+  /** Remembers that an import was undone, and what that came to. */
+  async undone(program: ProgramId, id: string, came: Pick<TookBack, 'taken' | 'left'>) {
     const at = toTimestamp(this.parts.clock.now());
-    await this.parts.database.inProgram(program, (tx) =>
-      tx.query('UPDATE sheet_import SET undone_at = $3 WHERE program_id = $1 AND id = $2', [
-        ...[program, id, at],
-      ]),
+    await this.parts.database.inProgram(program, async (tx) => {
+      const [found] = await readImports(tx, this.parts.seals, program, { id });
+      const { taken = 0 } = found?.told.undo ?? {};
+      const told = undoTold({ taken: taken + came.taken.length, left: came.left });
+      await tx.query(
+        'UPDATE sheet_import SET undone_at = $3, undo_told = $4 WHERE program_id = $1 AND id = $2',
+        [program, id, at, JSON.stringify(told)],
+      );
+    });
+  }
+
+  /** An import that records nothing is none. */
+  async #keep(tx: Tx, { by, id, kind, counts, events, file }: Kept): Promise<void> {
+    if (events.length === 0) return;
+    const { seals, clock } = this.parts;
+    await tx.query(
+      `INSERT INTO sheet_import (program_id, id, file, kind, made_at, made_by, new_rows, changed_rows, unchanged_rows)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        ...[by.program, id, await sealFile(tx, seals, by, file), kind],
+        ...[toTimestamp(clock.now()), by.actor.subject],
+        ...[counts.new, counts.changed, counts.unchanged],
+      ],
     );
+    await keepEvents(tx, by.program, id, events);
   }
 }
 
 const NONE: RowCounts = { new: 0, changed: 0, unchanged: 0 };
 
 interface Kept {
-  readonly program: ProgramId;
-  readonly actor: By['actor'];
+  readonly by: By;
   readonly id: string;
   readonly kind: SheetKind;
   readonly counts: RowCounts;
   readonly events: readonly ImportedEvent[];
-  readonly at: Instant;
-}
-
-/** An import that records nothing is none. */
-async function keep(tx: Tx, { program, actor, id, kind, counts, events, at }: Kept): Promise<void> {
-  if (events.length === 0) return;
-  await tx.query(
-    `INSERT INTO sheet_import (program_id, id, kind, made_at, made_by, new_rows, changed_rows, unchanged_rows)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      ...[program, id, kind, toTimestamp(at), actor.subject],
-      ...[counts.new, counts.changed, counts.unchanged],
-    ],
-  );
-  await keepEvents(tx, program, id, events);
+  readonly file: string | undefined;
 }

@@ -3,6 +3,7 @@ import { CsvError, type InfoRecord, parse } from 'csv-parse';
 import { decodeText } from './decode-text.js';
 import { requireTable } from './no-table.js';
 import {
+  type HeadPlace,
   SHEET_LIMITS,
   type SheetRow,
   type SheetTable,
@@ -23,7 +24,7 @@ const PIECE = 65_536;
  * Windows-1252; which of them is found out and told.
  * @throws SheetUnreadable
  */
-export async function readCsv(bytes: Uint8Array): Promise<SheetTable> {
+export async function readCsv(bytes: Uint8Array, head?: HeadPlace): Promise<SheetTable> {
   requireTable(bytes);
   const { text, encoding } = decodeText(bytes);
   const delimiter = delimiterOf(text);
@@ -43,7 +44,7 @@ export async function readCsv(bytes: Uint8Array): Promise<SheetTable> {
     let next = 1;
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
       // a cell may hold line breaks: a row stands where it begins
-      rows.push({ row: next, cells: record });
+      rows.push({ row: next, cells: record.map((cell) => cell.trim()) });
       next = info.lines + 1;
       if (record.length > SHEET_LIMITS.columns) throw tooWide(rows.length);
       if (rows.length > SHEET_LIMITS.rows + 1) throw tooLong();
@@ -56,7 +57,7 @@ export async function readCsv(bytes: Uint8Array): Promise<SheetTable> {
       typeof lines === 'number' && lines > 0 ? lines : 1,
     );
   }
-  return tableOf(rows, { format: 'csv', encoding, delimiter });
+  return tableOf(rows, { format: 'csv', encoding, delimiter }, head);
 }
 
 interface Parsed {
@@ -68,10 +69,12 @@ function* pieces(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
 }
 
-/** The mark that parts the head of the table, looked for outside of quotes. */
+/** The mark that parts the first row that has any, looked for outside of quotes. */
 function delimiterOf(text: string): Delimiter {
   const head = text.slice(0, 10_000).replaceAll(/"[^"]*"/g, '""');
-  const line = head.split(/\r?\n/).find((one) => one.trim() !== '') ?? '';
+  const lines = head.split(/\r?\n/);
+  // a title above the table has none
+  const line = lines.find((one) => DELIMITERS.some((mark) => one.includes(mark))) ?? '';
   const counted = DELIMITERS.map((mark) => [mark, line.split(mark).length] as const);
   return counted.reduce((best, one) => (one[1] > best[1] ? one : best))[0];
 }

@@ -5,20 +5,33 @@ import {
   type SheetKind,
   understandHead,
 } from './columns.js';
+import { headIn } from './head-row.js';
 import { readCsv } from './read-csv.js';
 import { readWorkbook } from './read-workbook.js';
+import { type LeftOut, withoutLast } from './last-rows.js';
+import { type FindNamed, keysByName, type NamedCell, namedCells } from './named-cells.js';
 import type { DateOrder } from './sheet-dates.js';
-import type { ReadAs, SheetFault, SheetTable } from './sheet-table.js';
+import {
+  type HeadPlace,
+  type ReadAs,
+  type SheetFault,
+  type SheetTable,
+  SheetUnreadable,
+} from './sheet-table.js';
 import { type Understood, understandRows } from './understand-rows.js';
 
 /** A file, and what is said about it; what is left out is found out. */
 export interface SheetWish {
   readonly bytes: Uint8Array;
+  /** What its file is called. */
+  readonly file?: string | undefined;
   readonly kind?: SheetKind | undefined;
   readonly columns?: ColumnWish | undefined;
   /** Of a workbook. */
   readonly sheet?: string | undefined;
   readonly dates?: DateOrder | undefined;
+  /** Which row names the columns, as the spreadsheet counts it. */
+  readonly head?: number | undefined;
 }
 
 /** A sheet as it was understood. */
@@ -31,36 +44,61 @@ export interface ReadSheet extends Understood {
   readonly guess: Head;
   /** By column, what stands in it: the first few cells that are not blank. */
   readonly samples: readonly (readonly string[])[];
-  /** How many rows say something. */
+  /** Which row names the columns; those above it are not read. */
+  readonly headRow: number;
+  /** How many rows of the table say something. */
   readonly total: number;
+  /** Rows below the table. */
+  readonly leftOut: readonly LeftOut[];
+  /** Names that were read as keys. */
+  readonly named: readonly NamedCell[];
 }
 
 /**
  * Reads a sheet (CSV or XLSX) row by row; what it cannot read it tells by row and column.
+ * @param find keys by names, where names stand instead of them
  * @throws SheetUnreadable when it is no table at all
  */
-export async function readSheetOf(wish: SheetWish): Promise<ReadSheet> {
+export async function readSheetOf(wish: SheetWish, find: FindNamed = NOBODY): Promise<ReadSheet> {
   const { bytes, kind, columns: wanted = {}, sheet, dates } = wish;
-  const table = isZip(bytes) ? await readWorkbook(bytes, sheet) : await readCsv(bytes);
+  const place = placeOf(wish);
+  const table = isZip(bytes)
+    ? await readWorkbook(bytes, sheet, place)
+    : await readCsv(bytes, place);
   const { read, head } = table;
   const understood = understandHead(table, kind, wanted);
   const { at } = understood;
   const told = {
     ...{ read, head, samples: samplesOf(table), total: table.rows.length },
+    ...{ headRow: table.headRow, leftOut: [], named: [], rows: [], partial: [] },
     guess: { kind: understood.kind, at },
   };
   if ('faults' in understood) {
-    return { ...told, rows: [], faults: understood.faults, dates: undefined };
+    const faults = understood.faults.map((fault) => ({ ...fault, row: table.headRow }));
+    return { ...told, faults, dates: undefined };
   }
-  const { rows, faults, ...more } = await understandRows(table, understood, dates);
+  const { rows, leftOut } = withoutLast(table.rows, understood);
+  const within = { ...table, rows };
+  const named = await namedCells(within, understood, find);
+  const inRows = await understandRows(within, understood, { dates, named: keysByName(named) });
   return {
-    ...told,
-    columns: understood,
-    rows,
-    ...more,
-    faults: told.total === 0 ? [NO_ROWS] : faults,
+    ...{ ...told, columns: understood, total: rows.length, leftOut, named },
+    ...inRows,
+    faults: rows.length === 0 ? [NO_ROWS] : inRows.faults,
   };
 }
+
+/** The head where it is said to be, or where it is found. @throws SheetUnreadable for a blank row */
+function placeOf({ head, columns = {} }: SheetWish): HeadPlace {
+  if (head === undefined) return (rows) => headIn(rows, Object.keys(columns));
+  return (rows) => {
+    const at = rows.findIndex(({ row }) => row === head);
+    if (at === -1) throw new SheetUnreadable(`Row ${head} is blank: it names no columns.`, head);
+    return at;
+  };
+}
+
+const NOBODY: FindNamed = (sought) => Promise.resolve(sought.map(() => undefined));
 
 const NO_ROWS: SheetFault = {
   row: 1,

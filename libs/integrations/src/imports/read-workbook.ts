@@ -1,6 +1,7 @@
 import { readSheet, SheetNotFoundError } from 'read-excel-file/universal';
 import { ArchiveRefused, unpacked } from '#lib/platform';
 import {
+  type HeadPlace,
   SHEET_LIMITS,
   type SheetTable,
   SheetUnreadable,
@@ -22,6 +23,7 @@ const NO_WORKBOOK = 'This is no workbook. Save it as .xlsx, or as CSV.';
 export async function readWorkbook(
   bytes: Uint8Array,
   named: string | undefined,
+  head?: HeadPlace,
 ): Promise<SheetTable> {
   const sheets = await sheetsOf(bytes);
   const { buffer } = new Uint8Array(bytes);
@@ -29,6 +31,7 @@ export async function readWorkbook(
   return tableOf(
     rows.map((cells, index) => ({ row: index + 1, cells: cells.map(textOf) })),
     { format: 'xlsx', sheet: named ?? null, sheets },
+    head,
   );
 }
 

@@ -4,6 +4,10 @@ export type DateOrder = 'dmy' | 'mdy';
 const LOCAL = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[ T]+0{1,2}:00(?::00)?)?$/;
 const SHORT_YEAR = /^\d{1,2}[./-]\d{1,2}[./-]\d{2}$/;
 const BLANK_TIME = /^(\d{4}-\d{2}-\d{2})[ T]00:00(?::00)?$/;
+/** A day as spreadsheets keep it: days since 1900; those of 1954 to 2064. */
+const SERIAL = /^([2-5]\d{4})(?:\.\d+)?$/;
+const DAY_MS = 86_400_000;
+const SERIAL_ZERO = Date.UTC(1899, 11, 30);
 const LOCAL_QUARTER = /^Q([1-4])[ /-]?(\d{4})$/i;
 
 const MONTHS = [
@@ -34,13 +38,18 @@ export function orderOf(texts: Iterable<string>): Order {
 export function readDate(
   text: string,
   order: Order,
-): { readonly date: string } | { readonly message: string } {
+): { readonly date: string } | { readonly message: string; readonly like: string } {
   const [, blank] = BLANK_TIME.exec(text) ?? [];
   if (blank !== undefined) return { date: blank };
+  const [, serial] = SERIAL.exec(text) ?? [];
+  if (serial !== undefined) {
+    return { date: new Date(SERIAL_ZERO + Number(serial) * DAY_MS).toISOString().slice(0, 10) };
+  }
   const [, quarter, ofYear] = LOCAL_QUARTER.exec(text) ?? [];
   if (quarter !== undefined) return { date: `${ofYear}-Q${quarter}` };
   if (SHORT_YEAR.test(text)) {
-    return { message: `"${text}" has a year of two digits. Write all four.` };
+    const like = 'The year has two digits. Write all four.';
+    return { message: `"${text}" has a year of two digits. Write all four.`, like };
   }
   const [, first = '', , second = '', year = ''] = LOCAL.exec(text) ?? [];
   if (first === '') return { date: text };
@@ -54,11 +63,17 @@ export function readDate(
   ];
   if (order === 'both' || days.length < 2) {
     const why = 'Some days of this column begin with the day and others with the month';
-    return { message: `${why}. Write "${text}" with the year first: ${days.join(' or ')}.` };
+    return {
+      message: `${why}. Write "${text}" with the year first: ${days.join(' or ')}.`,
+      like: `${why}. Write them with the year first, such as ${dayFirst}.`,
+    };
   }
   const could = `${Number(first)} ${monthOf(second)} or ${Number(second)} ${monthOf(first)}`;
   const say = 'Say which comes first in this column (dates: dmy or mdy)';
-  return { message: `"${text}" could be ${could}. ${say}, or write ${days.join(' or ')}.` };
+  return {
+    message: `"${text}" could be ${could}. ${say}, or write ${days.join(' or ')}.`,
+    like: `It can be read both ways. ${say}, or write it with the year first.`,
+  };
 }
 
 const isoDay = (year: string, month: string, day: string) =>

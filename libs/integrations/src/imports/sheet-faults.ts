@@ -1,8 +1,12 @@
 import type { ImportedRow, RowFault, Sought } from '#lib/recording';
 import type { Columns, Field } from './columns.js';
 import type { ReadSheet } from './read-sheet.js';
-import type { HeadedFault } from './sheet-import.js';
 import type { SheetFault } from './sheet-table.js';
+
+/** A fault, with the head of its column. */
+export interface HeadedFault extends SheetFault {
+  readonly head?: string;
+}
 
 /** What was understood of a sheet, and what is wrong with it. */
 export interface UnderstoodSheet extends Omit<ReadSheet, 'faults'> {
@@ -16,7 +20,9 @@ export function withFaults(sheet: ReadSheet, faults: readonly RowFault[]): Under
     const column = columnOf(sheet.columns, pointer);
     return { row, ...(column === undefined ? {} : { column }), ...fault };
   });
-  const all = [...sheet.faults, ...more].sort((a, b) => a.row - b.row);
+  const all = [...sheet.faults, ...more].sort(
+    (a, b) => a.row - b.row || (a.column ?? 0) - (b.column ?? 0),
+  );
   return { ...sheet, faults: all.map((fault) => ({ ...fault, ...headOf(sheet, fault.column) })) };
 }
 
@@ -44,6 +50,80 @@ export async function withMeant<Sheet extends Pick<UnderstoodSheet, 'rows' | 'fa
     return hint === '' ? fault : { ...fault, message: `${fault.message} ${hint}` };
   });
   return { ...sheet, faults };
+}
+
+/** Equal faults of a column, told as one. */
+export interface FaultGroup {
+  /** From 1; absent: whole rows. */
+  readonly column?: number;
+  readonly head?: string;
+  readonly message: string;
+  /** What the first of the different cells hold, where they are different. */
+  readonly cells: readonly string[];
+  readonly count: number;
+  /** Where the first of them stand. */
+  readonly rows: readonly number[];
+}
+
+/** As much of the faults of a sheet as is told. */
+export interface ToldFaults {
+  /** The first of them. */
+  readonly faults: readonly Omit<HeadedFault, 'like'>[];
+  /** All of them, the most frequent first; of many groups the first. */
+  readonly faultGroups: readonly FaultGroup[];
+  readonly faultCount: number;
+}
+
+/** So many faults of an import are kept and told one by one. */
+const MOST_FAULTS = 5000;
+const MOST_GROUPS = 200;
+const ROWS_TOLD = 20;
+const CELLS_TOLD = 5;
+
+/** What is told of the faults of a sheet, however many they are. */
+export function toldFaults(faults: readonly HeadedFault[]): ToldFaults {
+  const groups = new Map<string, HeadedFault[]>();
+  for (const fault of faults) {
+    const name = `${fault.column ?? ''} ${fault.like ?? fault.message}`;
+    const group = groups.get(name);
+    if (group) group.push(fault);
+    else groups.set(name, [fault]);
+  }
+  const byCount = [...groups.values()].sort((a, b) => b.length - a.length);
+  return {
+    faults: faults.slice(0, MOST_FAULTS).map(alone),
+    faultGroups: byCount.slice(0, MOST_GROUPS).flatMap((group) => groupOf(group)),
+    faultCount: faults.length,
+  };
+}
+
+/** A fault without what is said of several. */
+function alone(fault: HeadedFault): Omit<HeadedFault, 'like'> {
+  const { row, column, head, message } = fault;
+  return {
+    row,
+    ...(column === undefined ? {} : { column }),
+    ...(head === undefined ? {} : { head }),
+    message,
+  };
+}
+
+function groupOf(group: readonly HeadedFault[]): readonly FaultGroup[] {
+  const [first] = group;
+  if (!first) return [];
+  const { column, head, message, like = message } = first;
+  const alike = group.every((fault) => fault.message === message);
+  const cells = alike ? [] : group.map((fault) => /"([^"]*)"/.exec(fault.message)?.[1] ?? '');
+  return [
+    {
+      ...(column === undefined ? {} : { column }),
+      ...(head === undefined ? {} : { head }),
+      message: alike ? message : like,
+      cells: [...new Set(cells)].filter((cell) => cell !== '').slice(0, CELLS_TOLD),
+      count: group.length,
+      rows: [...new Set(group.map(({ row }) => row))].slice(0, ROWS_TOLD),
+    },
+  ];
 }
 
 const nameOf = ({ kind, written }: Sought) => `${kind} ${written}`;

@@ -3,6 +3,8 @@ import type { Sought } from '#lib/recording';
 /** A sheet as it lies in its file: texts, blank cells empty. */
 export interface SheetTable {
   readonly head: readonly string[];
+  /** Where the head stands, from 1. */
+  readonly headRow: number;
   /** The rows below the head that say something. */
   readonly rows: readonly SheetRow[];
   /** How the file was read, to be told. */
@@ -35,6 +37,8 @@ export interface SheetFault {
   /** From 1; absent: the whole row. */
   readonly column?: number;
   readonly message: string;
+  /** What is said of several that differ in what they name only. */
+  readonly like?: string;
   /** Where it names what is not there. */
   readonly sought?: Sought;
 }
@@ -64,18 +68,29 @@ export const SHEET_LIMITS = {
   unpacked: 200 * 1024 * 1024,
 } as const;
 
+/** Which of the rows that say anything names the columns, from 0. */
+export type HeadPlace = (rows: readonly SheetRow[]) => number;
+
 /**
- * The head and what lies below it: the first row with anything in it is the head.
+ * The head and what lies below it.
  * @throws SheetUnreadable when there is none, or the table is too large
  */
-export function tableOf(rows: readonly SheetRow[], read: ReadAs): SheetTable {
+export function tableOf(
+  rows: readonly SheetRow[],
+  read: ReadAs,
+  headAt: HeadPlace = () => 0,
+): SheetTable {
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const [head, ...below] = filled;
-  if (!head) throw new SheetUnreadable('The sheet is empty. Its first row names the columns.');
+  if (filled.length === 0)
+    throw new SheetUnreadable('The sheet is empty. Its first row names the columns.');
+  const at = headAt(filled);
+  const head = filled[at];
+  if (!head) throw new SheetUnreadable('No row names the columns.');
+  const below = filled.slice(at + 1);
   if (below.length > SHEET_LIMITS.rows) throw tooLong();
   const wide = filled.find(({ cells }) => cells.length > SHEET_LIMITS.columns);
   if (wide) throw tooWide(wide.row);
-  return { head: head.cells, rows: below, read };
+  return { head: head.cells, headRow: head.row, rows: below, read };
 }
 
 /** A table with too many rows. */

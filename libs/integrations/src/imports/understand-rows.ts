@@ -1,5 +1,5 @@
 import type { MilestoneKey, ModelId, UnitKey } from '#lib/domain';
-import type { ImportedRow } from '#lib/recording';
+import type { ImportedRow, PartialRow } from '#lib/recording';
 import type { Columns, Field } from './columns.js';
 import { degreeOf, outcomeOf, recordOf, stageOf, wholeNumber } from './cell-words.js';
 import { type CellFault, CellReader } from './cell-reader.js';
@@ -9,9 +9,18 @@ import type { SheetFault, SheetRow, SheetTable } from './sheet-table.js';
 /** The rows of a sheet, understood one by one. */
 export interface Understood {
   readonly rows: readonly ImportedRow[];
+  /** Those with a cell that cannot be read, as far as the others can. */
+  readonly partial: readonly PartialRow[];
   readonly faults: readonly SheetFault[];
   /** In which order days were read; undefined where that made no difference. */
   readonly dates: DateOrder | undefined;
+}
+
+/** What is known of how cells are to be read. */
+interface HowToRead {
+  readonly dates?: DateOrder | undefined;
+  /** By names that stand where keys should, the keys. */
+  readonly named: ReadonlyMap<string, string>;
 }
 
 /** Rows are understood in turns of so many, so that others get theirs. */
@@ -21,21 +30,23 @@ const AT_ONCE = 2000;
 export async function understandRows(
   table: SheetTable,
   columns: Columns,
-  dates: DateOrder | undefined,
+  { dates, named }: HowToRead,
 ): Promise<Understood> {
   const order = dates ?? dayOrder(table, columns);
   const faults: SheetFault[] = [];
   const rows: ImportedRow[] = [];
+  const partial: PartialRow[] = [];
   for (let start = 0; start < table.rows.length; start += AT_ONCE) {
     for (const row of table.rows.slice(start, start + AT_ONCE)) {
-      const cells = new CellReader(row, columns.at, order);
+      const cells = new CellReader(row, columns.at, order, named);
       const understood = understandRow(columns.kind, row, cells);
       faults.push(...cells.faults.map((fault) => placed(row, columns, fault)));
       if (cells.faults.length === 0) rows.push(understood);
+      else partial.push({ ...understood, unread: new Set(cells.faults.map(({ field }) => field)) });
     }
     await new Promise(setImmediate);
   }
-  return { rows, faults, dates: order === 'dmy' || order === 'mdy' ? order : undefined };
+  return { rows, partial, faults, dates: order === 'dmy' || order === 'mdy' ? order : undefined };
 }
 
 function dayOrder(table: SheetTable, { at }: Columns): Order {
@@ -50,7 +61,7 @@ function placed({ row }: SheetRow, { at }: Columns, { field, ...fault }: CellFau
 }
 
 function understandRow(kind: Columns['kind'], { row }: SheetRow, cells: CellReader): ImportedRow {
-  const unit = cells.needed('unit', 'unit') as UnitKey;
+  const unit = cells.needed('unit', kind === 'units' ? 'newUnit' : 'unit') as UnitKey;
   switch (kind) {
     case 'units':
       return { row, unit, kind: 'unit', wish: unitIn(cells) };

@@ -1,13 +1,15 @@
 import { type EventDraft, requireRecordable } from '#lib/event-log';
 import type { Known } from '../known.js';
-import { Refusal } from '../refusal.js';
+import { Refusal, type RefusalCode } from '../refusal.js';
 import { FactRows } from './fact-rows.js';
 import type {
   ImportedRow,
+  PartialRow,
   RowCounts,
   RowDecider,
   RowFault,
   RowOf,
+  Rule,
   Sought,
 } from './imported-row.js';
 import { TargetRows } from './target-rows.js';
@@ -24,6 +26,13 @@ export interface DecidedRows {
 /** Told now and then how many rows are decided. */
 export type Deciding = (done: number) => Promise<void>;
 
+/** Some rows of a sheet, all of one kind. */
+export interface RowsOfSheet {
+  readonly rows: readonly ImportedRow[];
+  /** Those that cannot be recorded, since some of their cells could not be read. */
+  readonly partial?: readonly PartialRow[];
+}
+
 const TOLD_EVERY = 250;
 
 /**
@@ -34,10 +43,10 @@ const TOLD_EVERY = 250;
 export async function decideRows(
   known: Known,
   id: string,
-  rows: readonly ImportedRow[],
+  { rows, partial = [] }: RowsOfSheet,
   deciding?: Deciding,
 ): Promise<DecidedRows> {
-  switch (rows[0]?.kind) {
+  switch ((rows[0] ?? partial[0])?.kind) {
     case undefined:
       return { drafts: [], counts: { new: 0, changed: 0, unchanged: 0 }, faults: [] };
     case 'unit':
@@ -45,12 +54,25 @@ export async function decideRows(
         known,
         new UnitRows(known, id),
         parentsFirst(rows.filter(isOf('unit'))),
+        partsOf('unit', partial),
         deciding,
       );
     case 'fact':
-      return decideAll(known, new FactRows(known), rows.filter(isOf('fact')), deciding);
+      return decideAll(
+        known,
+        new FactRows(known),
+        rows.filter(isOf('fact')),
+        partsOf('fact', partial),
+        deciding,
+      );
     case 'target':
-      return decideAll(known, new TargetRows(known, id), rows.filter(isOf('target')), deciding);
+      return decideAll(
+        known,
+        new TargetRows(known, id),
+        rows.filter(isOf('target')),
+        partsOf('target', partial),
+        deciding,
+      );
   }
 }
 
@@ -59,13 +81,29 @@ const isOf =
   (row: ImportedRow): row is RowOf<Kind> =>
     row.kind === kind;
 
+/** A row, and what of it could not be read. */
+interface Part<Kind extends ImportedRow['kind']> {
+  readonly row: RowOf<Kind>;
+  readonly unread: ReadonlySet<string>;
+}
+
+function partsOf<Kind extends ImportedRow['kind']>(
+  kind: Kind,
+  partial: readonly PartialRow[],
+): readonly Part<Kind>[] {
+  const isKind = isOf(kind);
+  return partial.flatMap((row) => (isKind(row) ? [{ row, unread: row.unread }] : []));
+}
+
 async function decideAll<Kind extends ImportedRow['kind']>(
   known: Known,
   decider: RowDecider<Kind>,
   rows: readonly RowOf<Kind>[],
+  partial: readonly Part<Kind>[],
   deciding: Deciding | undefined,
 ): Promise<DecidedRows> {
-  await decider.load(rows);
+  await decider.load([...rows, ...partial.map(({ row }) => row)]);
+  const faulty = new Set<string>(partial.map(({ row }) => row.unit));
   const drafts: EventDraft[] = [];
   const counts = { new: 0, changed: 0, unchanged: 0 };
   const faults: RowFault[] = [];
@@ -77,11 +115,51 @@ async function decideAll<Kind extends ImportedRow['kind']>(
       for (const draft of decided.drafts) drafts.push(draft);
       counts[decided.outcome] += 1;
     } catch (error) {
-      faults.push(faultIn(row, error));
+      const found = await againstRules(decider.rules(row), row, NONE, [faultIn(row, error)]);
+      faults.push(...found.filter((fault) => !hangsOn(faulty, fault)));
+      faulty.add(row.unit);
     }
+  }
+  for (const { row, unread } of partial) {
+    const found = await againstRules(decider.rules(row), row, unread);
+    faults.push(...found.filter((fault) => !hangsOn(faulty, fault)));
   }
   return { drafts, counts, faults: faults.sort((a, b) => a.row - b.row) };
 }
+
+/** A parent that stands in the sheet and is at fault itself is not missing. */
+const hangsOn = (faulty: ReadonlySet<string>, { pointer, sought }: RowFault) =>
+  pointer === '/parent' && sought !== undefined && faulty.has(sought.written);
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Everything that a row is against, as far as its cells could be read; each part is told of once. */
+async function againstRules(
+  rules: readonly Rule[],
+  row: ImportedRow,
+  unread: ReadonlySet<string>,
+  known: readonly RowFault[] = [],
+): Promise<readonly RowFault[]> {
+  const found = [...known];
+  for (const { of, hold } of rules) {
+    if (of.some((part) => unread.has(part))) continue;
+    try {
+      await hold();
+    } catch (error) {
+      const fault = faultIn(row, error);
+      if (!found.some(({ pointer }) => pointer === fault.pointer)) found.push(fault);
+    }
+  }
+  return found;
+}
+
+/** What is said of several refusals that differ in what they name only. */
+const LIKE: { readonly [Code in RefusalCode]?: string } = {
+  'date-in-future':
+    'It lies in the future. Record it once it has happened; to plan it, import it as a target.',
+  'date-invalid': 'It is not a date that exists.',
+  'unit-incomplete': 'A new unit needs a name and a kind, and stands in one row.',
+};
 
 /** @throws what is no refusal of a row */
 function faultIn(imported: ImportedRow, error: unknown): RowFault {
@@ -93,7 +171,8 @@ function faultIn(imported: ImportedRow, error: unknown): RowFault {
         ? `There is no milestone "${sought.written}". Add it to the dictionary first.`
         : error.message;
     const pointer = error.pointer ?? placeOf(error);
-    return { row, pointer, message, ...(sought ? { sought } : {}) };
+    const like = LIKE[error.code];
+    return { row, pointer, message, ...(like ? { like } : {}), ...(sought ? { sought } : {}) };
   }
   const { code, field, pointer, message } = error as {
     readonly code?: unknown;

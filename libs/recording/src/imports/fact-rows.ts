@@ -1,9 +1,11 @@
 import { type AnyEvent, retractedEvents, type UnitKey } from '#lib/domain';
 import type { EventDraft } from '#lib/event-log';
+import { requireMilestone } from '../facts/milestone.js';
 import type { Known } from '../known.js';
+import { occurred } from '../occurred.js';
 import { requireUnit } from '../recorder.js';
 import { decided } from '../told/told-facts.js';
-import type { DecidedRow, RowDecider, RowOf } from './imported-row.js';
+import type { DecidedRow, RowDecider, RowOf, Rule } from './imported-row.js';
 
 const SOURCE = 'urn:waymark:import:facts';
 
@@ -40,6 +42,15 @@ export class FactRows implements RowDecider<'fact'> {
     this.#counts.add(says);
     const named = { source: SOURCE, sourceId: this.#free(says) };
     return { drafts: [{ ...(draft as EventDraft), ...named }], outcome: 'new' };
+  }
+
+  rules({ unit, fact: { data } }: RowOf<'fact'>): readonly Rule[] {
+    const { known } = this;
+    return [
+      { of: ['unit'], hold: () => requireUnit(known, unit) },
+      { of: ['milestone'], hold: () => requireMilestone(known, data.milestone) },
+      { of: ['occurredAt'], hold: () => occurred(data.occurredAt, known.now) },
+    ];
   }
 
   /** What was taken back is told anew under another number. */

@@ -6,8 +6,8 @@ import { newId, type Tx } from '#lib/platform';
 import { Present } from '../present.js';
 import { type By, type Change, Recorder } from '../recorder.js';
 import { differences, type UnitDifference } from '../told/compare.js';
-import { decideRows } from './decide-rows.js';
-import type { ImportedRow, RowCounts, RowFault } from './imported-row.js';
+import { decideRows, type RowsOfSheet } from './decide-rows.js';
+import type { ImportedRow, PartialRow, RowCounts, RowFault } from './imported-row.js';
 
 /** An event that an import recorded. */
 export interface ImportedEvent {
@@ -45,7 +45,7 @@ export type KeepImported = (
 export class PreviewRows extends Command<RowsPreview> {
   constructor(
     readonly by: By,
-    readonly rows: readonly ImportedRow[],
+    readonly sheet: RowsOfSheet,
   ) {
     super();
   }
@@ -75,9 +75,10 @@ export class PreviewRowsHandler implements ICommandHandler<PreviewRows> {
     private readonly queries: QueryBus,
   ) {}
 
-  async execute({ by, rows }: PreviewRows): Promise<RowsPreview> {
-    const { drafts, counts, faults } = await this.present.look(by.program, unitsOf(rows), (known) =>
-      decideRows(known, newId(), rows, () => othersFirst()),
+  async execute({ by, sheet }: PreviewRows): Promise<RowsPreview> {
+    const units = unitsOf(sheet.rows, sheet.partial);
+    const { drafts, counts, faults } = await this.present.look(by.program, units, (known) =>
+      decideRows(known, newId(), sheet, () => othersFirst()),
     );
     const facts = drafts.filter(({ type }) => type.startsWith('milestone.'));
     return { counts, faults, standings: await differences(this.queries, by, facts) };
@@ -106,7 +107,7 @@ export function changeBy(
     alone: true,
     timeoutMs: TIMEOUT_MS,
     decide: async (known) => {
-      const decided = await decideRows(known, id, rows);
+      const decided = await decideRows(known, id, { rows });
       if (decided.faults.length > 0) throw new RowsRefused(decided.faults);
       const named = decided.drafts.map(
         (draft): EventDraft => ({ ...draft, id: newId() as EventId }),
@@ -142,6 +143,10 @@ class RowsRefused extends Error {
 }
 
 /** The units that rows are about. */
-export function unitsOf(rows: readonly ImportedRow[]): readonly UnitKey[] {
-  return [...new Set(rows.map(({ unit }) => unit))];
+export function unitsOf(
+  rows: readonly ImportedRow[],
+  partial: readonly PartialRow[] = [],
+): readonly UnitKey[] {
+  const named = partial.filter(({ unread }) => !unread.has('unit'));
+  return [...new Set([...rows, ...named].map(({ unit }) => unit))];
 }

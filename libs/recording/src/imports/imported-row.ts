@@ -15,6 +15,12 @@ export type ImportedRow = {
   | { readonly kind: 'target'; readonly wish: ImportedTarget }
 );
 
+/** A row of which some cells could not be read: the rest of it is judged all the same, never recorded. */
+export type PartialRow = ImportedRow & {
+  /** What could not be read: `unit`, or a member of what the row holds. */
+  readonly unread: ReadonlySet<string>;
+};
+
 /** A target as a sheet wishes it; what is left out stays as it is. */
 export interface ImportedTarget {
   /** Absent: the one that wants the same, or a new one. */
@@ -37,6 +43,8 @@ export interface RowFault {
   /** Into the wish: `/milestone`, `/parent` and the like. */
   readonly pointer: string;
   readonly message: string;
+  /** What is said of several that differ in what they name only. */
+  readonly like?: string;
   /** Where it names what is not there. */
   readonly sought?: Sought;
 }
@@ -63,6 +71,16 @@ export interface RowDecider<Kind extends ImportedRow['kind']> {
   load(rows: readonly RowOf<Kind>[]): Promise<void>;
   /** @throws Refusal */
   decide(row: RowOf<Kind>): Promise<DecidedRow>;
+  /** What a row must not be against, each by itself. */
+  rules(row: RowOf<Kind>): readonly Rule[];
+}
+
+/** One thing that a row must not be against. */
+export interface Rule {
+  /** Which of its cells it looks at. */
+  readonly of: readonly string[];
+  /** @throws Refusal */
+  readonly hold: () => Promise<unknown> | unknown;
 }
 
 export type RowOf<Kind extends ImportedRow['kind']> = Extract<ImportedRow, { readonly kind: Kind }>;

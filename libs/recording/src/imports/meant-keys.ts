@@ -34,6 +34,22 @@ export async function meantKeys(
   return hints;
 }
 
+/**
+ * The keys of what has these names, whatever their case, accents and blanks; only of units that the viewer sees.
+ * @returns one for each that is sought; undefined where none or several have that name
+ */
+export async function namedKeys(
+  known: Known,
+  viewer: Viewer,
+  sought: readonly Sought[],
+): Promise<readonly (string | undefined)[]> {
+  const any = sought.some(({ kind }) => kind === 'unit');
+  const units = any ? new Keys(await seenUnits(known, viewer)) : NO_KEYS;
+  const { dictionary } = await known.catalogue();
+  const milestones = new Keys([...dictionary.values()].map(({ key, title }) => [key, title]));
+  return sought.map(({ kind, written }) => (kind === 'unit' ? units : milestones).named(written));
+}
+
 type Named = readonly [key: string, name: string | undefined];
 
 /** Keys, found by their names or by what is nearly the same. */
@@ -46,14 +62,19 @@ class Keys {
     this.#keys = [...new Set(named.map(([key]) => key))];
     for (const [key, name] of named) {
       if (name === undefined) continue;
-      const same = this.#byName.get(plain(name));
+      const same = this.#byName.get(plainName(name));
       if (same) same.add(key);
-      else this.#byName.set(plain(name), new Set([key]));
+      else this.#byName.set(plainName(name), new Set([key]));
     }
   }
 
+  named(written: string): string | undefined {
+    const keys = this.#byName.get(plainName(written));
+    return keys?.size === 1 ? [...keys][0] : undefined;
+  }
+
   hint(written: string): string {
-    const [key, ...others] = this.#byName.get(plain(written)) ?? [];
+    const [key, ...others] = this.#byName.get(plainName(written)) ?? [];
     if (key !== undefined && others.length === 0) return `Its key is ${key}.`;
     if (key !== undefined) {
       const shown = [key, ...others].slice(0, MOST_NAMED).join(', ');
@@ -61,14 +82,21 @@ class Keys {
     }
     if (this.#compared >= MOST_COMPARED) return '';
     this.#compared += this.#keys.length;
-    const near = nearest(written, this.#keys);
+    const near = nearest(written, this.#keys) ?? this.#nearName(written);
     return near === undefined ? '' : `Did you mean ${near}?`;
+  }
+
+  #nearName(written: string): string | undefined {
+    const name = nearest(plainName(written), [...this.#byName.keys()]);
+    return name === undefined ? undefined : [...(this.#byName.get(name) ?? [])][0];
   }
 }
 
 const NO_KEYS = new Keys([]);
 
-const plain = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+/** A name without what people write in different ways: case, accents, blanks. */
+export const plainName = (name: string): string =>
+  name.normalize('NFKD').replaceAll(/\p{M}/gu, '').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 async function seenUnits(known: Known, viewer: Viewer): Promise<readonly Named[]> {
   const seen = await unitsInSight(known.tx, viewer);

@@ -1,10 +1,11 @@
 import { newId } from '#lib/platform';
 import { Present } from '../present.js';
 import { viewerOf } from '../reach.js';
-import { appendChange, type By } from '../recorder.js';
+import { appendChange, type By, type Change } from '../recorder.js';
 import type { Records } from '../records.js';
 import type { TookBack } from '../told/take-back-told.command.js';
-import { type Deciding, decideRows } from './decide-rows.js';
+import type { TakingBack } from '../told/taking-back.js';
+import { type Deciding, decideRows, type RowsOfSheet } from './decide-rows.js';
 import {
   changeBy,
   type ImportedEvent,
@@ -14,8 +15,8 @@ import {
   unitsOf,
 } from './import-rows.command.js';
 import type { ImportedRow, RowFault, Sought } from './imported-row.js';
-import { meantKeys } from './meant-keys.js';
-import { takeBackImported } from './take-back-imported.command.js';
+import { meantKeys, namedKeys } from './meant-keys.js';
+import { takeBackImported, type TakingImported } from './take-back-imported.command.js';
 
 /** Records the rows of long sheets, outside of any request. */
 export class RowsRecording {
@@ -29,16 +30,12 @@ export class RowsRecording {
   }
 
   /** Every fault of some rows, as far as can be known before they are recorded. */
-  async faults(
-    by: By,
-    rows: readonly ImportedRow[],
-    deciding?: Deciding,
-  ): Promise<readonly RowFault[]> {
+  async faults(by: By, sheet: RowsOfSheet, deciding?: Deciding): Promise<readonly RowFault[]> {
     const { sight } = viewerOf(by);
     const decided = await this.#present.look(
       by.program,
-      unitsOf(rows),
-      (known) => decideRows(known, newId(), rows, deciding),
+      unitsOf(sheet.rows, sheet.partial),
+      (known) => decideRows(known, newId(), sheet, deciding),
       sight,
     );
     return decided.faults;
@@ -55,6 +52,11 @@ export class RowsRecording {
     );
   }
 
+  /** The keys of what has these names; undefined where none or several have one. */
+  named(by: By, sought: readonly Sought[]): Promise<readonly (string | undefined)[]> {
+    return this.#present.look(by.program, [], (known) => namedKeys(known, viewerOf(by), sought));
+  }
+
   /** Records some rows in one append: all of them, or nothing. */
   record(
     by: By,
@@ -65,10 +67,14 @@ export class RowsRecording {
     return outcomeOf(appendChange<RowsOutcome>(this.records, by, changeBy(id, rows, keep)));
   }
 
-  /** Takes back what was recorded of an import that cannot be ended; nobody has to approve that. */
-  takeBack(by: By, events: readonly ImportedEvent[], reason: string): Promise<TookBack> {
-    return takeBackImported((change) => appendChange(this.records, by, change), events, reason, {
-      approved: true,
-    });
+  /** Takes back what was recorded of an import. */
+  takeBack(
+    by: By,
+    events: readonly ImportedEvent[],
+    reason: string,
+    taking: TakingImported,
+  ): Promise<TookBack> {
+    const append = (change: Change<TakingBack>) => appendChange(this.records, by, change);
+    return takeBackImported(append, events, reason, taking);
   }
 }

@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { type AnyEvent, type EventId, type UnitKey, unitStateAt } from '#lib/domain';
 import type { AppendOutcome, EventDraft } from '#lib/event-log';
+import type { Tx } from '#lib/platform';
 import { childrenOf } from '#lib/projections';
 import type { Known } from '../known.js';
 import { Present } from '../present.js';
@@ -50,25 +51,50 @@ const EVENTS_AT_ONCE = 500;
 const OF_ONE_UNIT = 100;
 const TIMEOUT_MS = 60_000;
 
+/** How an import is taken back. */
+export interface TakingImported {
+  /** Nobody else has to approve it. */
+  readonly approved?: boolean;
+  /** So many of the events are done with, as `keep` was told. */
+  readonly from?: number;
+  /** Ends the work between two appends. */
+  readonly signal?: AbortSignal;
+  /** Told of each lot, in its transaction; when it is called again, only the last time counts. */
+  readonly keep?: (tx: Tx, lot: TakenLot) => Promise<void>;
+}
+
+/** A part of what an import recorded that is done with. */
+export interface TakenLot extends Pick<TakingBack, 'taken' | 'left'> {
+  /** How many of the events are done with before it, and after it. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * Takes back what an import recorded, group by group.
+ * Takes back what an import recorded, group by group; of the same events always in the same order.
  * @param append records a change
- * @param options.approved nobody else has to approve it
  */
 export async function takeBackImported(
   append: (change: Change<TakingBack>) => Promise<AppendOutcome<TakingBack>>,
   events: readonly ImportedEvent[],
   reason: string,
-  options: { readonly approved?: boolean } = {},
+  { from: begin = 0, signal, keep, ...options }: TakingImported = {},
 ): Promise<TookBack> {
   const wanted = idsOf(events);
   const [taken, left] = [[] as EventId[], [] as TakingBack['left'][number][]];
+  let to = 0;
   for (const { units, lot } of lotsOf(events)) {
+    const from = to;
+    to += lot.size;
+    if (from < begin) continue;
+    signal?.throwIfAborted();
     let plan: TakingBack | undefined;
+    const done = { from, to };
     const { answer } = await append({
       ...{ units, alone: true, timeoutMs: TIMEOUT_MS },
       decide: async (known) => {
         plan = await planned(known, units, { ...options, wanted, lot, reason });
+        await keep?.(known.tx, { ...done, taken: plan.taken, left: plan.left });
         return plan.drafts;
       },
       answer: () => plan as TakingBack,

@@ -14,7 +14,7 @@ import { Refusal } from '../refusal.js';
 import { ownerOf } from '../roadmap/standing-target.js';
 import { freeKey } from '../roadmap/target-key.js';
 import { wantedGoal } from '../roadmap/wanted-goal.js';
-import type { DecidedRow, RowDecider, RowOf } from './imported-row.js';
+import type { DecidedRow, RowDecider, RowOf, Rule } from './imported-row.js';
 
 /** Targets of units as a sheet lists them: set where they are new, moved where their day is another. */
 export class TargetRows implements RowDecider<'target'> {
@@ -67,6 +67,17 @@ export class TargetRows implements RowDecider<'target'> {
     events.push(...this.known.asEvents(drafts, this.#named));
     const outcome = drafts.length === 0 ? 'unchanged' : before ? 'changed' : 'new';
     return { drafts, outcome };
+  }
+
+  rules({ unit, wish: { goal } }: RowOf<'target'>): readonly Rule[] {
+    const { known } = this;
+    return [
+      { of: ['unit'], hold: () => requireUnit(known, unit) },
+      {
+        of: ['milestone', 'model', 'stage', 'dimension', 'level'],
+        hold: () => goal && wantedGoal(known, goal),
+      },
+    ];
   }
 
   /** @throws Refusal `target-incomplete` where it was listed before */

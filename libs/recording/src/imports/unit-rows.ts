@@ -1,11 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { UnitKey } from '#lib/domain';
 import type { EventDraft } from '#lib/event-log';
 import type { Known } from '../known.js';
+import { countsFrom } from '../occurred.js';
 import { Refusal } from '../refusal.js';
 import { Forest } from '../units/forest.js';
-import { draftsFor } from '../units/put-unit.js';
-import { grow } from '../units/tree-rules.js';
-import type { DecidedRow, RowDecider, RowOf } from './imported-row.js';
+import { draftsFor, requireModels, requireNameAndKind } from '../units/put-unit.js';
+import { grow, unknownParent } from '../units/tree-rules.js';
+import type { DecidedRow, RowDecider, RowOf, Rule } from './imported-row.js';
 
 /** Rows in such an order that none stands before that of the unit it comes under, as far as that can be. */
 export function parentsFirst(rows: readonly RowOf<'unit'>[]): readonly RowOf<'unit'>[] {
@@ -33,7 +35,7 @@ export function parentsFirst(rows: readonly RowOf<'unit'>[]): readonly RowOf<'un
 /** Units as a sheet lists them. */
 export class UnitRows implements RowDecider<'unit'> {
   readonly #forest: Forest;
-  readonly #listed = new Map<UnitKey, number>();
+  readonly #listed = new Map<UnitKey, RowOf<'unit'>>();
   #named = 0;
 
   constructor(
@@ -48,19 +50,45 @@ export class UnitRows implements RowDecider<'unit'> {
     await this.#forest.load(units);
   }
 
-  async decide({ row, unit, wish }: RowOf<'unit'>): Promise<DecidedRow> {
+  async decide(listed: RowOf<'unit'>): Promise<DecidedRow> {
+    const { unit, wish } = listed;
     const before = this.#listed.get(unit);
     if (before !== undefined) {
-      const message = `"${unit}" stands in row ${before} too. Leave one of them.`;
+      if (isDeepStrictEqual(before.wish, wish)) return { drafts: [], outcome: 'unchanged' };
+      const message = `"${unit}" stands in row ${before.row} too, and otherwise. Leave one of them.`;
       throw new Refusal('unit-incomplete', message, '/unit');
     }
-    this.#listed.set(unit, row);
+    this.#listed.set(unit, listed);
     const isNew = (await this.#forest.timeline(unit)) === undefined;
     const wished = await draftsFor(this.known, this.#forest, unit, wish);
     await grow(this.known, this.#forest, unit, wished);
     const drafts = wished.map((draft): EventDraft => ({ ...draft, ...this.#origin(unit) }));
     const outcome = drafts.length === 0 ? 'unchanged' : isNew ? 'new' : 'changed';
     return { drafts, outcome };
+  }
+
+  rules({ unit, wish }: RowOf<'unit'>): readonly Rule[] {
+    const { known } = this;
+    const { parent } = wish;
+    return [
+      {
+        of: ['unit', 'name', 'kind'],
+        hold: async () =>
+          (await this.#forest.timeline(unit)) ? undefined : requireNameAndKind(unit, wish),
+      },
+      {
+        of: ['parent'],
+        hold: async () => {
+          const missing = parent && !(await this.#forest.timeline(parent));
+          if (missing) throw unknownParent();
+        },
+      },
+      { of: ['models'], hold: () => requireModels(known, wish.models ?? []) },
+      {
+        of: ['occurredAt'],
+        hold: () => countsFrom(wish.occurredAt, known.now, '/occurredAt'),
+      },
+    ];
   }
 
   #origin(unit: UnitKey) {

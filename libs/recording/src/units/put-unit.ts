@@ -43,7 +43,8 @@ export async function draftsFor(
     : [registration(unit, wish, pointer)];
 }
 
-async function requireModels(known: Known, models: readonly ModelId[], pointer: string) {
+/** @throws Refusal `model-unknown` */
+export async function requireModels(known: Known, models: readonly ModelId[], pointer = '') {
   if (models.length === 0) return;
   const catalogue = await known.catalogue();
   const unknown = models.findIndex((model) => !catalogue.models.has(model));
@@ -56,21 +57,27 @@ async function requireModels(known: Known, models: readonly ModelId[], pointer: 
 }
 
 function registration(unit: UnitKey, wish: UnitWish, pointer: string): EventDraft {
-  const { name, kind, parent = null, models, tags, owner, occurredAt } = wish;
-  if (name === undefined || kind === undefined) {
-    const missing = name === undefined ? 'name' : 'kind';
-    const message = `"${unit}" is new: it needs a name and a kind.`;
-    throw new Refusal('unit-incomplete', message, `${pointer}/${missing}`);
-  }
+  const { parent = null, models, tags, owner, occurredAt } = wish;
   const data = {
-    name,
-    kind,
+    ...requireNameAndKind(unit, wish, pointer),
     parent,
     ...(models?.length ? { models: distinct(models) } : {}),
     ...(tags?.length ? { tags: distinct(tags) } : {}),
     ...(owner ? { owner } : {}),
   };
   return { type: 'unit.registered', unit, occurredAt, data };
+}
+
+/** @throws Refusal `unit-incomplete` where a new unit lacks either */
+export function requireNameAndKind(
+  unit: UnitKey,
+  { name, kind }: Pick<UnitWish, 'name' | 'kind'>,
+  pointer = '',
+): { readonly name: string; readonly kind: string } {
+  if (name !== undefined && kind !== undefined) return { name, kind };
+  const missing = name === undefined ? 'name' : 'kind';
+  const message = `"${unit}" is new: it needs a name and a kind.`;
+  throw new Refusal('unit-incomplete', message, `${pointer}/${missing}`);
 }
 
 function changes(

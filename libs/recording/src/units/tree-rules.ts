@@ -85,6 +85,12 @@ function merged(pieces: readonly Piece[]): readonly Piece[] {
   return whole;
 }
 
+/** Its key may be that of the past, which the request did not name. */
+export function unknownParent(): Refusal {
+  const message = 'There is no such unit to be the parent. Register it first.';
+  return new Refusal('parent-unknown', message, '/parent');
+}
+
 async function requireParent(
   known: Known,
   forest: Forest,
@@ -101,9 +107,7 @@ async function requireParent(
     throw new Refusal('beyond-reach', message);
   }
   if (!above || !seen) {
-    // its key may be that of the past, which the request did not name
-    const message = 'There is no such unit to be the parent. Register it first.';
-    throw new Refusal('parent-unknown', message, '/parent');
+    throw unknownParent();
   }
   if (await forest.liesAbove(unit, parent, piece.from, piece.until)) {
     const message = `"${parent}" is "${unit}" or lies below it at that time: the tree would close a circle.`;

@@ -2,6 +2,7 @@ import type { Asking } from '../../cli.js';
 import { readModels } from '../../catalogue.js';
 import { table } from '../../text/table.js';
 import { changeLines } from '../../words/changes.js';
+import { ended, type LongImport } from './long-import.js';
 import type { ImportOptions } from './options.js';
 
 /** `waymark import --list` */
@@ -19,6 +20,7 @@ export async function listImports({
       items,
       [
         { title: 'Import', of: ({ id }) => id },
+        { title: 'File', of: ({ file }) => file ?? '', shrinksTo: 12, leaves: 3 },
         { title: 'Made', of: ({ madeAt }) => terminal.dates.day(madeAt), leaves: 1 },
         { title: 'Rows of', of: ({ kind }) => kind ?? '' },
         { title: 'New', of: ({ counts }) => String(counts.new), align: 'right' },
@@ -34,10 +36,8 @@ export async function listImports({
 }
 
 /** `waymark import --undo <import>` */
-export async function undoImport(
-  { api, terminal, options }: Asking<ImportOptions>,
-  id: string,
-): Promise<void> {
+export async function undoImport(asking: Asking<ImportOptions>, id: string): Promise<void> {
+  const { api, terminal, options } = asking;
   const { reason, dryRun } = options;
   const undone = await api.ask((client) =>
     client.POST('/api/v1/imports/{id}/undo', {
@@ -45,6 +45,7 @@ export async function undoImport(
       body: reason === undefined ? {} : { reason },
     }),
   );
+  if ('state' in undone) return undoneLong(asking, await ended(asking, undone));
   if (options.json) return terminal.json(undone);
   const { paint, say } = terminal;
   const count = undone.taken.length.toLocaleString('en');
@@ -62,4 +63,17 @@ export async function undoImport(
   const why = new Map<string, number>();
   for (const left of undone.left) why.set(left.why, (why.get(left.why) ?? 0) + 1);
   for (const [words, times] of why) say(paint.warn(`  ! ${times} stay: ${words}`));
+}
+
+/** What became of an undoing that took a while. */
+function undoneLong(
+  { terminal, options }: Asking<ImportOptions>,
+  one: LongImport,
+): void | Promise<void> {
+  if (options.json) return terminal.json(one);
+  const { paint, say } = terminal;
+  const { taken = 0, reasons = [] } = one.undo ?? {};
+  const mark = one.state === 'undone' ? paint.good('✓') : paint.warn('!');
+  say(`${mark} Taken back: ${taken.toLocaleString('en')}`);
+  for (const { why, count } of reasons) say(paint.warn(`  ! ${count} stay: ${why}`));
 }

@@ -13,18 +13,19 @@ export function isLong(answer: object): answer is LongImport {
 }
 
 const EACH_MS = 1_000;
+const UNDER_WAY: ReadonlySet<LongImport['state']> = new Set(['waiting', 'running', 'undoing']);
 
-/** Waits until an import has ended, and shows how far it is. */
+/** Waits until an import has ended, or its undoing, and shows how far it is. */
 export async function ended(
   { api, terminal }: Asking<ImportOptions>,
-  { id }: LongImport,
+  { id }: Pick<LongImport, 'id'>,
 ): Promise<LongImport> {
   try {
     for (;;) {
       const now = await api.ask((client) =>
         client.GET('/api/v1/imports/{id}', { params: { path: { id } } }),
       );
-      if (now.state !== 'waiting' && now.state !== 'running') return now;
+      if (!UNDER_WAY.has(now.state)) return now;
       terminal.progress(progressLine(terminal.paint, now.progress));
       await pause(EACH_MS);
     }

@@ -3,6 +3,7 @@ export interface ImportOptions {
   readonly kind?: string;
   readonly map?: readonly string[];
   readonly sheet?: string;
+  readonly head?: string;
   readonly dates?: string;
   readonly dryRun?: boolean;
   readonly undo?: string;

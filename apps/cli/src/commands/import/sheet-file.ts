@@ -6,6 +6,8 @@ import { EXIT, Failure } from '../../failure.js';
 /** A sheet as it is sent. */
 export interface Sheet {
   readonly name: string;
+  /** What its file is called; undefined: it has none. */
+  readonly file?: string;
   readonly type: string;
   readonly bytes: Buffer;
 }
@@ -16,6 +18,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/csv',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
+
+/** A name that can be told: what steers terminals is no part of it. */
+const plainName = (name: string) =>
+  name.replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '').slice(-255);
 
 /** Reads a sheet. @param file `-` for CSV from standard input. @throws Failure */
 export async function sheetAt(file: string): Promise<Sheet> {
@@ -31,5 +37,6 @@ export async function sheetAt(file: string): Promise<Sheet> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new Failure(`${file} cannot be read (${error.code ?? error.message}).`, EXIT.usage);
   });
-  return { name: basename(file), type, bytes };
+  const name = basename(file);
+  return { name, file: plainName(name), type, bytes };
 }
