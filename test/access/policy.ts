@@ -96,6 +96,8 @@ PUT    /api/v1/sources/{source}                           AP    whole
 GET    /api/v1/sources/{source}                           AP    whole
 DELETE /api/v1/sources/{source}                           AP    whole
 POST   /api/v1/sources/{source}/rotation                  AP    whole
+GET    /api/v1/sources/{source}/mappings                  AP    whole
+GET    /api/v1/sources/{source}/mappings/{version}        AP    whole
 GET    /api/v1/sources/{source}/deliveries                AP    whole
 GET    /api/v1/sources/{source}/deliveries/{id}           AP    whole
 POST   /api/v1/sources/{source}/deliveries/{id}/replay    AP    whole

@@ -51,6 +51,20 @@ describe('exports', () => {
     expect(rows[2]?.slice(0, 4)).toEqual(['desk', '+Desk', 'team', 'contoso']);
   });
 
+  test('begin with a byte order mark, unless a script wants none', async () => {
+    const firstOf = async (query: string) => {
+      const response = await fetch(`${office.url}/api/v1/exports/units.csv${query}`, {
+        headers: { authorization: `Bearer ${office.key}` },
+      });
+      return Buffer.from(await response.arrayBuffer())
+        .subarray(0, 3)
+        .toString('hex');
+    };
+    expect(await firstOf('')).toBe('efbbbf');
+    expect(await firstOf('?bom=false')).toBe(Buffer.from('uni').toString('hex'));
+    expect((await office.get('/exports/units.xlsx?bom=false')).status).toBe(422);
+  });
+
   test('leave out what was retracted, and hold it in the log', async () => {
     const { body } = await office.get('/exports/milestones.jsonl');
     const events = body

@@ -1,97 +1,27 @@
-import { parse } from 'csv-parse/sync';
-import { readSheet } from 'read-excel-file/universal';
+import readWorkbook from 'read-excel-file/universal';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ExportTables, TABLES } from '../../apps/api/src/exports/export-tables.js';
-import { type Answer, Client, type Json } from '../e2e/support/client.js';
+import type { Client, Json } from '../e2e/support/client.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
+import { enterprise, linesIn, rowsIn } from './enterprise.js';
 
-const FORMULA = '=1+1';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const TABLE_NAMES = Object.keys(TABLES);
 
 let api: TestApi;
 let office: Client;
 let below: Client;
-/** Before the sponsor was taken back. */
 let knownBefore: string;
-
-async function made(answer: Promise<Answer>): Promise<void> {
-  const { status, body } = await answer;
-  if (status !== 201) throw new Error(JSON.stringify(body));
-}
 
 beforeAll(async () => {
   api = await startTestApi();
-  office = await api.newProgram('tables');
-  await office.put('/program', {
-    name: 'Tables',
-    models: ['lithium', 'quintarelli', 'altimeter'],
-    headline: 'lithium',
-  });
-  const owner = { name: '=Ada', email: 'ada@contoso.example' };
-  await office.post('/units', {
-    units: [
-      { unit: 'contoso', name: '-Contoso', kind: 'enterprise', occurredAt: '2010' },
-      { unit: 'desk', name: '+Desk', kind: 'team', parent: 'contoso', owner, occurredAt: '2010' },
-      { unit: 'shop', name: '@Shop', kind: 'team', parent: 'contoso', occurredAt: '2010' },
-      { unit: 'till', name: '\tTill', kind: '=desk', parent: 'shop', occurredAt: '2010' },
-    ],
-  });
-  for (const [unit, milestone, occurredAt] of [
-    ['desk', 'listening.started', '2012-03-01'],
-    ['desk', 'private-responses.approved', '2012-06-01'],
-    ['desk', 'public-responses.approved', '2012-09-01'],
-    ['contoso', 'listening.started', '2013-01-01'],
-    ['shop', 'sponsor.approved', '2014-02-01'],
-  ] as const) {
-    const fact = { milestone, occurredAt, note: FORMULA };
-    await made(office.post(`/units/${unit}/milestones`, fact));
-  }
-  const { body } = await office.post('/units/desk/milestones', {
-    ...{ milestone: 'sponsor.approved', occurredAt: '2013-05-01' },
-  });
-  knownBefore = body.event.recordedAt;
-  await office.post('/units/desk/retractions', { event: body.event.id, reason: FORMULA });
-  await office.post('/units/shop/assessments', {
-    ...{ milestone: 'listening.started', outcome: 'no', occurredAt: '2014-03-01' },
-    ...{ by: '@Grace', note: '-1+1' },
-  });
-  const targets = {
-    'desk/targets/hub': { milestone: 'hub.launched', due: '2014-06', owner },
-    'desk/targets/three': { model: 'lithium', stage: 3, due: '2030-12-31' },
-    'shop/targets/level': { model: 'quintarelli', dimension: 'culture', level: 2 },
-  };
-  for (const [path, wish] of Object.entries(targets)) {
-    await made(office.put(`/units/${path}`, wish));
-  }
-  await office.put('/units/desk/targets/three', { due: '2030-06-30', reason: FORMULA });
-  await office.put('/rollups/contoso/targets/half', {
-    ...{ model: 'lithium', stage: 2, share: 0.5, due: '2031' },
-  });
-  const key = await office.post('/keys', { name: 'Desk', role: 'executive', under: 'desk' });
-  below = new Client(office.url, key.body.key);
-  await api.advised('tables');
+  ({ office, below, knownBefore } = await enterprise(api));
 }, 120_000);
 afterAll(() => api?.stop());
 afterEach(() => void vi.restoreAllMocks());
 
-type Row = Readonly<Record<string, string>>;
-
-async function rowsOf(path: string, client = office): Promise<readonly Row[]> {
-  const { status, body } = await client.get(`/exports/${path}`);
-  expect(status, JSON.stringify(body)).toBe(200);
-  return parse(body, { bom: true, columns: true });
-}
-
-async function linesOf(path: string): Promise<readonly Json[]> {
-  const { status, body } = await office.get(`/exports/${path}`);
-  expect(status, JSON.stringify(body)).toBe(200);
-  return body === ''
-    ? []
-    : body
-        .trimEnd()
-        .split('\n')
-        .map((line: string) => JSON.parse(line));
-}
+const rowsOf = (path: string, client = office) => rowsIn(client, path);
+const linesOf = (path: string) => linesIn(office, path);
 
 describe('every table', () => {
   test.each(TABLE_NAMES)('%s has rows, and no cell of it is a formula', async (name) => {
@@ -104,7 +34,9 @@ describe('every table', () => {
     const response = await fetch(`${office.url}/api/v1/exports/${name}.xlsx`, {
       headers: { authorization: `Bearer ${office.key}` },
     });
-    const [head, ...cells] = await readSheet(await response.arrayBuffer());
+    const [sheet, about] = await readWorkbook(await response.arrayBuffer());
+    const [head, ...cells] = sheet?.data ?? [];
+    expect(about?.data).toContainEqual(['Rows', rows.length]);
     expect(head).toEqual(Object.keys(rows[0] ?? {}));
     expect(cells).toHaveLength(rows.length);
   });
@@ -158,6 +90,28 @@ describe('every table', () => {
   );
 });
 
+describe('a workbook', () => {
+  test('says of what program it is, for when, and where to look', async () => {
+    const pair = `asOf=2013-06-01&knownAt=${knownBefore}`;
+    const response = await fetch(
+      `${office.url}/api/v1/exports/standings.xlsx?under=desk&model=lithium&${pair}`,
+      { headers: { authorization: `Bearer ${office.key}` } },
+    );
+    const [sheet, about] = await readWorkbook(await response.arrayBuffer());
+    expect(sheet?.data[1]?.[sheet.data[0]?.indexOf('since') ?? 0]).toBeInstanceOf(Date);
+    const told = Object.fromEntries(about?.data ?? []);
+    const { body } = await office.get(`/units/desk/standings?${pair}`);
+    expect(told).toMatchObject({
+      ...{ Program: 'Tables', Under: '+Desk (desk)', model: 'lithium' },
+      'As of (UTC)': new Date(body.asOf),
+      'Position of the log': body.position,
+    });
+    const link = new URL(told['In the dashboard'] as string);
+    expect([link.origin, link.pathname]).toEqual([new URL(office.url).origin, '/overview/desk']);
+    expect(link.searchParams.get('knownAt')).toBe(body.knownAt);
+  });
+});
+
 describe('standings', () => {
   const pairs = () => [
     '',
@@ -167,6 +121,8 @@ describe('standings', () => {
   ];
 
   test('are in each row what the unit is answered with, at any pair of times', async () => {
+    const { body: models } = await office.get('/models');
+    const titles = new Map(models.items.map(({ id, title }: Json) => [id, title]));
     for (const pair of pairs()) {
       const rows = await rowsOf(`standings.csv${pair}`);
       const lines = await linesOf(`standings.jsonl${pair}`);
@@ -177,6 +133,7 @@ describe('standings', () => {
         for (const { model, stage, since, next, mean } of body.items) {
           expect(own.find((row) => row.model === model)).toMatchObject({
             ...{ stage: String(stage.ordinal), stageName: stage.name, since },
+            modelTitle: titles.get(model),
             ...{ nextStage: next?.name ?? '', mean: mean === undefined ? '' : String(mean) },
           });
         }
@@ -235,6 +192,8 @@ describe('plans', () => {
       expect(there.status, JSON.stringify(there.body)).toBe(201);
       expect((await other.get(`/exports/${what}.csv`)).body).toBe(body);
     }
+    const milestones = (await office.get('/exports/milestones.csv')).body;
+    expect((await other.send('POST', '/imports', milestones, csv)).status).toBe(201);
     const again = await rowsOf('targets.csv', other);
     expect(again.map(({ unit, target, due, ownerName }) => [unit, target, due, ownerName])).toEqual(
       [
@@ -243,6 +202,26 @@ describe('plans', () => {
         ['shop', 'level', '', ''],
       ],
     );
+  });
+
+  test('a workbook that was saved is read by an import as it is', async () => {
+    for (const what of ['units', 'milestones', 'assessments', 'targets']) {
+      // a tab at the beginning of a name is nothing that a workbook keeps
+      const of = what === 'units' ? '?under=desk' : '';
+      const response = await fetch(`${office.url}/api/v1/exports/${what}.xlsx${of}`, {
+        headers: { authorization: `Bearer ${office.key}` },
+      });
+      const answer = await fetch(`${office.url}/api/v1/imports?dryRun=true`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${office.key}`, 'content-type': XLSX },
+        body: await response.arrayBuffer(),
+      });
+      expect(await answer.json()).toMatchObject({
+        understood: { kind: what },
+        faults: [],
+        counts: { new: 0, changed: 0 },
+      });
+    }
   });
 
   test('the roadmap says how each stands, and how far it slipped', async () => {
@@ -275,6 +254,28 @@ describe('rollups', () => {
     expect(dimensions.find(({ dimension }) => dimension === 'culture')).toMatchObject({
       ...{ unit: 'shop', own: '1', parent: '' },
     });
+  });
+
+  test('the levels below have the squares of their own heatmaps, with the parent beside each', async () => {
+    const rows = await rowsOf('heatmap.csv?depth=100&model=lithium');
+    expect(rows.map(({ unit, parent, depth }) => [unit, parent, depth])).toEqual([
+      ['contoso', '', '0'],
+      ['shop', 'contoso', '1'],
+      ['till', 'shop', '2'],
+      ['desk', 'contoso', '1'],
+    ]);
+    for (const { unit, units, median, modelTitle } of rows) {
+      const { body } = await office.get(`/rollups/${unit}/heatmap?model=lithium`);
+      const [cell] = body.total.cells;
+      expect([units, median]).toEqual([String(cell.units), String(cell.median.ordinal)]);
+      expect(modelTitle).toBe(body.columns[0].title);
+    }
+    const units = async (query: string) =>
+      new Set((await rowsOf(`distribution.csv?${query}`)).map(({ unit }) => unit));
+    expect(await units('under=shop&depth=0')).toEqual(new Set(['shop']));
+    expect(await units('')).toEqual(new Set(['contoso', 'desk', 'shop']));
+    expect(await units('depth=2')).toEqual(new Set(['contoso', 'desk', 'shop', 'till']));
+    expect((await office.get('/exports/standings.csv?depth=2')).status).toBe(422);
   });
 
   test('a distribution counts every unit once in each model', async () => {

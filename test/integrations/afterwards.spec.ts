@@ -158,9 +158,17 @@ describe('what a source told', () => {
     expect(await office.stage()).toBe(stage - 1);
     expect(await targets(office)).toEqual([]);
     expect((await undo()).body.taken).toEqual([]);
+    const { body: told } = await office.client.get(`/sources/${office.source}/deliveries`);
+    const now = expect.any(String);
+    const back = { undone: { at: now, facts: 1 }, findings: [{ undoneAt: now }] };
+    expect(told.items).toMatchObject([back, back, back]);
     await office.client.post(`/sources/${office.source}/deliveries/${id}/replay`);
-    await stands(office, id, 'recorded');
+    expect(await stands(office, id, 'recorded')).toMatchObject({ undone: null });
     expect(await office.stage()).toBe(stage);
+    // what somebody retracts by hand is taken back as well
+    const event = (await office.events()).at(-1)?.id;
+    await office.client.post('/units/care/retractions', { event, reason: 'It was not so.' });
+    expect(await stands(office, id, 'recorded')).toMatchObject({ undone: { facts: 1 } });
     const { body: trail } = await office.client.get('/audit?limit=500');
     const actions = trail.items.map(({ action }: Json) => action);
     expect(actions).toEqual(

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Client } from '../e2e/support/client.js';
+import { Client, type Json } from '../e2e/support/client.js';
+import { eventually } from '../e2e/support/eventually.js';
 import { startTestApi, type TestApi } from '../e2e/support/test-api.js';
+import type { ProgramId } from '#lib/domain';
+import { clearDeliveries } from '#lib/integrations';
 import { gitlab, type Sent, salesforce, TOOLS } from './support/tools.js';
-import { hexOf, standard } from './support/signing.js';
+import { fromGithub, hexOf, standard } from './support/signing.js';
 import { SECRET, ToolOffice } from './support/tool-office.js';
 
 /** Tells the same of every tool: that something came, for a unit that nobody knows. */
@@ -13,14 +16,24 @@ const ANYTHING = {
 const OTHER = 'another-secret-that-nobody-knows';
 
 describe('the proof of origin', () => {
+  const clock = { ahead: 0, now: () => Date.now() + clock.ahead };
   let api: TestApi;
   beforeAll(async () => {
-    api = await startTestApi();
+    api = await startTestApi({ clock });
   });
   afterAll(() => api.stop());
 
   const kept = async (office: ToolOffice) =>
     (await office.client.get(`/sources/${office.source}/deliveries`)).body.items;
+
+  /** What a source refused, once that is so much. */
+  const refusedBy = (office: ToolOffice, count: number): Promise<readonly Json[]> =>
+    eventually(async () => {
+      const { body } = await office.client.get(`/sources/${office.source}`);
+      const refused: readonly Json[] = body.health.refused;
+      return refused.reduce((sum, one) => sum + one.count, 0) >= count ? refused : undefined;
+    });
+  const reasonOf = async (office: ToolOffice) => (await refusedBy(office, 1))[0]?.reason;
 
   describe.each(Object.entries(TOOLS))('of %s', (kind, tool) => {
     let office: ToolOffice;
@@ -67,6 +80,12 @@ describe('the proof of origin', () => {
         expect([status, problem.type]).toEqual([401, 'urn:waymark:problem:origin-unproven']);
       }
       expect(await kept(office)).toHaveLength(before);
+      // the source says why, and nothing of what was sent
+      const told = await refusedBy(office, refused.length);
+      expect(Object.fromEntries(told.map(({ reason, count }) => [reason, count]))).toEqual({
+        ...{ 'other-secret': refused.length - 1, 'no-proof': 1 },
+      });
+      expect(JSON.stringify(told)).not.toContain(OTHER);
     });
 
     test('tells nothing of whether there is a source', async () => {
@@ -93,6 +112,7 @@ describe('the proof of origin', () => {
         expect((await office.send(standard(SECRET, { n: at }, { at }))).status).toBe(status);
       }
       expect(await kept(office)).toHaveLength(1);
+      expect(await refusedBy(office, 2)).toMatchObject([{ reason: 'other-time', count: 2 }]);
     }
   });
 
@@ -119,6 +139,7 @@ describe('the proof of origin', () => {
     });
     const { query = '', ...message } = salesforce.send(SECRET);
     expect((await office.send(message, query)).status).toBe(401);
+    expect(await reasonOf(office)).toBe('other-organization');
     const without = await office.client.put('/sources/no-org', {
       kind: 'salesforce',
       secret: SECRET,
@@ -150,8 +171,40 @@ describe('the proof of origin', () => {
     expect((await other.put(`/sources/${one.source}`, wish)).status).toBe(201);
     expect((await one.send(standard(OTHER, { of: 'other' }))).status).toBe(202);
     expect(await kept(one)).toEqual([]);
+    // what the one takes is no refusal of the other; what nobody takes could be meant for either
+    expect((await one.send(standard('a-secret-of-nobody-at-all', {}))).status).toBe(401);
+    const [refused] = await refusedBy(one, 1);
+    expect(refused).toMatchObject({ reason: 'other-secret', count: 1 });
+    expect(refused?.words).toContain('another secret than the one that is valid');
     const { body } = await other.get(`/sources/${one.source}/deliveries`);
     expect(body.items).toHaveLength(1);
+  });
+
+  test('that did not hold is counted in few rows until they are forgotten', async () => {
+    const office = await ToolOffice.open(api, 'flood', 'github', []);
+    await office.client.post(`/sources/${office.source}/rotation`, {
+      ...{ secret: 'the-second-secret-of-it', overlap: 'PT1M' },
+    });
+    const first = fromGithub(SECRET, 'ping', {});
+    clock.ahead = 90_000;
+    expect((await office.send(first)).status).toBe(401);
+    clock.ahead = 0;
+    expect(await reasonOf(office)).toBe('ended-secret');
+    const sha1 = { ...first, headers: { ...first.headers, 'x-hub-signature-256': 'sha1=00' } };
+    const all = await Promise.all(Array.from({ length: 60 }, () => office.send(sha1)));
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set([401]));
+    const told = await refusedBy(office, 61);
+    expect(new Set(told.map(({ reason }) => reason))).toEqual(
+      new Set(['ended-secret', 'malformed-proof']),
+    );
+    const written = await api.testDatabase.admin<{ rows: number; refused: number }>(
+      `SELECT count(*)::int AS rows, sum(refused)::int AS refused FROM source_refusal
+        WHERE program_id = 'flood'`,
+    );
+    expect(written).toEqual([{ rows: 2, refused: 61 }]);
+    await clearDeliveries(api.database, 'flood' as ProgramId, Date.now() + 31 * 86_400_000);
+    const { body } = await office.client.get(`/sources/${office.source}`);
+    expect(body.health.refused).toEqual([]);
   });
 
   test('is asked of bodies of up to 25 MB, which are kept whole', async () => {

@@ -26,6 +26,7 @@ import {
   Dispatches,
   DryRuns,
   Imports,
+  MappingVersions,
   Matches,
   Notices,
   Reach,
@@ -60,6 +61,7 @@ import { HistoryController } from './controllers/history.controller.js';
 import { KeysController } from './controllers/keys.controller.js';
 import { LogController } from './controllers/log.controller.js';
 import { LooksController } from './controllers/looks.controller.js';
+import { MappingsController } from './controllers/mappings.controller.js';
 import { MatchesController } from './controllers/matches.controller.js';
 import { MetricsController } from './controllers/metrics.controller.js';
 import { MilestonesController } from './controllers/milestones.controller.js';
@@ -94,6 +96,7 @@ import { WebhooksController } from './controllers/webhooks.controller.js';
 import { WhatIfController } from './controllers/what-if.controller.js';
 import { Acts } from './http/acts.js';
 import { Assignees } from './http/assignees.js';
+import { MappingWarnings } from './http/mapping-warnings.js';
 import { Metrics } from './http/metrics.js';
 import { DemoLoading } from './demo/demo-loading.js';
 import { Flows } from './sign-in/flows.js';
@@ -162,6 +165,7 @@ export class ApiModule {
         SubscriptionsController,
         ReadyMadeRulesController,
         DeliveriesController,
+        MappingsController,
         MatchesController,
         UndoController,
         DryRunController,
@@ -218,6 +222,7 @@ export class ApiModule {
         { provide: CalendarLinks, useValue: new CalendarLinks(records.foundation.database) },
         { provide: Metrics, useValue: metrics },
         ...integrationsOf(records),
+        MappingWarnings,
         {
           provide: Imports,
           inject: [CommandBus],
@@ -240,6 +245,7 @@ function integrationsOf({ foundation, log: { seals }, wakeups, catalogue }: Reco
     { provide: Sources, useValue: new Sources(database, clock, seals, reach) },
     { provide: Deliveries, useValue: new Deliveries(database, clock, seals) },
     { provide: DryRuns, useValue: new DryRuns(database, clock, seals) },
+    { provide: MappingVersions, useValue: new MappingVersions(database) },
     { provide: Matches, useValue: new Matches(database, clock) },
     {
       provide: ChannelMessages,

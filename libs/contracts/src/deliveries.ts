@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AsOf, InstantText } from './dates.js';
-import { Mapping } from './integrations.js';
+import { Mapping, MappingWarnings } from './integrations.js';
 import { page } from './lists.js';
 import { StandingView } from './standing.js';
 import { Id, MilestoneKeyText, Prose, text, UnitKeyText } from './text.js';
@@ -32,6 +32,9 @@ const FindingView = z
       }),
     event: Id.optional().meta({ description: 'The event of the log.' }),
     reason: z.string().optional(),
+    undoneAt: InstantText.optional().meta({
+      description: 'When it was taken back: by an undo, or by somebody who retracted it.',
+    }),
   })
   .meta({ id: 'Finding', description: 'One fact that a delivery tells, and what became of it.' });
 
@@ -51,6 +54,13 @@ const delivery = {
     description: 'When it is worked off next; null: not by itself.',
   }),
   findings: z.array(FindingView),
+  undone: z
+    .object({
+      at: InstantText.meta({ description: 'When the last of it was.' }),
+      facts: z.number().int().min(1).meta({ description: 'How many of its facts.' }),
+    })
+    .nullable()
+    .meta({ description: 'What of it was taken back after it was recorded; null: nothing.' }),
 };
 
 export const DeliveryView = z.object(delivery).meta({ id: 'Delivery' });
@@ -156,6 +166,7 @@ export const DryRunView = z
       description:
         'What would change, for the first 50 units; those of units above and below follow.',
     }),
+    warnings: MappingWarnings,
   })
   .meta({ id: 'DryRun', description: 'What deliveries would record. Nothing was.' });
 

@@ -138,6 +138,32 @@ export const RotateSource = z
       '`overlap`: how long the secret before holds beside the new one, P1D when left out, at most P92D.',
   });
 
+/** Why what was sent to a source is not believed. */
+export const RefusalText = z.enum([
+  'no-proof',
+  'malformed-proof',
+  'other-secret',
+  'ended-secret',
+  'other-time',
+  'other-organization',
+  'no-message',
+  'lost-secret',
+]);
+
+const RefusedView = z
+  .object({
+    reason: RefusalText,
+    words: z.string().meta({ description: 'Why, and what to do about it.' }),
+    count: z.number().int().min(1),
+    firstAt: InstantText,
+    lastAt: InstantText,
+  })
+  .meta({
+    id: 'RefusedDeliveries',
+    description:
+      'What was sent to the address of a source and not believed, by the reason. Nothing of it is kept. Where programs of one server have a source of the same name, each of them counts it.',
+  });
+
 export const SourceView = z
   .object({
     id: Id.meta({ description: 'The author of what it tells.' }),
@@ -152,6 +178,9 @@ export const SourceView = z
     }),
     madeAt: InstantText,
     changedAt: InstantText,
+    version: z.number().int().min(1).meta({
+      description: 'The ETag, for If-Match: each change of what is decided about it is another.',
+    }),
     health: z.object({
       lastDeliveryAt: InstantText.nullable(),
       expectedBy: InstantText.nullable().meta({
@@ -172,12 +201,45 @@ export const SourceView = z
           failed: z.number().int(),
         })
         .meta({ description: 'The deliveries of the last 24 hours, by where they stand now.' }),
+      refused: z.array(RefusedView).meta({
+        description: 'What was not believed in the last 30 days, the last first.',
+      }),
     }),
   })
   .meta({
     id: 'Source',
     description: 'A tool that tells what happened. Its secrets are never shown.',
   });
+
+const warnings = z.array(z.object({ pointer: z.string(), message: z.string() })).meta({
+  description:
+    'What of the mapping can be used and will probably not do what is meant: milestones that the dictionary lacks, so that what tells of them is rejected until it has them. `pointer`: as in errors, `/mapping/0/milestone`.',
+});
+
+export const PutSourceView = SourceView.extend({ warnings }).meta({
+  id: 'PutSourceAnswer',
+  description: 'A source as it is now, and what its mapping is warned of.',
+});
+
+/** What a mapping is warned of. */
+export const MappingWarnings = warnings;
+
+const mappingVersion = {
+  version: z.number().int().min(1),
+  madeAt: InstantText,
+  madeBy: Id.meta({ description: 'The key or person.' }),
+};
+
+export const ListedMappingView = z
+  .object({ ...mappingVersion, rules: z.number().int().meta({ description: 'How many.' }) })
+  .meta({ id: 'ListedMapping' });
+
+export const MappingVersionView = z
+  .object({ ...mappingVersion, rules: z.array(MappingRule) })
+  .meta({ id: 'MappingVersion', description: 'A mapping as it was put; it never changes.' });
+
+/** A version of a mapping, in a path. */
+export const MappingVersionText = z.string().regex(/^[1-9]\d{0,8}$/);
 
 export const ReceivedView = z
   .object({ delivery: Id, status: z.enum(['accepted', 'repeated']) })

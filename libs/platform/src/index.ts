@@ -1,5 +1,6 @@
 export { ArchiveRefused, unpacked } from './archives/unpack.js';
 export { entriesOf } from './archives/zip.js';
+export { type Packing, zipped } from './archives/zipped.js';
 export * from './clock.js';
 export { Database, type TransactionOptions } from './database/database.js';
 export { DatabaseUnavailable, OutcomeUnknown } from './database/failures.js';

@@ -57,12 +57,14 @@ export {
 export { DisagreementsQuery, DisagreementsQueryHandler } from './rollups/disagreements.query.js';
 export { type Figures, figuresOf, stageOf, stagesOf } from './rollups/figures.js';
 export {
+  HeatmapListQuery,
+  HeatmapListQueryHandler,
+  type HeatmapSquare,
+} from './rollups/heatmap-list.query.js';
+export {
   type HeatmapAnswer,
-  type HeatmapCell,
-  type HeatmapColumn,
   HeatmapQuery,
   HeatmapQueryHandler,
-  type HeatmapRow,
 } from './rollups/heatmap.query.js';
 export {
   type ListedStanding,
@@ -77,6 +79,7 @@ export {
   UnitListQueryHandler,
 } from './rollups/unit-list.query.js';
 export { ProofsQuery, ProofsQueryHandler, type Proven } from './units/proofs.query.js';
+export { type Titles, TitlesQuery, TitlesQueryHandler } from './units/titles.query.js';
 export {
   type RollupAnswer,
   RollupQuery,

@@ -3,6 +3,7 @@ import {
   ChangesQueryHandler,
   CommentsQueryHandler,
   DisagreementsQueryHandler,
+  HeatmapListQueryHandler,
   HeatmapQueryHandler,
   HistoryQueryHandler,
   LogQueryHandler,
@@ -15,6 +16,7 @@ import {
   RollupQueryHandler,
   ShareForecastQueryHandler,
   StandingListQueryHandler,
+  TitlesQueryHandler,
   StandingsQueryHandler,
   SubtreeRoadmapQueryHandler,
   SubtreeWhatIfQueryHandler,
@@ -57,6 +59,7 @@ import {
 import { ProposalQueryHandler, ProposalsQueryHandler } from './proposals/proposals.query.js';
 import { TakeBackToldHandler } from './told/take-back-told.command.js';
 import { TryToldHandler } from './told/try-told.command.js';
+import { UnknownMilestonesHandler } from './told/unknown-milestones.command.js';
 import { MergeUnitHandler } from './units/merge-unit.command.js';
 import { DropTargetHandler } from './roadmap/drop-target.command.js';
 import { PlanTargetsHandler } from './roadmap/plan-targets.command.js';
@@ -70,6 +73,7 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
   TakeBackImportedHandler,
   TakeBackToldHandler,
   TryToldHandler,
+  UnknownMilestonesHandler,
   AchieveMilestoneHandler,
   ActOnAlertHandler,
   AddModelHandler,
@@ -112,6 +116,7 @@ export const QUERY_HANDLERS: readonly Provider[] = [
   ChangesQueryHandler,
   CommentsQueryHandler,
   DisagreementsQueryHandler,
+  HeatmapListQueryHandler,
   HeatmapQueryHandler,
   HistoryQueryHandler,
   LogQueryHandler,
@@ -124,6 +129,7 @@ export const QUERY_HANDLERS: readonly Provider[] = [
   RollupQueryHandler,
   ShareForecastQueryHandler,
   StandingListQueryHandler,
+  TitlesQueryHandler,
   StandingsQueryHandler,
   SubtreeRoadmapQueryHandler,
   TransitionsQueryHandler,

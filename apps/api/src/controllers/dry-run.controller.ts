@@ -7,6 +7,7 @@ import { type DryRun, DryRuns } from '#lib/integrations';
 import { type By, type TriedFacts, TryTold } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
+import { MappingWarnings } from '../http/mapping-warnings.js';
 import { Requested, SourceOf } from '../http/parameters.js';
 import { differenceView } from '../http/source-views.js';
 import { pointIn } from '../http/times.js';
@@ -18,6 +19,7 @@ export class DryRunController {
   constructor(
     private readonly dryRuns: DryRuns,
     private readonly commands: CommandBus,
+    private readonly warnings: MappingWarnings,
   ) {}
 
   @Post()
@@ -26,7 +28,7 @@ export class DryRunController {
     summary:
       'What deliveries would record by a mapping, down to the standings; nothing is recorded',
     description:
-      'At most 5,000 deliveries and 1,000 facts; each fact is looked at by itself, as things stand now.',
+      'At most 5,000 deliveries and 1,000 facts; each fact is looked at by itself, as things stand now. `warnings` tells of milestones that nobody knows.',
     answers: { 200: DryRunView },
     refuses: [403, 404, 413, 415, 422],
     example: EXAMPLES.dryRun,
@@ -40,11 +42,15 @@ export class DryRunController {
     const since = pointIn(body.since, '/since');
     const found = await this.dryRuns.run(by.program, name, { since, delivery, mapping });
     const tried = await this.commands.execute(new TryTold(by, found.facts));
-    return dryRunView(found, tried);
+    const { kind, rules, ...run } = found;
+    return { ...dryRunView(run, tried), warnings: await this.warnings.of(by, kind, rules) };
   }
 }
 
-function dryRunView({ facts, ...found }: DryRun, { outcomes, standings }: TriedFacts) {
+function dryRunView(
+  { facts, ...found }: Omit<DryRun, 'kind' | 'rules'>,
+  { outcomes, standings }: TriedFacts,
+) {
   return {
     ...found,
     facts: facts.map(({ rule, unit, fact: { kind, data }, delivery }, index) => ({

@@ -1,22 +1,24 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { AuditTrail } from '#lib/access';
 import { ExportTableQuery } from '#lib/contracts';
-import type { Viewer } from '#lib/projections';
+import { Moments, type Viewer } from '#lib/projections';
 import { Operation } from '../docs/operation.js';
 import { EXAMPLES } from '../docs/story.js';
 import type { ExportTable } from '../exports/export-table.js';
 import { ExportTables, TABLES, type TableName } from '../exports/export-tables.js';
-import type { Narrowing } from '../exports/export-wish.js';
-import { csvOf, jsonLinesOf, workbookOf } from '../exports/write-table.js';
+import { ABOUT } from '../exports/about.js';
+import { type Narrowing, said } from '../exports/export-wish.js';
+import { workbookOf } from '../exports/workbook/workbook.js';
+import { csvOf, jsonLinesOf } from '../exports/write-table.js';
 import { Acting, type ActingParty } from '../http/acting.js';
 import { checked } from '../http/checked.js';
 import { HttpProblem } from '../http/http-problem.js';
 import { ViewerOf } from '../http/parameters.js';
 import { pointIn } from '../http/times.js';
+import { Welcome } from '../sign-in/welcome.js';
 
 type Asked = z.output<typeof ExportTableQuery>;
 
@@ -36,13 +38,15 @@ export class ExportsController {
   constructor(
     private readonly tables: ExportTables,
     private readonly audit: AuditTrail,
+    private readonly moments: Moments,
+    private readonly welcome: Welcome,
   ) {}
 
   @Get(':file')
   @Operation({
     summary: 'What is there as a file: CSV, XLSX or JSON Lines',
     description:
-      '`{file}` is one of units, milestones, assessments, targets, standings, heatmap, distribution, roadmap, recommendations, alerts and log, with .csv, .xlsx or .jsonl. It holds what is in sight. Cells that would be formulas stay text. Workbooks hold at most 50,000 rows. What units, milestones, assessments and targets write as .csv or .xlsx, POST /imports reads. The export is noted in the audit trail.',
+      '`{file}` is one of units, milestones, assessments, targets, standings, heatmap, distribution, roadmap, recommendations, alerts and log, with .csv, .xlsx or .jsonl. It holds what is in sight. Cells that would be formulas stay text. What units, milestones, assessments and targets write as .csv or .xlsx, POST /imports reads. The export is noted in the audit trail.',
     answers: { 200: null },
     produces: 'text/csv',
     refuses: [404, 422],
@@ -53,38 +57,38 @@ export class ExportsController {
     @Query({ schema: ExportTableQuery }) asked: Asked,
     @ViewerOf() viewer: Viewer,
     @Acting() acting: ActingParty,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
     const { name, format } = partsOf(file);
-    requireFitting(name, asked);
-    const given = {
-      ...asked,
+    requireFitting(name, format, asked);
+    const { bom, ...narrowing } = asked;
+    const pair = {
       ...{ asOf: pointIn(asked.asOf, '?asOf'), knownAt: pointIn(asked.knownAt, '?knownAt') },
     };
-    const table = this.tables.of(name, { viewer, ...checked<Narrowing>(given) });
+    let moment = await this.moments.settle(viewer.program, said(pair));
+    const table = this.tables.of(name, {
+      ...{ viewer, ...checked<Narrowing>({ ...narrowing, ...pair }), moment },
+      settled: (one) => (moment = one),
+    });
     const rows = await begun(format === 'jsonl' && table.proven ? table.proven() : table);
     const about = { table: name, format, under: asked.under ?? null };
     const note = { action: 'table.exported', outcome: 'done', about, ...acting } as const;
     await this.audit.note(viewer.program, note);
-    const body = format === 'xlsx' ? await workbookOf(rows, untilLeft(reply)) : write(format, rows);
-    if (!body) return;
+    const written = {
+      csv: () => csvOf(rows, said({ bom })),
+      jsonl: () => jsonLinesOf(rows),
+      xlsx: async () => {
+        const from = { name, asked: narrowing, origin: this.welcome.originOf(request) };
+        return workbookOf(rows, ABOUT[name].title, await this.tables.about(viewer, from, moment));
+      },
+    };
     void reply
       .header('content-type', FORMATS[format])
       .header('content-disposition', `attachment; filename="${viewer.program}.${file}"`)
       .header('cache-control', 'no-store')
-      .send(body);
+      .send(await written[format]());
   }
-}
-
-/** Aborted when whoever asked leaves before the answer. */
-function untilLeft(reply: FastifyReply): AbortSignal {
-  const left = new AbortController();
-  reply.raw.once('close', () => left.abort());
-  return left.signal;
-}
-
-function write(format: 'csv' | 'jsonl', rows: ExportTable): Readable {
-  return format === 'csv' ? csvOf(rows) : jsonLinesOf(rows);
 }
 
 /** @throws HttpProblem `not-found`, which says what there is */
@@ -101,15 +105,18 @@ function partsOf(file: string): { readonly name: TableName; readonly format: For
 }
 
 /** @throws HttpProblem `invalid` for what would be passed over in silence */
-function requireFitting(name: TableName, asked: Asked): void {
-  const { narrowedBy } = TABLES[name];
+function requireFitting(name: TableName, format: Format, asked: Asked): void {
+  const fitting: readonly string[] = [
+    ...TABLES[name].narrowedBy,
+    ...(format === 'csv' ? ['bom'] : []),
+  ];
   const misplaced = (Object.keys(asked) as (keyof Asked)[]).filter(
-    (one) => asked[one] !== undefined && !narrowedBy.includes(one),
+    (one) => asked[one] !== undefined && !fitting.includes(one),
   );
   if (misplaced.length === 0) return;
   const errors = misplaced.map((one) => ({
     pointer: `?${one}`,
-    message: `${name} cannot be asked for by ${one}. Leave it out.`,
+    message: `${name} as .${format} cannot be asked for by ${one}. Leave it out.`,
   }));
   throw new HttpProblem('invalid', 'One part of the request is against the rules.', { errors });
 }

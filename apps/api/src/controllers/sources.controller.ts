@@ -6,6 +6,7 @@ import {
   ListQuery,
   listOf,
   PutSource,
+  PutSourceView,
   RotateSource,
   SourceNameText,
   SourceView,
@@ -18,6 +19,7 @@ import { EXAMPLES } from '../docs/story.js';
 import { Acting, type ActingParty } from '../http/acting.js';
 import { Acts } from '../http/acts.js';
 import { cursorOf, placeOf } from '../http/cursors.js';
+import { MappingWarnings } from '../http/mapping-warnings.js';
 import { ProgramOf, Requested, SourceOf, SourceToPut } from '../http/parameters.js';
 import { sourceView } from '../http/source-views.js';
 
@@ -28,16 +30,17 @@ export class SourcesController {
   constructor(
     private readonly sources: Sources,
     private readonly acts: Acts,
+    private readonly warnings: MappingWarnings,
   ) {}
 
   @Put(':source')
   @Operation({
     summary: 'Makes a source, or changes it',
     description:
-      'Its tool then sends to POST /webhooks/{source}. Another mapping is another version; what was worked off before stays as it is.',
-    answers: { 200: SourceView, 201: SourceView },
-    refuses: [403, 409, 413, 415, 422],
-    headers: ['idempotency-key'],
+      'Its tool then sends to POST /webhooks/{source}. Another mapping is another version; what was worked off before stays as it is. `warnings` tells of milestones that nobody knows.',
+    answers: { 200: PutSourceView, 201: PutSourceView },
+    refuses: [403, 409, 412, 413, 415, 422],
+    headers: ['if-match', 'idempotency-key'],
     example: EXAMPLES.putSource,
   })
   async put(
@@ -47,9 +50,14 @@ export class SourcesController {
     @Acting() acting: ActingParty,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { program, actor } = by;
+    const { program, actor, ifMatch } = by;
     const { created, source } = await this.acts.once(by, acting, async (tx) => {
-      const answer = await this.sources.put(tx, program, { name, by: actor.subject }, body);
+      const answer = await this.sources.put(
+        tx,
+        program,
+        { name, by: actor.subject, ifMatch },
+        body,
+      );
       const about = {
         source: name,
         kind: body.kind,
@@ -61,8 +69,9 @@ export class SourcesController {
         ? { answer, action: 'source.made', about }
         : { ...{ answer, about }, action: 'source.changed' };
     });
-    reply.status(created ? 201 : 200);
-    return sourceView(source);
+    reply.status(created ? 201 : 200).header('etag', `"${source.version}"`);
+    const warnings = await this.warnings.of(by, source.kind, source.mapping.rules);
+    return { ...sourceView(source), warnings };
   }
 
   @Get()
@@ -85,12 +94,19 @@ export class SourcesController {
   @Get(':source')
   @Operation({
     summary: 'A source, its mapping in force and how it fares',
+    description: 'The ETag is its version, for If-Match.',
     answers: { 200: SourceView },
     refuses: [403, 404],
     example: EXAMPLES.source,
   })
-  async one(@SourceOf() name: string, @ProgramOf() program: ProgramId) {
-    return sourceView(await this.sources.get(program, name));
+  async one(
+    @SourceOf() name: string,
+    @ProgramOf() program: ProgramId,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const source = await this.sources.get(program, name);
+    reply.header('etag', `"${source.version}"`);
+    return sourceView(source);
   }
 
   @Post(':source/rotation')

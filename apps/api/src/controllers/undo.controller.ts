@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { PreviewFlag, UndoneView, UndoSource } from '#lib/contracts';
-import { toldBy } from '#lib/integrations';
+import { keepTakenBack, toldBy } from '#lib/integrations';
 import { Database } from '#lib/platform';
 import { type By, TakeBackTold, type TookBack } from '#lib/recording';
 import { Operation } from '../docs/operation.js';
@@ -52,7 +52,9 @@ export class UndoController {
       to: pointIn(body.to, '/to'),
     });
     const why = reason ?? `What the source "${name}" told was undone.`;
-    const undone = await this.commands.execute(new TakeBackTold(by, facts, why));
+    const keep: TakeBackTold['keep'] = (tx, taken, at) =>
+      keepTakenBack(tx, by.program, { source: name, taken, at });
+    const undone = await this.commands.execute(new TakeBackTold(by, facts, why, keep));
     return { ...undoneView(undone), preview };
   }
 }

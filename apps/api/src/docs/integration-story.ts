@@ -25,6 +25,7 @@ export const INTEGRATION_EXAMPLES = {
   },
   readyMadeRules: { query: { kind: 'github' } },
   source: { path: { source: 'emea-tool' } },
+  mappingVersion: { path: { source: 'emea-tool', version: '1' } },
   keptDelivery: { path: { source: 'emea-tool', id: STORY_IDS.delivery } },
   replayDeliveries: {
     path: { source: 'emea-tool' },

@@ -11,7 +11,12 @@ export interface ExportTable<Item = unknown> {
   readonly proven?: () => ExportTable;
 }
 
-export type Column<Item> = readonly [head: string, cell: (item: Item) => Cell];
+/** @param as of texts: a day (`2012-03-01`) or an instant is one in a workbook too; what is none (`2012-Q1`) stays as it is */
+export type Column<Item> = readonly [
+  head: string,
+  cell: (item: Item) => Cell,
+  as?: 'day' | 'instant' | undefined,
+];
 
 /** The item types differ; what is done with a table does not look at them. */
 export function table<Item>(given: ExportTable<Item>): ExportTable {
@@ -31,4 +36,21 @@ export async function* pageByPage<Item, Place>(
     yield* items;
     place = next ?? undefined;
   } while (place !== undefined);
+}
+
+/** So many rows are made in one go, before others get their turn. */
+const AT_ONCE = 1_000;
+
+/** What is made as it is taken, one after another. */
+export async function* taken<Item>(items: Iterable<Item>): AsyncGenerator<Item> {
+  let made = 0;
+  for (const item of items) {
+    yield item;
+    if (++made % AT_ONCE === 0) await new Promise(setImmediate);
+  }
+}
+
+/** The rows of a table. */
+export async function* cellsOf({ columns, items }: ExportTable): AsyncGenerator<readonly Cell[]> {
+  for await (const item of items) yield columns.map(([, cell]) => cell(item));
 }

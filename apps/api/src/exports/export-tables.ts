@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import type { UnitKey } from '#lib/domain';
+import { type Moment, TitlesQuery, type Viewer } from '#lib/projections';
+import { aboutOf, type ExportFrom } from './about.js';
+import type { About } from './workbook/workbook.js';
 import type { ExportTable } from './export-table.js';
 import type { Exportable, ExportWish } from './export-wish.js';
 import { ALERTS, RECOMMENDATIONS } from './tables/advice.js';
@@ -34,5 +38,14 @@ export class ExportTables {
   /** @throws UnknownUnit for `under`, and whatever the read model throws, when the first row is asked for */
   of(name: TableName, wish: ExportWish): ExportTable {
     return TABLES[name].open(this.queries, wish);
+  }
+
+  /** What a workbook of a table says of itself. @param moment the pair of times that it is of */
+  async about(viewer: Viewer, from: ExportFrom, moment: Moment): Promise<(rows: number) => About> {
+    const { under } = from.asked;
+    const titles = await this.queries.execute(
+      new TitlesQuery(viewer, under === undefined ? [] : [under as UnitKey]),
+    );
+    return (rows) => aboutOf(viewer.program, from, { moment, titles, rows });
   }
 }

@@ -1,6 +1,6 @@
 import type { QueryBus } from '@nestjs/cqrs';
 import type { Instant, ModelId, TargetStatus, UnitKey } from '#lib/domain';
-import type { Asked, Viewer } from '#lib/projections';
+import type { Asked, Moment, Viewer } from '#lib/projections';
 import type { ExportTable } from './export-table.js';
 
 /** By what an export can be narrowed, or when it is for. */
@@ -8,6 +8,7 @@ export interface Narrowing {
   readonly under?: UnitKey | undefined;
   readonly asOf?: Instant | undefined;
   readonly knownAt?: Instant | undefined;
+  readonly depth?: number | undefined;
   readonly model?: ModelId | undefined;
   readonly by?: 'models' | 'dimensions' | undefined;
   readonly kind?: string | undefined;
@@ -18,6 +19,10 @@ export interface Narrowing {
 /** What is asked for, beside what of. */
 export interface ExportWish extends Narrowing {
   readonly viewer: Viewer;
+  /** The pair of times as it was settled when the export began; what is read page by page is read for it. */
+  readonly moment: Moment;
+  /** Told by tables that are of one snapshot: the pair of that. */
+  readonly settled: (moment: Moment) => void;
 }
 
 /** One of the tables that can be exported. */

@@ -11,6 +11,7 @@ import {
   ChannelNameText,
   ExternalText,
   Id,
+  MappingVersionText,
   ModelIdText,
   SourceNameText,
   SubscriptionNameText,
@@ -25,6 +26,7 @@ import {
   UnknownDispatch,
   UnknownMessage,
   UnknownImport,
+  UnknownMappingVersion,
   UnknownMatch,
   UnknownSource,
   UnknownSubscription,
@@ -139,10 +141,16 @@ const CHANNEL_TO_PUT = new OfSource(
 const MESSAGE = new OfSource(Id, (given) => new UnknownMessage(given));
 const DISPATCH = new OfSource(Id, (given) => new UnknownDispatch(given));
 const IMPORT = new OfSource(Id, (given) => new UnknownImport(given));
+const MAPPING_VERSION = new OfSource(
+  MappingVersionText,
+  (given) => new UnknownMappingVersion(given),
+);
 const EXTERNAL = new OfSource(ExternalText, (given) => new UnknownMatch(given));
 
 /** `{id}` of a path, of a delivery that should exist. */
 export const DeliveryOf = () => Param('id', DELIVERY);
+/** `{version}` of a path, of a mapping that should exist. */
+export const MappingVersionOf = () => Param('version', MAPPING_VERSION);
 /** `{id}` of a path, of an import that should exist. */
 export const ImportOf = () => Param('id', IMPORT);
 /** `{external}` of a path: what a source calls a unit. */

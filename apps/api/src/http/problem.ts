@@ -79,6 +79,7 @@ const PLACES: Partial<Record<ErrorCode, string>> = {
   'delivery-unknown': '{id}',
   'message-unknown': '{id}',
   'match-unknown': '{external}',
+  'mapping-version-unknown': '{version}',
   'import-unknown': '{id}',
   'unknown-key': '{id}',
   'unknown-person': '{id}',

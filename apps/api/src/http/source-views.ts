@@ -21,6 +21,11 @@ export function sourceView({ health, poll, ...source }: Source) {
       ...health,
       lastDeliveryAt: shown(health.lastDeliveryAt),
       expectedBy: shown(health.expectedBy),
+      refused: health.refused.map(({ firstAt, lastAt, ...refused }) => ({
+        ...refused,
+        firstAt: instantText(firstAt),
+        lastAt: instantText(lastAt),
+      })),
     },
   };
 }
@@ -29,12 +34,17 @@ const shown = (instant: number | null) => (instant === null ? null : instantText
 
 /** A delivery as the contract shows it. */
 export function deliveryView(delivery: Delivery) {
-  const { receivedAt, workedAt, dueAt } = delivery;
+  const { receivedAt, workedAt, dueAt, findings, undone } = delivery;
   return {
     ...delivery,
     receivedAt: instantText(receivedAt),
     workedAt: shown(workedAt),
     dueAt: shown(dueAt),
+    findings: findings.map(({ undoneAt, ...finding }) => ({
+      ...finding,
+      ...(undoneAt === undefined ? {} : { undoneAt: instantText(undoneAt) }),
+    })),
+    undone: undone && { ...undone, at: instantText(undone.at) },
   };
 }
 

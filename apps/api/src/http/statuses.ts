@@ -85,6 +85,7 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'source-unknown': [404, 'There is no such source'],
   'delivery-unknown': [404, 'There is no such delivery'],
   'match-unknown': [404, 'There is no such match'],
+  'mapping-version-unknown': [404, 'There is no such version of the mapping'],
   'subscription-unknown': [404, 'There is no such subscription'],
   'message-unknown': [404, 'There is no such message'],
   'channel-unknown': [404, 'There is no such channel'],

@@ -15,7 +15,7 @@ export function Choices({ target, tables, note }: ChoicesProps): ReactElement {
       <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
         {tables.map((table) => (
-          <Fragment key={table.file}>
+          <Fragment key={table.label}>
             <Menu.Label>{table.label}</Menu.Label>
             <Group gap={0} wrap="nowrap">
               {FORMATS.map(({ as, label }) => (
@@ -33,9 +33,11 @@ export function Choices({ target, tables, note }: ChoicesProps): ReactElement {
             </Group>
           </Fragment>
         ))}
-        <Text size="xs" c="dimmed" px="sm" py={4} maw={260}>
-          {note ? `${note} ` : ''}A workbook holds up to 50,000 rows.
-        </Text>
+        {note && (
+          <Text size="xs" c="dimmed" px="sm" py={4} maw={260}>
+            {note}
+          </Text>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,31 +1,30 @@
-import { Breadcrumbs, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { IconFileText, IconPresentation } from '@tabler/icons-react';
 import type { Schemas } from '#lib/client';
 import { ExportMenu } from '../exports/export-menu.js';
 import { ButtonLink, TextLink } from '../kit/links.js';
+import { UnitTrail } from '../kit/unit-trail.js';
 import type { Shown } from './queries.js';
 
 /** The way down the tree to a unit, each step with its overview. */
 export function Way({ unit }: { readonly unit: Schemas['UnitInTree'] }) {
   return (
-    <nav aria-label="The way down to this unit">
-      <Breadcrumbs separatorMargin={6} styles={{ root: { flexWrap: 'wrap' } }}>
-        <TextLink to="/" search={onTheWay} size="sm">
-          Overview
+    <UnitTrail>
+      <TextLink to="/" search={onTheWay} size="sm">
+        Overview
+      </TextLink>
+      {unit.path.map(({ unit: above, name }) => (
+        <TextLink
+          key={above}
+          to="/overview/$unit"
+          params={{ unit: above }}
+          search={onTheWay}
+          size="sm"
+        >
+          {name}
         </TextLink>
-        {unit.path.map(({ unit: above, name }) => (
-          <TextLink
-            key={above}
-            to="/overview/$unit"
-            params={{ unit: above }}
-            search={onTheWay}
-            size="sm"
-          >
-            {name}
-          </TextLink>
-        ))}
-      </Breadcrumbs>
-    </nav>
+      ))}
+    </UnitTrail>
   );
 }
 
@@ -33,6 +32,9 @@ export function Way({ unit }: { readonly unit: Schemas['UnitInTree'] }) {
 function onTheWay<Search extends object>(before: Search): Search {
   return { ...before, tables: undefined };
 }
+
+/** More than any tree has. */
+const ALL_LEVELS = '100';
 
 /** What can be done with all of the overview. */
 export function OverviewActions({
@@ -67,7 +69,17 @@ export function OverviewActions({
       <ExportMenu
         tables={[
           { file: 'heatmap', label: 'Heatmap', query: { ...below, ...columns } },
+          {
+            file: 'heatmap',
+            label: 'Heatmap, all levels',
+            query: { ...below, ...columns, depth: ALL_LEVELS },
+          },
           { file: 'distribution', label: 'Units by stage', query: below },
+          {
+            file: 'distribution',
+            label: 'Units by stage, all levels',
+            query: { ...below, depth: ALL_LEVELS },
+          },
           { file: 'standings', label: 'Standings', query: { under: unit, model, ...moment } },
         ]}
         note="Of this unit and what lies below it."

@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconCircleCheck,
   IconHourglass,
+  IconShieldX,
   IconUserQuestion,
   IconVolumeOff,
 } from '@tabler/icons-react';
@@ -10,6 +11,7 @@ import type { Condition } from './condition.js';
 
 const LOOKS = {
   failing: { text: 'Failing', icon: <IconAlertTriangle size={14} />, colour: 'red' },
+  refused: { text: 'Refused', icon: <IconShieldX size={14} />, colour: 'orange' },
   silent: { text: 'Silent', icon: <IconVolumeOff size={14} />, colour: 'orange' },
   waiting: { text: 'Needs somebody', icon: <IconUserQuestion size={14} />, colour: 'orange' },
   unheard: { text: 'Never heard', icon: <IconHourglass size={14} />, colour: 'gray' },

@@ -5,8 +5,11 @@ import type { Source } from './tools.js';
 const lastDay = { received: 0, recorded: 0, ignored: 0, unmatched: 0, rejected: 0, failed: 0 };
 const health: Source['health'] = {
   ...{ lastDeliveryAt: '2026-11-20T10:00:00Z', expectedBy: null, silent: false, lastDay },
-  ...{ received: 0, unmatched: 0, rejected: 0, failed: 0 },
+  ...{ received: 0, unmatched: 0, rejected: 0, failed: 0, refused: [] },
 };
+const refusedAt = (lastAt: string) => ({
+  refused: [{ reason: 'other-secret' as const, words: '…', count: 3, firstAt: lastAt, lastAt }],
+});
 const poll: NonNullable<Source['poll']> = {
   ...{ url: null, projects: ['EMEA'], every: 'PT15M', failure: null },
   reachedAt: '2026-11-20T10:00:00Z',
@@ -23,6 +26,12 @@ describe('how a source fares', () => {
     ['healthy', { lastDeliveryAt: null }, poll, 'It is asked; by itself'],
     ['silent', { silent: true, expectedBy: '2026-11-21T10:00:00Z' }, null, 'Nothing since'],
     ['silent', { silent: true, lastDeliveryAt: null }, null, 'Nothing ever came.'],
+    [
+      ...(['refused', refusedAt('2026-11-20T10:01:00Z'), null] as const),
+      '3 deliveries were refused, the last on',
+    ],
+    ['refused', { ...refusedAt('2026-11-20T10:01:00Z'), lastDeliveryAt: null }, null, 'refused'],
+    ['healthy', refusedAt('2026-11-20T09:59:00Z'), null, ''],
     ['failing', { failed: 1, silent: true }, null, '1 delivery could not be worked off. Nothing'],
     ['failing', {}, { ...poll, failure: 'The token ended.' }, 'not be asked: The token ended.'],
   ] as const)('is %s with %o', (condition, more, asked, words) => {

@@ -2,7 +2,7 @@ import { countText, instantText } from '../time/words.js';
 import type { Source } from './tools.js';
 
 /** How a source fares, in a word: what asks most for somebody comes first. */
-export type Condition = 'failing' | 'silent' | 'waiting' | 'unheard' | 'healthy';
+export type Condition = 'failing' | 'refused' | 'silent' | 'waiting' | 'unheard' | 'healthy';
 
 /** What a source fares like, and why, in sentences. */
 export interface Faring {
@@ -10,6 +10,7 @@ export interface Faring {
   readonly words: readonly string[];
 }
 
+type Refused = Source['health']['refused'][number];
 type Told = Pick<Source, 'health' | 'poll'>;
 
 /** How a source fares. */
@@ -20,10 +21,13 @@ export function faringOf({ health, poll }: Told): Faring {
       : []),
     ...(poll?.failure ? [`It could not be asked: ${poll.failure}`] : []),
   ];
+  const refused = refusedSince(health);
+  const refusing = refused.length > 0 ? [refusedText(refused)] : [];
   const silent = health.silent ? [silenceText(health)] : [];
   const waiting = waitingOf(health);
-  const words = [...failing, ...silent, ...waiting];
+  const words = [...failing, ...refusing, ...silent, ...waiting];
   if (failing.length > 0) return { condition: 'failing', words };
+  if (refusing.length > 0) return { condition: 'refused', words };
   if (silent.length > 0) return { condition: 'silent', words };
   if (waiting.length > 0) return { condition: 'waiting', words };
   if (health.lastDeliveryAt === null && !poll?.polledAt) {
@@ -31,6 +35,26 @@ export function faringOf({ health, poll }: Told): Faring {
   }
   return { condition: 'healthy', words: expectationOf(health) };
 }
+
+/** What was refused, and nothing came since that was not. */
+export function refusedSince({ refused, lastDeliveryAt }: Source['health']): readonly Refused[] {
+  const since = lastDeliveryAt ? Date.parse(lastDeliveryAt) : 0;
+  return refused.filter(({ lastAt }) => Date.parse(lastAt) > since);
+}
+
+/** How often something was refused, and when last. */
+export function refusedText(refused: readonly Refused[]): string {
+  const count = refused.reduce((sum, one) => sum + one.count, 0);
+  const last =
+    refused
+      .map(({ lastAt }) => lastAt)
+      .toSorted(byTime)
+      .at(-1) ?? '';
+  const times = countText(count, 'delivery was', 'deliveries were');
+  return `${times} refused, ${count === 1 ? 'on' : 'the last on'} ${instantText(last)}.`;
+}
+
+const byTime = (a: string, b: string) => Date.parse(a) - Date.parse(b);
 
 function silenceText({ lastDeliveryAt, expectedBy }: Source['health']): string {
   const since = lastDeliveryAt

@@ -5,6 +5,7 @@ import { faringOf } from './condition.js';
 import { ConditionBadge } from './condition-badge.js';
 import { Copied } from './copied.js';
 import { LastDay } from './last-day.js';
+import { RefusedBox } from './refused-box.js';
 import { pollText } from './poll-text.js';
 import { addressOf, type Source, TOOLS } from './tools.js';
 
@@ -19,6 +20,7 @@ export function SourceHead({ source }: { readonly source: Source }) {
           <ConditionBadge condition={condition} />
           <Text size="sm">{words.join(' ')}</Text>
         </Group>
+        <RefusedBox source={source} />
         <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md">
           <Told title="Tool">{TOOLS[kind].title}</Told>
           <Told title="Last delivery">

@@ -1,4 +1,5 @@
-import { Badge } from '@mantine/core';
+import { Badge, Group } from '@mantine/core';
+import type { Schemas } from '#lib/client';
 import type { Status } from './search.js';
 
 /** Where a delivery stands, in a word or two, and what that means. */
@@ -30,5 +31,20 @@ export function StatusBadge({ status }: { readonly status: Status }) {
     >
       {STATUS_TEXTS[status].title}
     </Badge>
+  );
+}
+
+/** Where a delivery stands, and whether what it told was taken back since. */
+export function OutcomeBadges({ delivery }: { readonly delivery: Schemas['Delivery'] }) {
+  const { status, undone, findings } = delivery;
+  if (!undone) return <StatusBadge status={status} />;
+  const facts = new Set(findings.flatMap(({ event }) => event ?? [])).size;
+  return (
+    <Group gap={4}>
+      <StatusBadge status={status} />
+      <Badge tt="none" variant="light" color="gray" miw="max-content">
+        {undone.facts < facts ? `${undone.facts} of ${facts} taken back` : 'Taken back'}
+      </Badge>
+    </Group>
   );
 }

@@ -1365,11 +1365,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A source, its mapping in force and how it fares */
+        /**
+         * A source, its mapping in force and how it fares
+         * @description The ETag is its version, for If-Match.
+         */
         get: operations["sources-one"];
         /**
          * Makes a source, or changes it
-         * @description Its tool then sends to POST /webhooks/{source}. Another mapping is another version; what was worked off before stays as it is.
+         * @description Its tool then sends to POST /webhooks/{source}. Another mapping is another version; what was worked off before stays as it is. `warnings` tells of milestones that nobody knows.
          */
         put: operations["sources-put"];
         post?: never;
@@ -1621,6 +1624,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/{source}/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of the mapping of a source, the newest first
+         * @description The newest is in force. A version that was made never changes.
+         */
+        get: operations["mappings-list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source}/mappings/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of the mapping, with its rules as they were put */
+        get: operations["mappings-one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/{source}/unmatched": {
         parameters: {
             query?: never;
@@ -1710,7 +1750,7 @@ export interface paths {
         put?: never;
         /**
          * What deliveries would record by a mapping, down to the standings; nothing is recorded
-         * @description At most 5,000 deliveries and 1,000 facts; each fact is looked at by itself, as things stand now.
+         * @description At most 5,000 deliveries and 1,000 facts; each fact is looked at by itself, as things stand now. `warnings` tells of milestones that nobody knows.
          */
         post: operations["dryrun-run"];
         delete?: never;
@@ -1826,7 +1866,7 @@ export interface paths {
         };
         /**
          * What is there as a file: CSV, XLSX or JSON Lines
-         * @description `{file}` is one of units, milestones, assessments, targets, standings, heatmap, distribution, roadmap, recommendations, alerts and log, with .csv, .xlsx or .jsonl. It holds what is in sight. Cells that would be formulas stay text. Workbooks hold at most 50,000 rows. What units, milestones, assessments and targets write as .csv or .xlsx, POST /imports reads. The export is noted in the audit trail.
+         * @description `{file}` is one of units, milestones, assessments, targets, standings, heatmap, distribution, roadmap, recommendations, alerts and log, with .csv, .xlsx or .jsonl. It holds what is in sight. Cells that would be formulas stay text. What units, milestones, assessments and targets write as .csv or .xlsx, POST /imports reads. The export is noted in the audit trail.
          */
         get: operations["exports-export"];
         put?: never;
@@ -4613,8 +4653,8 @@ export interface components {
             };
             every?: string;
         };
-        /** @description A tool that tells what happened. Its secrets are never shown. */
-        Source: {
+        /** @description A source as it is now, and what its mapping is warned of. */
+        PutSourceAnswer: {
             /** @description The author of what it tells. */
             id: string;
             name: components["schemas"]["SourceName"];
@@ -4631,6 +4671,8 @@ export interface components {
             previousEndsAt: components["schemas"]["Instant"] | null;
             madeAt: components["schemas"]["Instant"];
             changedAt: components["schemas"]["Instant"];
+            /** @description The ETag, for If-Match: each change of what is decided about it is another. */
+            version: number;
             health: {
                 lastDeliveryAt: components["schemas"]["Instant"] | null;
                 /** @description By when something should come, as was said or learned; null: nobody knows. */
@@ -4650,7 +4692,14 @@ export interface components {
                     rejected: number;
                     failed: number;
                 };
+                /** @description What was not believed in the last 30 days, the last first. */
+                refused: components["schemas"]["RefusedDeliveries"][];
             };
+            /** @description What of the mapping can be used and will probably not do what is meant: milestones that the dictionary lacks, so that what tells of them is rejected until it has them. `pointer`: as in errors, `/mapping/0/milestone`. */
+            warnings: {
+                pointer: string;
+                message: string;
+            }[];
         };
         /**
          * @description Chosen by the client: lower-case letters, digits, "-", at most 64.
@@ -4669,6 +4718,59 @@ export interface components {
             nextAt: components["schemas"]["Instant"];
             /** @description Why the tool could not be asked last, and what to do; null: it could. */
             failure: string | null;
+        };
+        /** @description What was sent to the address of a source and not believed, by the reason. Nothing of it is kept. Where programs of one server have a source of the same name, each of them counts it. */
+        RefusedDeliveries: {
+            /** @enum {string} */
+            reason: "no-proof" | "malformed-proof" | "other-secret" | "ended-secret" | "other-time" | "other-organization" | "no-message" | "lost-secret";
+            /** @description Why, and what to do about it. */
+            words: string;
+            count: number;
+            firstAt: components["schemas"]["Instant"];
+            lastAt: components["schemas"]["Instant"];
+        };
+        /** @description A tool that tells what happened. Its secrets are never shown. */
+        Source: {
+            /** @description The author of what it tells. */
+            id: string;
+            name: components["schemas"]["SourceName"];
+            /** @enum {string} */
+            kind: "jira" | "github" | "gitlab" | "azure-devops" | "servicenow" | "salesforce" | "generic";
+            organization: string | null;
+            mapping: {
+                version: number;
+                rules: components["schemas"]["MappingRule"][];
+            };
+            silentAfter: string | null;
+            poll: components["schemas"]["Poll"] | null;
+            /** @description Until when the secret before the last rotation holds. */
+            previousEndsAt: components["schemas"]["Instant"] | null;
+            madeAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            /** @description The ETag, for If-Match: each change of what is decided about it is another. */
+            version: number;
+            health: {
+                lastDeliveryAt: components["schemas"]["Instant"] | null;
+                /** @description By when something should come, as was said or learned; null: nobody knows. */
+                expectedBy: components["schemas"]["Instant"] | null;
+                /** @description It has been silent for longer than it may. */
+                silent: boolean;
+                received: number;
+                unmatched: number;
+                rejected: number;
+                failed: number;
+                /** @description The deliveries of the last 24 hours, by where they stand now. */
+                lastDay: {
+                    received: number;
+                    recorded: number;
+                    ignored: number;
+                    unmatched: number;
+                    rejected: number;
+                    failed: number;
+                };
+                /** @description What was not believed in the last 30 days, the last first. */
+                refused: components["schemas"]["RefusedDeliveries"][];
+            };
         };
         /** @description `overlap`: how long the secret before holds beside the new one, P1D when left out, at most P92D. */
         RotateSource: {
@@ -4787,6 +4889,13 @@ export interface components {
             /** @description When it is worked off next; null: not by itself. */
             dueAt: components["schemas"]["Instant"] | null;
             findings: components["schemas"]["Finding"][];
+            /** @description What of it was taken back after it was recorded; null: nothing. */
+            undone: {
+                /** @description When the last of it was. */
+                at: components["schemas"]["Instant"];
+                /** @description How many of its facts. */
+                facts: number;
+            } | null;
         };
         /** @description One fact that a delivery tells, and what became of it. */
         Finding: {
@@ -4807,6 +4916,8 @@ export interface components {
             /** @description The event of the log. */
             event?: string;
             reason?: string;
+            /** @description When it was taken back: by an undo, or by somebody who retracted it. */
+            undoneAt?: components["schemas"]["Instant"];
         };
         /** @description A delivery with what came, without secrets. */
         DeliveryContent: {
@@ -4826,6 +4937,13 @@ export interface components {
             /** @description When it is worked off next; null: not by itself. */
             dueAt: components["schemas"]["Instant"] | null;
             findings: components["schemas"]["Finding"][];
+            /** @description What of it was taken back after it was recorded; null: nothing. */
+            undone: {
+                /** @description When the last of it was. */
+                at: components["schemas"]["Instant"];
+                /** @description How many of its facts. */
+                facts: number;
+            } | null;
             headers: {
                 [key: string]: string;
             };
@@ -4852,6 +4970,22 @@ export interface components {
             deliveries: number;
             /** @description Whether there are more than are taken at once. */
             more: boolean;
+        };
+        ListedMapping: {
+            version: number;
+            madeAt: components["schemas"]["Instant"];
+            /** @description The key or person. */
+            madeBy: string;
+            /** @description How many. */
+            rules: number;
+        };
+        /** @description A mapping as it was put; it never changes. */
+        MappingVersion: {
+            version: number;
+            madeAt: components["schemas"]["Instant"];
+            /** @description The key or person. */
+            madeBy: string;
+            rules: components["schemas"]["MappingRule"][];
         };
         Unmatched: {
             /** @description What the tool calls the unit. */
@@ -4953,6 +5087,11 @@ export interface components {
                 unit: components["schemas"]["UnitKey"];
                 before: components["schemas"]["Standing"][];
                 after: components["schemas"]["Standing"][];
+            }[];
+            /** @description What of the mapping can be used and will probably not do what is meant: milestones that the dictionary lacks, so that what tells of them is rejected until it has them. `pointer`: as in errors, `/mapping/0/milestone`. */
+            warnings: {
+                pointer: string;
+                message: string;
             }[];
         };
         /** @description Whatever the tool sends; it is read by the mapping. */
@@ -15491,6 +15630,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag the unit must still have; else 412. */
+                "if-match"?: string;
                 /** @description Makes a repeat known for a day: the first answer is given again. */
                 "idempotency-key"?: string;
             };
@@ -15512,7 +15653,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Source"];
+                    "application/json": components["schemas"]["PutSourceAnswer"];
                 };
             };
             /** @description Done */
@@ -15521,7 +15662,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Source"];
+                    "application/json": components["schemas"]["PutSourceAnswer"];
                 };
             };
             /** @description Problem */
@@ -15553,6 +15694,15 @@ export interface operations {
             };
             /** @description Problem */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17136,6 +17286,177 @@ export interface operations {
             };
         };
     };
+    "mappings-list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example emea-tool */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListedMapping"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "mappings-one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example emea-tool */
+                source: string;
+                /** @example 1 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingVersion"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "matches-unmatched": {
         parameters: {
             query?: {
@@ -18352,10 +18673,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Of this unit and all below it; of a heatmap or distribution: this unit and those right below it. Not for the log.
+                 * @description Of this unit and all below it; of a heatmap or distribution: this unit and so many levels below it as `depth` says. Not for the log.
                  * @example emea-support
                  */
                 under?: components["schemas"]["UnitKey"];
+                /** @description Heatmap and distribution only: how many levels below the unit, or below the topmost ones, have rows of their own; 1 when left out, 0 for the unit alone, 100 for all there are. */
+                depth?: number;
                 /** @description When it was true. Not for alerts, recommendations and the log. */
                 asOf?: string;
                 /** @description What had been recorded by then. Not for alerts and recommendations. */
@@ -18370,6 +18693,8 @@ export interface operations {
                 tag?: string;
                 /** @description Roadmap only. */
                 status?: components["schemas"]["TargetStatus"];
+                /** @description CSV only: `false` leaves out the byte order mark at its beginning, which Excel needs and scripts stumble over. */
+                bom?: "true" | "false";
             };
             header?: never;
             path: {

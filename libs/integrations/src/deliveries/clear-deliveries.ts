@@ -16,13 +16,19 @@ remembered AS (
     FROM last WHERE s.program_id = $1 AND s.id = last.source)
 SELECT count(*) AS cleared FROM gone`;
 
-/** Removes what came longer ago than deliveries are kept. @returns how many there were */
+/** Removes what came, or was refused, longer ago than deliveries are kept. @returns how many deliveries there were */
 export async function clearDeliveries(
   database: Database,
   program: ProgramId,
   now: number,
 ): Promise<number> {
   const before = toTimestamp(now - KEPT_DAYS * DAY_MS);
+  await database.inProgram(program, (tx) =>
+    tx.query('DELETE FROM source_refusal WHERE program_id = $1 AND last_at < $2', [
+      program,
+      before,
+    ]),
+  );
   for (let cleared = 0; ; ) {
     const [row] = await database.inProgram(program, (tx) =>
       tx.query<{ cleared: number }>(CLEAR, [program, before]),

@@ -1,9 +1,11 @@
 import type { Instant } from '#lib/domain';
 import type { Seals } from '#lib/event-log';
 import { type Clock, type Database, fromTimestamp, toTimestamp, type Tx } from '#lib/platform';
-import { UnknownDelivery, UnknownSource } from '../sources/errors.js';
+import { UnknownDelivery } from '../sources/errors.js';
 import { type Content, Contents } from './content.js';
 import type { DeliveryStatus, FindingOutcome } from './outcome.js';
+import { idOf } from './source-id.js';
+import { takenBack, type ToldFinding, type Undone, withTakenBack } from './taken-back.js';
 
 /** A delivery as it is listed. */
 export interface Delivery {
@@ -20,7 +22,9 @@ export interface Delivery {
   readonly workedAt: Instant | null;
   /** When it is worked off next; null: not by itself. */
   readonly dueAt: Instant | null;
-  readonly findings: readonly FindingOutcome[];
+  readonly findings: readonly ToldFinding[];
+  /** What of it was taken back since; null: nothing. */
+  readonly undone: Undone | null;
 }
 
 /** A delivery with what came. */
@@ -87,7 +91,7 @@ export class Deliveries {
             ...[page.before ?? null, page.limit],
           ],
         );
-        return rows.map(toDelivery);
+        return told(tx, program, rows);
       },
       { readOnly: true },
     );
@@ -95,21 +99,21 @@ export class Deliveries {
 
   /** One with what came. @throws UnknownSource, UnknownDelivery */
   async get(program: string, source: string, id: string): Promise<DeliveryWithContent> {
-    const row = await this.database.inProgram(
+    const { row, delivery } = await this.database.inProgram(
       program,
       async (tx) => {
         const [found] = await tx.query<Row & { sealed: Buffer }>(
           `SELECT ${COLUMNS}, sealed FROM delivery WHERE program_id = $1 AND source = $2 AND id = $3`,
           [program, await idOf(tx, program, source), id],
         );
-        return found;
+        if (!found) throw new UnknownDelivery(id);
+        return { row: found, delivery: await toldOne(tx, program, found) };
       },
       { readOnly: true },
     );
-    if (!row) throw new UnknownDelivery(id);
     const content = await this.contents.open({ program, source: row.source, id }, row.sealed);
     const { headers = {}, body = '' } = content ?? {};
-    return { ...toDelivery(row), headers, payload: jsonOf(body) };
+    return { ...delivery, headers, payload: jsonOf(body) };
   }
 
   /** Lets one be worked off again, by the mapping in force. @throws UnknownSource, UnknownDelivery */
@@ -120,7 +124,7 @@ export class Deliveries {
       [program, await idOf(tx, program, source), id, toTimestamp(this.clock.now())],
     );
     if (!row) throw new UnknownDelivery(id);
-    return toDelivery(row);
+    return toldOne(tx, program, row);
   }
 
   /**
@@ -166,21 +170,25 @@ export class Deliveries {
   }
 }
 
-/** The id of a source by its name. @throws UnknownSource */
-export async function idOf(tx: Tx, program: string, name: string): Promise<string> {
-  const [row] = await tx.query<{ id: string }>(
-    'SELECT id FROM source WHERE program_id = $1 AND name = $2',
-    [program, name],
-  );
-  if (!row) throw new UnknownSource(name);
-  return row.id;
+/** Deliveries of one source, with what was taken back of each. */
+async function told(tx: Tx, program: string, rows: readonly Row[]): Promise<readonly Delivery[]> {
+  const [first] = rows;
+  if (!first) return [];
+  const events = rows.flatMap(({ findings }) => findings.flatMap(({ event }) => event ?? []));
+  const taken = await takenBack(tx, program, first.source, events);
+  return rows.map((row) => ({ ...toDelivery(row), ...withTakenBack(row.findings, taken) }));
 }
 
-function toDelivery(row: Row): Delivery {
-  const { id, tool_id, event, status, reason, mapping, attempts, findings } = row;
+async function toldOne(tx: Tx, program: string, row: Row): Promise<Delivery> {
+  const [delivery] = await told(tx, program, [row]);
+  return delivery as Delivery;
+}
+
+function toDelivery(row: Row): Omit<Delivery, 'findings' | 'undone'> {
+  const { id, tool_id, event, status, reason, mapping, attempts } = row;
   return {
     ...{ id, toolId: tool_id, event, receivedAt: fromTimestamp(row.received_at) },
-    ...{ status, reason, mapping, attempts, findings },
+    ...{ status, reason, mapping, attempts },
     workedAt: row.worked_at === null ? null : fromTimestamp(row.worked_at),
     dueAt: row.due_at === null ? null : fromTimestamp(row.due_at),
   };

@@ -30,6 +30,9 @@ export interface WouldTell extends FactToTry {
 
 /** What deliveries would tell. */
 export interface DryRun {
+  readonly kind: SourceKind;
+  /** Of the mapping that was tried, as they were given. */
+  readonly rules: readonly unknown[];
   /** How many were read, and of how many something was found. */
   readonly read: number;
   readonly telling: number;
@@ -86,7 +89,8 @@ export class DryRuns {
   /** @throws UnknownSource, UnknownDelivery; MappingFaults, at `/mapping` */
   async run(program: string, name: string, wish: DryRunWish): Promise<DryRun> {
     const source = await this.database.inProgram(program, (tx) => named(tx, program, name));
-    const rules = requireMapping(source.kind, wish.mapping ?? source.rules);
+    const given = wish.mapping ?? source.rules;
+    const rules = requireMapping(source.kind, given);
     const since = Math.max(wish.since ?? 0, this.clock.now() - KEPT_DAYS * DAY_MS);
     const found = new Gathered(name);
     let last: KeptRow | undefined;
@@ -112,7 +116,7 @@ export class DryRuns {
       last = page.length === BATCH ? page.at(-1) : undefined;
     } while (last && !found.full);
     if (wish.delivery !== undefined && found.read === 0) throw new UnknownDelivery(wish.delivery);
-    return found.told(last !== undefined);
+    return { kind: source.kind, rules: given, ...found.told(last !== undefined) };
   }
 
   private async sealed(program: string, row: KeptRow): Promise<Buffer> {
@@ -161,7 +165,7 @@ class Gathered {
     this.facts.set(sourceId, { origin, unit, fact, rule, delivery });
   }
 
-  told(more: boolean): DryRun {
+  told(more: boolean): Omit<DryRun, 'kind' | 'rules'> {
     return {
       ...{ read: this.read, telling: this.telling, more },
       facts: [...this.facts.values()],

@@ -10,7 +10,9 @@ import { OriginUnproven } from '../sources/errors.js';
 import { PROOFS } from '../sources/proofs.js';
 import { type ReadDelivery, readArrival } from '../sources/read-arrival.js';
 import { readOutboundMessage } from '../sources/read-soap.js';
+import { Refusals } from '../sources/refusals.js';
 import { SourceSecrets } from '../sources/secrets.js';
+import { whyRefused } from '../sources/why-refused.js';
 import { Contents } from './content.js';
 import { type Kept, Keeper } from './keeper.js';
 
@@ -51,6 +53,7 @@ export class Receiver {
   private readonly secrets: SourceSecrets;
   private readonly contents: Contents;
   private readonly keeper: Keeper;
+  private readonly refusals: Refusals;
   private readonly asking = new Map<string, Promise<readonly Candidate[]>>();
   private readonly waking = new Map<ProgramId, NodeJS.Timeout>();
 
@@ -58,6 +61,7 @@ export class Receiver {
     this.secrets = new SourceSecrets(parts.seals);
     this.contents = new Contents(parts.seals);
     this.keeper = new Keeper(parts.database);
+    this.refusals = new Refusals(parts.database);
   }
 
   /**
@@ -68,7 +72,11 @@ export class Receiver {
     const arrival = { ...arrived, at: this.parts.clock.now() };
     const candidates = await this.candidates(name);
     const source = await this.proven(candidates, arrival);
-    if (!source) throw new OriginUnproven();
+    if (!source) {
+      // the answer shall not wait for it, and take as long whether there is such a source or not
+      setImmediate(() => this.noteRefusal(candidates, arrival));
+      throw new OriginUnproven();
+    }
     const deliveries = readArrival(source.kind, arrival);
     const kept = await this.keep(source, arrival, deliveries);
     this.wake(source.program_id);
@@ -96,12 +104,20 @@ export class Receiver {
           await aMoment();
         }
         const proofs = candidate === NOBODY ? EVERY_PROOF : PROOFS[kind];
-        const holds = proofs.map((proof) => proof(arrival, secret)).includes(true);
+        const holds = proofs.map((proof) => proof.holds(arrival, secret)).includes(true);
         if (holds && candidate !== NOBODY && ofOrganization(candidate, arrival))
           found ??= candidate;
       }
     }
     return found;
+  }
+
+  /** Nobody knows whose tool it was that sent it: each source of the name counts it. */
+  private noteRefusal(candidates: readonly Candidate[], arrival: Arrival): void {
+    for (const { program_id, id, kind, secrets } of candidates) {
+      const known = this.secrets.openAll(program_id, id, secrets);
+      this.refusals.count(program_id, id, whyRefused(kind, arrival, known), arrival.at);
+    }
   }
 
   private keep(

@@ -2,7 +2,7 @@ import type { EventId, Instant, UnitKey } from '#lib/domain';
 import { type Database, toTimestamp } from '#lib/platform';
 import type { TakeBackTold } from '#lib/recording';
 import { SourceUnfit } from '../sources/errors.js';
-import { idOf } from './deliveries.js';
+import { idOf } from './source-id.js';
 
 /** Which of the facts of a source are meant; what is left out does not narrow. */
 export interface ToldPeriod {
@@ -33,7 +33,8 @@ export function toldBy(
           WHERE program_id = $1 AND source = $2 AND ($3::integer IS NULL OR mapping = $3)
             AND ($4::timestamptz IS NULL OR recorded_at >= $4)
             AND ($5::timestamptz IS NULL OR recorded_at < $5)
-            AND NOT EXISTS (SELECT FROM event e WHERE e.program_id = $1 AND e.unit = f.unit
+            AND undone_at IS NULL
+            AND NOT EXISTS (SELECT FROM event e WHERE e.program_id = $1
                              AND e.type = 'event.retracted' AND e.data ->> 'event' = f.event::text)
           ORDER BY unit, event LIMIT ${MOST + 1}`,
         [

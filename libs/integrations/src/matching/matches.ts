@@ -1,6 +1,6 @@
 import type { Instant } from '#lib/domain';
 import { type Clock, type Database, fromTimestamp, toTimestamp, type Tx } from '#lib/platform';
-import { idOf } from '../deliveries/deliveries.js';
+import { idOf } from '../deliveries/source-id.js';
 import { SourceUnfit, UnknownMatch } from '../sources/errors.js';
 
 /** What a source calls a unit that nobody has named yet. */

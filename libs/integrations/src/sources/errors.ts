@@ -18,6 +18,23 @@ export class SourceUnfit extends Error {
   }
 }
 
+/** `If-Match` names a version that is over. */
+export class SourceChanged extends Error {
+  readonly code = 'changed-since';
+  /** @param actual the version it is at; 0: there is none */
+  constructor(readonly actual: number) {
+    super('The source has been changed since you read it. Read it again and decide anew.');
+  }
+}
+
+/** No such version of its mapping. */
+export class UnknownMappingVersion extends Error {
+  readonly code = 'mapping-version-unknown';
+  constructor(readonly version: string | number) {
+    super(`There is no version "${version}" of this mapping. GET …/mappings lists them.`);
+  }
+}
+
 /** No proof of origin holds: there is no such source, or it was not the one that sent this. */
 export class OriginUnproven extends Error {
   readonly code = 'origin-unproven';

@@ -2,11 +2,78 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Arrival } from './arrival.js';
 import type { SourceKind } from '../mappings/tool-delivery.js';
 
-/** Whether an arrival proves that whoever sent it has a secret. Takes as long whether it does or not. */
-export type Proof = (arrival: Arrival, secret: string) => boolean;
+/** A way in which an arrival may prove where it comes from. */
+export interface Proof {
+  /** Whether whoever sent it has a secret. Takes as long whether it does or not. */
+  readonly holds: (arrival: Arrival, secret: string) => boolean;
+  /** What of such a proof came, whatever the secret. */
+  readonly given: (arrival: Arrival) => Given;
+}
+
+/** Nothing; something that cannot be one; one of another time; one that holds or does not. */
+export type Given = 'nothing' | 'malformed' | 'of-another-time' | 'whole';
 
 /** How far the time that a sender signs may lie from ours. @source standardwebhooks.com, Webhook Metadata */
 const WINDOW_MS = 5 * 60_000;
+
+const MOST_SIGNATURES = 10;
+
+/** What of a signature after the Standard Webhooks specification came; it is no older than its window. */
+function standardParts({ headers, at }: Arrival) {
+  const id = headers['webhook-id'];
+  const timestamp = headers['webhook-timestamp'];
+  const signatures = (headers['webhook-signature'] ?? '')
+    .split(' ', MOST_SIGNATURES)
+    .filter((one) => one.startsWith('v1,'));
+  if (!id || !timestamp || !/^\d{1,12}$/.test(timestamp)) return undefined;
+  if (signatures.length === 0) return undefined;
+  const inTime = Math.abs(at - Number(timestamp) * 1000) <= WINDOW_MS;
+  return { signed: `${id}.${timestamp}.`, signatures, inTime };
+}
+
+const standardWebhook: Proof = {
+  holds: (arrival, secret) => {
+    const parts = standardParts(arrival);
+    if (!parts?.inTime) return false;
+    const signature = createHmac('sha256', keyOf(secret))
+      .update(parts.signed)
+      .update(arrival.body)
+      .digest();
+    return parts.signatures.some((one) => same(Buffer.from(one.slice(3), 'base64'), signature));
+  },
+  given: (arrival) => {
+    const parts = standardParts(arrival);
+    if (parts) return parts.inTime ? 'whole' : 'of-another-time';
+    return arrival.headers['webhook-signature'] ? 'malformed' : 'nothing';
+  },
+};
+
+/** The password of HTTP basic authentication, whatever the user name. */
+const basicPassword: Proof = {
+  holds: (arrival, secret) => same(passwordOf(arrival), secret),
+  given: (arrival) => givenOf(arrival.headers.authorization, passwordOf(arrival)),
+};
+
+function passwordOf({ headers }: Arrival): string | undefined {
+  const encoded = /^Basic +([A-Za-z0-9+/=]{1,2000})$/i.exec(headers.authorization ?? '')?.[1];
+  if (encoded === undefined) return undefined;
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  return colon < 0 ? undefined : text.slice(colon + 1);
+}
+
+const bearer: Proof = {
+  holds: (arrival, secret) => same(tokenOf(arrival), secret),
+  given: (arrival) => givenOf(arrival.headers.authorization, tokenOf(arrival)),
+};
+
+const tokenOf = ({ headers }: Arrival) =>
+  /^Bearer +([\x21-\x7e]{1,500})$/i.exec(headers.authorization ?? '')?.[1];
+
+const secretInAddress: Proof = {
+  holds: ({ query }, secret) => same(query.secret, secret),
+  given: ({ query }) => (query.secret ? 'whole' : 'nothing'),
+};
 
 /**
  * How each tool proves where a delivery comes from. Where several ways are named, one must hold.
@@ -31,32 +98,18 @@ export const PROOFS: Readonly<Record<SourceKind, readonly Proof[]>> = {
 
 /** `sha256=` and the HMAC of the body, in hexadecimal. */
 function signedBody(header: string): Proof {
-  return ({ headers, body }, secret) => {
-    const given = /^sha256=([0-9a-f]{64})$/i.exec(headers[header] ?? '')?.[1];
-    if (given === undefined) return false;
-    const signature = createHmac('sha256', secret).update(body).digest();
-    return timingSafeEqual(signature, Buffer.from(given, 'hex'));
+  const told = ({ headers }: Arrival) =>
+    /^sha256=([0-9a-f]{64})$/i.exec(headers[header] ?? '')?.[1];
+  return {
+    holds: (arrival, secret) => {
+      const given = told(arrival);
+      if (given === undefined) return false;
+      const signature = createHmac('sha256', secret).update(arrival.body).digest();
+      return timingSafeEqual(signature, Buffer.from(given, 'hex'));
+    },
+    given: (arrival) => givenOf(arrival.headers[header], told(arrival)),
   };
 }
-
-/** Signatures after the Standard Webhooks specification, no older than its window. */
-function standardWebhook({ headers, body, at }: Arrival, secret: string): boolean {
-  const id = headers['webhook-id'];
-  const timestamp = headers['webhook-timestamp'];
-  const given = headers['webhook-signature'];
-  if (!id || !timestamp || !given || !/^\d{1,12}$/.test(timestamp)) return false;
-  if (Math.abs(at - Number(timestamp) * 1000) > WINDOW_MS) return false;
-  const signature = createHmac('sha256', keyOf(secret))
-    .update(`${id}.${timestamp}.`)
-    .update(body)
-    .digest();
-  return given
-    .split(' ', MOST_SIGNATURES)
-    .filter((one) => one.startsWith('v1,'))
-    .some((one) => same(Buffer.from(one.slice(3), 'base64'), signature));
-}
-
-const MOST_SIGNATURES = 10;
 
 /** A secret after the specification says its bytes in base64; any other is taken as it is written. */
 function keyOf(secret: string): Buffer {
@@ -64,24 +117,16 @@ function keyOf(secret: string): Buffer {
 }
 
 function secretHeader(header: string): Proof {
-  return ({ headers }, secret) => same(headers[header], secret);
+  return {
+    holds: ({ headers }, secret) => same(headers[header], secret),
+    given: ({ headers }) => (headers[header] ? 'whole' : 'nothing'),
+  };
 }
 
-/** The password of HTTP basic authentication, whatever the user name. */
-function basicPassword({ headers }: Arrival, secret: string): boolean {
-  const encoded = /^Basic +([A-Za-z0-9+/=]{1,2000})$/i.exec(headers.authorization ?? '')?.[1];
-  if (encoded === undefined) return false;
-  const text = Buffer.from(encoded, 'base64').toString('utf8');
-  const colon = text.indexOf(':');
-  return colon >= 0 && same(text.slice(colon + 1), secret);
-}
-
-function bearer({ headers }: Arrival, secret: string): boolean {
-  return same(/^Bearer +([\x21-\x7e]{1,500})$/i.exec(headers.authorization ?? '')?.[1], secret);
-}
-
-function secretInAddress({ query }: Arrival, secret: string): boolean {
-  return same(query.secret, secret);
+/** What came of a proof that is read from one text. */
+function givenOf(text: string | undefined, read: string | undefined): Given {
+  if (!text) return 'nothing';
+  return read === undefined ? 'malformed' : 'whole';
 }
 
 /** Compares hashes of both, so that the time tells nothing of where they differ or how long they are. */

@@ -18,10 +18,19 @@ export class SourceSecrets {
 
   /** Those that hold at `at`; none when another server sealed them. */
   open(program: string, source: string, sealed: Buffer, at: Instant): readonly SourceSecret[] {
-    const text = this.seals.unsealUnderMaster(sealed, placeOf(program, source));
-    const secrets = text === undefined ? [] : (JSON.parse(text) as readonly SourceSecret[]);
-    return secrets.filter(({ until }) => until === null || until > at);
+    return this.openAll(program, source, sealed).filter((one) => holds(one, at));
   }
+
+  /** Those that were kept last, whether they hold or have ended; none when another server sealed them. */
+  openAll(program: string, source: string, sealed: Buffer): readonly SourceSecret[] {
+    const text = this.seals.unsealUnderMaster(sealed, placeOf(program, source));
+    return text === undefined ? [] : (JSON.parse(text) as readonly SourceSecret[]);
+  }
+}
+
+/** Whether a secret has not ended. */
+export function holds({ until }: SourceSecret, at: Instant): boolean {
+  return until === null || until > at;
 }
 
 /** The secrets after a rotation: the one in force holds until `oldEndsAt`, those before it end now. */

@@ -4,6 +4,7 @@ import type { SourceKind } from '../mappings/tool-delivery.js';
 import type { Poll } from '../polling/poll.js';
 import type { SourceSecret } from './secrets.js';
 import type { ByStatus, Health, Source } from './source.js';
+import type { Refused } from './why-refused.js';
 
 /** A row of `source` with what is read beside it. */
 export interface SourceRow {
@@ -11,6 +12,7 @@ export interface SourceRow {
   readonly name: string;
   readonly kind: SourceKind;
   readonly secrets: Buffer;
+  readonly version: number;
   readonly organization: string | null;
   readonly mapping: number;
   readonly rules: readonly unknown[];
@@ -31,7 +33,7 @@ const ENOUGH = 20;
 const DAY_MS = 86_400_000;
 
 const ROWS = `
-SELECT s.id, s.name, s.kind, s.secrets, s.organization, s.mapping, m.rules, s.silent_after, s.silent_since,
+SELECT s.id, s.name, s.kind, s.secrets, s.version, s.organization, s.mapping, m.rules, s.silent_after, s.silent_since,
        s.made_at, s.changed_at,
        coalesce((SELECT d.received_at FROM delivery d WHERE d.program_id = s.program_id AND d.source = s.id
                     AND NOT d.polled ORDER BY d.id DESC LIMIT 1), s.last_cleared_at) AS last_delivery_at,
@@ -79,24 +81,26 @@ export function toSource(
     secrets,
     poll,
     lastDay,
+    refused,
     now,
   }: {
     readonly secrets: readonly SourceSecret[];
     readonly poll: Poll | null;
     readonly lastDay: ByStatus;
+    readonly refused: readonly Refused[];
     readonly now: Instant;
   },
 ): Source {
-  const { id, name, kind, organization } = row;
+  const { id, name, kind, organization, version } = row;
   return {
-    ...{ id, name, kind, organization },
+    ...{ id, name, kind, organization, version },
     mapping: { version: row.mapping, rules: row.rules },
     silentAfter: row.silent_after,
     poll,
     previousEndsAt: secrets.find(({ until }) => until !== null)?.until ?? null,
     madeAt: fromTimestamp(row.made_at),
     changedAt: fromTimestamp(row.changed_at),
-    health: { ...healthOf(row, now), lastDay },
+    health: { ...healthOf(row, now), lastDay, refused },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Instant } from '#lib/domain';
 import type { DeliveryStatus } from '../deliveries/outcome.js';
 import type { SourceKind } from '../mappings/tool-delivery.js';
 import type { Poll, PollWish } from '../polling/poll.js';
+import type { Refused } from './why-refused.js';
 
 /** A source as it is looked at; its secrets are never shown. */
 export interface Source {
@@ -21,9 +22,13 @@ export interface Source {
   readonly previousEndsAt: Instant | null;
   readonly madeAt: Instant;
   readonly changedAt: Instant;
+  /** Another one after each change of what is decided about it. */
+  readonly version: number;
   readonly health: Health & {
     /** The deliveries of the last 24 hours, by where they stand now. */
     readonly lastDay: ByStatus;
+    /** What was sent to its address in the last 30 days and not believed, the last first. */
+    readonly refused: readonly Refused[];
   };
 }
 

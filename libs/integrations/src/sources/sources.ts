@@ -10,12 +10,14 @@ import {
 } from '#lib/platform';
 import type { Reach } from '../outbound/reach/reach.js';
 import { SourcePolls } from '../polling/source-polls.js';
-import { SourceUnfit, UnknownSource } from './errors.js';
+import { SourceChanged, SourceUnfit, UnknownSource } from './errors.js';
 import { lastDays, NONE_OF_ANY } from './last-day.js';
 import { requireMapping } from './require-mapping.js';
+import { refusalsOf } from './refusals.js';
 import { rotated, SourceSecrets } from './secrets.js';
 import type { Source, SourceWish } from './source.js';
 import { healthOf, type SourceRow, sourceRow, sourceRows, toSource } from './source-rows.js';
+import { refusalWords } from './why-refused.js';
 
 /** How long an old secret goes on to hold where nothing is said. */
 const USUAL_OVERLAP = 'P1D';
@@ -77,18 +79,28 @@ export class Sources {
    * Makes a source, or what it is into what is wished. Another mapping is another version; of another
    * secret, the one before holds for a day.
    * @param by a UUID: who wishes it
-   * @throws SourceUnfit, MappingFaults
+   * @param ifMatch the versions at which it is wished, or any that exists
+   * @throws SourceChanged, SourceUnfit, MappingFaults
    */
   async put(
     tx: Tx,
     program: string,
-    { name, by }: { readonly name: string; readonly by: string },
+    {
+      name,
+      by,
+      ifMatch,
+    }: {
+      readonly name: string;
+      readonly by: string;
+      readonly ifMatch?: 'any' | readonly number[] | undefined;
+    },
     wish: SourceWish,
   ): Promise<PutSource> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 18))', [
       `${program} ${name}`,
     ]);
     const before = await sourceRow(tx, program, name);
+    requireVersion(before?.version ?? 0, ifMatch);
     requireFit(wish, before);
     const now = this.clock.now();
     const id = before?.id ?? newId();
@@ -135,7 +147,8 @@ export class Sources {
     const held = this.secrets.open(program, id, secrets, now);
     const next = rotated(held, secret, endOf(overlap, now));
     await tx.query(
-      `UPDATE source SET secrets = $3, changed_at = $4 WHERE program_id = $1 AND id = $2`,
+      `UPDATE source SET secrets = $3, changed_at = $4, version = version + 1
+        WHERE program_id = $1 AND id = $2`,
       [program, id, this.secrets.seal(program, id, next), toTimestamp(now)],
     );
     return this.shown(tx, program, await required(tx, program, name));
@@ -205,10 +218,17 @@ export class Sources {
     const ids = rows.map(({ id }) => id);
     const polls = await this.polls.of(tx, program, ids);
     const days = await lastDays(tx, program, ids, now);
+    const refusals = await refusalsOf(tx, program, ids, now);
     return rows.map((row) => {
-      const secrets = this.secrets.open(program, row.id, row.secrets, now);
-      const lastDay = days.get(row.id) ?? NONE_OF_ANY;
-      return toSource(row, { secrets, poll: polls.get(row.id) ?? null, lastDay, now });
+      const { id, kind, organization } = row;
+      const secrets = this.secrets.open(program, id, row.secrets, now);
+      const about = { kind, organization, valid: secrets.length };
+      const refused = (refusals.get(id) ?? []).map(({ reason, ...counted }) => ({
+        ...{ reason, words: refusalWords(reason, about) },
+        ...counted,
+      }));
+      const lastDay = days.get(id) ?? NONE_OF_ANY;
+      return toSource(row, { secrets, poll: polls.get(id) ?? null, lastDay, refused, now });
     });
   }
 }
@@ -217,12 +237,20 @@ const UPSERT = `
 INSERT INTO source (program_id, name, id, kind, secrets, organization, mapping, silent_after, made_at, changed_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
 ON CONFLICT (program_id, name) DO UPDATE SET
-  kind = $4, secrets = $5, organization = $6, mapping = $7, silent_after = $8, changed_at = $9`;
+  kind = $4, secrets = $5, organization = $6, mapping = $7, silent_after = $8, changed_at = $9,
+  version = source.version + 1`;
 
 async function required(tx: Tx, program: string, name: string): Promise<SourceRow> {
   const row = await sourceRow(tx, program, name);
   if (!row) throw new UnknownSource(name);
   return row;
+}
+
+/** @throws SourceChanged */
+function requireVersion(actual: number, ifMatch: 'any' | readonly number[] | undefined): void {
+  if (ifMatch === undefined) return;
+  const fits = ifMatch === 'any' ? actual > 0 : ifMatch.includes(actual);
+  if (!fits) throw new SourceChanged(actual);
 }
 
 /** @throws SourceUnfit */

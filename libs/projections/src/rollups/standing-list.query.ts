@@ -19,6 +19,7 @@ export interface ListedStanding extends Omit<StandingValue, 'ordinal' | 'levels'
   readonly unit: UnitKey;
   readonly name: string;
   readonly model: ModelId;
+  readonly modelTitle: string;
   readonly modelVersion: number;
   /** Null where the model has no stages. */
   readonly stage: StageRef | null;
@@ -90,6 +91,7 @@ function standingIn(model: MaturityModel, { ordinal, levels, ...figures }: Stand
   const next = ordinal === null ? undefined : stages.find((one) => one.ordinal === ordinal + 1);
   return {
     model: model.id,
+    modelTitle: model.title,
     modelVersion: model.version,
     stage: ordinal === null ? null : stageOf(model, ordinal),
     of: stages.length,

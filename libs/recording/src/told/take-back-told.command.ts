@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
-import type { EventId } from '#lib/domain';
+import type { EventId, Instant } from '#lib/domain';
+import type { Tx } from '#lib/platform';
 import type { Known } from '../known.js';
 import { Present } from '../present.js';
 import { type By, Recorder } from '../recorder.js';
@@ -20,6 +21,8 @@ export class TakeBackTold extends Command<TookBack> {
     readonly by: By,
     readonly facts: readonly ToldOf[],
     readonly reason: string,
+    /** Keeps what was taken back, in the transaction that does it. */
+    readonly keep?: (tx: Tx, taken: readonly EventId[], at: Instant) => Promise<void>,
   ) {
     super();
   }
@@ -36,7 +39,7 @@ export class TakeBackToldHandler implements ICommandHandler<TakeBackTold> {
     private readonly queries: QueryBus,
   ) {}
 
-  async execute({ by, facts, reason }: TakeBackTold): Promise<TookBack> {
+  async execute({ by, facts, reason, keep }: TakeBackTold): Promise<TookBack> {
     const units = [...new Set(facts.map(({ unit }) => unit))];
     const decide = (known: Known) => planned(known, units, facts, reason);
     if (by.preview) {
@@ -48,6 +51,7 @@ export class TakeBackToldHandler implements ICommandHandler<TakeBackTold> {
       ...{ units, alone: true, timeoutMs: TIMEOUT_MS },
       decide: async (known) => {
         plan = await decide(known);
+        await keep?.(known.tx, plan.taken, known.now);
         return plan.drafts;
       },
       answer: (): TookBack => ({ ...outcome(plan as TakingBack), standings: [] }),

@@ -4,9 +4,11 @@ import {
   type RankedRecommendation,
   RecommendationsQuery,
 } from '#lib/advice';
+import type { Titles } from '#lib/projections';
 import { instantText } from '../../http/instants.js';
 import { type Column, pageByPage, table } from '../export-table.js';
 import { type Exportable, said } from '../export-wish.js';
+import { type Titled, titled } from '../titled.js';
 
 const PAGE = 500;
 
@@ -15,30 +17,39 @@ const ALERT_COLUMNS: readonly Column<AlertStanding>[] = [
   ['rule', ({ rule }) => rule],
   ['severity', ({ severity }) => severity],
   ['unit', ({ unit }) => unit],
+  ['name', ({ unitName }) => unitName],
   ['state', ({ state }) => state],
-  ['openedAt', ({ openedAt }) => instantText(openedAt)],
-  ['closedAt', ({ closedAt }) => (closedAt === null ? null : instantText(closedAt))],
+  ['openedAt', ({ openedAt }) => instantText(openedAt), 'instant'],
+  ['closedAt', ({ closedAt }) => (closedAt === null ? null : instantText(closedAt)), 'instant'],
   ['summary', ({ summary }) => summary],
 ];
 
-const STEP_COLUMNS: readonly Column<RankedRecommendation>[] = [
-  ['unit', ({ unit }) => unit],
-  ['rank', ({ rank }) => rank],
-  ['milestone', ({ milestone }) => milestone],
-  ['title', ({ title }) => title],
-  ['status', ({ status }) => status],
-  ['keyMove', ({ keyMove }) => (keyMove ? 'yes' : 'no')],
-  ['advances', ({ advances }) => advances.map(advanceText).join(', ')],
-  ['effort', ({ effort }) => effort],
-  ['recordAt', ({ level }) => level],
-  ['precedents', ({ precedents }) => precedents.units],
-  ['medianDays', ({ precedents }) => precedents.medianDays],
-  ['why', ({ why }) => why.join(' ')],
-  ['id', ({ id }) => id],
+type Step = Titled<RankedRecommendation>;
+
+const STEP_COLUMNS: readonly Column<Step>[] = [
+  ['unit', ({ item }) => item.unit],
+  ['name', ({ item, titles }) => titles.unit(item.unit) ?? null],
+  ['rank', ({ item }) => item.rank],
+  ['milestone', ({ item }) => item.milestone],
+  ['title', ({ item }) => item.title],
+  ['status', ({ item }) => item.status],
+  ['keyMove', ({ item }) => (item.keyMove ? 'yes' : 'no')],
+  [
+    'advances',
+    ({ item, titles }) => item.advances.map((one) => advanceText(one, titles)).join(', '),
+  ],
+  ['effort', ({ item }) => item.effort],
+  ['recordAt', ({ item }) => item.level],
+  ['precedents', ({ item }) => item.precedents.units],
+  ['medianDays', ({ item }) => item.precedents.medianDays],
+  ['why', ({ item }) => item.why.join(' ')],
+  ['id', ({ item }) => item.id],
 ];
 
-const advanceText = ({ model, from, to }: RankedRecommendation['advances'][number]) =>
-  `${model} ${from?.ordinal ?? '–'} → ${to?.ordinal ?? '–'}`;
+const advanceText = (
+  { model, from, to }: RankedRecommendation['advances'][number],
+  titles: Titles,
+) => `${titles.model(model) ?? model} ${from?.ordinal ?? '–'} → ${to?.ordinal ?? '–'}`;
 
 /** What needs a person. */
 export const ALERTS: Exportable = {
@@ -59,9 +70,13 @@ export const RECOMMENDATIONS: Exportable = {
   open: (queries, { viewer, under }) =>
     table({
       columns: STEP_COLUMNS,
-      items: pageByPage((after: string | undefined) =>
-        queries.execute(new RecommendationsQuery(viewer, said({ under }), PAGE, after)),
+      items: titled(
+        queries,
+        viewer,
+        pageByPage((after: string | undefined) =>
+          queries.execute(new RecommendationsQuery(viewer, said({ under }), PAGE, after)),
+        ),
       ),
-      view: (step) => step,
+      view: ({ item }) => item,
     }),
 };

@@ -1,11 +1,18 @@
 import type { QueryBus } from '@nestjs/cqrs';
-import type { EventId, EventType, Position } from '#lib/domain';
+import type { EventId, EventType, MilestoneKey, Position } from '#lib/domain';
 import type { StoredEvent } from '#lib/event-log';
-import { type LogFilter, LogSearchQuery, type Viewer } from '#lib/projections';
+import {
+  type LogFilter,
+  LogSearchQuery,
+  type Moment,
+  type Titles,
+  type Viewer,
+} from '#lib/projections';
 import { instantText } from '../../http/instants.js';
 import { eventView } from '../../http/views.js';
 import { type Cell, type Column, pageByPage, table } from '../export-table.js';
 import type { Exportable, ExportWish } from '../export-wish.js';
+import { type Titled, titled } from '../titled.js';
 import { unitsNow } from './units.js';
 
 const PAGE = 1_000;
@@ -15,51 +22,69 @@ const member = (event: StoredEvent, name: string): Cell => {
   return typeof value === 'string' || typeof value === 'number' ? value : null;
 };
 
+function milestoneTitle(event: StoredEvent, titles: Titles): Cell {
+  const key = member(event, 'milestone');
+  return typeof key === 'string' ? (titles.milestone(key as MilestoneKey) ?? null) : null;
+}
+
 const evidence = (event: StoredEvent) =>
   event.type === 'milestone.achieved' ? event.data.evidence?.[0] : undefined;
 
-const MILESTONE_COLUMNS: readonly Column<StoredEvent>[] = [
-  ['unit', ({ unit }) => unit],
-  ['milestone', (event) => member(event, 'milestone')],
-  ['occurredAt', ({ occurredAt }) => occurredAt],
-  ['record', ({ type }) => type.replace('milestone.', '')],
-  ['degree', (event) => member(event, 'degree')],
-  ['note', (event) => member(event, 'note') ?? member(event, 'reason')],
-  ['evidence', (event) => evidence(event)?.url ?? null],
-  ['evidenceTitle', (event) => evidence(event)?.title ?? null],
+type Fact = Titled<StoredEvent>;
+
+/** Whom it is about, and what of: by their keys, and as they are called. */
+const ABOUT: readonly Column<Fact>[] = [
+  ['unit', ({ item }) => item.unit],
+  ['name', ({ item: { unit }, titles }) => (unit && titles.unit(unit)) ?? null],
+  ['milestone', ({ item }) => member(item, 'milestone')],
+  ['milestoneTitle', ({ item, titles }) => milestoneTitle(item, titles)],
 ];
 
-const ASSESSMENT_COLUMNS: readonly Column<StoredEvent>[] = [
-  ['unit', ({ unit }) => unit],
-  ['milestone', (event) => member(event, 'milestone')],
-  ['outcome', (event) => member(event, 'outcome')],
-  ['occurredAt', ({ occurredAt }) => occurredAt],
-  ['by', (event) => member(event, 'by')],
-  ['note', (event) => member(event, 'note')],
+const MILESTONE_COLUMNS: readonly Column<Fact>[] = [
+  ...ABOUT,
+  ['occurredAt', ({ item }) => item.occurredAt, 'day'],
+  ['record', ({ item }) => item.type.replace('milestone.', '')],
+  ['degree', ({ item }) => member(item, 'degree')],
+  ['note', ({ item }) => member(item, 'note') ?? member(item, 'reason')],
+  ['evidence', ({ item }) => evidence(item)?.url ?? null],
+  ['evidenceTitle', ({ item }) => evidence(item)?.title ?? null],
+];
+
+const ASSESSMENT_COLUMNS: readonly Column<Fact>[] = [
+  ...ABOUT,
+  ['outcome', ({ item }) => member(item, 'outcome')],
+  ['occurredAt', ({ item }) => item.occurredAt, 'day'],
+  ['by', ({ item }) => member(item, 'by')],
+  ['note', ({ item }) => member(item, 'note')],
 ];
 
 const LOG_COLUMNS: readonly Column<StoredEvent>[] = [
   ['position', ({ position }) => position],
-  ['recordedAt', ({ recordedAt }) => instantText(recordedAt)],
+  ['recordedAt', ({ recordedAt }) => instantText(recordedAt), 'instant'],
   ['type', ({ type }) => type],
   ['unit', ({ unit }) => unit],
-  ['occurredAt', ({ occurredAt }) => occurredAt],
-  ['effectiveAt', ({ effectiveAt }) => instantText(effectiveAt)],
+  ['occurredAt', ({ occurredAt }) => occurredAt, 'day'],
+  ['effectiveAt', ({ effectiveAt }) => instantText(effectiveAt), 'instant'],
   ...['milestone', 'degree', 'outcome', 'target', 'due', 'model', 'note', 'reason'].map(
-    (name): Column<StoredEvent> => [name, (event) => member(event, name)],
+    (name): Column<StoredEvent> => [
+      name,
+      (event) => member(event, name),
+      name === 'due' ? 'day' : undefined,
+    ],
   ),
   ['actor', ({ actor }) => actor],
   ['source', ({ source }) => source],
   ['id', ({ id }) => id],
 ];
 
-const factsOf = (
-  columns: readonly Column<StoredEvent>[],
-  types: readonly EventType[],
-): Exportable => ({
+const factsOf = (columns: readonly Column<Fact>[], types: readonly EventType[]): Exportable => ({
   narrowedBy: ['under', 'asOf', 'knownAt'],
   open: (queries, wish) =>
-    table({ columns, items: counting(queries, wish, types), view: eventView }),
+    table({
+      columns,
+      items: titled(queries, wish.viewer, counting(queries, wish, types)),
+      view: ({ item }) => eventView(item),
+    }),
 });
 
 /** Milestones that were achieved or lapsed, as an import reads them. */
@@ -71,17 +96,17 @@ export const ASSESSMENTS = factsOf(ASSESSMENT_COLUMNS, ['milestone.assessed']);
 /** Everything that was recorded, what was taken back included. */
 export const LOG: Exportable = {
   narrowedBy: ['knownAt'],
-  open: (queries, { viewer, knownAt }) =>
+  open: (queries, { viewer, moment }) =>
     table({
       columns: LOG_COLUMNS,
-      items: eventsOf(queries, viewer, knownBy(knownAt)),
+      items: eventsOf(queries, viewer, knownBy(moment)),
       view: eventView,
     }),
 };
 
-/** What was recorded by an instant, that instant included. */
-function knownBy(knownAt: number | undefined): LogFilter {
-  return knownAt === undefined ? {} : { to: knownAt + 1 };
+/** What was known at the moment. */
+function knownBy({ knownAt }: Moment): LogFilter {
+  return { to: knownAt + 1 };
 }
 
 function eventsOf(
@@ -102,10 +127,10 @@ async function* counting(
   wish: ExportWish,
   types: readonly EventType[],
 ): AsyncGenerator<StoredEvent> {
-  const { viewer, under, asOf, knownAt } = wish;
+  const { viewer, under, asOf, moment } = wish;
   const within = under === undefined ? undefined : new Set<string>();
   if (within) for await (const { unit } of unitsNow(queries, wish)) within.add(unit);
-  const known = knownBy(knownAt);
+  const known = knownBy(moment);
   const takenBack = await retractedIn(
     eventsOf(queries, viewer, { ...known, types: ['event.retracted'] }),
   );

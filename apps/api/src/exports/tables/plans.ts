@@ -22,9 +22,11 @@ const OWNER: readonly Column<Planned>[] = [
 
 const TARGET_COLUMNS: readonly Column<Planned>[] = [
   ['unit', ({ unit }) => unit],
+  ['name', ({ name }) => name],
   ['target', ({ target }) => target],
+  ['title', ({ title }) => title],
   ...(['milestone', 'model', 'stage', 'dimension', 'level'] as const).map(goalPart),
-  ['due', ({ due }) => due],
+  ['due', ({ due }) => due, 'day'],
   ...OWNER,
 ];
 
@@ -43,17 +45,17 @@ const ROADMAP_COLUMNS: readonly Column<Planned>[] = [
   ['title', ({ title }) => title],
   ['wants', ({ goal }) => goal.kind],
   ...(['milestone', 'model', 'stage', 'dimension', 'level', 'share'] as const).map(goalPart),
-  ['due', ({ due }) => due],
-  ['firstDue', ({ firstDue }) => firstDue],
+  ['due', ({ due }) => due, 'day'],
+  ['firstDue', ({ firstDue }) => firstDue, 'day'],
   ['slipDays', ({ state }) => state.slipDays],
   ['moves', ({ moves }) => moves.length],
   ['status', ({ state }) => state.status],
   ['because', ({ state }) => state.because.map(saysOf).join(' ')],
   ['progress', ({ state }) => Math.round(state.progress * 10_000) / 10_000],
-  ['achievedOn', ({ state }) => day(state.achievedOn)],
-  ['lostOn', ({ state }) => day(state.lostOn)],
-  ['p50', forecastDay('p50')],
-  ['p85', forecastDay('p85')],
+  ['achievedOn', ({ state }) => day(state.achievedOn), 'day'],
+  ['lostOn', ({ state }) => day(state.lostOn), 'day'],
+  ['p50', forecastDay('p50'), 'day'],
+  ['p85', forecastDay('p85'), 'day'],
   ...OWNER,
 ];
 
@@ -88,9 +90,10 @@ async function* planned(
   const { viewer, under, model, kind, tag, status } = wish;
   const page = { limit: Number.MAX_SAFE_INTEGER, start: 0 };
   const filter = { ...said({ model, kind, tag, status }), page };
-  const { items } = await queries.execute(
+  const { items, asOf, knownAt, position } = await queries.execute(
     new SubtreeRoadmapQuery(viewer, under ?? null, filter, pairOf(wish)),
   );
+  wish.settled({ asOf, knownAt, position });
   for (const item of items) if (wanted(item.goal)) yield item;
 }
 

@@ -1,38 +1,26 @@
 import type { QueryBus } from '@nestjs/cqrs';
-import type { StageRef, UnitKey } from '#lib/domain';
-import {
-  type HeatmapCell,
-  type HeatmapColumn,
-  HeatmapQuery,
-  type HeatmapRow,
-  type LevelPlace,
-  LevelQuery,
-} from '#lib/projections';
-import { type Column, pageByPage, table } from '../export-table.js';
+import type { StageRef } from '#lib/domain';
+import { HeatmapListQuery, type HeatmapSquare } from '#lib/projections';
+import { type Column, taken, table } from '../export-table.js';
 import { type Exportable, type ExportWish, pairOf, said } from '../export-wish.js';
 
-/** A subtree in one column of a heatmap. */
-interface Square {
-  readonly row: HeatmapRow;
-  /** The unit whose heatmap it stands in; null for that unit itself. */
-  readonly parent: UnitKey | null;
-  readonly column: HeatmapColumn;
-  readonly cell: HeatmapCell;
-}
-
-const OF_SUBTREE: readonly Column<Pick<Square, 'row' | 'parent' | 'column'>>[] = [
+const OF_SUBTREE: readonly Column<
+  Pick<HeatmapSquare, 'row' | 'parent' | 'depth' | 'column' | 'modelTitle'>
+>[] = [
   ['unit', ({ row }) => row.unit],
   ['name', ({ row }) => row.name],
   ['kind', ({ row }) => row.kind],
   ['parent', ({ parent }) => parent],
+  ['depth', ({ depth }) => depth],
   ['model', ({ column }) => column.model],
+  ['modelTitle', ({ modelTitle }) => modelTitle],
   ['modelVersion', ({ column }) => column.modelVersion],
 ];
 
-const HEATMAP_COLUMNS: readonly Column<Square>[] = [
+const HEATMAP_COLUMNS: readonly Column<HeatmapSquare>[] = [
   ...OF_SUBTREE,
-  ['title', ({ column }) => column.title],
   ['dimension', ({ column }) => column.dimension ?? null],
+  ['dimensionName', ({ column }) => (column.dimension === undefined ? null : column.title)],
   ['below', ({ row }) => row.below],
   ['units', ({ cell }) => cell.units],
   ['of', ({ column }) => column.of],
@@ -46,7 +34,7 @@ const HEATMAP_COLUMNS: readonly Column<Square>[] = [
 ];
 
 /** How many units of a subtree stand at one stage. */
-interface Step extends Omit<Square, 'cell'> {
+interface Step extends Omit<HeatmapSquare, 'cell' | 'stages'> {
   readonly stage: StageRef;
   readonly units: number;
 }
@@ -58,16 +46,16 @@ const DISTRIBUTION_COLUMNS: readonly Column<Step>[] = [
   ['units', ({ units }) => units],
 ];
 
-/** A unit and those right below it by the models, or by the dimensions of one; a row for each square. */
+/** A unit and those below it by the models, or by the dimensions of one; a row for each square. */
 export const HEATMAP: Exportable = {
-  narrowedBy: ['under', 'by', 'model', 'kind', 'tag', 'asOf', 'knownAt'],
+  narrowedBy: ['under', 'depth', 'by', 'model', 'kind', 'tag', 'asOf', 'knownAt'],
   open: (queries, wish) =>
     table({ columns: HEATMAP_COLUMNS, items: squares(queries, wish), view: squareView }),
 };
 
 /** The same units and models, a row for each stage: how many units of the subtree stand there. */
 export const DISTRIBUTION: Exportable = {
-  narrowedBy: ['under', 'model', 'kind', 'tag', 'asOf', 'knownAt'],
+  narrowedBy: ['under', 'depth', 'model', 'kind', 'tag', 'asOf', 'knownAt'],
   open: (queries, wish) =>
     table({
       columns: DISTRIBUTION_COLUMNS,
@@ -76,45 +64,26 @@ export const DISTRIBUTION: Exportable = {
     }),
 };
 
-async function* squares(queries: QueryBus, wish: ExportWish): AsyncGenerator<Square> {
-  const { viewer, under, by = 'models', model, kind, tag } = wish;
-  const tops = under === undefined ? topmost(queries, wish) : [under];
-  for await (const top of tops) {
-    const question = { by, named: true, ...said({ model, kind, tag }), ...pairOf(wish) };
-    const { columns, total, rows } = await queries.execute(new HeatmapQuery(viewer, top, question));
-    for (const row of [total, ...rows]) {
-      const parent = row === total ? null : top;
-      for (const [index, cell] of row.cells.entries()) {
-        const column = columns[index];
-        if (column) yield { row, parent, column, cell };
-      }
-    }
-  }
-}
-
-/** The topmost units in sight. */
-async function* topmost(queries: QueryBus, wish: ExportWish): AsyncGenerator<UnitKey> {
-  const pages = pageByPage((after: LevelPlace | undefined) =>
-    queries.execute(
-      new LevelQuery(wish.viewer, { ...pairOf(wish), limit: 500, ...said({ after }) }),
-    ),
-  );
-  for await (const { unit } of pages) yield unit;
+async function* squares(queries: QueryBus, wish: ExportWish): AsyncGenerator<HeatmapSquare> {
+  const { viewer, under, depth = 1, by = 'models', model, kind, tag } = wish;
+  const question = { depth, by, ...said({ model, kind, tag }), ...pairOf(wish) };
+  const query = new HeatmapListQuery(viewer, under ?? null, question);
+  const { items, ...moment } = await queries.execute(query);
+  wish.settled(moment);
+  yield* taken(items);
 }
 
 async function* steps(queries: QueryBus, wish: ExportWish): AsyncGenerator<Step> {
-  for await (const { cell, ...square } of squares(queries, wish)) {
+  for await (const { cell, stages, ...square } of squares(queries, wish)) {
     for (const [index, units] of (cell.distribution ?? []).entries()) {
-      const stage = square.column.stages?.[index];
+      const stage = stages[index];
       if (stage) yield { ...square, stage, units };
     }
   }
 }
 
-function squareView({ row, parent, column, cell }: Square) {
-  const { unit, name, kind, below } = row;
-  const { stages: _, ...about } = column;
-  return { unit, name, kind, parent, below, ...about, ...cell };
+function squareView({ row, parent, depth, column, modelTitle, cell }: HeatmapSquare) {
+  return { ...row, parent, depth, modelTitle, ...column, ...cell };
 }
 
 function lineOf<Item>(columns: readonly Column<Item>[], item: Item) {

@@ -8,18 +8,19 @@ import {
 } from '#lib/projections';
 import { instantText } from '../../http/instants.js';
 import { standingView } from '../../http/views.js';
-import { type Column, type ExportTable, table } from '../export-table.js';
+import { type Column, type ExportTable, table, taken } from '../export-table.js';
 import { type Exportable, type ExportWish, pairOf } from '../export-wish.js';
 
 const COLUMNS: readonly Column<ListedStanding>[] = [
   ['unit', ({ unit }) => unit],
   ['name', ({ name }) => name],
   ['model', ({ model }) => model],
+  ['modelTitle', ({ modelTitle }) => modelTitle],
   ['modelVersion', ({ modelVersion }) => modelVersion],
   ['stage', ({ stage }) => stage?.ordinal ?? null],
   ['stageName', ({ stage }) => stage?.name ?? null],
   ['of', ({ of }) => of],
-  ['since', ({ since }) => instantText(since)],
+  ['since', ({ since }) => instantText(since), 'instant'],
   ['nextStage', ({ next }) => next?.name ?? null],
   ['levels', ({ dimensions }) => dimensions?.map(levelText).join(', ') ?? null],
   ['mean', ({ mean }) => mean ?? null],
@@ -40,19 +41,13 @@ export const STANDINGS: Exportable = {
   }),
 };
 
-/** So many rows are made in one go, before others get their turn. */
-const AT_ONCE = 1_000;
-
 async function* listed(queries: QueryBus, wish: ExportWish): AsyncGenerator<ListedStanding> {
   const { viewer, under, model } = wish;
-  const { items } = await queries.execute(
+  const { items, ...moment } = await queries.execute(
     new StandingListQuery(viewer, under ?? null, pairOf(wish), model),
   );
-  let made = 0;
-  for (const standing of items) {
-    yield standing;
-    if (++made % AT_ONCE === 0) await new Promise(setImmediate);
-  }
+  wish.settled(moment);
+  yield* taken(items);
 }
 
 /** Units whose proofs are read together. */

@@ -40,7 +40,7 @@ export const UNITS: Exportable = {
 /** The units in sight as they are, retired ones included, by key. */
 export function unitsNow(
   queries: QueryBus,
-  { viewer, under }: ExportWish,
+  { viewer, under }: Pick<ExportWish, 'viewer' | 'under'>,
 ): AsyncGenerator<CurrentUnit> {
   return pageByPage((after: UnitPlace | undefined) =>
     queries.execute(new UnitsQuery(viewer, { limit: PAGE, ...said({ under, after }) })),
@@ -49,7 +49,9 @@ export function unitsNow(
 
 async function* unitsThen(queries: QueryBus, wish: ExportWish): AsyncGenerator<CurrentUnit> {
   const { viewer, under } = wish;
-  const { items } = await queries.execute(new UnitListQuery(viewer, under ?? null, pairOf(wish)));
+  const query = new UnitListQuery(viewer, under ?? null, pairOf(wish));
+  const { items, ...moment } = await queries.execute(query);
+  wish.settled(moment);
   for (let start = 0; start < items.length; start += PAGE) {
     const page = items.slice(start, start + PAGE);
     const keys = page.map(({ unit }) => unit);

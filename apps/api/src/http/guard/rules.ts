@@ -107,6 +107,8 @@ export const RULES: Readonly<Record<string, Access>> = {
   'GET /api/v1/sources/:source': inProgram('integrate'),
   'DELETE /api/v1/sources/:source': inProgram('integrate'),
   'POST /api/v1/sources/:source/rotation': inProgram('integrate'),
+  'GET /api/v1/sources/:source/mappings': inProgram('integrate'),
+  'GET /api/v1/sources/:source/mappings/:version': inProgram('integrate'),
   'GET /api/v1/sources/:source/deliveries': inProgram('integrate'),
   'GET /api/v1/sources/:source/deliveries/:id': inProgram('integrate'),
   'POST /api/v1/sources/:source/deliveries/:id/replay': inProgram('integrate'),

@@ -6,7 +6,7 @@ import { ButtonLink } from '../../kit/links.js';
 import { useReturnFocus } from '../../kit/return-focus.js';
 import { instantText } from '../../time/words.js';
 import { InTheTool } from '../in-the-tool.js';
-import { lookAgain } from '../rhythm.js';
+import { RefusedBox } from '../refused-box.js';
 import { StatusBadge } from '../status-badge.js';
 import { type Source, TOOLS } from '../tools.js';
 
@@ -45,20 +45,37 @@ export function ListenTo({ made, secret, onClose }: ListenToProps): ReactElement
   );
 }
 
+/** Somebody looks at it and at the tool by turns, for minutes at most. */
+const SOON_MS = 1_000;
+
 function Heard({ name }: { readonly name: string }) {
+  const again = { refetchInterval: SOON_MS };
   const { data } = api.useQuery(
     'get',
     '/api/v1/sources/{source}/deliveries',
     { params: { path: { source: name }, query: { limit: 1 } } },
-    { refetchInterval: lookAgain },
+    again,
+  );
+  const { data: source } = api.useQuery(
+    'get',
+    '/api/v1/sources/{source}',
+    { params: { path: { source: name } } },
+    again,
   );
   const [first] = data?.items ?? [];
   if (!first) {
     return (
-      <Group gap="xs" role="status">
-        <Loader size="xs" aria-hidden />
-        <Text size="sm">Waiting for the first delivery …</Text>
-      </Group>
+      <Stack gap="xs">
+        {source && <RefusedBox source={source} beside />}
+        <Group gap="xs" role="status">
+          <Loader size="xs" aria-hidden />
+          <Text size="sm">
+            {source && source.health.refused.length > 0
+              ? 'Waiting for one that is not refused …'
+              : 'Waiting for the first delivery …'}
+          </Text>
+        </Group>
+      </Stack>
     );
   }
   return (

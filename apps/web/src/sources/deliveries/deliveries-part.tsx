@@ -14,7 +14,7 @@ import { instantText } from '../../time/words.js';
 import { InTheTool } from '../in-the-tool.js';
 import { lookAgain } from '../rhythm.js';
 import { type SourceSearch, STATUSES, type Status } from '../search.js';
-import { STATUS_TEXTS, StatusBadge } from '../status-badge.js';
+import { OutcomeBadges, STATUS_TEXTS } from '../status-badge.js';
 import { useSource } from '../use-source.js';
 import { DeliveryDrawer } from './delivery-drawer.js';
 import { Findings } from './findings.js';
@@ -131,7 +131,7 @@ interface DeliveryRowProps {
 }
 
 function DeliveryRow({ delivery, onOpen }: DeliveryRowProps) {
-  const { receivedAt, event, toolId, status, findings } = delivery;
+  const { receivedAt, event, toolId, findings } = delivery;
   const reason = reasonText(delivery);
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
@@ -145,7 +145,7 @@ function DeliveryRow({ delivery, onOpen }: DeliveryRowProps) {
         )}
       </Table.Td>
       <Table.Td>
-        <StatusBadge status={status} />
+        <OutcomeBadges delivery={delivery} />
       </Table.Td>
       <Table.Td miw={280}>
         <Findings findings={findings.slice(0, FEW)} more={findings.length - FEW} />

@@ -9,7 +9,7 @@ import { QueryView } from '../../kit/query-view.js';
 import { useReturnFocus } from '../../kit/return-focus.js';
 import { countText, instantText, numberText } from '../../time/words.js';
 import { lookAgain } from '../rhythm.js';
-import { STATUS_TEXTS, StatusBadge } from '../status-badge.js';
+import { OutcomeBadges, STATUS_TEXTS } from '../status-badge.js';
 import { Findings } from './findings.js';
 import { reasonText } from './reason-text.js';
 
@@ -52,7 +52,7 @@ interface ShownProps {
 }
 
 function Shown({ source, delivery }: ShownProps) {
-  const { id, status, findings, headers, payload } = delivery;
+  const { id, status, undone, findings, headers, payload } = delivery;
   const reason = findings.length === 0 ? reasonText(delivery) : undefined;
   const queries = useQueryClient();
   const replay = api.useMutation('post', '/api/v1/sources/{source}/deliveries/{id}/replay', {
@@ -62,8 +62,12 @@ function Shown({ source, delivery }: ShownProps) {
     <Stack>
       <Group justify="space-between">
         <Group gap="xs" role="status">
-          <StatusBadge status={status} />
-          <Text size="sm">{STATUS_TEXTS[status].means}</Text>
+          <OutcomeBadges delivery={delivery} />
+          <Text size="sm">
+            {undone
+              ? `what it told was taken back on ${instantText(undone.at)}; replaying records it anew`
+              : STATUS_TEXTS[status].means}
+          </Text>
         </Group>
         <Button
           variant="default"

@@ -3,7 +3,7 @@ import type { Schemas } from '#lib/client';
 import { TextLink } from '../../kit/links.js';
 import { UnitLink } from '../../kit/unit-link.js';
 import { useTitles } from '../../models/catalogue.js';
-import { countText, occurredText } from '../../time/words.js';
+import { countText, instantText, occurredText } from '../../time/words.js';
 import { forPeople } from './reason-text.js';
 
 type Finding = Schemas['Finding'];
@@ -41,6 +41,9 @@ export function Findings({ findings, more = 0, reasons = false }: FindingsProps)
     <List listStyleType="none" size="sm" spacing={2}>
       {findings.map((finding, index) => {
         const { rule, kind, milestone, occurredAt, external, unit, outcome, event } = finding;
+        const became = finding.undoneAt
+          ? `${OUTCOMES[outcome]}, taken back on ${instantText(finding.undoneAt)}`
+          : OUTCOMES[outcome];
         return (
           // one delivery may tell the same fact twice
           <List.Item key={`${index} ${rule} ${milestone} ${external}`}>
@@ -49,10 +52,10 @@ export function Findings({ findings, more = 0, reasons = false }: FindingsProps)
             {unit ? <UnitLink unit={unit} size="sm" /> : `“${external}”`} ·{' '}
             {event && unit ? (
               <TextLink to="/log" search={{ unit, milestone }} size="sm" underline="always">
-                {OUTCOMES[outcome]}
+                {became}
               </TextLink>
             ) : (
-              OUTCOMES[outcome]
+              became
             )}
             {reasons && (
               <Text size="xs" c="dimmed">

@@ -5,16 +5,18 @@ import { type ReactElement, useRef } from 'react';
 import type { Schemas } from '#lib/client';
 import { FaultPanel } from '../../kit/fault-panel.js';
 import { LeaveQuestion } from '../../kit/leave-question.js';
+import { textOf } from './draft.js';
 import { RuleList } from './rule-list.js';
 import { SaveBar } from './save-bar.js';
 import { TryOut } from './try-out.js';
 import { useMappingDraft } from './use-mapping-draft.js';
+import { Versions } from './versions.js';
 import { YamlEditor, type YamlEditorHandle } from './yaml-editor.js';
 
 /** The rules of a source, as cards and as the text that they are written in. */
 export function MappingEditor({ source }: { readonly source: Schemas['Source'] }): ReactElement {
   const mapping = useMappingDraft(source);
-  const { text, write, faults, typed, draft } = mapping;
+  const { text, write, faults, warnings, typed, draft } = mapping;
   const editor = useRef<YamlEditorHandle>(null);
   const leaving = useBlocker({
     shouldBlockFn: () => typed,
@@ -52,9 +54,13 @@ export function MappingEditor({ source }: { readonly source: Schemas['Source'] }
             value={text}
             onChange={write}
             faults={faults}
+            warnings={warnings}
           />
           <Text size="xs" c="dimmed" mt={4}>
-            {draft.rules && faults.length === 0 && text.trim() !== '' && !mapping.checking
+            {draft.rules &&
+            faults.length + warnings.length === 0 &&
+            text.trim() !== '' &&
+            !mapping.checking
               ? 'Nothing is wrong with them. '
               : ''}
             Comments are not kept when it is saved.
@@ -65,6 +71,14 @@ export function MappingEditor({ source }: { readonly source: Schemas['Source'] }
         </Grid.Col>
       </Grid>
       <TryOut source={source.name} rules={draft.rules} faulty={faults.length > 0} />
+      <Versions
+        source={source}
+        typed={typed}
+        onPutBack={(rules) => {
+          write(textOf(rules));
+          requestAnimationFrame(() => editor.current?.show(1));
+        }}
+      />
       {typed && <SaveBar source={source} mapping={mapping} />}
       <LeaveQuestion
         opened={leaving.status === 'blocked'}

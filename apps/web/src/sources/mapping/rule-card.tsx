@@ -14,6 +14,7 @@ interface RuleCardProps {
   readonly rule: unknown;
   readonly readyMade: Schemas['ReadyMadeRule'] | undefined;
   readonly faults: readonly PlacedFault[];
+  readonly warnings: readonly PlacedFault[];
   /** Undefined: it cannot be changed by a form. */
   readonly onChange: (() => void) | undefined;
   readonly onShow: () => void;
@@ -22,7 +23,7 @@ interface RuleCardProps {
 
 /** One rule in plain words, with what is wrong with it. */
 export function RuleCard(props: RuleCardProps): ReactElement {
-  const { rule, readyMade, faults, onChange, onShow, onRemove } = props;
+  const { rule, readyMade, faults, warnings, onChange, onShow, onRemove } = props;
   const given = isGiven(rule) ? rule : {};
   const name = typeof given.id === 'string' && given.id ? given.id : 'a rule without a name';
   return (
@@ -40,6 +41,11 @@ export function RuleCard(props: RuleCardProps): ReactElement {
           {faults.length > 0 && (
             <Badge color="red" variant="light" tt="none" size="sm">
               {countText(faults.length, 'fault')}
+            </Badge>
+          )}
+          {warnings.length > 0 && (
+            <Badge color="orange" variant="light" tt="none" size="sm">
+              {countText(warnings.length, 'warning')}
             </Badge>
           )}
         </Group>
@@ -81,6 +87,11 @@ export function RuleCard(props: RuleCardProps): ReactElement {
           ))}
         </List>
       )}
+      {warnings.map(({ line, pointer, message }) => (
+        <Text key={`${pointer} ${message}`} size="sm" mt="xs">
+          Line {line}: {quoted(message)}
+        </Text>
+      ))}
     </li>
   );
 }

@@ -21,7 +21,7 @@ interface RuleListProps {
 
 /** The rules as cards, and ways to add one. */
 export function RuleList({ source, mapping, onShow }: RuleListProps): ReactElement {
-  const { text, write, draft, faults } = mapping;
+  const { text, write, draft, faults, warnings } = mapping;
   const [form, setForm] = useState<'add' | number>();
   const offered = api.useQuery('get', '/api/v1/ready-made-rules', {
     params: { query: { kind: source.kind, limit: 100 } },
@@ -59,6 +59,7 @@ export function RuleList({ source, mapping, onShow }: RuleListProps): ReactEleme
                 rule={rule}
                 readyMade={known}
                 faults={faults.filter((fault) => fault.rule === index)}
+                warnings={warnings.filter((warning) => warning.rule === index)}
                 onChange={known && (() => setForm(index))}
                 onShow={() => onShow(draft.lines[index] ?? 1)}
                 onRemove={() => write(withoutRule(text, index))}

@@ -69,6 +69,9 @@ function stateOf({ faults, changed, checking }: MappingDraft): string {
   return checking ? 'Looking at it …' : 'Not saved yet. A dry run shows what it would change.';
 }
 
+/** Somebody may save settings of the source meanwhile, which are no concern of the rules. */
+const TRIES = 3;
+
 /**
  * Saves rules as the version after the one they were begun from.
  * @returns undefined when somebody else saved another version meanwhile, and nothing was saved
@@ -79,14 +82,21 @@ async function saveUpon(
   version: number,
   rules: readonly unknown[],
 ): Promise<Schemas['Source'] | undefined> {
-  const params = { path: { source: name } };
-  const now = await client.GET('/api/v1/sources/{source}', { params });
-  if (!now.data) throw now.error as unknown;
-  if (now.data.mapping.version !== version) return undefined;
-  const { data, error } = await client.PUT('/api/v1/sources/{source}', {
-    params,
-    body: { kind: now.data.kind, mapping: rules as Schemas['PutSource']['mapping'] },
-  });
-  if (!data) throw error as unknown;
-  return data;
+  const path = { source: name };
+  let thrown: unknown;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const now = await client.GET('/api/v1/sources/{source}', { params: { path } });
+    if (!now.data) throw now.error as unknown;
+    if (now.data.mapping.version !== version) return undefined;
+    const { data, error, response } = await client.PUT('/api/v1/sources/{source}', {
+      params: { path, header: { 'if-match': `"${now.data.version}"` } },
+      body: { kind: now.data.kind, mapping: rules as Schemas['PutSource']['mapping'] },
+    });
+    if (data) return data;
+    thrown = error;
+    if (response.status !== CHANGED_SINCE) break;
+  }
+  throw thrown;
 }
+
+const CHANGED_SINCE = 412;

@@ -13,6 +13,8 @@ export interface MappingDraft {
   readonly draft: Draft;
   /** What the parser and the server say of it, in the order of its lines. */
   readonly faults: readonly PlacedFault[];
+  /** What can be saved and will probably not do what is meant. */
+  readonly warnings: readonly PlacedFault[];
   /** Whether the server is asked about it just now. */
   readonly checking: boolean;
   /** Why the server could not be asked. */
@@ -67,17 +69,20 @@ function useCheck(source: string, text: string, { rules, place }: Draft) {
   const [asked] = useDebouncedValue(wanted, TYPING_MS);
   const { data, error, isFetching } = useQuery({
     queryKey: ['mapping-check', source, asked],
-    queryFn: () => faultsOf(source, JSON.parse(asked ?? '[]') as Mapping),
+    queryFn: () => lookAt(source, JSON.parse(asked ?? '[]') as Mapping),
     enabled: asked !== null,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
-  const shown = wanted === null || text.trim() === '' ? [] : (data ?? []);
-  const placed = shown.map(({ pointer, message }) => place(pointer, message));
+  const placed = (said: readonly Said[] = []) =>
+    (wanted === null || text.trim() === '' ? [] : said)
+      .map(({ pointer, message }) => place(pointer, message))
+      // a rule may have gone since the server was asked
+      .filter(({ rule }) => rule === undefined || rule < (rules?.length ?? 0));
   return {
-    // a rule may have gone since the server was asked
-    faults: placed.filter(({ rule }) => rule === undefined || rule < (rules?.length ?? 0)),
+    faults: placed(data?.faults),
+    warnings: placed(data?.warnings),
     checking: isFetching || wanted !== asked,
     unasked: error,
   };
@@ -86,16 +91,22 @@ function useCheck(source: string, text: string, { rules, place }: Draft) {
 type Mapping = NonNullable<Schemas['PutSource']['mapping']>;
 const MAPPING = /^\/mapping(\/|$)/;
 
-/** @throws Problem that is about something else than the rules */
-async function faultsOf(source: string, mapping: Mapping) {
-  const { error } = await client.POST('/api/v1/sources/{source}/dry-run', {
+/** What the server says of a place of the rules. */
+type Said = Schemas['DryRun']['warnings'][number];
+
+/** What is wrong with rules, and what they are warned of. @throws Problem that is about something else */
+async function lookAt(
+  source: string,
+  mapping: Mapping,
+): Promise<{ readonly faults: readonly Said[]; readonly warnings: readonly Said[] }> {
+  const { data, error } = await client.POST('/api/v1/sources/{source}/dry-run', {
     params: { path: { source } },
     // nothing is read: what came after now has not come yet
     body: { mapping, since: new Date().toISOString() },
   });
-  if (!error) return [];
+  if (data) return { faults: [], warnings: data.warnings };
   const { fields } = faultOf(error);
-  const ofRules = fields.filter(({ pointer }) => MAPPING.test(pointer));
-  if (ofRules.length === 0) throw error as unknown;
-  return ofRules;
+  const faults = fields.filter(({ pointer }) => MAPPING.test(pointer));
+  if (faults.length === 0) throw error as unknown;
+  return { faults, warnings: [] };
 }

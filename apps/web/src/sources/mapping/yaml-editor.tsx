@@ -16,6 +16,7 @@ interface YamlEditorProps {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly faults: readonly PlacedFault[];
+  readonly warnings: readonly PlacedFault[];
 }
 
 const FEWEST_LINES = 12;
@@ -23,7 +24,7 @@ const LINE_PX = 20;
 
 /** A text with its lines numbered; what is wrong with it is marked beside its line and listed below. */
 export function YamlEditor(props: YamlEditorProps): ReactElement {
-  const { handle, label, value, onChange, faults } = props;
+  const { handle, label, value, onChange, faults, warnings } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -68,9 +69,9 @@ export function YamlEditor(props: YamlEditorProps): ReactElement {
         />
       </div>
       <ul id={`${id}-faults`} className={classes.faults} aria-label="What is wrong with it">
-        {faults.map(({ line, pointer, message }) => (
-          <li key={`${pointer} ${message}`}>
-            <Text size="sm" c="var(--mantine-color-error)">
+        {[...faults, ...warnings].map((one) => (
+          <li key={`${one.pointer} ${one.message}`}>
+            <Text size="sm" {...(faults.includes(one) ? { c: 'var(--mantine-color-error)' } : {})}>
               <Anchor
                 component="button"
                 type="button"
@@ -78,11 +79,12 @@ export function YamlEditor(props: YamlEditorProps): ReactElement {
                 fw={600}
                 c="inherit"
                 underline="always"
-                onClick={() => show(line)}
+                onClick={() => show(one.line)}
               >
-                Line {line}
+                Line {one.line}
               </Anchor>
-              : {quoted(message)}
+              {faults.includes(one) ? ': ' : ', to be looked at: '}
+              {quoted(one.message)}
             </Text>
           </li>
         ))}

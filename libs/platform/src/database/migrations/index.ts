@@ -19,6 +19,7 @@ import { Imports0020 } from './0020-imports.js';
 import { Polls0021 } from './0021-polls.js';
 import { LongImports0022 } from './0022-long-imports.js';
 import { Notices0023 } from './0023-notices.js';
+import { Refusals0024 } from './0024-refusals.js';
 import { NamedImports0025 } from './0025-named-imports.js';
 
 /** Every migration in order; one that was released is never edited. */
@@ -44,5 +45,6 @@ export const MIGRATIONS = [
   Polls0021,
   LongImports0022,
   Notices0023,
+  Refusals0024,
   NamedImports0025,
 ];

@@ -29,13 +29,13 @@ const fromGitlab = (event: string, payload: Payload): ToolRequest => ({
   },
 });
 
-describe('a ready-made rule', () => {
-  let api: TestApi;
-  beforeAll(async () => {
-    api = await startTestApi();
-  });
-  afterAll(() => api.stop());
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.stop());
 
+describe('a ready-made rule', () => {
   /** What the log holds of a source after its tool sent some deliveries, each after the one before. */
   const told = async (office: ToolOffice, sent: readonly ToolRequest[], query = '') => {
     for (const request of sent) {
@@ -153,5 +153,85 @@ describe('a ready-made rule', () => {
     expect(logged?.data.evidence).toEqual([
       { title: 'R&D <hub>', url: 'https://example.com/006000000000001AAA' },
     ]);
+  });
+});
+
+const fixed = (milestone: string) => ({
+  ...{ id: 'begun', when: 'event == "begun"', unit: { external: 'payload.of' } },
+  ...{ record: 'achieved', milestone, occurredAt: 'payload.at' },
+});
+const FOUND = { ...fixed(''), id: 'reached', milestone: { cel: 'payload.what' } };
+
+describe('a mapping', () => {
+  test('is kept in every version, and can be looked at', async () => {
+    const office = await ToolOffice.open(api, 'versions', 'generic', [FOUND]);
+    await office.put({ kind: 'generic', mapping: [FOUND, fixed('hub.launched')] });
+    const { body: versions } = await office.client.get(
+      `/sources/${office.source}/mappings?limit=1`,
+    );
+    expect(versions).toMatchObject({ items: [{ version: 2, rules: 2 }], next: expect.any(String) });
+    const older = await office.client.get(
+      `/sources/${office.source}/mappings?limit=1&cursor=${versions.next}`,
+    );
+    expect(older.body).toMatchObject({ items: [{ version: 1, rules: 1 }], next: null });
+    expect(older.body.items[0].madeBy).toBe(versions.items[0].madeBy);
+    const one = await office.client.get(`/sources/${office.source}/mappings/1`);
+    expect(one.body).toMatchObject({ version: 1, rules: [FOUND] });
+    for (const none of ['3', '0', 'first', '99999999999']) {
+      const { status, body } = await office.client.get(
+        `/sources/${office.source}/mappings/${none}`,
+      );
+      expect([status, body.type]).toEqual([404, 'urn:waymark:problem:mapping-version-unknown']);
+    }
+  });
+
+  test('may be about milestones that nobody knows yet, which is told at once', async () => {
+    const office = await ToolOffice.open(api, 'unknown', 'generic', [FOUND]);
+    const mapping = [FOUND, fixed('hub.lanched')];
+    const pointer = '/mapping/1/milestone';
+    const tried = await office.client.post(`/sources/${office.source}/dry-run`, { mapping });
+    expect(tried.body.warnings).toMatchObject([{ pointer }]);
+    expect(tried.body.warnings[0].message).toContain('Did you mean hub.launched?');
+    const put = await office.put({ kind: 'generic', mapping });
+    expect([put.status, put.body.warnings]).toEqual([200, tried.body.warnings]);
+    const mended = await office.put({ kind: 'generic', mapping: [fixed('hub.launched')] });
+    expect(mended.body.warnings).toEqual([]);
+    // ready-made rules name some as well
+    const github = await office.client.put('/sources/unknown-code', {
+      ...{ kind: 'github', secret: SECRET },
+      mapping: [
+        { id: 'a', use: 'github/release-published', with: { milestone: 'pets.sold' } },
+        {
+          ...{ id: 'b', use: 'github/deployment-succeeded' },
+          with: { environments: { 'a/b': 'pets.live', production: 'hub.launched' } },
+        },
+      ],
+    });
+    expect(github.body.warnings.map((one: Json) => one.pointer)).toEqual([
+      '/mapping/0/with/milestone',
+      '/mapping/1/with/environments/a~1b',
+    ]);
+  });
+
+  test('is read by a mapping that two do not change past each other', async () => {
+    const office = await ToolOffice.open(api, 'both', 'generic', [FOUND]);
+    const path = `/sources/${office.source}`;
+    const { headers } = await office.client.get(path);
+    const tag = headers.get('etag') ?? '';
+    const put = (mapping: readonly object[], match: string) =>
+      office.client.send('PUT', path, { kind: 'generic', mapping }, { 'if-match': match });
+    const first = await put([], tag);
+    expect([first.status, first.headers.get('etag')]).toEqual([200, '"2"']);
+    const second = await put([FOUND], tag);
+    expect([second.status, second.body.type]).toEqual([412, 'urn:waymark:problem:changed-since']);
+    expect(second.headers.get('etag')).toBe('"2"');
+    expect((await office.client.get(path)).body).toMatchObject({
+      version: 2,
+      mapping: { rules: [] },
+    });
+    expect((await put([FOUND], '*')).body).toMatchObject({ version: 3, mapping: { version: 3 } });
+    const wish = { kind: 'generic', secret: SECRET };
+    const none = await office.client.send('PUT', `${path}-2`, wish, { 'if-match': '*' });
+    expect(none.status).toBe(412);
   });
 });
