@@ -57,6 +57,9 @@ export function mapping(ground: () => Ground): void {
     await question.getByRole('button', { name: 'Keep writing' }).click();
     await text.fill((await text.inputValue()).replace('= "milestone"', '== "milestone"'));
     await page.getByText('Nothing is wrong with them.').waitFor();
+    await text.fill((await text.inputValue()).replace('sponsor.approved', 'sponsor.aproved'));
+    await card.getByText(/Did you mean sponsor.approved\?/).waitFor();
+    await text.fill((await text.inputValue()).replace('sponsor.aproved', 'sponsor.approved'));
     await page.getByRole('button', { name: 'Dry run' }).click();
     const result = page.getByRole('region', { name: 'What it would record' });
     await result.getByText('1 delivery read; 1 of them tells something.').waitFor();
@@ -67,6 +70,17 @@ export function mapping(ground: () => Ground): void {
     expect(await office.stage()).toBe(1);
     await save.click();
     await page.getByText('Version 2 is in force').first().waitFor();
+
+    // what was before can be looked at, and be put back into the text
+    await page.getByRole('button', { name: 'Look at version 1' }).click();
+    const beside = page.getByRole('dialog', { name: 'Version 1, beside version 2' });
+    await beside.getByText('event == "release"').waitFor();
+    await settled(page);
+    expect(await violationsOn(page)).toEqual([]);
+    await beside.getByRole('button', { name: 'Put this one back' }).click();
+    await page.getByRole('button', { name: 'Save as version 3' }).waitFor();
+    expect(await text.inputValue()).toContain('"release"');
+    await page.getByRole('button', { name: 'Throw it away' }).click();
 
     await office.sends(closed('kraken'));
     await page.getByRole('tab', { name: /^Unmatched/ }).click();
@@ -103,6 +117,9 @@ export function mapping(ground: () => Ground): void {
     await page.getByText('1 fact taken back').waitFor();
     await eventually(async () => ((await office.stage()) === 1 ? true : undefined));
     expect(await office.reasons()).toEqual(['Sponsors are approved elsewhere']);
+    await page.getByRole('tab', { name: 'Deliveries' }).click();
+    const list = page.getByRole('table', { name: 'Deliveries, the newest first' });
+    await list.getByText('Taken back').waitFor();
     expect(unexpected(visit)).toEqual([]);
     await visit.close();
   });

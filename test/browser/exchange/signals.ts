@@ -74,7 +74,12 @@ export function signals(ground: () => Ground): void {
     expect(room.received).toMatchObject([
       { path: '/services/hidden', body: { text: expect.stringContaining('This is a test') } },
     ]);
-    await page.getByRole('row').filter({ hasText: 'Delivered' }).waitFor();
+    const row = page.getByRole('row').filter({ hasText: 'Delivered' });
+    await row.getByRole('button', { name: /^Show Test message/ }).click();
+    const message = page.getByRole('dialog', { name: 'Test message' });
+    await message.getByText('This is a test: the channel works.').waitFor();
+    await message.getByText(room.url, { exact: true }).waitFor();
+    expect(await message.getByRole('link', { name: /^Open: / }).getAttribute('href')).toBe('/');
     await close();
   });
 

@@ -26,12 +26,20 @@ export function sources(ground: () => Ground): void {
     await page.getByRole('navigation').getByRole('link', { name: 'Sources' }).waitFor();
     const secret = await addSource(page);
 
-    await send(fromGithub(secret, 'ping', { zen: 'Keep it logically awesome.' }));
+    // the commonest mistake: the tool has another secret
+    const ping = { zen: 'Keep it logically awesome.' };
+    expect(await send(fromGithub('a-secret-that-was-copied-badly', 'ping', ping))).toBe(401);
+    const refusal = page.getByRole('alert').filter({ hasText: 'sent here and refused' });
+    await refusal
+      .getByText('another secret than the one that is valid')
+      .waitFor({ timeout: SHOWN });
+    await send(fromGithub(secret, 'ping', ping));
     await page.getByText('It is heard').waitFor({ timeout: SHOWN });
     await page.getByRole('link', { name: /to the source$/ }).click();
     await page.getByRole('heading', { level: 1, name: SOURCE }).waitFor();
     await page.getByRole('tab', { name: 'Deliveries' }).waitFor();
     expect(await page.getByText(secret).count()).toBe(0);
+    await page.getByText('Refused before; what came since was taken').waitFor();
 
     // nobody reloads the page
     const rows = page.getByRole('table', { name: 'Deliveries, the newest first' }).getByRole('row');

@@ -70,11 +70,30 @@ export function assisting(terminal: () => Terminal): void {
       expect(JSON.parse(await told('alerts', { under: 'insurance' }))).toHaveProperty('items');
       const supposed = JSON.parse(
         await told('what_if', {
-          unit: 'france',
-          achieve: [{ milestone: 'hub.launched', on: '2027-03' }],
+          unit: 'germany',
+          achieve: [{ milestone: 'engagement-strategy.defined', on: '2027-03' }],
         }),
       );
-      expect(supposed).toHaveProperty('after');
+      expect(supposed).toMatchObject({ recorded: false });
+      expect(supposed.changes).toContain('crawl-walk-run-fly: 1 of 4 Crawling → 3 of 4 Running');
+      const history = JSON.parse(
+        await told('unit_history', { unit: 'germany-support', limit: 100 }),
+      );
+      expect(history.items.map(({ says }: { says?: string }) => says)).toContain(
+        'retracted: Executives engaged achieved, 1 Dec 2024 (event 1160)',
+      );
+      // what cannot be done is told in the words of tools and their arguments, not of the terminal
+      for (const [name, given, says] of [
+        ['explain', { unit: 'germany', asOf: 'yesterday' }, 'asOf: Not a date'],
+        ['explain', { unit: 'nowhere-at-all' }, 'find_units'],
+        ['standings', { unit: 'germany', model: 'litium' }, 'It follows altimeter'],
+        ['what_if', { unit: 'germany' }, 'in achieve or lapse'],
+      ] as const) {
+        const refused = await ask(name, given);
+        expect(refused).toMatchObject({ isError: true });
+        expect(refused.content[0]?.text).toContain(says);
+        expect(refused.content[0]?.text).not.toMatch(/--|waymark /);
+      }
       const wrong = await ask('explain', { unit: 'germny' });
       expect(wrong).toMatchObject({ isError: true });
       expect(wrong.content[0]?.text).toContain('Did you mean germany?');
@@ -91,11 +110,15 @@ export function assisting(terminal: () => Terminal): void {
         note: 'Told in a chat',
       };
       const before = (await json('status', 'nordics')).position;
-      expect(JSON.parse(await writer.told('record', { ...fact, preview: true }))).toHaveProperty(
-        'before',
-      );
+      const looked = JSON.parse(await writer.told('record', { ...fact, preview: true }));
+      expect(looked).toMatchObject({ recorded: false, says: expect.stringMatching(/^Nothing/) });
+      expect(looked.changes[0]).toMatch(/^altimeter: /);
       expect((await json('status', 'nordics')).position).toBe(before);
-      const { event } = JSON.parse(await writer.told('record', fact));
+      const { event, says, changes } = JSON.parse(await writer.told('record', fact));
+      expect(says).toBe(
+        `Recorded as event ${event.position}: Steering committee formed: achieved, at nordics, Oct 2026.`,
+      );
+      expect(changes).toEqual(looked.changes);
       expect(event).toMatchObject({
         type: 'milestone.achieved',
         unit: 'nordics',

@@ -4,7 +4,7 @@ import { cachedKeys } from '../completion/cached-keys.js';
 import { type Candidate, nextOf } from '../completion/candidates.js';
 import { SCRIPTS, type Shell, SHELLS } from '../completion/scripts.js';
 import { Api } from '../connection/api.js';
-import type { KeyKind } from '../connection/keys.js';
+import type { KeyKind } from '../connection/speech.js';
 import { chooseProfile } from '../connection/profiles.js';
 
 /** `waymark completion <shell>` */

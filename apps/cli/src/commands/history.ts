@@ -3,12 +3,11 @@ import type { Schemas } from '#lib/client';
 import { readModels, stageText } from '../catalogue.js';
 import { type Cli, type TimeOptions, wholeNumber, withTimes } from '../cli.js';
 import type { Api } from '../connection/api.js';
-import { type Event, eventsBack } from '../connection/events.js';
 import { keysOf } from '../connection/keys.js';
 import type { Terminal } from '../terminal.js';
 import { fit, shorten, widthOf, wrap } from '../text/width.js';
 import { factText, wordsOf } from '../words/facts.js';
-import { aboutAmong, retracting } from '../words/straight.js';
+import { straightened } from '../words/straight.js';
 
 interface HistoryOptions extends TimeOptions {
   readonly limit: number;
@@ -106,25 +105,4 @@ async function entryLines(
       ];
     }),
   ];
-}
-
-/** What was set straight in the history of a unit, as known at a position. */
-async function straightened(api: Api, unit: string, position: number) {
-  const until = { unit, before: position + 1 };
-  const retractions = await eventsBack(api, { ...until, type: 'event.retracted,waiver.ended' });
-  const known = retractions.length > 0 ? await eventsBack(api, until) : [];
-  const about = aboutAmong(known);
-  const counting = retracting(known);
-  return {
-    about,
-    /** What became of an event that counts no longer: `retracted by event 2374`. */
-    by: (event: Event): string | undefined => {
-      const retraction = counting.get(event.id);
-      if (!retraction) return undefined;
-      const instead = about(retraction)?.instead;
-      return instead
-        ? `now event ${instead.position}`
-        : `retracted by event ${retraction.position}`;
-    },
-  };
 }

@@ -3,7 +3,8 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Api } from '../connection/api.js';
-import { type KeyKind, keysOf, type Named } from '../connection/keys.js';
+import { keysOf, type Named } from '../connection/keys.js';
+import type { KeyKind } from '../connection/speech.js';
 
 /** Whoever presses Tab twice does not ask twice. */
 const FRESH_MS = 60_000;

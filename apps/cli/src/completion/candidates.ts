@@ -1,5 +1,5 @@
 import type { Command, Option } from 'commander';
-import type { KeyKind } from '../connection/keys.js';
+import type { KeyKind } from '../connection/speech.js';
 
 /** What may come next, and what it means. */
 export interface Candidate {

@@ -2,6 +2,7 @@ import { type Client, createClient, type Problem } from '#lib/client';
 import { EXIT, Failure } from '../failure.js';
 import { failureOf, notWaymark } from './problem-words.js';
 import type { Profile } from './profiles.js';
+import { type Speech, TERMINAL_SPEECH } from './speech.js';
 
 type Asked<Answer> = Promise<{ data?: Answer; error?: unknown; response: Response }>;
 
@@ -9,11 +10,20 @@ type Asked<Answer> = Promise<{ data?: Answer; error?: unknown; response: Respons
 export class Api {
   private readonly client: Client;
 
-  constructor(private readonly profile: Profile) {
+  constructor(
+    private readonly profile: Profile,
+    /** In whose words it refuses. */
+    readonly speech: Speech = TERMINAL_SPEECH,
+  ) {
     this.client = createClient({
       ...profile,
-      fetch: (request) => reach(profile.server, new Request(request)),
+      fetch: (request) => reach(profile.server, new Request(request), speech),
     });
+  }
+
+  /** The same server and reader, refusing in other words. */
+  speaking(speech: Speech): Api {
+    return new Api(this.profile, speech);
   }
 
   get server(): string {
@@ -32,10 +42,10 @@ export class Api {
    */
   async ask<Answer>(call: (client: Client) => Asked<Answer>): Promise<Answer> {
     const { data, error, response } = await call(this.client).catch((fault: unknown) => {
-      throw fault instanceof SyntaxError ? notWaymark(this.server, 'no JSON') : fault;
+      throw fault instanceof SyntaxError ? notWaymark(this.server, 'no JSON', this.speech) : fault;
     });
     if (!response.ok) {
-      throw failureOf(response, error as Problem | undefined, this.server);
+      throw failureOf(response, error as Problem | undefined, this.server, this.speech);
     }
     return data as Answer;
   }
@@ -69,9 +79,10 @@ export class Api {
     const response = await reach(
       this.server,
       new Request(`${this.server}${path}`, { ...request, headers }),
+      this.speech,
     );
     if (response.ok) return response;
-    throw failureOf(response, await problemOf(response), this.server);
+    throw failureOf(response, await problemOf(response), this.server, this.speech);
   }
 }
 
@@ -87,12 +98,12 @@ async function problemOf(response: Response): Promise<Problem | undefined> {
 /** How often a server that asks for patience gets it, and for how long at most. */
 const PATIENCE = { times: 2, longestMs: 5_000 };
 
-async function reach(server: string, request: Request): Promise<Response> {
+async function reach(server: string, request: Request, { noServer }: Speech): Promise<Response> {
   for (let again = 0; ; again += 1) {
     const response = await fetch(request.clone()).catch((error: unknown) => {
       if (request.signal.aborted) throw error;
       throw new Failure(`${server} does not answer: ${causeOf(error)}.`, EXIT.unreachable, [
-        'Is it running, and is the address right? waymark profiles shows it.',
+        noServer,
       ]);
     });
     const wait = Number(response.headers.get('retry-after') ?? Number.NaN) * 1_000;

@@ -1,7 +1,5 @@
 import type { Api } from './api.js';
-
-/** What has a key that somebody types. */
-export type KeyKind = 'unit' | 'milestone' | 'model';
+import type { KeyKind } from './speech.js';
 
 /** A key and what it stands for. */
 export interface Named {

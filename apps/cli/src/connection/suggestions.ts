@@ -2,13 +2,14 @@ import type { Failure } from '../failure.js';
 import { datesIn } from '../text/dates.js';
 import { near } from '../text/near.js';
 import type { Api } from './api.js';
-import { keysOf, type KeyKind } from './keys.js';
+import { keysOf } from './keys.js';
+import type { KeyKind } from './speech.js';
 import { Refusal } from './problem-words.js';
 
-const KINDS: Readonly<Record<string, { readonly kind: KeyKind; readonly list: string }>> = {
-  'unit-unknown': { kind: 'unit', list: 'waymark units' },
-  'milestone-unknown': { kind: 'milestone', list: 'waymark models milestones' },
-  'model-unknown': { kind: 'model', list: 'waymark models list' },
+const KINDS: Readonly<Record<string, KeyKind>> = {
+  'unit-unknown': 'unit',
+  'milestone-unknown': 'milestone',
+  'model-unknown': 'model',
 };
 
 /** Where a key is not known: those that may have been meant. */
@@ -17,21 +18,18 @@ export async function withSuggestions<Thrown>(
   failure: Thrown,
 ): Promise<Thrown | Failure> {
   if (!(failure instanceof Refusal)) return failure;
-  const known = KINDS[failure.problem.type.split(':').at(-1) ?? ''];
+  const kind = KINDS[failure.problem.type.split(':').at(-1) ?? ''];
   const given = /"([^"]+)"/.exec(failure.message)?.[1];
-  if (!known || given === undefined) return failure;
-  const keys = await keysOf(api, known.kind).catch(() => []);
-  if (known.kind === 'unit' && keys.some(({ key }) => key === given)) {
+  if (!kind || given === undefined) return failure;
+  const keys = await keysOf(api, kind).catch(() => []);
+  if (kind === 'unit' && keys.some(({ key }) => key === given)) {
     return notYet(api, failure, given);
   }
   const found = near(
     given,
     keys.map(({ key }) => key),
   );
-  const hint =
-    found.length > 0
-      ? `Did you mean ${found.join(' or ')}?`
-      : `${known.list} lists those there are.`;
+  const hint = found.length > 0 ? `Did you mean ${found.join(' or ')}?` : api.speech.lists[kind];
   return new Refusal(failure.problem, failure.message, failure.exitCode === 3 ? 3 : 1, [
     hint,
     ...failure.hints,

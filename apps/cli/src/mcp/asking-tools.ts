@@ -1,8 +1,10 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import type { Api } from '../connection/api.js';
+import { EXIT, Failure } from '../failure.js';
 import { answered } from './answer.js';
 import { LIMIT, MILESTONE, MODEL, TIMES, UNIT } from './inputs.js';
+import { compared } from './standing-words.js';
 
 const READS = { readOnlyHint: true, openWorldHint: false };
 
@@ -13,7 +15,7 @@ export function addAskingTools(server: McpServer, api: Api): void {
     {
       title: 'Roll up a subtree',
       description:
-        'What a unit and all below it look like. With a model: how many units stand at each stage, the median, who leads and who lags. Without: the parts of the unit in every model.',
+        'How a unit and all units below it do together: for questions about a region, a group or the whole organisation, about who leads and who lags. With a model: how many units stand at each stage, the median, those ahead and those behind. Without: the parts of the unit in every model, side by side. For one unit by itself, and for why, use explain.',
       inputSchema: {
         unit: UNIT,
         model: MODEL.optional(),
@@ -42,7 +44,7 @@ export function addAskingTools(server: McpServer, api: Api): void {
     {
       title: 'What to do next',
       description:
-        'Next steps, the best first, each with its reasons, what it leads to and how long it took others. Of one unit, or of all in sight.',
+        'What to do next: next steps, the best first, each with its reasons, the stage it leads to and how many days it took others. Of one unit, or without a unit of all in sight. To see what a certain step would change, use what_if.',
       inputSchema: { unit: UNIT.optional(), limit: LIMIT },
       annotations: READS,
     },
@@ -62,7 +64,7 @@ export function addAskingTools(server: McpServer, api: Api): void {
     {
       title: 'What needs a person',
       description:
-        'Alerts that nobody has settled: a sponsor who left, a stage that was lost, a review overdue. Of a unit and all below it, or of all in sight.',
+        'What is wrong or overdue now and needs a person: a stage that was lost, a sponsor who left, a fact that is to be looked at again. Only what nobody has settled. Of a unit and all below it, or without a unit of all in sight.',
       inputSchema: {
         under: UNIT.optional().describe('A unit and all below it'),
         severity: z.enum(['critical', 'warning', 'info']).optional(),
@@ -86,7 +88,7 @@ export function addAskingTools(server: McpServer, api: Api): void {
     {
       title: 'What if',
       description:
-        'How the standings of a unit would change if milestones were achieved or lapsed. Nothing is recorded.',
+        'How the stages of one unit would change if milestones were achieved or lapsed, now or on a day to come. Several count together. Nothing is recorded. Answers `changes`, a line for each model that moves, and `standings` as they would be, with what would then be missing.',
       inputSchema: {
         unit: UNIT,
         achieve: z
@@ -98,10 +100,16 @@ export function addAskingTools(server: McpServer, api: Api): void {
       annotations: READS,
     },
     ({ unit, ...body }) =>
-      answered(api, () =>
-        api.ask((client) =>
+      answered(api, async () => {
+        if (body.achieve.length + body.lapse.length === 0) {
+          throw new Failure('Nothing is supposed.', EXIT.usage, [
+            'Name at least one milestone in achieve or lapse.',
+          ]);
+        }
+        const { before, after } = await api.ask((client) =>
           client.POST('/api/v1/units/{unit}/what-if', { params: { path: { unit } }, body }),
-        ),
-      ),
+        );
+        return { unit, recorded: false, ...(await compared(api, before, after)) };
+      }),
   );
 }

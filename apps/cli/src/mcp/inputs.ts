@@ -4,8 +4,11 @@ import { z } from 'zod';
 export const UNIT = z
   .string()
   .max(64)
-  .describe('The key of a unit, as find_units gives it: germany');
-export const MODEL = z.string().max(64).describe('The id of a maturity model: lithium');
+  .describe('The key of a unit, as find_units gives it: germany. Not its name');
+export const MODEL = z
+  .string()
+  .max(64)
+  .describe('The id of a maturity model: lithium. Left out: all; standings and rollup name them');
 export const MILESTONE = z
   .string()
   .max(128)

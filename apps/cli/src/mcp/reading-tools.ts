@@ -2,13 +2,18 @@ import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import { readModels, saysOf, type Models, type Standing } from '../catalogue.js';
 import type { Api } from '../connection/api.js';
+import { keysOf } from '../connection/keys.js';
+import { EXIT, Failure } from '../failure.js';
 import { headLines } from '../status/head.js';
 import { standingLines } from '../status/standing.js';
 import { datesIn } from '../text/dates.js';
 import { paintWith } from '../text/paint.js';
+import { factText } from '../words/facts.js';
+import { straightened } from '../words/straight.js';
 import { answered } from './answer.js';
 import { LIMIT, MILESTONE, MODEL, TIMES, UNIT } from './inputs.js';
 
+const DATES = datesIn('en-GB');
 const READS = { readOnlyHint: true, openWorldHint: false };
 
 /** Tools that read what is: units, milestones, standings and why. */
@@ -18,7 +23,7 @@ export function addReadingTools(server: McpServer, api: Api): void {
     {
       title: 'Find units',
       description:
-        'Units of the organisation by words in their name or key, with their keys, kinds and parents.',
+        'Looks up units of the organisation (regions, countries, teams) by words of their names, and gives the keys that all other tools take. Use it first whenever a person names a unit.',
       inputSchema: {
         words: z.string().max(200).optional().describe('Words of the name; left out: all'),
         under: UNIT.optional().describe('A unit: those below it'),
@@ -39,7 +44,8 @@ export function addReadingTools(server: McpServer, api: Api): void {
     'find_milestones',
     {
       title: 'Find milestones',
-      description: 'Milestones of the dictionary by words: their keys and what they mean.',
+      description:
+        'Looks up milestones, the dated facts that stages rest on, by words of their titles: their keys and what they mean. Use it before what_if and before anything is recorded.',
       inputSchema: {
         words: z.string().max(200).optional().describe('Left out: all'),
         limit: LIMIT,
@@ -60,7 +66,7 @@ export function addReadingTools(server: McpServer, api: Api): void {
     {
       title: 'Standings, with proof',
       description:
-        'Where a unit stands in each model it follows: its stage and since when, every criterion that is met with its date and the events that met it, what the next stage still asks, and stages that are ahead but blocked.',
+        'The stages of one unit as data, to compute with, compare or cite: in each model its stage and since when, every criterion that is met with its date and the ids of the events that met it, what the next stage still asks, and stages that are ahead but blocked. To tell a person where a unit stands and why, explain is shorter.',
       inputSchema: { unit: UNIT, model: MODEL.optional(), ...TIMES },
       annotations: READS,
     },
@@ -78,7 +84,7 @@ export function addReadingTools(server: McpServer, api: Api): void {
     {
       title: 'Explain a standing',
       description:
-        'Why a unit stands where it does, in words: what met each stage and when, what is missing and which move matters most, what blocks, and when the next stage may be reached.',
+        'Where one unit stands and why, in words: the first choice for questions about one unit. What met each stage and when (✓), what is missing for the next with the milestone to achieve (✗), which move matters most (★), what is met but blocked (▒), and when the next stage may be reached.',
       inputSchema: { unit: UNIT, model: MODEL.optional(), ...TIMES },
       annotations: READS,
     },
@@ -89,16 +95,29 @@ export function addReadingTools(server: McpServer, api: Api): void {
     {
       title: 'What happened to a unit',
       description:
-        'What was recorded of a unit, newest first: facts with dates, notes and who recorded them, and the stages they led to.',
+        'What was recorded of one unit, when and by whom, newest first: facts in words (`says`) with their notes, the stages they led to, and what was retracted or corrected since (`noLonger`). For questions about when, who and what changed.',
       inputSchema: { unit: UNIT, milestone: MILESTONE.optional(), limit: LIMIT, ...TIMES },
       annotations: READS,
     },
     ({ unit, ...query }) =>
-      answered(api, () =>
-        api.ask((client) =>
+      answered(api, async () => {
+        const found = await api.ask((client) =>
           client.GET('/api/v1/units/{unit}/history', { params: { path: { unit }, query } }),
-        ),
-      ),
+        );
+        const [named, straight] = await Promise.all([
+          keysOf(api, 'milestone'),
+          straightened(api, unit, found.position),
+        ]);
+        const titles = new Map(named.map(({ key, title }) => [key, title]));
+        const items = found.items.map((item) => {
+          if (item.kind === 'transition') return item;
+          const { event } = item;
+          const says = factText(event, titles, DATES, straight.about(event));
+          const noLonger = straight.by(event);
+          return { ...item, says, ...(noLonger ? { noLonger } : {}) };
+        });
+        return { ...found, items };
+      }),
   );
 }
 
@@ -112,6 +131,12 @@ async function standingsOf(api: Api, unit: string, times: Times, model: string |
     client.GET('/api/v1/units/{unit}/standings', { params: { path: { unit }, query: times } }),
   );
   const items = standings.items.filter((one) => model === undefined || one.model === model);
+  if (model !== undefined && items.length === 0) {
+    const followed = standings.items.map((one) => one.model).join(', ');
+    throw new Failure(`${unit} does not follow the model "${model}".`, EXIT.refused, [
+      `It follows ${followed || 'none'}.`,
+    ]);
+  }
   return { standings, items, models: await readModels(api, items) };
 }
 
@@ -139,7 +164,7 @@ async function explain(
     api.ask((client) => client.GET('/api/v1/units/{unit}', { params })),
     api.ask((client) => client.GET('/api/v1/units/{unit}/forecast', { params })),
   ]);
-  const page = { paint: paintWith(false), dates: datesIn('en-GB'), columns: 120 };
+  const page = { paint: paintWith(false), dates: DATES, columns: 120 };
   const parts = items.map((standing) =>
     standingLines(page, {
       standing,
@@ -150,8 +175,5 @@ async function explain(
     }).join('\n'),
   );
   const head = headLines(page, place, standings, times).join('\n');
-  const followed = standings.items.map((one) => one.model).join(', ');
-  return [head, ...(parts.length > 0 ? parts : [`It follows ${followed || 'no model'}.`])].join(
-    '\n\n',
-  );
+  return [head, ...(parts.length > 0 ? parts : ['It follows no model.'])].join('\n\n');
 }

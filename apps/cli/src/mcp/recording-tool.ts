@@ -2,8 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import type { Api } from '../connection/api.js';
+import { keysOf } from '../connection/keys.js';
+import { datesIn } from '../text/dates.js';
+import { factText } from '../words/facts.js';
 import { answered } from './answer.js';
 import { MILESTONE, UNIT } from './inputs.js';
+import { compared } from './standing-words.js';
+
+const DATES = datesIn('en-GB');
 
 /** The tool that writes; offered to keys that may. */
 export function addRecordingTool(server: McpServer, api: Api): void {
@@ -12,7 +18,7 @@ export function addRecordingTool(server: McpServer, api: Api): void {
     {
       title: 'Record a milestone',
       description:
-        'Records that a milestone of a unit was achieved, or with lapsed: true that it no longer holds. It goes into the log for good, in the name of the key; ask the person first, and name unit, milestone and date. preview: true only shows what would change.',
+        'Records that a milestone of a unit was achieved, or with lapsed: true that it no longer holds. It goes into the log for good, in the name of the key: look at it with preview: true, tell the person unit, milestone, date and what changes, and record only when they agree. Answers `says`, what was recorded and under which number, `changes`, a line for each model that moved, and `standings` after it. For what has not happened yet, use what_if.',
       inputSchema: {
         unit: UNIT,
         milestone: MILESTONE,
@@ -42,23 +48,39 @@ export function addRecordingTool(server: McpServer, api: Api): void {
       },
     },
     ({ unit, milestone, occurredAt, lapsed, note, evidence, preview }) =>
-      answered(api, () => {
-        const params = {
-          path: { unit },
-          query: preview ? { preview: 'true' as const } : {},
-          header: { 'idempotency-key': randomUUID() },
+      answered(api, async () => {
+        const path = { unit };
+        const ask = (first: boolean) => {
+          const params = first
+            ? { path, query: { preview: 'true' as const } }
+            : { path, header: { 'idempotency-key': randomUUID() } };
+          return api.ask((client) =>
+            lapsed
+              ? client.POST('/api/v1/units/{unit}/lapses', {
+                  params,
+                  body: { milestone, occurredAt, ...(note ? { reason: note } : {}) },
+                })
+              : client.POST('/api/v1/units/{unit}/milestones', {
+                  params,
+                  body: { milestone, occurredAt, note, evidence },
+                }),
+          );
         };
-        return api.ask((client) =>
-          lapsed
-            ? client.POST('/api/v1/units/{unit}/lapses', {
-                params,
-                body: { milestone, occurredAt, ...(note ? { reason: note } : {}) },
-              })
-            : client.POST('/api/v1/units/{unit}/milestones', {
-                params,
-                body: { milestone, occurredAt, note, evidence },
-              }),
-        );
+        const looked = await ask(true);
+        if (!('before' in looked)) throw new Error('a preview has two sides');
+        const { before } = looked;
+        if (preview) {
+          const says = 'Nothing is recorded; it would change what follows.';
+          return { unit, recorded: false, says, ...(await compared(api, before, looked.after)) };
+        }
+        const answer = await ask(false);
+        if (!('event' in answer)) throw new Error('what was not previewed is recorded');
+        const { event, standings } = answer;
+        const named = await keysOf(api, 'milestone');
+        const titles = new Map(named.map(({ key, title }) => [key, title]));
+        const what = factText(event, titles, DATES);
+        const says = `Recorded as event ${event.position}: ${what}, at ${unit}, ${DATES.given(event.occurredAt)}.`;
+        return { unit, recorded: true, says, event, ...(await compared(api, before, standings)) };
       }),
   );
 }

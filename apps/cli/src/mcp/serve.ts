@@ -1,6 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import type { Api } from '../connection/api.js';
+import { ASSISTANT_SPEECH } from '../connection/speech.js';
 import { addAskingTools } from './asking-tools.js';
 import { addReadingTools } from './reading-tools.js';
 import { addRecordingTool } from './recording-tool.js';
@@ -10,8 +11,9 @@ import { addRecordingTool } from './recording-tool.js';
  *
  * @throws Failure when the server does not know the key
  */
-export async function serve(api: Api, version: string): Promise<void> {
-  const session = await api.ask((client) => client.GET('/api/v1/session'));
+export async function serve(signedIn: Api, version: string): Promise<void> {
+  const session = await signedIn.ask((client) => client.GET('/api/v1/session'));
+  const api = signedIn.speaking(ASSISTANT_SPEECH);
   const server = new McpServer(
     { name: 'waymark', title: 'Waymark', version },
     {

@@ -15,10 +15,7 @@ const height = (standing: Standing | undefined): number =>
 const share = (standing: Standing | undefined) => standing?.next?.progress ?? (standing ? 1 : 0);
 
 /** Where two lists of standings differ, seen by a reader: another stage, another score, another step towards the next. */
-export function changesOf(
-  before: readonly Standing[],
-  after: readonly Standing[],
-): readonly Change[] {
+function changesOf(before: readonly Standing[], after: readonly Standing[]): readonly Change[] {
   const models = [...new Set([...before, ...after].map(({ model }) => model))];
   return models
     .map((model) => ({
@@ -31,29 +28,40 @@ export function changesOf(
     );
 }
 
+/** How standings change, in words, for each model in which they do. */
+export function changeTexts(
+  before: readonly Standing[],
+  after: readonly Standing[],
+  models: Models,
+): readonly { readonly model: string; readonly rose: number; readonly text: string }[] {
+  return changesOf(before, after).map(({ model, before: from, after: to }) => {
+    const known = models(model, (to ?? from)?.modelVersion);
+    const rose = Math.sign(height(to) - height(from));
+    const text =
+      rose === 0 ? stepText(from, to) : `${stageOf(from, known)} → ${stageOf(to, known)}`;
+    return { model, rose, text };
+  });
+}
+
 /** How standings change, a line a model; says so where none does. */
 export function changeLines(
-  terminal: Terminal,
+  { paint, columns }: Terminal,
   before: readonly Standing[],
   after: readonly Standing[],
   models: Models,
 ): readonly string[] {
-  const changes = changesOf(before, after);
-  const { paint, columns } = terminal;
+  const changes = changeTexts(before, after, models);
   if (changes.length === 0) return [paint.faint('  No standing changes.')];
   const widest = Math.min(24, Math.max(...changes.map(({ model }) => widthOf(model))));
-  return changes.map(({ model, before: from, after: to }) => {
-    const known = models(model, (to ?? from)?.modelVersion);
-    const rose = height(to) - height(from);
+  return changes.map(({ model, rose, text }) => {
     const mark = rose > 0 ? paint.good('▲') : rose < 0 ? paint.bad('▼') : paint.faint('·');
-    const words =
-      rose === 0 ? stepText(from, to) : `${stageOf(from, known)} → ${stageOf(to, known)}`;
-    const line = shorten(words, columns - widest - 6);
+    const line = shorten(text, columns - widest - 6);
     return `  ${mark} ${fit(model, widest)}  ${rose === 0 ? paint.faint(line) : line}`;
   });
 }
 
-function stageOf(standing: Standing | undefined, model: Model | undefined): string {
+/** `3 of 5 Operationalise` */
+export function stageOf(standing: Standing | undefined, model: Model | undefined): string {
   if (!standing) return 'no standing';
   const place = placeText(standing, model);
   return standing.stage ? `${place} ${standing.stage.name}` : place;

@@ -10,16 +10,16 @@ export interface About {
 }
 
 /** What an event that names another is about; undefined for one that names none. */
-export type AboutOf = (event: Event) => About | undefined;
+type AboutOf = (event: Event) => About | undefined;
 
 /** The id of the event that one names. */
-export function namedBy({ type, data }: Event): string | undefined {
+function namedBy({ type, data }: Event): string | undefined {
   const names = type === 'event.retracted' || type === 'waiver.ended';
   return names && typeof data.event === 'string' ? data.event : undefined;
 }
 
 /** @param known events of one unit, among them those that are named */
-export function aboutAmong(known: readonly Event[]): AboutOf {
+function aboutAmong(known: readonly Event[]): AboutOf {
   const byId = new Map(known.map((event) => [event.id, event]));
   const byPosition = new Map(known.map((event) => [event.position, event]));
   return (event) => {
@@ -42,7 +42,7 @@ function isInstead(retraction: Event, named: Event | undefined, following: Event
 }
 
 /** Retractions that count, by the id of what they take back. A retraction that is retracted itself does not. */
-export function retracting(known: readonly Event[]): ReadonlyMap<string, Event> {
+function retracting(known: readonly Event[]): ReadonlyMap<string, Event> {
   const counting = new Map<string, Event>();
   // whatever is about a retraction comes after it
   const late = known
@@ -66,4 +66,25 @@ export async function aboutOne(api: Api, event: Event): Promise<About | undefine
     enough: (one) => one.id === id,
   });
   return aboutAmong(known)(event);
+}
+
+/** What was set straight in the history of a unit, as known at a position. */
+export async function straightened(api: Api, unit: string, position: number) {
+  const until = { unit, before: position + 1 };
+  const retractions = await eventsBack(api, { ...until, type: 'event.retracted,waiver.ended' });
+  const known = retractions.length > 0 ? await eventsBack(api, until) : [];
+  const about = aboutAmong(known);
+  const counting = retracting(known);
+  return {
+    about,
+    /** What became of an event that counts no longer: `retracted by event 2374`. */
+    by: (event: Event): string | undefined => {
+      const retraction = counting.get(event.id);
+      if (!retraction) return undefined;
+      const instead = about(retraction)?.instead;
+      return instead
+        ? `now event ${instead.position}`
+        : `retracted by event ${retraction.position}`;
+    },
+  };
 }

@@ -11,17 +11,25 @@ export const SEVERITY_TEXTS: Readonly<Record<Severity, string>> = {
   info: 'For information',
 };
 
+/** How grave an alert is, as a sign. */
+export const SEVERITY_ICONS = {
+  critical: IconAlertOctagon,
+  warning: IconAlertTriangle,
+  info: IconInfoCircle,
+} as const satisfies Readonly<Record<Severity, unknown>>;
+
 const LOOKS = {
-  critical: { icon: <IconAlertOctagon size={14} />, colour: 'red', variant: 'filled' },
-  warning: { icon: <IconAlertTriangle size={14} />, colour: 'orange', variant: 'outline' },
-  info: { icon: <IconInfoCircle size={14} />, colour: 'gray', variant: 'outline' },
+  critical: { colour: 'red', variant: 'filled' },
+  warning: { colour: 'orange', variant: 'outline' },
+  info: { colour: 'gray', variant: 'outline' },
 } as const;
 
 /** How grave an alert is: by sign, word and colour. */
 export function SeverityBadge({ severity }: { readonly severity: Severity }) {
-  const { icon, colour, variant } = LOOKS[severity];
+  const { colour, variant } = LOOKS[severity];
+  const Icon = SEVERITY_ICONS[severity];
   return (
-    <Badge tt="none" color={colour} variant={variant} leftSection={icon}>
+    <Badge tt="none" color={colour} variant={variant} leftSection={<Icon size={14} />}>
       {SEVERITY_TEXTS[severity]}
     </Badge>
   );

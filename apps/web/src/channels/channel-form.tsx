@@ -1,22 +1,14 @@
-import {
-  Checkbox,
-  MultiSelect,
-  Paper,
-  SegmentedControl,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Checkbox, MultiSelect, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { RULE_TEXTS, SEVERITIES } from '../alerts/search.js';
 import { api } from '../api/client.js';
 import { unitNameOf } from '../api/unit-names.js';
+import { AboutField, NameField, UsedAgain } from '../endpoints/fields.js';
 import { fieldFaults } from '../kit/field-faults.js';
 import { FormDialog } from '../kit/form-dialog.js';
 import { nameFault } from '../kit/name-text.js';
-import { UnitSelect } from '../kit/unit-select.js';
 import { NOTICE_TEXTS } from '../notices/notices.js';
 import { AddressField } from './address-field.js';
 import { type Channel, KIND_TEXTS, type Kind, toldText } from './channel-words.js';
@@ -101,16 +93,7 @@ export function ChannelForm({ of, taken = [], onClose, onDone }: ChannelFormProp
           onChange={(kind) => form.setFieldValue('kind', kind as Kind)}
         />
       )}
-      {!of && (
-        <TextInput
-          label="Name"
-          description="For this page and the log, as board-room"
-          required
-          maxLength={64}
-          data-autofocus
-          {...form.getInputProps('name')}
-        />
-      )}
+      {!of && <NameField {...form.getInputProps('name')} />}
       <AddressField
         kind={draft.kind}
         of={of}
@@ -133,17 +116,13 @@ export function ChannelForm({ of, taken = [], onClose, onDone }: ChannelFormProp
         {...form.getInputProps('rules')}
         error={errors.rules}
       />
-      <UnitSelect
-        label="Only what is about"
-        description="A unit and all below it"
-        placeholder="The whole program"
-        clearable
+      <AboutField
         value={under}
         onChange={(chosen) => form.setFieldValue('under', chosen)}
         error={errors.under}
       />
       <WhenFields form={form} errors={errors} />
-      {of?.disabled && <Text size="sm">It is disabled: what is saved is used again.</Text>}
+      {of?.disabled && <UsedAgain />}
       <Paper withBorder p="sm" role="status" aria-label="What that means">
         <Text size="sm">
           {toldText({

@@ -1,17 +1,14 @@
-import { Alert, Card, Stack, Text } from '@mantine/core';
-import { IconCircleOff } from '@tabler/icons-react';
+import { Card, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { api } from '../api/client.js';
-import { mayEverywhere, useSession } from '../api/session.js';
 import { unitNameOf } from '../api/unit-names.js';
-import { EndpointActions } from '../kit/endpoint-actions.js';
+import { DisabledAlert } from '../endpoints/disabled.js';
+import { EndpointActions } from '../endpoints/endpoint-actions.js';
 import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
-import { RemoveDialog } from '../kit/remove-dialog.js';
-import { TestResult } from '../subscriptions/test-message.js';
 import { countText, instantText } from '../time/words.js';
 import { ChannelForm } from './channel-form.js';
 import { type Channel, toldText, whereText } from './channel-words.js';
@@ -23,7 +20,14 @@ export function ChannelPage(): ReactElement {
   const { channel: name } = useParams({ from: '/channels/$channel' });
   const query = useChannel(name);
   return (
-    <Page title={name} above={<TextLink to="/channels">Channels</TextLink>}>
+    <Page
+      title={name}
+      above={
+        <TextLink to="/channels" size="sm">
+          Channels
+        </TextLink>
+      }
+    >
       <QueryView query={query} height={220}>
         {(channel) => <Told key={name} channel={channel} />}
       </QueryView>
@@ -33,10 +37,9 @@ export function ChannelPage(): ReactElement {
 
 function Told({ channel }: { readonly channel: Channel }) {
   const { name, kind, under, severities, rules, as, quietHours, disabled } = channel;
-  const [dialog, setDialog] = useState<'change' | 'remove'>();
+  const [changing, setChanging] = useState(false);
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const offers = mayEverywhere(useSession(), 'integrate');
   const messages = useMessages(name);
   const path = { params: { path: { name } } };
   const changed = () => queries.invalidateQueries();
@@ -51,40 +54,28 @@ function Told({ channel }: { readonly channel: Channel }) {
   const tested = messages.data?.pages
     .flatMap(({ items }) => items)
     .find(({ id }) => id === test.data?.id);
-  const close = () => setDialog(undefined);
+  const close = () => setChanging(false);
   return (
     <Stack gap="lg">
       <Facts channel={channel} />
-      {offers && (
-        <EndpointActions
-          disabled={disabled !== null}
-          usable={channel.to !== null}
-          use={use}
-          onUse={() =>
-            use.mutate({ ...path, body: { kind, under, severities, rules, as, quietHours } })
-          }
-          test={test}
-          onTest={() => test.mutate(path)}
-          onChange={() => setDialog('change')}
-          onRemove={() => setDialog('remove')}
-        >
-          {test.data && <TestResult sent={tested} onClose={test.reset} />}
-        </EndpointActions>
-      )}
-      <Messages query={messages} />
-      {dialog === 'change' && <ChannelForm of={channel} onClose={close} onDone={close} />}
-      {dialog === 'remove' && (
-        <RemoveDialog
-          title={`Take “${name}” away?`}
-          busy={remove.isPending}
-          thrown={remove.error}
-          onRemove={() => remove.mutate(path)}
-          onClose={close}
-        >
-          Nothing is told there any more. What is still to be told goes with it, and so does the
-          list of its messages.
-        </RemoveDialog>
-      )}
+      <EndpointActions
+        name={name}
+        disabled={disabled !== null}
+        usable={channel.to !== null}
+        use={use}
+        onUse={() =>
+          use.mutate({ ...path, body: { kind, under, severities, rules, as, quietHours } })
+        }
+        test={test}
+        onTest={() => test.mutate(path)}
+        tested={tested}
+        onChange={() => setChanging(true)}
+        remove={remove}
+        onRemove={() => remove.mutate(path)}
+        goes="Nothing is told there any more. What is still to be told goes with it, and so does the list of its messages."
+      />
+      <Messages name={name} query={messages} />
+      {changing && <ChannelForm of={channel} onClose={close} onDone={close} />}
     </Stack>
   );
 }
@@ -103,14 +94,7 @@ function Facts({ channel }: { readonly channel: Channel }) {
   return (
     <Stack gap="sm">
       {disabled && (
-        <Alert
-          color="red"
-          role="alert"
-          icon={<IconCircleOff />}
-          title={`Disabled since ${instantText(disabled.at)}`}
-        >
-          {DISABLED_TEXTS[disabled.because]}
-        </Alert>
+        <DisabledAlert since={disabled.at}>{DISABLED_TEXTS[disabled.because]}</DisabledAlert>
       )}
       <Card withBorder padding="md">
         <Stack gap={4}>

@@ -1,9 +1,9 @@
 import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconBellRinging, IconCircleOff, IconPlus } from '@tabler/icons-react';
+import { IconBellRinging, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { mayEverywhere, useSession } from '../api/session.js';
+import { DisabledBadge } from '../endpoints/disabled.js';
 import { Empty } from '../kit/empty.js';
 import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
@@ -27,8 +27,12 @@ const KINDS = Object.keys(KIND_TEXTS) as readonly Kind[];
 export function ChannelsPage(): ReactElement {
   const [adding, { open, close }] = useDisclosure();
   const navigate = useNavigate();
-  const offers = mayEverywhere(useSession(), 'integrate');
   const query = useChannels();
+  const add = (
+    <Button leftSection={<IconPlus size={16} />} onClick={open}>
+      Add a channel
+    </Button>
+  );
   return (
     <Page
       title="Channels"
@@ -38,20 +42,19 @@ export function ChannelsPage(): ReactElement {
           have <TextLink to="/subscriptions">subscriptions</TextLink>.
         </>
       }
-      actions={
-        offers && (
-          <Button leftSection={<IconPlus size={16} />} onClick={open}>
-            Add a channel
-          </Button>
-        )
-      }
+      actions={query.data?.items.length === 0 ? undefined : add}
     >
       <QueryView query={query} height={320}>
         {({ items }) =>
           items.length === 0 ? (
             <Empty title="Nobody is told yet" icon={<IconBellRinging size={22} />}>
-              Add a room in Slack or Teams, or a mailbox: it is told of alerts that open and of
-              standings that rise or fall, at once or as a digest.
+              <Stack align="center" gap="sm">
+                <span>
+                  A room in Slack or Teams, or a mailbox, is told of alerts that open and of
+                  standings that rise or fall, at once or as a digest.
+                </span>
+                {add}
+              </Stack>
             </Empty>
           ) : (
             <Stack gap="lg">
@@ -133,15 +136,6 @@ function ChannelCard({ channel }: { readonly channel: Channel }) {
         </Group>
       </Group>
     </Card>
-  );
-}
-
-/** Says that nothing is sent to a channel any more. */
-function DisabledBadge(): ReactElement {
-  return (
-    <Badge tt="none" color="red" variant="filled" leftSection={<IconCircleOff size={14} />}>
-      Disabled
-    </Badge>
   );
 }
 

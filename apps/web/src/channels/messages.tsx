@@ -1,80 +1,81 @@
-import { Stack, Table, Text, Title } from '@mantine/core';
+import { Box, Group, List, Skeleton, Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { Empty } from '../kit/empty.js';
-import { More } from '../kit/more.js';
-import { QueryView } from '../kit/query-view.js';
-import { TableFrame } from '../kit/table-frame.js';
-import { againText, answerText, StatusBadge } from '../subscriptions/delivery-words.js';
-import { countText, instantText, numberText } from '../time/words.js';
-import type { Message, useMessages } from './queries.js';
+import type { Schemas } from '#lib/client';
+import { SeverityBadge } from '../alerts/severity.js';
+import { SentDrawer } from '../endpoints/sent-drawer.js';
+import { SentList } from '../endpoints/sent-list.js';
+import { TextLink } from '../kit/links.js';
+import { FaultPanel } from '../kit/fault-panel.js';
+import { countText, numberText, withDays } from '../time/words.js';
+import { type Message, useMessage, type useMessages } from './queries.js';
+
+interface MessagesProps {
+  readonly name: string;
+  readonly query: ReturnType<typeof useMessages>;
+}
 
 /** What a channel was sent and is to be sent, the last first. */
-export function Messages({
-  query,
-}: {
-  readonly query: ReturnType<typeof useMessages>;
-}): ReactElement {
-  const messages = query.data?.pages.flatMap(({ items }) => items) ?? [];
+export function Messages({ name, query }: MessagesProps): ReactElement {
   return (
-    <Stack component="section" aria-labelledby="messages" gap="sm">
-      <Stack gap={2}>
-        <Title order={2} size="h4" id="messages">
-          Messages
-        </Title>
-        <Text size="sm" c="dimmed">
-          Of the last 30 days, the last first
-        </Text>
-      </Stack>
-      <QueryView query={query} height={240}>
-        {() => (
-          <Stack>
-            {messages.length === 0 ? (
-              <Empty title="Nothing was sent yet">
-                Send a test message, or wait until something happens that it is told of.
-              </Empty>
-            ) : (
-              <TableFrame minWidth={620}>
-                <Table striped fz="sm" aria-label="Messages, the last first">
-                  <Table.Thead>
-                    <Table.Tr>
-                      <Table.Th>When</Table.Th>
-                      <Table.Th>What</Table.Th>
-                      <Table.Th>What became of it</Table.Th>
-                      <Table.Th ta="right">Attempts</Table.Th>
-                    </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {messages.map((message) => (
-                      <MessageRow key={message.id} message={message} />
-                    ))}
-                  </Table.Tbody>
-                </Table>
-              </TableFrame>
-            )}
-            <More query={query} label="Show earlier ones" />
-          </Stack>
-        )}
-      </QueryView>
-    </Stack>
+    <SentList title="Messages" query={query} what={whatText}>
+      {(message, close) => <MessageDrawer name={name} message={message} onClose={close} />}
+    </SentList>
   );
 }
 
-function MessageRow({ message }: { readonly message: Message }) {
-  const { madeAt, notices, status, attempts, reason } = message;
-  const said = reason === null ? '' : [answerText(message), againText(message)].join(' ').trim();
+function whatText({ notices }: Message): string {
+  return notices === 0 ? 'Test message' : countText(notices, 'thing');
+}
+
+interface MessageDrawerProps {
+  readonly name: string;
+  /** As the list knows it. */
+  readonly message: Message;
+  readonly onClose: () => void;
+}
+
+/** What people were told by a message, where, and what came of it. */
+function MessageDrawer({ name, message, onClose }: MessageDrawerProps) {
+  const { data, error } = useMessage(name, message);
   return (
-    <Table.Tr>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{instantText(madeAt)}</Table.Td>
-      <Table.Td>{notices === 0 ? 'Test message' : countText(notices, 'thing')}</Table.Td>
-      <Table.Td maw={420}>
-        <StatusBadge status={status} />
-        {said && (
-          <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-            {said}
-          </Text>
-        )}
-      </Table.Td>
-      <Table.Td ta="right">{numberText(attempts)}</Table.Td>
-    </Table.Tr>
+    <SentDrawer
+      title={whatText(message)}
+      sent={message}
+      onClose={onClose}
+      answer={message.status === 'delivered' ? [['Answer', 'It was taken']] : []}
+      about={data ? [['To', data.to ?? 'An address that is not known any more']] : []}
+      content={
+        <>
+          {data && <Said said={data} />}
+          {!data && (error ? <FaultPanel thrown={error} /> : <Skeleton h={80} />)}
+        </>
+      }
+    />
+  );
+}
+
+function Said({ said: { title, told, more } }: { readonly said: Schemas['ReadChannelMessage'] }) {
+  return (
+    <Stack gap="xs" component="section" aria-label="What it says">
+      <Text fw={600}>{title}</Text>
+      <List listStyleType="none" spacing="xs" size="sm">
+        {told.map(({ severity, text, path }, index) => (
+          <List.Item key={index}>
+            <Group gap="xs" align="baseline">
+              <Box w={132}>
+                <SeverityBadge severity={severity} />
+              </Box>
+              <Text size="sm" style={{ flex: '1 1 220px', overflowWrap: 'anywhere' }}>
+                {withDays(text)}{' '}
+                <TextLink to={path} size="sm" aria-label={`Open: ${text}`}>
+                  Open
+                </TextLink>
+              </Text>
+            </Group>
+          </List.Item>
+        ))}
+      </List>
+      {more > 0 && <Text size="sm">And {numberText(more)} more.</Text>}
+    </Stack>
   );
 }

@@ -23,6 +23,15 @@ export const useChannel = (name: string) =>
     { refetchInterval: 5 * SOON_MS },
   );
 
+/** One of them, with what it says; read again when more became of it. */
+export const useMessage = (name: string, { id }: Message) =>
+  api.useQuery(
+    'get',
+    '/api/v1/channels/{name}/messages/{id}',
+    { params: { path: { name, id } } },
+    { staleTime: Infinity },
+  );
+
 /** What it was sent, page by page; more often while something is under way. */
 export const useMessages = (name: string) =>
   api.useInfiniteQuery(

@@ -30,7 +30,7 @@ export function FaultTable({ groups, faults, all, name }: FaultTableProps): Reac
         row,
         column === undefined ? null : columnLetters(column),
         head ?? null,
-        forPeople(message),
+        faultText(message),
       ],
     ]);
     await saveCsv(
@@ -68,8 +68,8 @@ export function FaultTable({ groups, faults, all, name }: FaultTableProps): Reac
         <Table fz="sm" stickyHeader aria-label="Faults by row and column">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={150}>Rows</Table.Th>
-              <Table.Th w={130}>Column</Table.Th>
+              <Table.Th w={108}>Rows</Table.Th>
+              <Table.Th w={100}>Column</Table.Th>
               <Table.Th>What to do</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -90,7 +90,7 @@ export function FaultTable({ groups, faults, all, name }: FaultTableProps): Reac
                     : [columnLetters(column), head].filter(Boolean).join(': ')}
                 </Table.Td>
                 <Table.Td style={{ overflowWrap: 'break-word' }}>
-                  {forPeople(message)}
+                  {faultText(message)}
                   {cells.length > 0 && (
                     <Text size="xs" c="dimmed">
                       Such as {cells.map((cell) => `“${cell}”`).join(', ')}
@@ -120,6 +120,9 @@ export function FaultTable({ groups, faults, all, name }: FaultTableProps): Reac
     </Alert>
   );
 }
+
+/** What to do, without what is for programs. */
+const faultText = (message: string) => forPeople(message).replaceAll(/`([^`]+)`/g, '“$1”');
 
 /** Where faults of one kind stand. */
 function rowsText(rows: readonly number[], count: number): string {

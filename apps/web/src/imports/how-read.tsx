@@ -55,7 +55,7 @@ export function HowRead({ understood, wish, onChange }: HowReadProps): ReactElem
             label="Days like 03/04/2012 are"
             value={wish.dates ?? ''}
             data={[
-              { value: '', label: dates === null ? 'Found out' : ORDERS[dates] },
+              { value: '', label: dates === null ? 'Not told by the cells' : ORDERS[dates] },
               ...(['dmy', 'mdy'] as const)
                 .filter((order) => order !== dates || wish.dates === order)
                 .map((value) => ({ value, label: ORDERS[value] })),

@@ -37,7 +37,11 @@ export function ImportPage(): ReactElement {
   return (
     <Page
       title={one ? `Import of ${one.file ?? instantText(one.madeAt)}` : 'Import'}
-      above={<TextLink to="/imports">Imports</TextLink>}
+      above={
+        <TextLink to="/imports" size="sm">
+          Imports
+        </TextLink>
+      }
       lead={
         one && (
           <>
@@ -121,7 +125,7 @@ function Undone({
     <>
       <Text>
         {countText(taken, 'record')} taken back
-        {left > 0 && `; ${countText(left, 'record')} stayed:`}
+        {left > 0 ? `; ${countText(left, 'record')} stayed:` : '.'}
       </Text>
       {left > 0 && (
         <List size="sm">

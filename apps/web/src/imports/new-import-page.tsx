@@ -22,7 +22,11 @@ export function NewImportPage(): ReactElement {
   return (
     <Page
       title="Import a sheet"
-      above={<TextLink to="/imports">Imports</TextLink>}
+      above={
+        <TextLink to="/imports" size="sm">
+          Imports
+        </TextLink>
+      }
       lead="All of it is recorded, or nothing. What is so already is not recorded again, so a sheet can be sent as often as you like."
     >
       {imports ? (

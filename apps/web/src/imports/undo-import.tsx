@@ -8,6 +8,7 @@ import { QueryView } from '../kit/query-view.js';
 import { countText } from '../time/words.js';
 import { MovedStandings } from './moved-standings.js';
 
+const PREVIEW = 'import-undo-preview';
 /** More than so many are taken back by and by. */
 const AT_ONCE = 2_000;
 
@@ -21,7 +22,7 @@ export function UndoImport({ id, onClose }: UndoImportProps): ReactElement {
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const preview = useQuery({
-    queryKey: ['post', 'import-undo-preview', id],
+    queryKey: ['post', PREVIEW, id],
     queryFn: () => previewUndo(id),
     staleTime: 0,
     retry: false,
@@ -29,7 +30,8 @@ export function UndoImport({ id, onClose }: UndoImportProps): ReactElement {
   const undo = api.useMutation('post', '/api/v1/imports/{id}/undo', {
     onSuccess: async () => {
       onClose();
-      await queries.invalidateQueries();
+      // what it would do is not asked again while it is done
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== PREVIEW });
     },
   });
   const given = reason.trim();

@@ -1,16 +1,4 @@
-import {
-  Alert,
-  Badge,
-  Button,
-  Code,
-  CopyButton,
-  Group,
-  Menu,
-  Stack,
-  Table,
-  Text,
-  VisuallyHidden,
-} from '@mantine/core';
+import { Badge, Button, Code, Menu, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDots, IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -21,6 +9,7 @@ import { Empty } from '../kit/empty.js';
 import { FaultPanel } from '../kit/fault-panel.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { ShownOnce } from '../kit/shown-once.js';
 import { TableFrame } from '../kit/table-frame.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { ROLE_TEXTS, type Role } from '../people/roles.js';
@@ -44,7 +33,13 @@ export function KeysPage(): ReactElement {
         </Button>
       }
     >
-      {shown && <ShownKey shown={shown} onClose={() => setShown(undefined)} />}
+      {shown && (
+        <ShownOnce
+          what={`The key “${shown.name}”`}
+          value={shown.key}
+          onClose={() => setShown(undefined)}
+        />
+      )}
       <QueryView query={query} height={320}>
         {({ items }) => <Keys keys={items} onShown={setShown} />}
       </QueryView>
@@ -64,36 +59,6 @@ export function KeysPage(): ReactElement {
 interface Shown {
   readonly name: string;
   readonly key: string;
-}
-
-function ShownKey({
-  shown: { name, key },
-  onClose,
-}: {
-  readonly shown: Shown;
-  readonly onClose: () => void;
-}) {
-  return (
-    <Alert
-      color="teal"
-      role="status"
-      title={`The key “${name}”: copy it now, it is not shown again`}
-      withCloseButton
-      closeButtonLabel="I have kept it"
-      onClose={onClose}
-    >
-      <Group gap="sm">
-        <Code style={{ overflowWrap: 'anywhere' }}>{key}</Code>
-        <CopyButton value={key}>
-          {({ copied, copy }) => (
-            <Button size="compact-sm" variant="default" onClick={copy}>
-              {copied ? 'Copied' : 'Copy it'}
-            </Button>
-          )}
-        </CopyButton>
-      </Group>
-    </Alert>
-  );
 }
 
 function Keys({
@@ -190,7 +155,7 @@ function KeyRow({ entry, onRotate, onRevoke }: KeyRowProps) {
             <Menu.Target>
               <Button size="compact-sm" variant="default" rightSection={<IconDots size={14} />}>
                 Change
-                <Text span hidden>{` ${name}`}</Text>
+                <VisuallyHidden>{` ${name}`}</VisuallyHidden>
               </Button>
             </Menu.Target>
             <Menu.Dropdown>

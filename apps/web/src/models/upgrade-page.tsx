@@ -2,13 +2,14 @@ import { Alert, Button, Group, Loader, Modal, Stack, Table, Text } from '@mantin
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
 import { api } from '../api/client.js';
 import { mayEverywhere, useSession } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
 import { FaultPanel } from '../kit/fault-panel.js';
+import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
 import { TableFrame } from '../kit/table-frame.js';
@@ -50,9 +51,9 @@ function Preview({ inForce, to }: { readonly inForce: Model; readonly to: number
           : `From version ${version} to version ${to}`
       }
       above={
-        <Link to="/models/$model" params={{ model: id }}>
+        <TextLink to="/models/$model" params={{ model: id }} size="sm">
           {title}
-        </Link>
+        </TextLink>
       }
       lead="Which units would stand elsewhere, and which criterion makes the difference. Nothing changes until the version is adopted."
       actions={
@@ -188,9 +189,9 @@ function MoveRow({ move, of }: { readonly move: Move; readonly of: number }) {
   return (
     <Table.Tr>
       <Table.Td>
-        <Link to="/units/$unit" params={{ unit }}>
+        <TextLink to="/units/$unit" params={{ unit }} size="sm">
           {unit}
-        </Link>
+        </TextLink>
       </Table.Td>
       <Table.Td>{from ? <StageBadge {...from} of={of} /> : 'No standing'}</Table.Td>
       <Table.Td>

@@ -1,7 +1,6 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
-import { IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import type { Schemas } from '#lib/client';
+import { type Severity, SEVERITY_ICONS } from '../alerts/severity.js';
 import { api } from '../api/client.js';
 import { Empty } from '../kit/empty.js';
 import { TextLink } from '../kit/links.js';
@@ -10,12 +9,10 @@ import { UnitLink } from '../kit/unit-link.js';
 import { dayText, numberText, withDays } from '../time/words.js';
 import './alerts-summary.css';
 
-type Severity = Schemas['Alert']['severity'];
-
-const WORDS: Readonly<Record<Severity, { readonly says: string; readonly icon: ReactElement }>> = {
-  critical: { says: 'critical', icon: <IconAlertOctagon size={20} aria-hidden /> },
-  warning: { says: 'warnings', icon: <IconAlertTriangle size={20} aria-hidden /> },
-  info: { says: 'for information', icon: <IconInfoCircle size={20} aria-hidden /> },
+const COUNTED: Readonly<Record<Severity, string>> = {
+  critical: 'critical',
+  warning: 'warnings',
+  info: 'for information',
 };
 
 const NAMED = 6;
@@ -55,13 +52,13 @@ export function OpenAlerts({ unit }: { readonly unit: string }): ReactElement {
                       underline="never"
                     >
                       <Group gap={6} wrap="nowrap">
-                        {WORDS[severity].icon}
+                        <SeverityIcon severity={severity} />
                         <Text span fz={26} fw={650} lh={1.1}>
                           {numberText(open)}
                         </Text>
                       </Group>
                       <Text span size="sm" td="underline">
-                        {WORDS[severity].says}
+                        {COUNTED[severity]}
                       </Text>
                       {acknowledged > 0 && (
                         <Text span size="xs">
@@ -79,6 +76,11 @@ export function OpenAlerts({ unit }: { readonly unit: string }): ReactElement {
       </Stack>
     </Card>
   );
+}
+
+function SeverityIcon({ severity }: { readonly severity: Severity }) {
+  const Icon = SEVERITY_ICONS[severity];
+  return <Icon size={20} aria-hidden />;
 }
 
 function Critical({ unit }: { readonly unit: string }) {

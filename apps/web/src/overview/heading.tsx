@@ -1,31 +1,30 @@
-import { Breadcrumbs, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { IconFileText, IconPresentation } from '@tabler/icons-react';
 import type { Schemas } from '#lib/client';
 import { ExportMenu } from '../exports/export-menu.js';
 import { ButtonLink, TextLink } from '../kit/links.js';
+import { UnitTrail } from '../kit/unit-trail.js';
 import type { Shown } from './queries.js';
 
 /** The way down the tree to a unit, each step with its overview. */
 export function Way({ unit }: { readonly unit: Schemas['UnitInTree'] }) {
   return (
-    <nav aria-label="The way down to this unit">
-      <Breadcrumbs separatorMargin={6} styles={{ root: { flexWrap: 'wrap' } }}>
-        <TextLink to="/" search={onTheWay} size="sm">
-          Overview
+    <UnitTrail>
+      <TextLink to="/" search={onTheWay} size="sm">
+        Overview
+      </TextLink>
+      {unit.path.map(({ unit: above, name }) => (
+        <TextLink
+          key={above}
+          to="/overview/$unit"
+          params={{ unit: above }}
+          search={onTheWay}
+          size="sm"
+        >
+          {name}
         </TextLink>
-        {unit.path.map(({ unit: above, name }) => (
-          <TextLink
-            key={above}
-            to="/overview/$unit"
-            params={{ unit: above }}
-            search={onTheWay}
-            size="sm"
-          >
-            {name}
-          </TextLink>
-        ))}
-      </Breadcrumbs>
-    </nav>
+      ))}
+    </UnitTrail>
   );
 }
 

@@ -51,7 +51,11 @@ function WholePack({ pack }: { readonly pack: Pack }) {
   return (
     <Page
       title={title ?? 'A board pack'}
-      above={<TextLink to="/board-packs">Board packs</TextLink>}
+      above={
+        <TextLink to="/board-packs" size="sm">
+          Board packs
+        </TextLink>
+      }
       lead={
         <>
           <UnitLink unit={unit} name={figures.unit} />, as of {instantText(asOf)}, as known{' '}

@@ -1,4 +1,3 @@
-import { Group, Text } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { api } from '../api/client.js';
@@ -8,6 +7,7 @@ import { Empty } from '../kit/empty.js';
 import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
+import { UnitTrail } from '../kit/unit-trail.js';
 import { useMoment } from '../time/moment.js';
 import { CalendarMenu } from './calendar-menu.js';
 import { PlanAction } from './plan-action.js';
@@ -110,15 +110,12 @@ function Above({
 }) {
   if (path.length === 0) return null;
   return (
-    <Group gap={6} component="nav" aria-label="Units above">
+    <UnitTrail>
       {path.map(({ unit, name }) => (
-        <Text key={unit} size="sm" component="span">
-          <TextLink to="/roadmap/$unit" params={{ unit }}>
-            {name}
-          </TextLink>
-          {' ›'}
-        </Text>
+        <TextLink key={unit} to="/roadmap/$unit" params={{ unit }} size="sm">
+          {name}
+        </TextLink>
       ))}
-    </Group>
+    </UnitTrail>
   );
 }

@@ -29,7 +29,14 @@ export function SourcePage(): ReactElement {
   const { source: name } = useParams({ from: '/sources/$source' });
   const query = useSource(name);
   return (
-    <Page title={name} above={<TextLink to="/sources">Sources</TextLink>}>
+    <Page
+      title={name}
+      above={
+        <TextLink to="/sources" size="sm">
+          Sources
+        </TextLink>
+      }
+    >
       <QueryView query={query} height={480}>
         {(source) => (
           <Stack gap="lg" key={source.id}>

@@ -3,11 +3,11 @@ import {
   IconAlertTriangle,
   IconCircleCheck,
   IconCircleDashed,
-  IconCircleOff,
   IconClockPause,
 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
+import { DisabledBadge } from '../endpoints/disabled.js';
 import { instantText } from '../time/words.js';
 
 type Health = Schemas['Subscription']['health'];
@@ -15,13 +15,7 @@ type Health = Schemas['Subscription']['health'];
 /** How a subscription fares: by sign, word and colour. */
 export function HealthBadge({ health }: { readonly health: Health }): ReactElement {
   const { disabled, failingSince, restsUntil, lastDeliveredAt } = health;
-  if (disabled) {
-    return (
-      <Badge tt="none" color="red" variant="filled" leftSection={<IconCircleOff size={14} />}>
-        Disabled
-      </Badge>
-    );
-  }
+  if (disabled) return <DisabledBadge />;
   if (failingSince) {
     return (
       <Badge

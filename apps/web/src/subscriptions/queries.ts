@@ -1,7 +1,7 @@
 import type { Schemas } from '#lib/client';
 import { byCursor } from '../api/by-cursor.js';
 import { api } from '../api/client.js';
-import type { DeliveryStatus } from './search.js';
+import type { SentStatus } from '../endpoints/sent-words.js';
 
 export type Subscription = Schemas['Subscription'];
 export type Delivery = Schemas['SubscriptionDelivery'];
@@ -29,7 +29,7 @@ export const useSubscription = (name: string) =>
   );
 
 /** What was sent to it and is to be sent, page by page; more often while something is under way. */
-export const useDeliveries = (name: string, status: DeliveryStatus | undefined) =>
+export const useDeliveries = (name: string, status: SentStatus | undefined) =>
   api.useInfiniteQuery(
     'get',
     '/api/v1/subscriptions/{name}/deliveries',

@@ -1,8 +1,7 @@
-import { NativeSelect, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { api } from '../api/client.js';
-import { FormDialog } from '../kit/form-dialog.js';
+import { AnotherSecret } from '../kit/another-secret.js';
 import { newSecret } from './secret.js';
 
 interface RotateSecretProps {
@@ -11,16 +10,15 @@ interface RotateSecretProps {
   readonly onDone: (secret: string) => void;
 }
 
-const OVERLAPS = [
-  { value: 'PT1H', label: 'For an hour' },
-  { value: 'P1D', label: 'For a day' },
-  { value: 'P7D', label: 'For a week' },
-  { value: 'P30D', label: 'For 30 days' },
-];
+const OVERLAPS = {
+  PT1H: 'For an hour',
+  P1D: 'For a day',
+  P7D: 'For a week',
+  P30D: 'For 30 days',
+} as const;
 
 /** Gives a subscription another secret; both sign for a while. */
 export function RotateSecret({ name, onClose, onDone }: RotateSecretProps): ReactElement {
-  const [overlap, setOverlap] = useState('P1D');
   const queries = useQueryClient();
   const rotate = api.useMutation('post', '/api/v1/subscriptions/{name}/rotation', {
     onSuccess: async (_, { body }) => {
@@ -29,29 +27,19 @@ export function RotateSecret({ name, onClose, onDone }: RotateSecretProps): Reac
     },
   });
   return (
-    <FormDialog
-      title={`Another secret for “${name}”`}
-      save="Make it"
-      size="md"
-      onSave={() =>
+    <AnotherSecret
+      name={name}
+      label="The secret of now signs as well"
+      overlaps={OVERLAPS}
+      busy={rotate.isPending}
+      thrown={rotate.error}
+      onMake={(overlap) =>
         rotate.mutate({ params: { path: { name } }, body: { secret: newSecret(), overlap } })
       }
       onClose={onClose}
-      busy={rotate.isPending}
-      typed={false}
-      thrown={rotate.error}
     >
-      <NativeSelect
-        label="The secret of now signs as well"
-        data={OVERLAPS}
-        value={overlap}
-        onChange={({ currentTarget }) => setOverlap(currentTarget.value)}
-        data-autofocus
-      />
-      <Text size="sm" c="dimmed">
-        Until then what is sent carries a signature of each, so that the endpoint can be given the
-        new one meanwhile. The new one is shown once.
-      </Text>
-    </FormDialog>
+      Until then what is sent carries a signature of each, so that the endpoint can be given the new
+      one meanwhile. The new one is shown once.
+    </AnotherSecret>
   );
 }

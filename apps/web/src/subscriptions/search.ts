@@ -1,15 +1,12 @@
-import type { Schemas } from '#lib/client';
+import type { SentStatus } from '../endpoints/sent-words.js';
 import { oneOf } from '../kit/address.js';
 
-/** What became of a delivery. */
-export type DeliveryStatus = Schemas['SubscriptionDelivery']['status'];
-
-export const STATUSES = ['waiting', 'delivered', 'failed'] as const satisfies DeliveryStatus[];
+export const STATUSES = ['waiting', 'delivered', 'failed'] as const satisfies SentStatus[];
 
 /** What of the page of a subscription is in its address. */
 export interface SubscriptionSearch {
   /** Only deliveries of which this became; absent: all. */
-  readonly status?: DeliveryStatus;
+  readonly status?: SentStatus;
 }
 
 /** Reads it; what does not fit is left out. */

@@ -3,10 +3,10 @@ import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { api } from '../api/client.js';
+import { AboutField, NameField, UsedAgain } from '../endpoints/fields.js';
 import { fieldFaults } from '../kit/field-faults.js';
 import { FormDialog } from '../kit/form-dialog.js';
 import { nameFault } from '../kit/name-text.js';
-import { UnitSelect } from '../kit/unit-select.js';
 import { EventChoice } from './event-choice.js';
 import type { Subscription } from './queries.js';
 import { newSecret } from './secret.js';
@@ -71,16 +71,7 @@ export function SubscriptionForm(props: SubscriptionFormProps): ReactElement {
       typed={form.isDirty()}
       thrown={put.error}
     >
-      {!of && (
-        <TextInput
-          label="Name"
-          description="For this page and the log, as board-room"
-          required
-          maxLength={64}
-          data-autofocus
-          {...form.getInputProps('name')}
-        />
-      )}
+      {!of && <NameField {...form.getInputProps('name')} />}
       <TextInput
         label="Address"
         description={
@@ -100,16 +91,12 @@ export function SubscriptionForm(props: SubscriptionFormProps): ReactElement {
         onChange={(events) => form.setFieldValue('events', events)}
         error={textOf(form.errors.events) ?? errors.events}
       />
-      <UnitSelect
-        label="Only what is about"
-        description="A unit and all below it"
-        placeholder="The whole program"
-        clearable
+      <AboutField
         value={form.values.under}
         onChange={(under) => form.setFieldValue('under', under)}
         error={errors.under}
       />
-      {of?.health.disabled && <Text size="sm">It is disabled: what is saved is used again.</Text>}
+      {of?.health.disabled && <UsedAgain />}
       {!of && (
         <Text size="sm" c="dimmed">
           A secret to sign with is made now and shown once, when the subscription is added. It is

@@ -1,6 +1,6 @@
-import { Alert, Card, Group, Stack, Text } from '@mantine/core';
-import { IconCircleOff } from '@tabler/icons-react';
+import { Card, Group, Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { DisabledAlert } from '../endpoints/disabled.js';
 import { UnitLink } from '../kit/unit-link.js';
 import { dayText, instantText, numberText } from '../time/words.js';
 import { eventsText } from './events.js';
@@ -18,14 +18,7 @@ export function SubscriptionHealth({
   return (
     <Stack gap="sm">
       {disabled && (
-        <Alert
-          color="red"
-          role="alert"
-          icon={<IconCircleOff />}
-          title={`Disabled since ${instantText(disabled.at)}`}
-        >
-          {DISABLED_TEXTS[disabled.because]}
-        </Alert>
+        <DisabledAlert since={disabled.at}>{DISABLED_TEXTS[disabled.because]}</DisabledAlert>
       )}
       <Card withBorder padding="md">
         <Stack gap="sm">

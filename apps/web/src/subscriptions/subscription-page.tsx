@@ -4,26 +4,30 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useState } from 'react';
 import { api } from '../api/client.js';
-import { mayEverywhere, useSession } from '../api/session.js';
-import { EndpointActions } from '../kit/endpoint-actions.js';
+import { EndpointActions } from '../endpoints/endpoint-actions.js';
 import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
 import { QueryView } from '../kit/query-view.js';
-import { RemoveDialog } from '../kit/remove-dialog.js';
 import { Deliveries } from './deliveries.js';
 import { type Subscription, useDelivery, useSubscription } from './queries.js';
 import { RotateSecret } from './rotate-secret.js';
 import { ShownSecret } from './shown-secret.js';
 import { SubscriptionForm } from './subscription-form.js';
 import { SubscriptionHealth } from './subscription-health.js';
-import { TestResult } from './test-message.js';
 
 /** One subscription: how it fares, what it is told, what it was sent; and what can be done with it. */
 export function SubscriptionPage(): ReactElement {
   const { subscription: name } = useParams({ from: '/subscriptions/$subscription' });
   const query = useSubscription(name);
   return (
-    <Page title={name} above={<TextLink to="/subscriptions">Subscriptions</TextLink>}>
+    <Page
+      title={name}
+      above={
+        <TextLink to="/subscriptions" size="sm">
+          Subscriptions
+        </TextLink>
+      }
+    >
       <QueryView query={query} height={220}>
         {(subscription) => <Subscribed key={name} subscription={subscription} />}
       </QueryView>
@@ -31,15 +35,12 @@ export function SubscriptionPage(): ReactElement {
   );
 }
 
-type Dialog = 'change' | 'rotate' | 'remove';
-
 function Subscribed({ subscription }: { readonly subscription: Subscription }) {
   const { name, events, health } = subscription;
-  const [dialog, setDialog] = useState<Dialog>();
+  const [dialog, setDialog] = useState<'change' | 'rotate'>();
   const [secret, setSecret] = useState<string>();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const offers = mayEverywhere(useSession(), 'integrate');
   const path = { params: { path: { name } } };
   const changed = () => queries.invalidateQueries();
   const test = api.useMutation('post', '/api/v1/subscriptions/{name}/test', { onSuccess: changed });
@@ -62,29 +63,29 @@ function Subscribed({ subscription }: { readonly subscription: Subscription }) {
     <Stack gap="lg">
       {secret && <ShownSecret name={name} secret={secret} onClose={() => setSecret(undefined)} />}
       <SubscriptionHealth subscription={subscription} />
-      {offers && (
-        <EndpointActions
-          disabled={health.disabled !== null}
-          use={use}
-          onUse={() => use.mutate({ ...path, body: { events } })}
-          test={test}
-          onTest={() => test.mutate(path)}
-          onChange={() => setDialog('change')}
-          onRemove={() => setDialog('remove')}
-          more={
-            <Button
-              variant="default"
-              leftSection={<IconKey size={16} />}
-              onClick={() => setDialog('rotate')}
-            >
-              Another secret
-            </Button>
-          }
-        >
-          {test.data && <TestResult sent={tested} onClose={test.reset} />}
-        </EndpointActions>
-      )}
-      <Deliveries name={name} sends={offers && !health.disabled} />
+      <EndpointActions
+        name={name}
+        disabled={health.disabled !== null}
+        use={use}
+        onUse={() => use.mutate({ ...path, body: { events } })}
+        test={test}
+        onTest={() => test.mutate(path)}
+        tested={tested}
+        onChange={() => setDialog('change')}
+        remove={remove}
+        onRemove={() => remove.mutate(path)}
+        goes="Nothing is sent there any more. What is still to be sent goes with it, and so does the list of its deliveries."
+        more={
+          <Button
+            variant="default"
+            leftSection={<IconKey size={16} />}
+            onClick={() => setDialog('rotate')}
+          >
+            Another secret
+          </Button>
+        }
+      />
+      <Deliveries name={name} sends={!health.disabled} />
       {dialog === 'change' && <SubscriptionForm of={subscription} onClose={close} onDone={close} />}
       {dialog === 'rotate' && (
         <RotateSecret
@@ -95,18 +96,6 @@ function Subscribed({ subscription }: { readonly subscription: Subscription }) {
             setSecret(made);
           }}
         />
-      )}
-      {dialog === 'remove' && (
-        <RemoveDialog
-          title={`Take “${name}” away?`}
-          busy={remove.isPending}
-          thrown={remove.error}
-          onRemove={() => remove.mutate(path)}
-          onClose={close}
-        >
-          Nothing is sent there any more. What is still to be sent goes with it, and so does the
-          list of its deliveries.
-        </RemoveDialog>
       )}
     </Stack>
   );

@@ -2,7 +2,6 @@ import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconWebhook } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
-import { mayEverywhere, useSession } from '../api/session.js';
 import { Empty } from '../kit/empty.js';
 import { TextLink } from '../kit/links.js';
 import { Page } from '../kit/page.js';
@@ -19,7 +18,6 @@ import { SubscriptionForm } from './subscription-form.js';
 export function SubscriptionsPage(): ReactElement {
   const [adding, { open, close }] = useDisclosure();
   const [made, setMade] = useState<{ readonly name: string; readonly secret: string }>();
-  const offers = mayEverywhere(useSession(), 'integrate');
   const query = useSubscriptions();
   const add = (
     <Button leftSection={<IconPlus size={16} />} onClick={open}>
@@ -35,7 +33,7 @@ export function SubscriptionsPage(): ReactElement {
           <TextLink to="/channels">channels</TextLink>.
         </>
       }
-      actions={offers && add}
+      actions={query.data?.items.length === 0 ? undefined : add}
     >
       {made && <ShownSecret {...made} onClose={() => setMade(undefined)} />}
       <QueryView query={query} height={320}>
@@ -43,8 +41,13 @@ export function SubscriptionsPage(): ReactElement {
           <Stack gap="sm">
             {items.length === 0 && (
               <Empty title="Nobody is told yet" icon={<IconWebhook size={22} />}>
-                Add an endpoint of another system: it is sent each fact, standing and alert that you
-                choose within seconds, and again for three days where it does not answer.
+                <Stack align="center" gap="sm">
+                  <span>
+                    An endpoint of another system is sent each fact, standing and alert that you
+                    choose within seconds, and again for three days where it does not answer.
+                  </span>
+                  {add}
+                </Stack>
               </Empty>
             )}
             {items.map((subscription) => (

@@ -1,24 +1,23 @@
-import { Anchor, Badge, Breadcrumbs, Group, Text } from '@mantine/core';
+import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { IconArchive } from '@tabler/icons-react';
 import type { Schemas } from '#lib/client';
 import { TextLink } from '../kit/links.js';
+import { UnitTrail } from '../kit/unit-trail.js';
 import { kindText } from '../kit/kind-text.js';
 
 /** The way down to a unit, as links. */
 export function UnitPath({ path }: { readonly path: Schemas['UnitInTree']['path'] }) {
   return (
-    <nav aria-label="Units above">
-      <Breadcrumbs separatorMargin={6} styles={{ root: { flexWrap: 'wrap' } }}>
-        <TextLink to="/units" size="sm">
-          Units
+    <UnitTrail>
+      <TextLink to="/units" size="sm">
+        Units
+      </TextLink>
+      {path.map(({ unit, name }) => (
+        <TextLink key={unit} to="/units/$unit" params={{ unit }} size="sm">
+          {name}
         </TextLink>
-        {path.map(({ unit, name }) => (
-          <TextLink key={unit} to="/units/$unit" params={{ unit }} size="sm">
-            {name}
-          </TextLink>
-        ))}
-      </Breadcrumbs>
-    </nav>
+      ))}
+    </UnitTrail>
   );
 }
 

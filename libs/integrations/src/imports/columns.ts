@@ -45,6 +45,16 @@ const HEADS = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Field = keyof typeof HEADS;
 
+/** Heads by which a column is known where none has a usual name: kinds of units, and days of all sorts. */
+const OTHER_HEADS: { readonly [Name in Field]?: readonly string[] } = {
+  unit: [
+    ...['country', 'region', 'department', 'division', 'businessunit', 'organisation'],
+    ...['organization', 'function', 'site', 'office', 'branch', 'location', 'group', 'market'],
+  ],
+  milestone: ['achievement', 'deliverable'],
+  occurredAt: ['enddate', 'finished', 'finishedon', 'reached', 'reachedon', 'doneon', 'actualdate'],
+};
+
 /** What the columns of each kind hold; the first ones must be there. */
 const FIELDS = {
   units: {
@@ -98,7 +108,11 @@ export function neededBy(kind: SheetKind): readonly Field[] {
 /** How many of some cells are usual names of columns, each of another. */
 export function knownHeads(cells: readonly string[]): number {
   const all = Object.keys(HEADS) as Field[];
-  return new Set(cells.flatMap((cell) => guessField(cell, all) ?? [])).size;
+  return new Set(
+    cells.flatMap(
+      (cell) => guessField(cell, all) ?? all.find((field) => isOther(field, cell)) ?? [],
+    ),
+  ).size;
 }
 
 /** How the head of a sheet is understood. */
@@ -158,6 +172,16 @@ export function understandHead(
     } else if (field === undefined || before !== undefined) passedOver.push(text);
     else at.set(field, column);
   }
+  for (const field of FIELDS[meant].needed) {
+    if (at.has(field)) continue;
+    const held = new Set(at.values());
+    const column = head.findIndex(
+      (text, index) => !held.has(index) && !Object.hasOwn(wish, text) && isOther(field, text),
+    );
+    if (column === -1) continue;
+    at.set(field, column);
+    passedOver.splice(passedOver.indexOf(head[column] ?? ''), 1);
+  }
   const missing = FIELDS[meant].needed.filter((field) => !at.has(field));
   faults.push(
     ...missing.map((field) => ({
@@ -206,8 +230,13 @@ function guessKind(head: readonly string[], wish: ColumnWish): SheetKind | undef
   return has('parent') || has('kind') || has('name') ? 'units' : undefined;
 }
 
+const isOther = (field: Field, text: string): boolean =>
+  OTHER_HEADS[field]?.includes(plainHead(text)) ?? false;
+
+const plainHead = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+
 function guessField(text: string, fields: readonly Field[]): Field | undefined {
-  const name = text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  const name = plainHead(text);
   // the field's own name before what others call it
   return (
     fields.find((field) => field.toLowerCase() === name) ??

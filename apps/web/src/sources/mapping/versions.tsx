@@ -44,7 +44,7 @@ export function Versions({ source, typed, onPutBack }: VersionsProps): ReactElem
         {() => (
           <Stack gap="xs">
             <Table.ScrollContainer
-              minWidth={420}
+              minWidth={300}
               scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
             >
               <Table fz="sm" aria-label="Versions of the mapping, the newest first">

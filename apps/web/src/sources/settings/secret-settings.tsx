@@ -1,21 +1,21 @@
-import { Alert, Button, NativeSelect, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKey } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.js';
-import { FormDialog } from '../../kit/form-dialog.js';
+import { AnotherSecret } from '../../kit/another-secret.js';
 import { instantText } from '../../time/words.js';
 import { Copied } from '../copied.js';
 import { addressOf, makeSecret, type Source } from '../tools.js';
 
-const OVERLAPS = [
-  { value: 'PT1M', label: 'Ends in a minute' },
-  { value: 'PT1H', label: 'Holds for an hour more' },
-  { value: 'P1D', label: 'Holds for a day more' },
-  { value: 'P7D', label: 'Holds for a week more' },
-  { value: 'P30D', label: 'Holds for 30 days more' },
-];
+const OVERLAPS = {
+  PT1M: 'Ends in a minute',
+  PT1H: 'Holds for an hour more',
+  P1D: 'Holds for a day more',
+  P7D: 'Holds for a week more',
+  P30D: 'Holds for 30 days more',
+} as const;
 
 /** Which secrets hold, and another one. */
 export function SecretSettings({ source }: { readonly source: Source }) {
@@ -51,7 +51,7 @@ export function SecretSettings({ source }: { readonly source: Source }) {
         </Button>
       </div>
       {asking && (
-        <AnotherSecret
+        <Rotate
           source={source}
           onClose={close}
           onMade={(made) => {
@@ -64,48 +64,33 @@ export function SecretSettings({ source }: { readonly source: Source }) {
   );
 }
 
-interface AnotherSecretProps {
+interface RotateProps {
   readonly source: Source;
   readonly onClose: () => void;
   readonly onMade: (secret: string) => void;
 }
 
-function AnotherSecret({ source: { name, previousEndsAt }, onClose, onMade }: AnotherSecretProps) {
+function Rotate({ source: { name, previousEndsAt }, onClose, onMade }: RotateProps) {
   const queries = useQueryClient();
-  const [overlap, setOverlap] = useState('P1D');
   const rotate = api.useMutation('post', '/api/v1/sources/{source}/rotation', {
     onSuccess: async (_, { body }) => {
       await queries.invalidateQueries();
       onMade(body.secret);
     },
   });
+  const path = { params: { path: { source: name } } };
   return (
-    <FormDialog
-      title={`Another secret for “${name}”`}
-      save="Make it"
-      size="md"
-      onSave={() =>
-        rotate.mutate({
-          params: { path: { source: name } },
-          body: { secret: makeSecret(), overlap },
-        })
-      }
-      onClose={onClose}
+    <AnotherSecret
+      name={name}
+      label="The secret of now"
+      overlaps={OVERLAPS}
       busy={rotate.isPending}
-      typed={false}
       thrown={rotate.error}
+      onMake={(overlap) => rotate.mutate({ ...path, body: { secret: makeSecret(), overlap } })}
+      onClose={onClose}
     >
-      <NativeSelect
-        label="The secret of now"
-        data={OVERLAPS}
-        value={overlap}
-        onChange={({ currentTarget }) => setOverlap(currentTarget.value)}
-        data-autofocus
-      />
-      <Text size="sm" c="dimmed">
-        So long the tool may go on with it, until it has the new one.
-        {previousEndsAt && ' The one before it ends now: two hold at most.'}
-      </Text>
-    </FormDialog>
+      So long the tool may go on with it, until it has the new one.
+      {previousEndsAt && ' The one before it ends now: two hold at most.'}
+    </AnotherSecret>
   );
 }

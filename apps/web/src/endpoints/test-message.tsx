@@ -1,15 +1,11 @@
 import { Alert, Loader, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import { againText, answerText } from './delivery-words.js';
-import type { Delivery } from './queries.js';
+import { againText, answerText, type Sent } from './sent-words.js';
 
 interface TestResultProps {
   /** The test as it is just now; undefined: it is not known yet. */
-  readonly sent:
-    | (Pick<Delivery, 'status' | 'attempts' | 'dueAt' | 'lastAt' | 'reason'> &
-        Partial<Pick<Delivery, 'answered' | 'tookMs'>>)
-    | undefined;
+  readonly sent: Sent | undefined;
   readonly onClose: () => void;
 }
 

@@ -1,7 +1,11 @@
 import { Button, Group, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconPencil, IconSend, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { FaultPanel } from './fault-panel.js';
+import { FaultPanel } from '../kit/fault-panel.js';
+import { RemoveDialog } from '../kit/remove-dialog.js';
+import type { Sent } from './sent-words.js';
+import { TestResult } from './test-message.js';
 
 /** Something that is asked of the api, as `useMutation` tells of it. */
 interface Asking {
@@ -11,25 +15,30 @@ interface Asking {
 }
 
 interface EndpointActionsProps {
+  readonly name: string;
   /** Nothing is sent there until it is used again. */
   readonly disabled: boolean;
   /** False: something has to be changed before it can be used again. */
   readonly usable?: boolean;
   readonly use: Asking;
   readonly onUse: () => void;
-  readonly test: Asking;
+  readonly test: Asking & { readonly data: unknown; readonly reset: () => void };
   readonly onTest: () => void;
+  /** The test as it is just now; undefined: it is not known yet. */
+  readonly tested: Sent | undefined;
   readonly onChange: () => void;
+  readonly remove: Asking;
   readonly onRemove: () => void;
+  /** What goes with it when it is taken away. */
+  readonly goes: string;
   /** More buttons. */
   readonly more?: ReactNode;
-  /** What came of the test message. */
-  readonly children: ReactNode;
 }
 
 /** What can be done with an endpoint that is told things: try it, use it again, change it, take it away. */
 export function EndpointActions(props: EndpointActionsProps) {
-  const { disabled, usable = true, use, onUse, test, onTest, onChange, onRemove } = props;
+  const { name, disabled, usable = true, use, onUse, test, onTest, onChange, remove } = props;
+  const [removing, { open, close }] = useDisclosure();
   return (
     <Stack gap="sm">
       <Group gap="xs">
@@ -46,13 +55,24 @@ export function EndpointActions(props: EndpointActionsProps) {
           Change
         </Button>
         {props.more}
-        <Button variant="default" leftSection={<IconTrash size={16} />} onClick={onRemove}>
+        <Button variant="default" leftSection={<IconTrash size={16} />} onClick={open}>
           Take it away
         </Button>
       </Group>
-      {props.children}
+      {test.data !== undefined && <TestResult sent={props.tested} onClose={test.reset} />}
       {test.isError && <FaultPanel thrown={test.error} />}
       {use.isError && <FaultPanel thrown={use.error} />}
+      {removing && (
+        <RemoveDialog
+          title={`Take “${name}” away?`}
+          busy={remove.isPending}
+          thrown={remove.error}
+          onRemove={props.onRemove}
+          onClose={close}
+        >
+          {props.goes}
+        </RemoveDialog>
+      )}
     </Stack>
   );
 }

@@ -1,11 +1,22 @@
 import { Badge } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconClock } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import type { Schemas } from '#lib/client';
 import { instantText, numberText } from '../time/words.js';
-import type { Delivery } from './queries.js';
-import type { DeliveryStatus } from './search.js';
 
-export const STATUS_TEXTS: Readonly<Record<DeliveryStatus, string>> = {
+type Delivery = Schemas['SubscriptionDelivery'];
+
+/** Something that was sent to an endpoint or is to be: a delivery to a system, a message to people. */
+export type Sent = Pick<
+  Schemas['ChannelMessage'],
+  keyof Delivery & keyof Schemas['ChannelMessage']
+> &
+  Partial<Pick<Delivery, 'answered' | 'tookMs'>>;
+
+/** What became of something that was sent. */
+export type SentStatus = Sent['status'];
+
+export const STATUS_TEXTS: Readonly<Record<SentStatus, string>> = {
   waiting: 'Waiting',
   delivered: 'Delivered',
   failed: 'Failed',
@@ -17,8 +28,8 @@ const LOOKS = {
   failed: { icon: <IconCircleX size={14} />, colour: 'red' },
 } as const;
 
-/** What became of a delivery or message: by sign, word and colour. */
-export function StatusBadge({ status }: { readonly status: DeliveryStatus }): ReactElement {
+/** What became of it: by sign, word and colour. */
+export function StatusBadge({ status }: { readonly status: SentStatus }): ReactElement {
   const { icon, colour } = LOOKS[status];
   return (
     <Badge tt="none" color={colour} variant="outline" leftSection={icon}>
@@ -27,8 +38,7 @@ export function StatusBadge({ status }: { readonly status: DeliveryStatus }): Re
   );
 }
 
-type Attempted = Pick<Delivery, 'status' | 'attempts' | 'dueAt' | 'lastAt'> &
-  Partial<Pick<Delivery, 'answered' | 'tookMs'>> & { readonly reason: string | null };
+type Attempted = Omit<Sent, 'id' | 'madeAt'>;
 
 /** What the last attempt came to, in a sentence; empty where there was none. */
 export function answerText({ answered, tookMs, reason, lastAt, status }: Attempted): string {

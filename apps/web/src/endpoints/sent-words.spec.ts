@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { againText, answerText } from './delivery-words.js';
+import { againText, answerText } from './sent-words.js';
 
 const attempted = {
   ...{ status: 'waiting' as const, attempts: 1, answered: 500, tookMs: 3 },
