@@ -1,6 +1,7 @@
 import swc from 'unplugin-swc';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.sequencer.js';
+import { PATIENCE_MS } from './test/support/patience.js';
 
 /** Specs that open no database of the test server, so that a run on split tables has nothing to say of them. */
 const WITHOUT_DATABASE = [
@@ -29,8 +30,9 @@ export default defineConfig({
       './test/support/closing-line.reporter.ts',
     ],
     execArgv: TEST_NODE_FLAGS?.split(' ') ?? [],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 2 * PATIENCE_MS,
+    hookTimeout: 4 * PATIENCE_MS,
+    expect: { poll: { timeout: PATIENCE_MS } },
     maxWorkers: 2,
     // files share two processes, one after another: most of their time went into reading the same modules
     isolate: false,

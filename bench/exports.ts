@@ -6,18 +6,25 @@ import { MeasuredApi } from './rollups/measured-api.js';
 /** `BENCH_UNITS=10000`, `BENCH_FACTS=50`: a program as the rollups make them. */
 const UNITS = Number((process.env.BENCH_UNITS ?? '10000').split(',')[0]);
 const FACTS = Number(process.env.BENCH_FACTS ?? 50);
+/** `BENCH_LOG=1000000`: only so many events of the log, as known when the last of them was recorded. */
+const LOG = process.env.BENCH_LOG === undefined ? undefined : Number(process.env.BENCH_LOG);
+/** `BENCH_READS=log`: those files alone whose names hold it. */
+const READS = process.env.BENCH_READS ?? '';
 const FILES = [
   'units.csv',
   'units.csv?asOf=2024-01-01',
   'standings.csv',
+  'standings.xlsx',
   'standings.csv?asOf=2024-01-01',
   'standings.jsonl?under=group&model=lithium',
   'heatmap.csv?under=group',
   'distribution.csv?under=group',
+  'heatmap.csv?under=group&depth=100',
   'milestones.csv',
   'log.csv',
   'log.jsonl',
-];
+  'log.xlsx',
+].filter((file) => file.includes(READS));
 const EACH_MS = 100;
 
 /** Tables of a program as they leave by the API: how long, how soon the first byte, and what the api grows by. */
@@ -30,13 +37,28 @@ export async function exports(): Promise<void> {
     const number = (value: number) => value.toLocaleString('en');
     process.stdout.write(`${number(UNITS)} units, ${number(built.events)} events\n`);
     await api.ask('/rollups/group?model=lithium');
-    for (const file of FILES) await measure(api, built, file);
+    const upTo = LOG === undefined ? '' : `?knownAt=${await recordedAt(database, built, LOG)}`;
+    for (const file of FILES) {
+      await measure(api, built, file.startsWith('log.') ? `${file}${upTo}` : file);
+    }
     await leave(api, built, database);
   } finally {
     await database.close();
     await api.stop();
     await postgres.stop();
   }
+}
+
+/** When an event was recorded. */
+async function recordedAt(database: Database, { program }: Built, position: number) {
+  const [row] = await database.inProgram(program, (tx) =>
+    tx.query<{ at: Date }>(
+      'SELECT recorded_at AS at FROM event WHERE program_id = $1 AND position = $2',
+      [program, position],
+    ),
+  );
+  if (!row) throw new Error(`The log has no position ${position}.`);
+  return row.at.toISOString();
 }
 
 const ask = (api: MeasuredApi, { key }: Built, file: string, signal?: AbortSignal) =>
@@ -67,7 +89,7 @@ async function measure(api: MeasuredApi, built: Built, file: string): Promise<vo
   const figures = [
     `${(took / 1000).toFixed(2)} s`,
     `first byte ${first.toFixed(0)} ms`,
-    `${lines.toLocaleString('en')} lines`,
+    ...(file.includes('.xlsx') ? [] : [`${lines.toLocaleString('en')} lines`]),
     `${(bytes / 1e6).toFixed(1)} MB`,
     `api ${mb(before)} → at most ${mb(most)} MB`,
   ];

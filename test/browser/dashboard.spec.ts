@@ -12,8 +12,8 @@ import { readmePictures } from './dashboard/readme-pictures.js';
 import { openStage, type Stage } from './dashboard/stage.js';
 import { whatIsOffered } from './dashboard/what-is-offered.js';
 
-/** A test takes seconds alone, and a minute on a machine that has much else to do; it is forgiven once. */
-const PATIENT = { timeout: 180_000, retry: 1 };
+/** A test takes seconds alone, and a minute on a machine that has much else to do. */
+const PATIENT = { timeout: 180_000 };
 
 describe.skipIf(CHROMIUM === undefined)('the dashboard on the demo, in a browser', () => {
   let stage: Stage;

@@ -7,7 +7,7 @@ import { mapping } from './exchange/mapping.js';
 import { signals } from './exchange/signals.js';
 import { sources } from './exchange/sources.js';
 
-const PATIENT = { timeout: 120_000, retry: 1 };
+const PATIENT = { timeout: 120_000 };
 
 /** What comes in from elsewhere and goes out again, on the pages for it. */
 describe.skipIf(CHROMIUM === undefined)('exchange, in a browser', () => {

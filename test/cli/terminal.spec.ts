@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { assisting } from './terminal/assisting.js';
 import { completing } from './terminal/completing.js';
+import { documents } from './terminal/documents.js';
 import { exchanging } from './terminal/exchanging.js';
 import { installing } from './terminal/installing.js';
 import { looking } from './terminal/looking.js';
@@ -23,3 +24,4 @@ recording(terminal);
 assisting(terminal);
 installing(terminal);
 exchanging(terminal);
+documents(terminal);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { vi } from 'vitest';
+import { PATIENCE_MS } from '../support/patience.js';
 
 /** The checkout. */
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -193,5 +194,5 @@ export function alive(pid: number): boolean {
 
 /** Waits until none of the processes runs. */
 export async function allGone(pids: readonly number[]): Promise<void> {
-  await vi.waitUntil(() => !pids.some(alive), { timeout: 40_000, interval: 50 });
+  await vi.waitUntil(() => !pids.some(alive), { timeout: PATIENCE_MS, interval: 50 });
 }

@@ -6,7 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, tes
 import { EmbeddedPostgres } from '#lib/platform';
 import { alive, allGone, build, Installation, type Run } from './installation.js';
 
-const SOON = { timeout: 45_000, interval: 50 } as const;
+const SOON = { interval: 50 } as const;
 
 let installation: Installation;
 beforeAll(build);

@@ -208,7 +208,7 @@ describe('stopping', () => {
 
   test('a stop that comes while it starts leaves nothing running', async () => {
     const run = installation.launch();
-    await expect.poll(() => installation.postgresPid(), { timeout: 60_000 }).toBeDefined();
+    await expect.poll(() => installation.postgresPid()).toBeDefined();
     expect(await run.stop()).toEqual({ code: 0, signal: null });
     expect(await installation.postgresPid()).toBeUndefined();
     expect(await readFile(join(installation.dataDir, 'lock.json'), 'utf8').catch(() => '')).toBe(

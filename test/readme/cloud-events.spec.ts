@@ -17,7 +17,7 @@ describe('the page about CloudEvents', () => {
   beforeAll(async () => {
     api = await startTestApi();
     program = await api.newProgram('pushing');
-    await program.put('/units/emea-support', { name: 'EMEA Support', kind: 'team' });
+    await program.put('/units/germany-support', { name: 'Germany: customer support', kind: 'team' });
     ({ key } = (await program.post('/keys', { name: 'CI', role: 'integration' })).body);
     page = await readFile(PAGE, 'utf8');
   });
@@ -58,7 +58,7 @@ describe('the page about CloudEvents', () => {
     expect(told).toMatchObject({ code: 0, answer: { status: 'recorded' } });
     const { body } = await program.get(`/log?after=${told.answer.position - 1}&limit=1`);
     expect(body.items[0]).toMatchObject({
-      ...{ unit: 'emea-support', source: event.repository.html_url },
+      ...{ unit: 'germany-support', source: event.repository.html_url },
       data: {
         milestone: 'hub.launched',
         evidence: [{ title: `Deployment of ${event.deployment.ref}` }],

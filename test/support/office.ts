@@ -11,6 +11,7 @@ import {
 } from '#lib/platform';
 import type { Records } from '#lib/recording';
 import { startTestRedis, type TestDatabase } from './index.js';
+import { PATIENCE_MS } from './patience.js';
 
 const ACTOR = { subject: '0190b7a0-0000-7000-8000-000000000001', name: 'Program office' };
 
@@ -46,7 +47,7 @@ export async function foundationOn(
 /** Asks again every few milliseconds until there is an answer. @returns it, and how long it took */
 export async function eventually<T>(
   ask: () => Promise<T | undefined | false>,
-  withinMs = 20_000,
+  withinMs = PATIENCE_MS,
 ): Promise<{ answer: T; tookMs: number }> {
   const began = performance.now();
   for (;;) {
@@ -149,7 +150,7 @@ export class Office {
   }
 
   /** Waits until the advice has followed the log to its head. */
-  async advised(withinMs = 20_000): Promise<void> {
+  async advised(withinMs = PATIENCE_MS): Promise<void> {
     const head = await this.head();
     await eventually(async () => (await this.checkpoint('advice')) >= head, withinMs);
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type Page as PagePath, PAGES } from '#lib/client';
 import { violationsOn } from '../axe.js';
-import { settled, type Stage, type Visit } from './stage.js';
+import { deskOf, settled, showIn, type Stage, type Visit } from './stage.js';
 
 /** Where pictures of every page are kept: build artefacts. */
 const PICTURES = join(import.meta.dirname, '../../../test-results/pages');
@@ -17,13 +17,14 @@ const NAMES: Readonly<Record<string, string>> = { unit: 'germany', model: 'lithi
 
 /** Every page at every width in both colour schemes: axe finds nothing, and nothing is cut off. */
 export function everyPage(stage: () => Stage): void {
+  const desk = deskOf(stage, 'ada', { reducedMotion: 'reduce' });
   it.each(PAGES)('%s: accessible, whole at 320 px and 200 %, and pictured', async (path) => {
-    const visit = await stage().as('ada', { reducedMotion: 'reduce' });
+    const visit = await desk();
     const address = await addressOf(path, stage());
     await visit.page.setViewportSize({ width: 1440, height: 1200 });
     await visit.open(address);
     for (const scheme of SCHEMES) {
-      await visit.page.emulateMedia({ colorScheme: scheme });
+      await showIn(visit.page, scheme);
       await visit.page.setViewportSize({ width: 1440, height: 1200 });
       await settled(visit.page);
       expect(await violationsOn(visit.page), scheme).toEqual([]);

@@ -70,7 +70,7 @@ export function officeTasks(stage: () => Stage): void {
     await tabTo(page, dialog.getByRole('textbox').first());
     await page.keyboard.type('It was another team');
     const preview = dialog.getByRole('region', { name: 'How every standing would change' });
-    await preview.getByText('The social customer journey').waitFor();
+    await preview.getByText('The social customer journey', { exact: true }).waitFor();
     expect((await stage().client.get(`/units/${UNIT}/history`)).body.items[0].event.type).not.toBe(
       'event.retracted',
     );

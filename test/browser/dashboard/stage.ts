@@ -1,9 +1,11 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { ensureDemo } from '#lib/demo';
 import { Client } from '../../e2e/support/client.js';
 import { startTestApi, type TestApi } from '../../e2e/support/test-api.js';
+import { PATIENCE_MS } from '../../support/patience.js';
 import { openBrowser } from '../chromium.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -109,6 +111,28 @@ async function employ(
 
 const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
+/**
+ * One page after another of the same person: what the first has loaded, the next finds in the cache, as
+ * everybody does who works with the dashboard. Ask for it in `describe`. @returns opens the page of a test
+ */
+export function deskOf(
+  stage: () => Stage,
+  who: Who,
+  options: BrowserContextOptions,
+): () => Promise<Visit> {
+  let desk: Visit;
+  beforeAll(async () => {
+    desk = await stage().as(who, options);
+  });
+  afterAll(() => desk?.close());
+  return async () => {
+    const visit = await visitIn(desk.context);
+    const close = () => visit.page.close();
+    onTestFinished(close);
+    return { ...visit, close };
+  };
+}
+
 /** Signs in to the demo on the page for it. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto('/sign-in?program=demo&returnTo=%2Faccount');
@@ -121,6 +145,7 @@ export async function signIn(page: Page, email: string, password: string): Promi
 /** A page in a context, and what goes wrong on it. */
 export async function visitIn(context: BrowserContext): Promise<Visit> {
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (message) => {
@@ -136,6 +161,12 @@ export async function visitIn(context: BrowserContext): Promise<Visit> {
     },
     close: () => context.close(),
   };
+}
+
+/** Shows a page in light or dark colours; it hears of it as of a change in the system's settings. */
+export async function showIn(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
 }
 
 const AWAITED = '[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root';

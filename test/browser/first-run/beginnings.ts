@@ -38,7 +38,7 @@ export function beginnings(ground: () => Ground): void {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await comeBack(page);
       await tourOn(page).waitFor();
-      await expect.poll(() => violationsOn(page), { timeout: 15_000 }).toEqual([]);
+      await expect.poll(() => violationsOn(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 700 });
       await expect.poll(() => sideways(visit)).toBeLessThanOrEqual(0);
       expect(visit.complaints).toEqual([]);

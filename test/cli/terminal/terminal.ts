@@ -93,7 +93,8 @@ export async function openTerminal(): Promise<Terminal> {
   };
 }
 
-async function ended(child: ChildProcess): Promise<Said> {
+/** What a program said once it is over. */
+export async function ended(child: ChildProcess): Promise<Said> {
   const said = { out: '', err: '' };
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (said.out += text));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said.err += text));

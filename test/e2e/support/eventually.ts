@@ -1,4 +1,4 @@
-const PATIENCE_MS = 20_000;
+import { PATIENCE_MS } from '../../support/patience.js';
 
 /** Asks until there is an answer. @throws when there is none for so long */
 export async function eventually<T>(

@@ -168,9 +168,18 @@ function step(name: string): Parameter {
   return { name, in: 'path', required: true, schema };
 }
 
-/** Serves the document at /api/openapi.json and its page at /api/docs, all from here. */
+/** Every api of a process serves the same: its code alone decides it. */
+let made: OpenAPIObject | undefined;
+
+/**
+ * Serves the document at /api/openapi.json and its page at /api/docs, all from here. It is made when it is
+ * first asked for: making it takes as long as all else that an api does before it listens.
+ */
 export function serveDocument(app: INestApplication): void {
-  const document = createDocument(app);
+  const document = () => {
+    made ??= createDocument(app);
+    return made;
+  };
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: '/api/openapi.json',
     raw: ['json'],

@@ -68,8 +68,8 @@ export function FaultTable({ groups, faults, all, name }: FaultTableProps): Reac
         <Table fz="sm" stickyHeader aria-label="Faults by row and column">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={150}>Rows</Table.Th>
-              <Table.Th w={130}>Column</Table.Th>
+              <Table.Th w={108}>Rows</Table.Th>
+              <Table.Th w={100}>Column</Table.Th>
               <Table.Th>What to do</Table.Th>
             </Table.Tr>
           </Table.Thead>

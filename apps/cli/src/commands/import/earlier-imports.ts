@@ -20,11 +20,11 @@ export async function listImports({
       items,
       [
         { title: 'Import', of: ({ id }) => id },
-        { title: 'File', of: ({ file }) => file ?? '', shrinksTo: 12, leaves: 3 },
+        { title: 'File', of: ({ file }) => file ?? '', shrinksTo: 12 },
         { title: 'Made', of: ({ madeAt }) => terminal.dates.day(madeAt), leaves: 1 },
-        { title: 'Rows of', of: ({ kind }) => kind ?? '' },
+        { title: 'Rows of', of: ({ kind }) => kind ?? '', leaves: 2 },
         { title: 'New', of: ({ counts }) => String(counts.new), align: 'right' },
-        { title: 'Changed', of: ({ counts }) => String(counts.changed), align: 'right', leaves: 2 },
+        { title: 'Changed', of: ({ counts }) => String(counts.changed), align: 'right', leaves: 3 },
         {
           title: 'State',
           of: ({ state }) => state,
