@@ -9,11 +9,7 @@ export * from './facts/retract-event.command.js';
 export * from './facts/waive-milestone.command.js';
 export * from './told/take-back-told.command.js';
 export * from './told/try-told.command.js';
-export {
-  type UnknownMilestone,
-  UnknownMilestones,
-  UnknownMilestonesHandler,
-} from './told/unknown-milestones.command.js';
+export { UnknownMilestones } from './told/unknown-milestones.command.js';
 export { type Told, type ToldFact, ToldFacts } from './told/told-facts.js';
 export * from './advice/alert-acts.command.js';
 export * from './advice/decide-recommendation.command.js';

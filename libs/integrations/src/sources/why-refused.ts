@@ -1,3 +1,4 @@
+import type { RefusalText } from '#lib/contracts';
 import type { Instant } from '#lib/domain';
 import type { SourceKind } from '../mappings/tool-delivery.js';
 import type { Arrival } from './arrival.js';
@@ -6,17 +7,7 @@ import { readOutboundMessage } from './read-soap.js';
 import { holds, type SourceSecret } from './secrets.js';
 
 /** Why an arrival is not believed to be of a source. */
-export const REFUSALS = [
-  'no-proof',
-  'malformed-proof',
-  'other-secret',
-  'ended-secret',
-  'other-time',
-  'other-organization',
-  'no-message',
-  'lost-secret',
-] as const;
-export type RefusalReason = (typeof REFUSALS)[number];
+export type RefusalReason = (typeof RefusalText.options)[number];
 
 /** A longer body is not tried with secrets that have ended. */
 const LONGEST_TRIED = 1024 * 1024;
