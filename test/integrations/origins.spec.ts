@@ -140,6 +140,11 @@ describe('the proof of origin', () => {
     const { query = '', ...message } = salesforce.send(SECRET);
     expect((await office.send(message, query)).status).toBe(401);
     expect(await reasonOf(office)).toBe('other-organization');
+    expect((await office.send({ ...message, body: '<no-message/>' }, query)).status).toBe(401);
+    const told = await refusedBy(office, 2);
+    expect(new Set(told.map(({ reason }) => reason))).toEqual(
+      new Set(['other-organization', 'no-message']),
+    );
     const without = await office.client.put('/sources/no-org', {
       kind: 'salesforce',
       secret: SECRET,

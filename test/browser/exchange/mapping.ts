@@ -119,7 +119,7 @@ export function mapping(ground: () => Ground): void {
     expect(await office.reasons()).toEqual(['Sponsors are approved elsewhere']);
     await page.getByRole('tab', { name: 'Deliveries' }).click();
     const list = page.getByRole('table', { name: 'Deliveries, the newest first' });
-    await list.getByText('Taken back').waitFor();
+    await list.getByText('Taken back', { exact: true }).waitFor();
     expect(unexpected(visit)).toEqual([]);
     await visit.close();
   });

@@ -23,6 +23,7 @@ export function looking(terminal: () => Terminal): void {
         const { out, code } = await terminal().run(words, { env: { COLUMNS: '46' } });
         expect(code).toBe(0);
         expect(out).toContain(words[1] === 'apac' ? 'Asia Pacific' : 'Germany');
+        if (words.includes('--proof')) expect(out).toMatch(/^ +or [a-z.-]+$/m);
         if (!words.includes('--brief')) expect(widest(out)).toBeLessThanOrEqual(46);
       }
     });
@@ -92,6 +93,9 @@ export function looking(terminal: () => Terminal): void {
     test('a rollup shows the parts in every model, and one model in full', async () => {
       const parts = await terminal().says('rollup', 'emea');
       expect(parts).toMatch(/^ {2}Germany +4 +\S 4 of 6/m);
+      const whole = await terminal().says('rollup', 'quillhaven');
+      expect(widest(whole)).toBeLessThanOrEqual(80);
+      expect(whole).toContain('social-empl…');
       const one = await terminal().says(
         'rollup',
         'emea',

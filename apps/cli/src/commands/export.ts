@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { Argument, Command, Option } from 'commander';
 import { type Cli, type TimeOptions, withTimes } from '../cli.js';
 import { EXIT, Failure } from '../failure.js';
+import { TARGET_STATUSES } from '../words/target-statuses.js';
 
 const TABLE = ['csv', 'xlsx', 'jsonl'] as const;
 
@@ -61,13 +62,7 @@ export function exportCommand(cli: Cli): Command {
     .option('--kind <kind>', 'of heatmap, distribution, roadmap: units of this kind')
     .option('--tag <tag>', 'of heatmap, distribution, roadmap: units with this tag')
     .addOption(
-      new Option('--status <status>', 'of the roadmap: those alone').choices([
-        'done',
-        'on-track',
-        'at-risk',
-        'late',
-        'aim',
-      ]),
+      new Option('--status <status>', 'of the roadmap: those alone').choices(TARGET_STATUSES),
     );
   return withTimes(command).action(async (what: string, _given: unknown, self: Command) => {
     const { api, terminal, options } = await cli.asking<ExportOptions>(self);

@@ -3,7 +3,7 @@ import type { Schemas } from '#lib/client';
 import { readModels, stageText } from '../catalogue.js';
 import { type Cli, type TimeOptions, wholeNumber, withTimes } from '../cli.js';
 import type { Api } from '../connection/api.js';
-import { keysOf } from '../connection/keys.js';
+import { titlesOf } from '../connection/keys.js';
 import type { Terminal } from '../terminal.js';
 import { fit, shorten, widthOf, wrap } from '../text/width.js';
 import { factText, wordsOf } from '../words/facts.js';
@@ -66,12 +66,11 @@ async function entryLines(
   { paint, columns, dates }: Terminal,
   { unit, items, position }: Schemas['History'],
 ): Promise<readonly string[]> {
-  const [models, named, straight] = await Promise.all([
+  const [models, titles, straight] = await Promise.all([
     readModels(api),
-    keysOf(api, 'milestone'),
+    titlesOf(api),
     straightened(api, unit, position),
   ]);
-  const titles = new Map(named.map(({ key, title }) => [key, title]));
   const whens = items.map((item) =>
     item.kind === 'event' ? dates.given(item.event.occurredAt) : dates.day(item.at),
   );

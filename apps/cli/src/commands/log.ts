@@ -4,7 +4,7 @@ import type { Schemas } from '#lib/client';
 import { readModels } from '../catalogue.js';
 import { type Asking, type Cli, several, shareOf } from '../cli.js';
 import { Failure } from '../failure.js';
-import { keysOf } from '../connection/keys.js';
+import { titlesOf } from '../connection/keys.js';
 import type { Terminal } from '../terminal.js';
 import { wrap } from '../text/width.js';
 import { changeLines } from '../words/changes.js';
@@ -154,8 +154,7 @@ async function record(
   }
   if (options.json) return terminal.json({ unit, recorded });
   const { paint, dates, say } = terminal;
-  const [models, named] = await Promise.all([readModels(api), keysOf(api, 'milestone')]);
-  const titles = new Map(named.map(({ key, title }) => [key, title]));
+  const [models, titles] = await Promise.all([readModels(api), titlesOf(api)]);
   say(
     ...recorded.map(({ event }) => {
       const milestone = String(event.data.milestone);

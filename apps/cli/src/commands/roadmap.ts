@@ -3,6 +3,7 @@ import type { Schemas } from '#lib/client';
 import { type Asking, type Cli, type TimeOptions, withTimes } from '../cli.js';
 import { bar } from '../text/bar.js';
 import { table } from '../text/table.js';
+import { TARGET_STATUSES } from '../words/target-statuses.js';
 
 type Target = Schemas['PlannedTarget'];
 type Status = Schemas['TargetStatus'];
@@ -21,15 +22,7 @@ export function roadmapCommand(cli: Cli): Command {
     )
     .argument('<unit>', 'the key of a unit')
     .option('-b, --below', 'of all units below it too')
-    .addOption(
-      new Option('--status <status>', 'those alone').choices([
-        'done',
-        'on-track',
-        'at-risk',
-        'late',
-        'aim',
-      ]),
-    );
+    .addOption(new Option('--status <status>', 'those alone').choices(TARGET_STATUSES));
   return withTimes(command).action(async (unit: string, _given: unknown, self: Command) => {
     const asking = await cli.asking<RoadmapOptions>(self);
     const { api, terminal, options } = asking;

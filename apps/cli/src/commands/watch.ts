@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { stageText } from '../catalogue.js';
 import { type Cli, wholeNumber } from '../cli.js';
 import type { Api } from '../connection/api.js';
-import { keysOf } from '../connection/keys.js';
+import { titlesOf } from '../connection/keys.js';
 import { EXIT, Failure } from '../failure.js';
 import { type Message, messages } from '../stream/messages.js';
 import type { Terminal } from '../terminal.js';
@@ -41,10 +41,10 @@ export function watchCommand(cli: Cli): Command {
           client.GET('/api/v1/units/{unit}', { params: { path: { unit } } }),
         );
       const since = await positionOf(api, options.since);
-      const titles = new Map<string, string>();
+      let titles: ReadonlyMap<string, string> = new Map();
       if (!options.json) {
         const session = await api.ask((client) => client.GET('/api/v1/session'));
-        for (const { key, title } of await keysOf(api, 'milestone')) titles.set(key, title);
+        titles = await titlesOf(api);
         note(paint.faint(`Watching ${session.programName ?? session.program}; Ctrl-C ends it.`));
       }
       const lost = (reason: string) => note(paint.warn(`! ${reason}; trying again …`));

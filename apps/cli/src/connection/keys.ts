@@ -37,3 +37,9 @@ const ASKING: Readonly<Record<KeyKind, (api: Api) => Promise<readonly Named[]>>>
 
 /** Every key of a kind that the reader can see. */
 export const keysOf = (api: Api, kind: KeyKind): Promise<readonly Named[]> => ASKING[kind](api);
+
+/** Titles of milestones by their keys. */
+export async function titlesOf(api: Api): Promise<ReadonlyMap<string, string>> {
+  const named = await keysOf(api, 'milestone');
+  return new Map(named.map(({ key, title }) => [key, title]));
+}

@@ -2,7 +2,7 @@ import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import { readModels, saysOf, type Models, type Standing } from '../catalogue.js';
 import type { Api } from '../connection/api.js';
-import { keysOf } from '../connection/keys.js';
+import { titlesOf } from '../connection/keys.js';
 import { EXIT, Failure } from '../failure.js';
 import { headLines } from '../status/head.js';
 import { standingLines } from '../status/standing.js';
@@ -104,11 +104,10 @@ export function addReadingTools(server: McpServer, api: Api): void {
         const found = await api.ask((client) =>
           client.GET('/api/v1/units/{unit}/history', { params: { path: { unit }, query } }),
         );
-        const [named, straight] = await Promise.all([
-          keysOf(api, 'milestone'),
+        const [titles, straight] = await Promise.all([
+          titlesOf(api),
           straightened(api, unit, found.position),
         ]);
-        const titles = new Map(named.map(({ key, title }) => [key, title]));
         const items = found.items.map((item) => {
           if (item.kind === 'transition') return item;
           const { event } = item;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import type { Api } from '../connection/api.js';
-import { keysOf } from '../connection/keys.js';
+import { titlesOf } from '../connection/keys.js';
 import { datesIn } from '../text/dates.js';
 import { factText } from '../words/facts.js';
 import { answered } from './answer.js';
@@ -76,8 +76,7 @@ export function addRecordingTool(server: McpServer, api: Api): void {
         const answer = await ask(false);
         if (!('event' in answer)) throw new Error('what was not previewed is recorded');
         const { event, standings } = answer;
-        const named = await keysOf(api, 'milestone');
-        const titles = new Map(named.map(({ key, title }) => [key, title]));
+        const titles = await titlesOf(api);
         const what = factText(event, titles, DATES);
         const says = `Recorded as event ${event.position}: ${what}, at ${unit}, ${DATES.given(event.occurredAt)}.`;
         return { unit, recorded: true, says, event, ...(await compared(api, before, standings)) };

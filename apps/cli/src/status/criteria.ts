@@ -9,13 +9,13 @@ type Missing = NonNullable<Standing['next']>['missing'][number];
 interface Row {
   readonly mark: string;
   readonly says: string;
-  /** At the right: what is known of it. */
-  readonly right: string;
+  /** At the right: what is known of it, a line each. */
+  readonly right: readonly string[];
 }
 
 /** A list of criteria whose right column is as wide as its widest. */
 function list(rows: readonly Row[], room: number, indent: string): readonly string[] {
-  const rightWidth = Math.max(0, ...rows.map(({ right }) => widthOf(right)));
+  const rightWidth = Math.max(0, ...rows.flatMap(({ right }) => right.map(widthOf)));
   return rows.flatMap((row) => lines(row, rightWidth, room, indent));
 }
 
@@ -27,17 +27,16 @@ function lines(
 ): readonly string[] {
   const left = room - indent.length - 2 - (rightWidth > 0 ? rightWidth + 2 : 0);
   if (left >= 24) {
-    const [first = '', ...others] = wrap(says, left);
-    return [
-      `${indent}${mark} ${fit(first, left)}  ${right}`.trimEnd(),
-      ...others.map((rest) => `${indent}  ${rest}`),
-    ];
+    const said = wrap(says, left);
+    return Array.from({ length: Math.max(said.length, right.length) }, (_, index) =>
+      `${indent}${index === 0 ? mark : ' '} ${fit(said[index] ?? '', left)}  ${right[index] ?? ''}`.trimEnd(),
+    );
   }
   return [
     ...wrap(says, room - indent.length - 2).map(
       (text, index) => `${indent}${index === 0 ? mark : ' '} ${text}`,
     ),
-    ...(rightWidth > 0 ? [`${indent}  ${right}`] : []),
+    ...right.map((text) => `${indent}  ${text}`),
   ];
 }
 
@@ -53,7 +52,12 @@ export function missingLines(
   const rows = [...missing]
     .sort((a, b) => rank(a) - rank(b))
     .map(({ says, milestones, keyMove, supporting }) => {
-      const right = paint.faint(shorten(milestones.join(' | '), Math.floor(room / 2)));
+      // any of them will do
+      const right = milestones.map((milestone, index) =>
+        paint.faint(
+          shorten(index === 0 ? milestone : `or ${milestone}`, Math.max(32, Math.floor(room / 2))),
+        ),
+      );
       if (supporting) return { mark: paint.faint('·'), says: `Helps: ${says}`, right };
       if (keyMove) return { mark: paint.key('★'), says: `Key move: ${says}`, right };
       return { mark: paint.bad('✗'), says, right };
@@ -74,7 +78,7 @@ export function metLines(
     const ends = one.until ? paint.warn(` until ${dates.day(one.until)}`) : '';
     const right = `${one.waived ? paint.warn('waived ') : ''}${paint.faint(dates.day(one.since))}${ends}`;
     const text = says(one.stage, one.criterion)?.says ?? one.criterion;
-    return { mark: one.waived ? paint.warn('~') : paint.good('✓'), says: text, right };
+    return { mark: one.waived ? paint.warn('~') : paint.good('✓'), says: text, right: [right] };
   });
   return list(rows, room, indent);
 }

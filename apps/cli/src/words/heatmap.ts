@@ -1,13 +1,37 @@
 import type { Schemas } from '#lib/client';
 import type { Terminal } from '../terminal.js';
 import { type Column, table } from '../text/table.js';
-import { shorten } from '../text/width.js';
+import { shorten, widthOf } from '../text/width.js';
 
 type Heatmap = Schemas['Heatmap'];
 type Row = Heatmap['rows'][number];
 
 /** How tall the bar of a stage is, of its model's last. */
 const HEIGHTS = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/** How narrow the names of units may become. */
+const NARROWEST = 16;
+
+/** Columns in groups of which each fits beside the units. */
+function besideEachOther(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  room: number,
+): readonly (readonly Column<Row>[])[] {
+  const groups: Column<Row>[][] = [[]];
+  let left = room - NARROWEST;
+  for (const column of columns) {
+    const width =
+      2 + Math.max(widthOf(column.title), ...rows.map((row) => widthOf(column.of(row))));
+    if (width > left && groups.at(-1)?.length !== 0) {
+      groups.push([]);
+      left = room - NARROWEST;
+    }
+    groups.at(-1)?.push(column);
+    left -= width;
+  }
+  return groups;
+}
 
 /** The parts of a unit in each model: the median of what lies below each, as "3 of 6". */
 export function heatmapLines(
@@ -29,19 +53,30 @@ export function heatmapLines(
     if (line.trim() === '–') return paint.faint(line);
     return share >= 0.75 ? paint.good(line) : share >= 0.4 ? paint.done(line) : paint.warn(line);
   };
-  const shown: Column<Row>[] = [
-    { title: 'unit', of: (row) => `${row === total ? '' : '  '}${row.name}`, shrinksTo: 16 },
-    { title: 'units', of: (row) => String(row.below), align: 'right', leaves: 2 },
-    ...models.map(({ model, dimension }, index) => ({
-      title: shorten(dimension ?? model, 12),
-      of: (row: Row) => text(row, index),
-      paint: (line: string, row: Row) => coloured(line, row, index),
-    })),
-  ];
+  const all = [total, ...rows];
+  const units: Column<Row> = {
+    title: 'unit',
+    of: (row) => `${row === total ? '' : '  '}${row.name}`,
+    shrinksTo: NARROWEST,
+  };
+  const counts: Column<Row> = {
+    title: 'units',
+    of: (row) => String(row.below),
+    align: 'right',
+    leaves: 2,
+  };
+  const ofModels = models.map(({ model, dimension }, index) => ({
+    title: shorten(dimension ?? model, 12),
+    of: (row: Row) => text(row, index),
+    paint: (line: string, row: Row) => coloured(line, row, index),
+  }));
+  const tables = besideEachOther(ofModels, all, columns).map((some, index) =>
+    table(all, [units, ...(index === 0 ? [counts] : []), ...some], { columns, paint }),
+  );
   return [
     `${paint.title(total.name)}  ${paint.faint(`${total.below} units, as of ${dates.day(asOf)}`)}`,
     '',
-    ...table([total, ...rows], shown, { columns, paint }),
+    ...tables.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])),
     '',
     paint.faint('Each figure is the median of a unit and all below it. One model in full: --model'),
   ];

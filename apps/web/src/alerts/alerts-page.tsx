@@ -31,10 +31,10 @@ export function AlertsPage(): ReactElement {
       lead={
         under ? (
           <>
-            In <UnitLink unit={under} /> and below
+            In <UnitLink unit={under} /> and below.
           </>
         ) : (
-          'What needs a person, by the rules that found it'
+          'What needs a person, by the rules that found it.'
         )
       }
       actions={

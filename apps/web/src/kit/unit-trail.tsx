@@ -5,7 +5,7 @@ import type { ReactElement, ReactNode } from 'react';
 export function UnitTrail({ children }: { readonly children: ReactNode }): ReactElement {
   return (
     <nav aria-label="Units above">
-      <Breadcrumbs separatorMargin={6} styles={{ root: { flexWrap: 'wrap' } }}>
+      <Breadcrumbs separatorMargin={6} styles={{ root: { flexWrap: 'wrap', rowGap: 6 } }}>
         {children}
       </Breadcrumbs>
     </nav>

@@ -39,7 +39,7 @@ export function PacksPage(): ReactElement {
             Of <UnitLink unit={unit} /> · <TextLink to="/board-packs">of all units</TextLink>
           </>
         ) : (
-          'The figures of a unit and all below it on one day, with a text of the office, as PDF and XLSX'
+          'The figures of a unit and all below it on one day, with a text of the office, as PDF and XLSX.'
         )
       }
       actions={

@@ -43,8 +43,10 @@ export function whyRefused(
     some.some(({ secret }) => PROOFS[kind].some((proof) => proof.holds(arrival, secret)));
   const valid = secrets.filter((one) => holds(one, arrival.at));
   if (valid.length === 0) return 'lost-secret';
-  if (kind === 'salesforce' && !readOutboundMessage(arrival.body)) return 'no-message';
-  if (kind === 'salesforce' && isProvenBy(valid)) return 'other-organization';
+  // only what somebody sent who has the secret is read
+  if (kind === 'salesforce' && isProvenBy(valid)) {
+    return readOutboundMessage(arrival.body) ? 'other-organization' : 'no-message';
+  }
   const ended = secrets.filter((one) => !holds(one, arrival.at));
   if (arrival.body.length <= LONGEST_TRIED && isProvenBy(ended)) return 'ended-secret';
   const given = new Set(PROOFS[kind].map((proof) => proof.given(arrival)));

@@ -2,7 +2,7 @@ import type { Schemas } from '#lib/client';
 import { readModels } from '../../catalogue.js';
 import type { Asking, Cli } from '../../cli.js';
 import { type Event, eventNamed, eventsBack } from '../../connection/events.js';
-import { keysOf } from '../../connection/keys.js';
+import { titlesOf } from '../../connection/keys.js';
 import { Refusal } from '../../connection/problem-words.js';
 import { EXIT, Failure } from '../../failure.js';
 import type { Terminal } from '../../terminal.js';
@@ -95,8 +95,7 @@ async function eventLines(
   event: Event,
   api: Asking<object>['api'],
 ): Promise<readonly string[]> {
-  const [named, about] = await Promise.all([keysOf(api, 'milestone'), aboutOne(api, event)]);
-  const titles = new Map(named.map(({ key, title }) => [key, title]));
+  const [titles, about] = await Promise.all([titlesOf(api), aboutOne(api, event)]);
   const number = `${event.position}  `;
   const blank = ' '.repeat(number.length);
   const words = wordsOf(event);

@@ -32,7 +32,7 @@ function between(a: readonly string[], b: readonly string[]): readonly DiffLine[
   // how many lines both have in common from here on
   const common = new Uint16Array(small ? (a.length + 1) * width : 0);
   const at = (row: number, column: number) => common[row * width + column] ?? 0;
-  for (let row = a.length - 1; small && row >= 0; row -= 1) {
+  for (let row = (small ? a.length : 0) - 1; row >= 0; row -= 1) {
     for (let column = b.length - 1; column >= 0; column -= 1) {
       common[row * width + column] =
         a[row] === b[column]

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Code, Group, Modal, Stack, Table, Text, Title } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#lib/client';
@@ -160,13 +160,13 @@ function Beside({ before, then }: { readonly before: string; readonly then: stri
           ? 'It says the same as the version in force.'
           : `Put back, it would take out ${countText(gone, 'line')} of the version in force (−) and bring ${countText(come, 'line')} (+).`}
       </Text>
-      <pre className={classes.beside} tabIndex={0} role="region" aria-label="What differs">
+      <Code block className={classes.beside} tabIndex={0} role="region" aria-label="What differs">
         {lines.map((line, index) => (
           <span key={index} data-in={line.in}>
             {`${SIGNS[line.in]} ${line.text}\n`}
           </span>
         ))}
-      </pre>
+      </Code>
     </>
   );
 }
