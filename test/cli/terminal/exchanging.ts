@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.js';
 /** A sheet of so many aims, spread over some units. */
 const manyAims = (count: number, units: readonly string[]) =>
   [
-    'unit,target,milestone',
+    'unit,name,target,title,milestone',
     ...Array.from(
       { length: count },
       (_, index) => `${units[index % units.length]},aim-${index},hub.launched`,
@@ -107,14 +107,14 @@ export function exchanging(terminal: () => Terminal): void {
   describe('tables out', () => {
     test.each([
       ['units', 'unit,name,kind,parent'],
-      ['milestones', 'unit,milestone,occurredAt'],
-      ['assessments', 'unit,milestone,outcome'],
-      ['targets', 'unit,target,milestone'],
+      ['milestones', 'unit,name,milestone,milestoneTitle,occurredAt'],
+      ['assessments', 'unit,name,milestone,milestoneTitle,outcome'],
+      ['targets', 'unit,name,target,title,milestone'],
       ['standings', 'unit,name,model'],
-      ['heatmap', 'unit,name,kind,parent,model'],
-      ['distribution', 'unit,name,kind,parent,model'],
+      ['heatmap', 'unit,name,kind,parent,depth,model'],
+      ['distribution', 'unit,name,kind,parent,depth,model'],
       ['roadmap', 'unit,name,target,title'],
-      ['recommendations', 'unit,rank,milestone'],
+      ['recommendations', 'unit,name,rank,milestone'],
       ['alerts', 'id,rule,severity'],
     ])('%s', async (what, head) => {
       const said = await terminal().says('export', what, '--under', 'iberia');

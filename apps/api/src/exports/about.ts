@@ -1,13 +1,10 @@
 import type { ProgramId, UnitKey } from '#lib/domain';
 import type { Moment, Titles } from '#lib/projections';
 import { instantText } from '../http/instants.js';
-import type { TableName } from './export-tables.js';
 import type { About } from './workbook/workbook.js';
 
 /** What each table is called, and the page of the dashboard that shows it. */
-export const ABOUT: Readonly<
-  Record<TableName, { readonly title: string; readonly page: (under?: string) => string }>
-> = {
+export const ABOUT = {
   units: { title: 'Units', page: () => '/units' },
   milestones: { title: 'Milestones', page: historyOf },
   assessments: { title: 'Assessments', page: historyOf },
@@ -19,7 +16,15 @@ export const ABOUT: Readonly<
   recommendations: { title: 'Next steps', page: (under) => (under ? `/units/${under}` : '/') },
   alerts: { title: 'Alerts', page: (under) => `/alerts${under ? `?under=${under}` : ''}` },
   log: { title: 'Log', page: () => '/log' },
-};
+} as const satisfies Readonly<Record<string, Shown>>;
+
+/** A table that can be exported. */
+export type TableName = keyof typeof ABOUT;
+
+interface Shown {
+  readonly title: string;
+  readonly page: (under?: string) => string;
+}
 
 function historyOf(under?: string): string {
   return under ? `/units/${under}/history` : '/log';
@@ -51,7 +56,7 @@ export function aboutOf(
   const { titles, rows } = told;
   const [asOf, knownAt] = [instantText(told.moment.asOf), instantText(told.moment.knownAt)];
   const under = asked.under === undefined ? undefined : String(asked.under);
-  const { title, page } = ABOUT[name];
+  const { title, page }: Shown = ABOUT[name];
   const times = { ...(name === 'log' ? {} : { asOf }), knownAt };
   const shown = new URL(page(under), origin);
   for (const [time, at] of Object.entries(times)) shown.searchParams.set(time, at);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { UnitKey } from '#lib/domain';
 import { type Moment, TitlesQuery, type Viewer } from '#lib/projections';
-import { aboutOf, type ExportFrom } from './about.js';
+import { aboutOf, type ExportFrom, type TableName } from './about.js';
 import type { About } from './workbook/workbook.js';
 import type { ExportTable } from './export-table.js';
 import type { Exportable, ExportWish } from './export-wish.js';
@@ -26,9 +26,7 @@ export const TABLES = {
   recommendations: RECOMMENDATIONS,
   alerts: ALERTS,
   log: LOG,
-} as const satisfies Readonly<Record<string, Exportable>>;
-
-export type TableName = keyof typeof TABLES;
+} as const satisfies Readonly<Record<TableName, Exportable>>;
 
 /** Tables of what a viewer sees, read while they are sent. */
 @Injectable()

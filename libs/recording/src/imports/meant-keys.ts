@@ -81,7 +81,7 @@ class Keys {
       return `Several have this name: ${shown}${others.length < MOST_NAMED ? '' : ', …'}.`;
     }
     if (this.#compared >= MOST_COMPARED) return '';
-    this.#compared += this.#keys.length;
+    this.#compared += this.#keys.length + this.#byName.size;
     const near = nearest(written, this.#keys) ?? this.#nearName(written);
     return near === undefined ? '' : `Did you mean ${near}?`;
   }
