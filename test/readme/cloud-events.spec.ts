@@ -17,7 +17,10 @@ describe('the page about CloudEvents', () => {
   beforeAll(async () => {
     api = await startTestApi();
     program = await api.newProgram('pushing');
-    await program.put('/units/germany-support', { name: 'Germany: customer support', kind: 'team' });
+    await program.put('/units/germany-support', {
+      name: 'Germany: customer support',
+      kind: 'team',
+    });
     ({ key } = (await program.post('/keys', { name: 'CI', role: 'integration' })).body);
     page = await readFile(PAGE, 'utf8');
   });

@@ -89,7 +89,9 @@ export function imports(ground: () => Ground): void {
 
     await page.getByRole('link', { name: 'Imports' }).click();
     const row = page.getByRole('table', { name: 'Imports, the latest first' }).getByRole('row');
-    expect(await row.nth(1).innerText()).toMatch(/list\.csv[\s\S]*Ada Lovelace[\s\S]*3[\s\S]*Undone/);
+    expect(await row.nth(1).innerText()).toMatch(
+      /list\.csv[\s\S]*Ada Lovelace[\s\S]*3[\s\S]*Undone/,
+    );
     expect(visit.complaints).toEqual([]);
     await visit.close();
 
