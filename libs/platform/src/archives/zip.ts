@@ -8,9 +8,9 @@ export interface ZipEntry {
 }
 
 /** What begins the end of an archive, an entry of its directory, and a file in it. */
-export const END = 0x06054b50;
-export const CENTRAL = 0x02014b50;
-export const LOCAL = 0x04034b50;
+const END = 0x06054b50;
+const CENTRAL = 0x02014b50;
+const LOCAL = 0x04034b50;
 const END_LENGTH = 22;
 const LONGEST_COMMENT = 65_535;
 const MOST_ENTRIES = 1_000;

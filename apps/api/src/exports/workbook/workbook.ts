@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { type Packing, zipped } from '#lib/platform';
 import { type Cell, cellsOf, type Column, type ExportTable } from '../export-table.js';
 import { xmlText } from './cells.js';
@@ -38,7 +38,7 @@ export function workbookOf(
   name: string,
   about: (rows: number) => About,
 ): Readable {
-  return Readable.from(zipped(parts(rows, name, about)), { objectMode: false });
+  return zipped(parts(rows, name, about));
 }
 
 async function* parts(
