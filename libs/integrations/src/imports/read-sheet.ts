@@ -18,6 +18,7 @@ import {
   nameOf,
 } from './named-cells.js';
 import type { DateOrder } from './sheet-dates.js';
+import { sameFacts } from './same-facts.js';
 import {
   type HeadPlace,
   type ReadAs,
@@ -55,7 +56,7 @@ export interface ReadSheet extends Understood {
   readonly headRow: number;
   /** How many rows of the table say something. */
   readonly total: number;
-  /** Rows below the table. */
+  /** Rows below the table, and what rows say about a fact that one before them tells. */
   readonly leftOut: readonly LeftOut[];
   /** Names that were read as keys. */
   readonly named: readonly NamedCell[];
@@ -94,7 +95,8 @@ export async function readSheetOf(wish: SheetWish, find: FindNamed = NOBODY): Pr
       .map((cell) => [nameOf(cell.kind, cell.written), cell]),
   );
   return {
-    ...{ ...told, columns: understood, total: rows.length, leftOut, named: [...named.values()] },
+    ...{ ...told, columns: understood, total: rows.length, named: [...named.values()] },
+    leftOut: [...sameFacts(inRows.rows), ...leftOut],
     ...inRows,
     faults: rows.length === 0 ? [NO_ROWS] : inRows.faults,
   };
