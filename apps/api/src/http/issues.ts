@@ -48,7 +48,7 @@ function details(issue: Issue, at: string): readonly ProblemDetail[] {
   if (issue.code === 'unrecognized_keys' && issue.keys) {
     return issue.keys.map((key) => ({
       pointer: pointerOf([...path, key], at),
-      message: 'There is no such property here.',
+      message: `There is no property "${key.slice(0, 100)}" here.`,
     }));
   }
   return [{ pointer: pointerOf(path, at), message: plainMessage(issue) }];

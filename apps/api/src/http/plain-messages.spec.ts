@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { problemOf } from './issues.js';
 import { plainMessage, type ToldIssue } from './plain-messages.js';
 
 const messageFor = (schema: z.ZodType, value: unknown) => {
@@ -42,4 +43,12 @@ describe('what is wrong with a request is told in plain words', () => {
   ])('%s', (_what, schema, value, message) => {
     expect(messageFor(schema, value)).toEqual([message]);
   });
+});
+
+it('a property that nobody knows is named', () => {
+  const shape = z.strictObject({ occurredAt: z.string() });
+  const { error } = shape.safeParse({ occurredAt: '2026', occuredAt: '2026' });
+  expect(problemOf(error?.issues ?? [], '').more.errors).toEqual([
+    { pointer: '/occuredAt', message: 'There is no property "occuredAt" here.' },
+  ]);
 });
