@@ -97,6 +97,32 @@ export function faultsTold(ground: () => Ground): void {
     ]);
   });
 
+  test('says what closes a circle, what is not there, and what stands twice beside other faults', async () => {
+    const { send } = ground();
+    const { body } = await send(
+      lines(
+        'unit,name,kind,belongs to,email,owner',
+        'below,Below,team,loop-a,,',
+        'loop-a,A,team,loop-b,,',
+        'loop-b,B,team,loop-a,,',
+        'self,Self,team,self,,',
+        'twice,Twice,team,desk,nobody,Ada',
+        'twice,Other,team,desk,,',
+        'stray,Stray,team,SUPORT,,',
+      ),
+      '?dryRun=true&kind=units',
+    );
+    const told = body.faults.map(({ row, message }: Json) => [row, message]);
+    expect(told).toEqual([
+      [3, expect.stringMatching(/^Here "loop-b" lies below "loop-a" as well: loop-a under loop-b/)],
+      [4, expect.stringMatching(/^Here "loop-a" lies below "loop-b" as well/)],
+      [5, expect.stringMatching(/nothing lies below itself/)],
+      [6, expect.stringMatching(/^"nobody"/)],
+      [7, '"twice" stands in row 6 too, and otherwise. Leave one of them.'],
+      [8, '"SUPORT" is neither the key nor the name of a unit. Did you mean support?'],
+    ]);
+  });
+
   test('reads names for keys where they are clear, and says so', async () => {
     const { send } = ground();
     const sheet = lines('Team,Milestone,Date', 'SERVICE  Désk,Social hub launched,2014-02-02');
@@ -134,8 +160,11 @@ export function faultsTold(ground: () => Ground): void {
         4,
         'There is no milestone "hub.lanched". Add it to the dictionary first. Did you mean hub.launched?',
       ],
-      [5, expect.stringMatching(/^"Servisce desk" is not the key .* Did you mean desk\?$/)],
-      [5, expect.stringMatching(/^"Social hub lunched" is not .* Did you mean hub\.launched\?$/)],
+      [5, expect.stringMatching(/^"Servisce desk" is neither the key .* Did you mean desk\?$/)],
+      [
+        5,
+        expect.stringMatching(/^"Social hub lunched" is neither .* Did you mean hub\.launched\?$/),
+      ],
       [6, 'There is no unit "zzzzzzzz". Register it first.'],
     ]);
     expect(body.faults.every((fault: object) => !('sought' in fault))).toBe(true);

@@ -62,7 +62,11 @@ export interface UnderstoodSheet {
   readonly delimiter?: string;
   readonly sheet?: string | null;
   readonly kind: string | null;
-  readonly columns: readonly { readonly head: string; readonly field: string | null }[];
+  readonly columns: readonly {
+    readonly head: string;
+    readonly field: string | null;
+    readonly samples: readonly string[];
+  }[];
   readonly dates: string | null;
   readonly headRow: number;
   readonly rows: number;
@@ -91,17 +95,18 @@ export function understoodLines(
     ...(dates ? [`days as ${dates === 'dmy' ? '31.12.' : '12/31'}`] : []),
     ...(sheet.headRow > 1 ? [`head in row ${sheet.headRow}`] : []),
   ].join(', ');
-  const read = sheet.columns.map(({ head, field }) =>
-    field === null
-      ? `${head || '(no name)'} is not read`
-      : head === field
-        ? head
-        : `${head} is ${field}`,
-  );
+  const read = sheet.columns.flatMap(({ head, field }) => {
+    if (field === null) return [];
+    return head === field ? [head] : [`${head} is ${field}`];
+  });
+  const unread = sheet.columns
+    .filter(({ field, samples }) => field === null && samples.length > 0)
+    .map(({ head }) => `${head || 'A column without a name'} is not read`);
   const rows = sheet.rows === 1 ? 'one row' : `${sheet.rows.toLocaleString('en')} rows`;
   return [
     `  ${paint.title(kind ?? 'rows of no known kind')}  ${paint.faint(`${rows}, ${how}`)}`,
     ...inLines(read, columns - 2).map((line) => `  ${line}`),
+    ...inLines(unread, columns - 2).map((line) => paint.warn(`  ${line}`)),
     ...namesLines(sheet, columns - 2).map((line) => paint.faint(`  ${line}`)),
     ...sheet.leftOut.map(({ row, text }) => paint.faint(`  Row ${row} is not read: ${text}`)),
   ];

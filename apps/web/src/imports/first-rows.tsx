@@ -60,9 +60,11 @@ function cellText(field: string, value: unknown): string {
   if (value === undefined || value === null || value === '') return '–';
   if (Array.isArray(value)) return value.map((one) => cellText(field, one)).join(', ');
   if (typeof value === 'object') {
-    return Object.values(value)
-      .filter((part) => typeof part === 'string' || typeof part === 'number')
-      .join(', ');
+    const parts = Object.values(value).filter(
+      (part) => typeof part === 'string' || typeof part === 'number',
+    );
+    // evidence without a title has its address for one
+    return [...new Set(parts)].join(', ');
   }
   const text = String(value as string | number | boolean);
   if (field === 'fact') return FACTS[text] ?? text;

@@ -125,7 +125,7 @@ function Read({ sheet, wish, onChange }: ReadProps) {
             <Part title="What becomes of it">
               <div aria-busy={query.isFetching} style={{ opacity: query.isFetching ? 0.6 : 1 }}>
                 <Stack>
-                  <WhatBecomes outcome={outcome} name={sheet.name} />
+                  <WhatBecomes outcome={outcome} wish={wish} name={sheet.name} />
                   <Commit sheet={sheet} wish={wish} outcome={outcome} busy={query.isFetching} />
                 </Stack>
               </div>

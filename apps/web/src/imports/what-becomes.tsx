@@ -1,21 +1,24 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { numberText } from '../time/words.js';
 import { FaultTable } from './fault-table.js';
 import { FirstRows } from './first-rows.js';
 import { missingIn } from './how-read.js';
 import { MovedStandings } from './moved-standings.js';
-import type { Outcome } from './sheet.js';
+import type { Outcome, SheetWish } from './sheet.js';
 import type { SheetKind } from './words.js';
 
 interface WhatBecomesProps {
   readonly outcome: Outcome;
+  /** How it was said to be read: what somebody left out needs no remark. */
+  readonly wish: SheetWish;
   /** What the sheet is called. */
   readonly name: string;
 }
 
 /** What importing a sheet would do: its faults, or what is new, and the standings that move. */
-export function WhatBecomes({ outcome, name }: WhatBecomesProps): ReactElement {
+export function WhatBecomes({ outcome, wish, name }: WhatBecomesProps): ReactElement {
   const { understood, counts, first, faults, faultGroups, faultCount, standings } = outcome;
   // what is missing in the head is said beside the columns
   if (understood.kind === null || missingIn(understood).length > 0) {
@@ -29,6 +32,7 @@ export function WhatBecomes({ outcome, name }: WhatBecomesProps): ReactElement {
         <Count says="so already" value={counts.unchanged} />
         <Count says={faultCount === 1 ? 'fault' : 'faults'} value={faultCount} />
       </Group>
+      <NotRead columns={understood.columns} wish={wish} />
       {faultCount > 0 && (
         <FaultTable groups={faultGroups} faults={faults} all={faultCount} name={name} />
       )}
@@ -52,6 +56,31 @@ export function WhatBecomes({ outcome, name }: WhatBecomesProps): ReactElement {
 }
 
 const isOfFacts = (kind: SheetKind) => kind === 'milestones' || kind === 'assessments';
+
+interface NotReadProps {
+  readonly columns: Outcome['understood']['columns'];
+  readonly wish: SheetWish;
+}
+
+/** Columns that hold something and that nobody reads. */
+function NotRead({ columns, wish }: NotReadProps) {
+  const heads = columns.flatMap(({ head, field, samples }) => {
+    const isLeftOut = Object.hasOwn(wish.columns, head) && wish.columns[head] === null;
+    return field === null && samples.length > 0 && !isLeftOut ? [head] : [];
+  });
+  if (heads.length === 0) return null;
+  const named = heads.map((head) => (head ? `“${head}”` : 'one without a name')).join(', ');
+  return (
+    <Alert color="yellow" icon={<IconAlertTriangle />} role="status" py="xs">
+      {heads.length === 1
+        ? `A column is not read: ${named}. `
+        : `${heads.length} columns are not read: ${named}. `}
+      {heads.length === 1
+        ? 'If it matters, choose above what it holds.'
+        : 'If they matter, choose above what they hold.'}
+    </Alert>
+  );
+}
 
 function Count({ says, value }: { readonly says: string; readonly value: number }) {
   return (

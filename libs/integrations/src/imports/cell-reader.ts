@@ -13,7 +13,7 @@ import {
   UnitKeyText,
   WebLink,
 } from '#lib/contracts';
-import type { Owner } from '#lib/domain';
+import { type Owner, parseOccurrence } from '#lib/domain';
 import type { Sought } from '#lib/recording';
 import type { Field } from './columns.js';
 import { type Order, readDate } from './sheet-dates.js';
@@ -58,6 +58,10 @@ const NOBODY: ReadonlyMap<string, string> = new Map();
 /** Whether a text has the form of a unit's key. */
 export const isUnitKey = (given: string): boolean => UnitKeyText.safeParse(given).success;
 
+/** The key that a text is, whatever its capitals; undefined: it is none. */
+export const unitKeyIn = (given: string): string | undefined =>
+  [given, given.toLowerCase()].find(isUnitKey);
+
 /** Whether a text has the form of a milestone's key. */
 export const isMilestoneKey = (given: string): boolean => MilestoneKeyText.safeParse(given).success;
 
@@ -69,7 +73,7 @@ export class CellReader {
     private readonly row: SheetRow,
     private readonly at: ReadonlyMap<Field, number>,
     private readonly order: Order,
-    /** By names that stand where keys should, the keys; see `nameOf`. */
+    /** By names that stand where keys should, the keys, empty where several have one; see `nameOf`. */
     private readonly named: ReadonlyMap<string, string> = NOBODY,
   ) {}
 
@@ -105,8 +109,14 @@ export class CellReader {
     const given = this.#cell(field);
     if (given === '') return undefined;
     const read = readDate(given, this.order);
-    if ('date' in read) return this.#checked(field, OccurredAt, read.date);
-    this.fault(field, read.message, { like: read.like });
+    if (!('date' in read)) {
+      this.fault(field, read.message, { like: read.like });
+      return undefined;
+    }
+    const date = this.#checked(field, OccurredAt, read.date);
+    if (date === undefined || parseOccurrence(date)) return date;
+    const like = 'It is not a date that exists.';
+    this.fault(field, `${shown(given)} is not a date that exists.`, { like });
     return undefined;
   }
 
@@ -176,13 +186,16 @@ export class CellReader {
 
   #key(field: Field, shape: Shape, given: string): string | undefined {
     const sought = soughtAs(shape, given);
-    if (!sought || shape === 'newUnit') {
-      return this.#checked(field, SHAPES[shape], given, sought);
+    if (!sought) return this.#checked(field, SHAPES[shape], given);
+    if (shape === 'newUnit') {
+      return this.#checked(field, SHAPES[shape], unitKeyIn(given) ?? given, sought);
     }
     if (SHAPES[shape].safeParse(given).success) return given;
     const key = this.named.get(`${sought.kind} ${given}`);
-    if (key === undefined) this.fault(field, `${shown(given)} ${NO_KEY[sought.kind]}`, { sought });
-    return key;
+    if (key !== undefined && key !== '') return key;
+    const { none, several } = NO_KEY[sought.kind];
+    this.fault(field, `${shown(given)} ${key === '' ? several : none}`, { sought });
+    return undefined;
   }
 
   #checked(
@@ -201,8 +214,14 @@ export class CellReader {
 }
 
 const NO_KEY = {
-  unit: 'is not the key of a unit, nor the name of just one.',
-  milestone: 'is not the key of a milestone, nor the title of just one.',
+  unit: {
+    none: 'is neither the key nor the name of a unit.',
+    several: 'is what several units are called. Write the key of one.',
+  },
+  milestone: {
+    none: 'is neither the key nor the title of a milestone.',
+    several: 'is what several milestones are called. Write the key of one.',
+  },
 } as const;
 
 /** A cell as it is told. */

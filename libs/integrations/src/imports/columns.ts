@@ -9,7 +9,11 @@ const HEADS = {
   unit: ['unit', 'unitkey', 'unitid', 'key', 'team', 'einheit'],
   name: ['name', 'unitname', 'title'],
   kind: ['kind', 'type', 'level', 'unitkind', 'unittype'],
-  parent: ['parent', 'parentunit', 'parentkey', 'under', 'above', 'reportsto'],
+  parent: [
+    ...['parent', 'parentunit', 'parentkey', 'parentname', 'under', 'above', 'reportsto'],
+    ...['belongsto', 'partof', 'liesunder', 'rollsupto', 'ubergeordnet', 'ubergeordneteeinheit'],
+    'gehortzu',
+  ],
   models: ['models', 'follows', 'model'],
   tags: ['tags', 'labels', 'tag', 'label'],
   ownerName: ['ownername', 'owner', 'responsible', 'lead'],
@@ -233,7 +237,11 @@ function guessKind(head: readonly string[], wish: ColumnWish): SheetKind | undef
 const isOther = (field: Field, text: string): boolean =>
   OTHER_HEADS[field]?.includes(plainHead(text)) ?? false;
 
-const plainHead = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+const plainHead = (text: string) =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '');
 
 function guessField(text: string, fields: readonly Field[]): Field | undefined {
   const name = plainHead(text);

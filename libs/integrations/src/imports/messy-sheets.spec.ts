@@ -82,12 +82,27 @@ describe('a sheet as people keep them', () => {
       ['unit,name,kind,parent', 'ch,La Suisse,region,', 'zh,Zürich,team,La suisse'].join('\n'),
     );
     expect(named.rows[1]).toMatchObject({ wish: { parent: 'ch' } });
+    const capitals = await messy(
+      'Unit,Name,Kind,Belongs to\nEMEA,Emea,region,\nx,X,team,Emea\ny,Y,team,EMEA',
+    );
+    expect(capitals.faults).toEqual([]);
+    expect(capitals.rows.map((row) => [row.unit, row.kind === 'unit' && row.wish.parent])).toEqual([
+      ['emea', undefined],
+      ['x', 'emea'],
+      ['y', 'emea'],
+    ]);
+    expect(capitals.named.map(({ written, key }) => [written, key])).toEqual([
+      ['EMEA', 'emea'],
+      ['Emea', 'emea'],
+    ]);
     const both = [
       'unit,name,kind,parent',
       'a,Twin A,region,',
       'b,Twin A,region,',
       'c,C,team,Twin A',
     ];
-    expect((await messy(both.join('\n'))).faults).toMatchObject([{ row: 4, column: 4 }]);
+    expect((await messy(both.join('\n'))).faults).toMatchObject([
+      { row: 4, column: 4, message: expect.stringMatching('several units are called') },
+    ]);
   });
 });

@@ -1,9 +1,9 @@
 import { plainName, type Sought } from '#lib/recording';
-import { isMilestoneKey, isUnitKey } from './cell-reader.js';
+import { isMilestoneKey, isUnitKey, unitKeyIn } from './cell-reader.js';
 import type { Columns, Field } from './columns.js';
 import type { SheetTable } from './sheet-table.js';
 
-/** Finds keys by names that are unambiguous; one for each that is sought, undefined where there is none. */
+/** Finds keys by names; one for each that is sought: undefined where there is none, empty where there are several. */
 export type FindNamed = (sought: readonly Sought[]) => Promise<readonly (string | undefined)[]>;
 
 /** A name that stands where a key should, and the key that is read for it. */
@@ -15,7 +15,10 @@ export interface NamedCell extends Sought {
 const MOST_NAMES = 5_000;
 const LONGEST = 300;
 
-/** Names that stand in the columns of keys, with their keys: of what is there, or of what the sheet itself registers. */
+/**
+ * Names that stand in the columns of keys, with their keys: of what is there, or of what the sheet itself
+ * registers. The key is empty where several have that name; what nobody has is left out.
+ */
 export async function namedCells(
   table: SheetTable,
   columns: Columns,
@@ -28,10 +31,24 @@ export async function namedCells(
   return sought.flatMap((one, index): readonly NamedCell[] => {
     const [there, here] = [found[index], own.get(plainName(one.written))];
     const key = there ?? here;
+    if (key === undefined) return [];
     // two units of one name: somebody has to say which
-    const clear = key !== undefined && key !== '' && (here === undefined || here === key);
-    return clear ? [{ ...one, key }] : [];
+    return [{ ...one, key: here === undefined || here === key ? key : '' }];
   });
+}
+
+/** Keys that a sheet of units wants in capitals, with what they become. */
+export function loweredKeys({ rows }: SheetTable, { kind, at }: Columns): readonly NamedCell[] {
+  const column = at.get('unit');
+  if (kind !== 'units' || column === undefined) return [];
+  const lowered = new Map<string, NamedCell>();
+  for (const { cells } of rows) {
+    const written = cells[column] ?? '';
+    const key = unitKeyIn(written);
+    if (key === undefined || key === written) continue;
+    lowered.set(written, { kind: 'unit', written, key });
+  }
+  return [...lowered.values()];
 }
 
 function soughtIn(table: SheetTable, { kind, at }: Columns): readonly Sought[] {
@@ -58,15 +75,18 @@ function soughtIn(table: SheetTable, { kind, at }: Columns): readonly Sought[] {
   return [...sought.values()];
 }
 
-/** The units that a sheet registers, by their names; empty where several have one name. */
+/** The units that a sheet registers, by their names and keys; empty where several have one name. */
 function ownNames({ rows }: SheetTable, { at }: Columns): Map<string, string> {
   const own = new Map<string, string>();
   const [unit, name] = [at.get('unit') ?? -1, at.get('name') ?? -1];
   for (const { cells } of rows) {
-    const [key = '', called = ''] = [cells[unit], cells[name]];
-    if (!isUnitKey(key) || called === '') continue;
-    const before = own.get(plainName(called));
-    own.set(plainName(called), before === undefined || before === key ? key : '');
+    const key = unitKeyIn(cells[unit] ?? '');
+    if (key === undefined) continue;
+    for (const called of [plainName(cells[name] ?? ''), key]) {
+      if (called === '') continue;
+      const before = own.get(called);
+      own.set(called, before === undefined || before === key ? key : '');
+    }
   }
   return own;
 }

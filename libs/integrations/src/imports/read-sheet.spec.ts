@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { readSheetOf, type SheetWish } from './read-sheet.js';
+import { readWorkbook } from './read-workbook.js';
 import { SHEET_LIMITS, SheetUnreadable } from './sheet-table.js';
 
 const FACTS = 'unit,milestone,date\n';
@@ -47,7 +48,7 @@ describe('a sheet as CSV', () => {
   });
 
   it('counts rows as an editor does, over blank ones and breaks in cells', async () => {
-    const { faults } = await read('\nunit,name,kind\n\na,"two\nlines",team\nB,x,team\n');
+    const { faults } = await read('\nunit,name,kind\n\na,"two\nlines",team\nB!,x,team\n');
     expect(faults.map(({ row, column }) => [row, column])).toEqual([[6, 1]]);
   });
 
@@ -78,6 +79,11 @@ describe('days', () => {
     ['a,m.x,2014', '2014'],
     ['a,m.x,Q2 2014', '2014-Q2'],
     ['a,m.x,3.4.2014', '2014-04-03'],
+    ['a,m.x,12/2013', '2013-12'],
+    ['a,m.x,2014/5/6', '2014-05-06'],
+    ['a,m.x,May 2014', '2014-05'],
+    ['a,m.x,Dez. 2014', '2014-12'],
+    ['a,m.x,6. März 2014', '2014-03-06'],
     ['a,m.x,3/4/2014\na,m.x,25/4/2014', '2014-04-03'],
     ['a,m.x,3/4/2014\na,m.x,4/25/2014', '2014-03-04'],
   ])('in %j are read as they must be', async (rows, day) => {
@@ -93,12 +99,15 @@ describe('days', () => {
     expect(await firstDate('a,m.x,1/25/2014\na,m.x,25/1/2014')).toContain('begin with the day');
     expect(await firstDate('a,m.x,1/2/14')).toContain('two digits');
     expect(await firstDate('a,m.x,soon')).toContain('Not a date');
+    expect(await firstDate('a,m.x,31.2.2014')).toBe('"31.2.2014" is not a date that exists.');
   });
 });
 
 describe('a head', () => {
   it.each([
     ['Team,Name,Type,Reports to', 'units'],
+    ['Unit,Belongs to', 'units'],
+    ['Einheit,Übergeordnete Einheit', 'units'],
     ['Unit key,Activity,Completed on', 'milestones'],
     ['unit,practice,in place?,assessed on', 'assessments'],
     ['unit,milestone,deadline', 'targets'],
@@ -148,6 +157,16 @@ describe('a sheet as a workbook', () => {
       fact: { data: { occurredAt: '2014-03-01', degree: 0.5 } },
     });
     await expect(read(bytes, { sheet: 'Other' })).rejects.toThrow('no sheet "Other"');
+  });
+
+  it('is read with times to the second, as its cells show them', async () => {
+    const times = ['9:05', '10:10', '11:20', '13:45', '14:30', '23:59', '0:00', '0:01', '12:00'];
+    const instants = [...times, '18:40'].map((time) => `2024-05-06T${time.padStart(5, '0')}:00Z`);
+    const rows = instants.map((at) => ['a', 'm.x', new Date(at)]);
+    const read = await readWorkbook(await workbook([['unit', 'milestone', 'date'], ...rows]));
+    expect(read.rows.map(({ cells }) => cells[2])).toEqual(
+      instants.map((at) => at.replace('T00:00:00Z', '')),
+    );
   });
 
   it('is refused before it is unpacked beyond bounds', async () => {

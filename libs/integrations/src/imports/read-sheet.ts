@@ -9,7 +9,14 @@ import { headIn } from './head-row.js';
 import { readCsv } from './read-csv.js';
 import { readWorkbook } from './read-workbook.js';
 import { type LeftOut, withoutLast } from './last-rows.js';
-import { type FindNamed, keysByName, type NamedCell, namedCells } from './named-cells.js';
+import {
+  type FindNamed,
+  keysByName,
+  loweredKeys,
+  type NamedCell,
+  namedCells,
+  nameOf,
+} from './named-cells.js';
 import type { DateOrder } from './sheet-dates.js';
 import { sameFacts } from './same-facts.js';
 import {
@@ -80,10 +87,15 @@ export async function readSheetOf(wish: SheetWish, find: FindNamed = NOBODY): Pr
   }
   const { rows, leftOut } = withoutLast(table.rows, understood);
   const within = { ...table, rows };
-  const named = await namedCells(within, understood, find);
-  const inRows = await understandRows(within, understood, { dates, named: keysByName(named) });
+  const cells = await namedCells(within, understood, find);
+  const inRows = await understandRows(within, understood, { dates, named: keysByName(cells) });
+  const named = new Map(
+    [...loweredKeys(within, understood), ...cells]
+      .filter(({ key }) => key !== '')
+      .map((cell) => [nameOf(cell.kind, cell.written), cell]),
+  );
   return {
-    ...{ ...told, columns: understood, total: rows.length, named },
+    ...{ ...told, columns: understood, total: rows.length, named: [...named.values()] },
     leftOut: [...sameFacts(inRows.rows), ...leftOut],
     ...inRows,
     faults: rows.length === 0 ? [NO_ROWS] : inRows.faults,
@@ -108,7 +120,7 @@ const NO_ROWS: SheetFault = {
     'The sheet has one row only. The first row names the columns; what is to be imported stands below it.',
 };
 
-const SAMPLES = { ofRows: 50, cells: 3, characters: 100 } as const;
+const SAMPLES = { ofRows: 2000, cells: 3, characters: 100 } as const;
 
 function samplesOf({ head, rows }: SheetTable): ReadSheet['samples'] {
   const first = rows.slice(0, SAMPLES.ofRows);

@@ -22,7 +22,7 @@ const NO_WORKBOOK = 'This is no workbook. Save it as .xlsx, or as CSV.';
  */
 export async function readWorkbook(
   bytes: Uint8Array,
-  named: string | undefined,
+  named?: string,
   head?: HeadPlace,
 ): Promise<SheetTable> {
   const sheets = await sheetsOf(bytes);
@@ -44,11 +44,15 @@ async function readRows(buffer: ArrayBuffer, named: string | undefined) {
   }
 }
 
+const SECOND_MS = 1000;
+
 /** Days of spreadsheets have no time zone: they are taken as they read. */
 function textOf(cell: unknown): string {
   if (cell instanceof Date) {
-    if (Number.isNaN(cell.getTime())) return '';
-    const text = cell.toISOString();
+    // a time is kept as a fraction of a day, which is off by up to a millisecond: 14:30 as 14:29:59.999
+    const at = new Date(Math.round(cell.getTime() / SECOND_MS) * SECOND_MS);
+    if (Number.isNaN(at.getTime())) return '';
+    const text = at.toISOString();
     return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.replace('.000Z', 'Z');
   }
   return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean'

@@ -8,12 +8,32 @@ const BLANK_TIME = /^(\d{4}-\d{2}-\d{2})[ T]00:00(?::00)?$/;
 const SERIAL = /^([2-5]\d{4})(?:\.\d+)?$/;
 const DAY_MS = 86_400_000;
 const SERIAL_ZERO = Date.UTC(1899, 11, 30);
+const MONTH_YEAR = /^(0?[1-9]|1[0-2])[./-](\d{4})$/;
+const YEAR_FIRST = /^(\d{4})\/(0?[1-9]|1[0-2])(?:\/(\d{1,2}))?$/;
+/** `May 2024`, `6. Mai 2024`. */
+const NAMED_MONTH = /^(?:(\d{1,2})\.? +)?(\p{L}{3,9})\.? +(\d{4})$/u;
 const LOCAL_QUARTER = /^Q([1-4])[ /-]?(\d{4})$/i;
 
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
   ...['October', 'November', 'December'],
 ] as const;
+
+const GERMAN_MONTHS = [
+  ...['Januar', 'Februar', 'Marz', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September'],
+  ...['Oktober', 'November', 'Dezember'],
+] as const;
+
+/** By its name without accents, whole or shortened to three letters, in English or German, the month. */
+const MONTH_NAMES: ReadonlyMap<string, number> = new Map([
+  ...[MONTHS, GERMAN_MONTHS].flatMap((names) =>
+    names.flatMap((name, index): readonly (readonly [string, number])[] => [
+      [name.toLowerCase(), index + 1],
+      [name.slice(0, 3).toLowerCase(), index + 1],
+    ]),
+  ),
+  ['sept', 9],
+]);
 
 /** What the days of a column say about their order. */
 export type Order = DateOrder | 'unclear' | 'both' | 'none';
@@ -47,6 +67,8 @@ export function readDate(
   }
   const [, quarter, ofYear] = LOCAL_QUARTER.exec(text) ?? [];
   if (quarter !== undefined) return { date: `${ofYear}-Q${quarter}` };
+  const whole = monthIn(text);
+  if (whole !== undefined) return { date: whole };
   if (SHORT_YEAR.test(text)) {
     const like = 'The year has two digits. Write all four.';
     return { message: `"${text}" has a year of two digits. Write all four.`, like };
@@ -75,6 +97,22 @@ export function readDate(
     like: `It can be read both ways. ${say}, or write it with the year first.`,
   };
 }
+
+/** A month, or a day of one that is named or stands behind its year: what cannot be read in two ways. */
+function monthIn(text: string): string | undefined {
+  const [, month, of] = MONTH_YEAR.exec(text) ?? [];
+  if (month !== undefined && of !== undefined) return `${of}-${month.padStart(2, '0')}`;
+  const [, year, second, third] = YEAR_FIRST.exec(text) ?? [];
+  if (year !== undefined && second !== undefined) return isoDate(year, second, third);
+  const [, day, name = '', ofYear] = NAMED_MONTH.exec(text) ?? [];
+  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const number = MONTH_NAMES.get(plain);
+  if (number === undefined || ofYear === undefined) return undefined;
+  return isoDate(ofYear, String(number), day);
+}
+
+const isoDate = (year: string, month: string, day: string | undefined) =>
+  day === undefined ? `${year}-${month.padStart(2, '0')}` : isoDay(year, month, day);
 
 const isoDay = (year: string, month: string, day: string) =>
   `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -19,7 +19,7 @@ export interface Understood {
 /** What is known of how cells are to be read. */
 interface HowToRead {
   readonly dates?: DateOrder | undefined;
-  /** By names that stand where keys should, the keys. */
+  /** By names that stand where keys should, the keys; empty where several have one. */
   readonly named: ReadonlyMap<string, string>;
 }
 

@@ -115,16 +115,15 @@ async function decideAll<Kind extends ImportedRow['kind']>(
       for (const draft of decided.drafts) drafts.push(draft);
       counts[decided.outcome] += 1;
     } catch (error) {
-      const found = await againstRules(decider.rules(row), row, NONE, [faultIn(row, error)]);
-      faults.push(...found.filter((fault) => !hangsOn(faulty, fault)));
+      faults.push(...(await againstRules(decider.rules(row), row, NONE, [faultIn(row, error)])));
       faulty.add(row.unit);
     }
   }
   for (const { row, unread } of partial) {
-    const found = await againstRules(decider.rules(row), row, unread);
-    faults.push(...found.filter((fault) => !hangsOn(faulty, fault)));
+    faults.push(...(await againstRules(decider.rules(row), row, unread)));
   }
-  return { drafts, counts, faults: faults.sort((a, b) => a.row - b.row) };
+  const told = faults.filter((fault) => !hangsOn(faulty, fault));
+  return { drafts, counts, faults: told.sort((a, b) => a.row - b.row) };
 }
 
 /** A parent that stands in the sheet and is at fault itself is not missing. */
@@ -166,10 +165,7 @@ function faultIn(imported: ImportedRow, error: unknown): RowFault {
   const { row } = imported;
   if (error instanceof Refusal) {
     const sought = soughtBy(imported, error);
-    const message =
-      sought?.kind === 'milestone'
-        ? `There is no milestone "${sought.written}". Add it to the dictionary first.`
-        : error.message;
+    const message = sought ? missingText(error, sought) : error.message;
     const pointer = error.pointer ?? placeOf(error);
     const like = LIKE[error.code];
     return { row, pointer, message, ...(like ? { like } : {}), ...(sought ? { sought } : {}) };
@@ -182,6 +178,14 @@ function faultIn(imported: ImportedRow, error: unknown): RowFault {
   };
   if (code !== 'invalid-date' && code !== 'future-date' && code !== 'unstorable-text') throw error;
   return { row, pointer: field === undefined ? (pointer ?? '') : `/${field}`, message };
+}
+
+function missingText({ code, message }: Refusal, { kind, written }: Sought): string {
+  if (kind === 'milestone') {
+    return `There is no milestone "${written}". Add it to the dictionary first.`;
+  }
+  if (code !== 'parent-unknown') return message;
+  return `There is no unit "${written}" to be the parent. Register it first, or list it here too.`;
 }
 
 /** The key that a row names and that is not there, where it was refused for that. */

@@ -28,7 +28,7 @@ export class FindMeantHandler implements ICommandHandler<FindMeant> {
   }
 }
 
-/** Tells the keys of what has these names; undefined where none or several have one. */
+/** Tells the keys of what has these names; undefined where none has one, empty where several have. */
 export class FindNamed extends Command<readonly (string | undefined)[]> {
   constructor(
     readonly by: By,

@@ -35,8 +35,9 @@ export async function meantKeys(
 }
 
 /**
- * The keys of what has these names, whatever their case, accents and blanks; only of units that the viewer sees.
- * @returns one for each that is sought; undefined where none or several have that name
+ * The keys of what has these names, whatever their case, accents and blanks, or these keys, whatever
+ * their capitals; only of units that the viewer sees.
+ * @returns one for each that is sought; undefined where none has that name, empty where several have
  */
 export async function namedKeys(
   known: Known,
@@ -50,16 +51,20 @@ export async function namedKeys(
   return sought.map(({ kind, written }) => (kind === 'unit' ? units : milestones).named(written));
 }
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 type Named = readonly [key: string, name: string | undefined];
 
 /** Keys, found by their names or by what is nearly the same. */
 class Keys {
+  readonly #all: ReadonlySet<string>;
   readonly #keys: readonly string[];
   readonly #byName = new Map<string, Set<string>>();
   #compared = 0;
 
   constructor(named: readonly Named[]) {
-    this.#keys = [...new Set(named.map(([key]) => key))];
+    this.#all = new Set(named.map(([key]) => key));
+    this.#keys = [...this.#all];
     for (const [key, name] of named) {
       if (name === undefined) continue;
       const same = this.#byName.get(plainName(name));
@@ -69,21 +74,28 @@ class Keys {
   }
 
   named(written: string): string | undefined {
-    const keys = this.#byName.get(plainName(written));
-    return keys?.size === 1 ? [...keys][0] : undefined;
+    const [key, ...others] = this.#called(written);
+    return others.length > 0 ? '' : key;
   }
 
   hint(written: string): string {
-    const [key, ...others] = this.#byName.get(plainName(written)) ?? [];
+    const [key, ...others] = this.#called(written);
     if (key !== undefined && others.length === 0) return `Its key is ${key}.`;
     if (key !== undefined) {
       const shown = [key, ...others].slice(0, MOST_NAMED).join(', ');
-      return `Several have this name: ${shown}${others.length < MOST_NAMED ? '' : ', …'}.`;
+      return `It is what these are called: ${shown}${others.length < MOST_NAMED ? '' : ', …'}.`;
     }
     if (this.#compared >= MOST_COMPARED) return '';
     this.#compared += this.#keys.length + this.#byName.size;
     const near = nearest(written, this.#keys) ?? this.#nearName(written);
     return near === undefined ? '' : `Did you mean ${near}?`;
+  }
+
+  /** Those of this name, and the one of this key in other capitals. */
+  #called(written: string): ReadonlySet<string> {
+    const named = this.#byName.get(plainName(written)) ?? NO_NAMES;
+    const key = written.toLowerCase();
+    return key !== written && this.#all.has(key) ? new Set([key, ...named]) : named;
   }
 
   #nearName(written: string): string | undefined {

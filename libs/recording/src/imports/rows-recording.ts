@@ -52,7 +52,7 @@ export class RowsRecording {
     );
   }
 
-  /** The keys of what has these names; undefined where none or several have one. */
+  /** The keys of what has these names; undefined where none has one, empty where several have. */
   named(by: By, sought: readonly Sought[]): Promise<readonly (string | undefined)[]> {
     return this.#present.look(by.program, [], (known) => namedKeys(known, viewerOf(by), sought));
   }
