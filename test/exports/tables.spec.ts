@@ -159,6 +159,14 @@ describe('standings', () => {
   });
 });
 
+const NARROWED = 'units?q=shop alerts?severity=info&settled=false log?type=unit.*&actor=me&q=desk';
+test.each(NARROWED.split(' '))('%s has the same rows as a file', async (list) => {
+  const rows = await rowsOf(list.replace('?', '.csv?'));
+  const { items } = (await office.get(`/${list}&limit=500`)).body as { items: Json[] };
+  expect(rows.map(({ id, unit }) => id ?? unit)).toEqual(items.map(({ id, unit }) => id ?? unit));
+  expect(rows.length).toBeLessThan((await rowsOf(list.replace(/\?.*/, '.csv'))).length);
+});
+
 describe('for another time', () => {
   test('units are those that there were, as they were called', async () => {
     await office.put('/units/till', { name: 'Counter', occurredAt: '2015' });

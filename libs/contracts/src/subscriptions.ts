@@ -96,5 +96,8 @@ export const DispatchView = z
     answered: z.number().int().nullable().meta({ description: 'The HTTP status of the answer.' }),
     reason: z.string().nullable().meta({ description: 'What went wrong the last time.' }),
     tookMs: z.number().int().nullable(),
+    told: z.record(z.string(), z.unknown()).nullable().meta({
+      description: 'The `data` that is sent; null: a fact, as the log holds it when it is sent.',
+    }),
   })
   .meta({ id: 'SubscriptionDelivery' });

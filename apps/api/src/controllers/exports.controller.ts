@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { AuditTrail } from '#lib/access';
+import { AuditTrail, type Caller } from '#lib/access';
 import { ExportTableQuery } from '#lib/contracts';
 import { Moments, type Viewer } from '#lib/projections';
 import { Operation } from '../docs/operation.js';
@@ -10,14 +10,13 @@ import { EXAMPLES } from '../docs/story.js';
 import type { ExportTable } from '../exports/export-table.js';
 import { ExportTables, TABLES } from '../exports/export-tables.js';
 import { ABOUT, type TableName } from '../exports/about.js';
-import { type Narrowing, said } from '../exports/export-wish.js';
+import { said } from '../exports/export-wish.js';
+import { narrowingOf } from '../exports/narrowing.js';
 import { workbookOf } from '../exports/workbook/workbook.js';
 import { csvOf, jsonLinesOf } from '../exports/write-table.js';
 import { Acting, type ActingParty } from '../http/acting.js';
-import { checked } from '../http/checked.js';
 import { HttpProblem } from '../http/http-problem.js';
-import { ViewerOf } from '../http/parameters.js';
-import { pointIn } from '../http/times.js';
+import { CallerOf, ViewerOf } from '../http/parameters.js';
 import { Welcome } from '../sign-in/welcome.js';
 
 type Asked = z.output<typeof ExportTableQuery>;
@@ -56,6 +55,7 @@ export class ExportsController {
     @Param('file') file: string,
     @Query({ schema: ExportTableQuery }) asked: Asked,
     @ViewerOf() viewer: Viewer,
+    @CallerOf() caller: Caller,
     @Acting() acting: ActingParty,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -63,13 +63,12 @@ export class ExportsController {
     const { name, format } = partsOf(file);
     requireFitting(name, format, asked);
     const { bom, ...narrowing } = asked;
-    const pair = {
-      ...{ asOf: pointIn(asked.asOf, '?asOf'), knownAt: pointIn(asked.knownAt, '?knownAt') },
-    };
-    let moment = await this.moments.settle(viewer.program, said(pair));
+    const wish = narrowingOf(narrowing, caller);
+    const pair = said({ asOf: wish.asOf, knownAt: wish.knownAt });
+    let moment = await this.moments.settle(viewer.program, pair);
     const table = this.tables.of(name, {
-      ...{ viewer, ...checked<Narrowing>({ ...narrowing, ...pair }), moment },
-      settled: (one) => (moment = one),
+      ...{ viewer, ...wish, moment },
+      isOf: (one) => (moment = one),
     });
     const rows = await begun(format === 'jsonl' && table.proven ? table.proven() : table);
     const about = { table: name, format, under: asked.under ?? null };

@@ -1,6 +1,7 @@
 import type { QueryBus } from '@nestjs/cqrs';
+import type { AlertFilter } from '#lib/advice';
 import type { Instant, ModelId, TargetStatus, UnitKey } from '#lib/domain';
-import type { Asked, Moment, Viewer } from '#lib/projections';
+import type { Asked, LogFilter, Moment, Viewer } from '#lib/projections';
 import type { ExportTable } from './export-table.js';
 
 /** By what an export can be narrowed, or when it is for. */
@@ -14,6 +15,21 @@ export interface Narrowing {
   readonly kind?: string | undefined;
   readonly tag?: string | undefined;
   readonly status?: TargetStatus | undefined;
+  readonly owner?: string | undefined;
+  readonly q?: string | undefined;
+  readonly severity?: AlertFilter['severity'] | undefined;
+  readonly state?: AlertFilter['state'] | undefined;
+  readonly settled?: boolean | undefined;
+  readonly rule?: string | undefined;
+  /** The id of an account; null: nobody. */
+  readonly assignee?: string | null | undefined;
+  readonly type?: LogFilter['types'] | undefined;
+  readonly unit?: UnitKey | undefined;
+  readonly milestone?: LogFilter['milestone'] | undefined;
+  /** The id of a key or a person. */
+  readonly actor?: string | undefined;
+  readonly from?: Instant | undefined;
+  readonly to?: Instant | undefined;
 }
 
 /** What is asked for, beside what of. */
@@ -22,7 +38,7 @@ export interface ExportWish extends Narrowing {
   /** The pair of times as it was settled when the export began; what is read page by page is read for it. */
   readonly moment: Moment;
   /** Told by tables that are of one snapshot: the pair of that. */
-  readonly settled: (moment: Moment) => void;
+  readonly isOf: (moment: Moment) => void;
 }
 
 /** One of the tables that can be exported. */

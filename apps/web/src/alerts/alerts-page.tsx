@@ -24,7 +24,8 @@ const PAGE_SIZE = 100;
 /** What needs somebody: grouped, and acted upon one by one or together. */
 export function AlertsPage(): ReactElement {
   const search = useSearch({ from: '/alerts' });
-  const { under } = search;
+  const { under, severity, state, rule, assignee } = search;
+  const shown = { under, severity, state, rule, assignee };
   return (
     <Page
       title="Alerts"
@@ -39,8 +40,14 @@ export function AlertsPage(): ReactElement {
       }
       actions={
         <ExportMenu
-          tables={[{ file: 'alerts', label: 'Alerts', query: { under } }]}
-          note="In whichever state."
+          tables={[
+            {
+              file: 'alerts',
+              label: 'Alerts as they are shown',
+              query: { ...shown, ...(state ? {} : { settled: 'false' }) },
+            },
+            { file: 'alerts', label: 'All alerts, in whichever state', query: { under } },
+          ]}
         />
       }
     >

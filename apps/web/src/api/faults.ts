@@ -47,8 +47,6 @@ function isProblem(thrown: unknown): thrown is Problem {
 /** A message without the sentences that name routes of the api: they are for programs. */
 export function forPeople(message: string): string {
   const sentences = message.split(/(?<=[.!?])\s+/);
-  const kept = sentences.filter(
-    (sentence) => !/\b(?:GET|POST|PUT|PATCH|DELETE) \/[a-z]/.test(sentence),
-  );
+  const kept = sentences.filter((sentence) => !/\b(?:GET|POST|PUT|PATCH|DELETE) \//.test(sentence));
   return kept.length > 0 ? kept.join(' ') : message;
 }

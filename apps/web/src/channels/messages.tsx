@@ -39,7 +39,7 @@ function MessageDrawer({ name, message, onClose }: MessageDrawerProps) {
   const { data, error } = useMessage(name, message);
   return (
     <SentDrawer
-      title={whatText(message)}
+      title={data?.title ?? whatText(message)}
       sent={message}
       onClose={onClose}
       answer={message.status === 'delivered' ? [['Answer', 'It was taken']] : []}
@@ -54,10 +54,9 @@ function MessageDrawer({ name, message, onClose }: MessageDrawerProps) {
   );
 }
 
-function Said({ said: { title, told, more } }: { readonly said: Schemas['ReadChannelMessage'] }) {
+function Said({ said: { told, more } }: { readonly said: Schemas['ReadChannelMessage'] }) {
   return (
     <Stack gap="xs" component="section" aria-label="What it says">
-      <Text fw={600}>{title}</Text>
       <List listStyleType="none" spacing="xs" size="sm">
         {told.map(({ severity, text, path }, index) => (
           <List.Item key={index}>

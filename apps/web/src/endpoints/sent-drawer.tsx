@@ -23,7 +23,7 @@ interface SentDrawerProps {
 /** All that is known of something that was sent: what it is, when it was tried, and what came back. */
 export function SentDrawer(props: SentDrawerProps): ReactElement {
   const { title, sent, about, answer = [], onClose, content, children } = props;
-  const { status, attempts, lastAt, madeAt, reason } = sent;
+  const { attempts, lastAt, madeAt, reason } = sent;
   useReturnFocus();
   return (
     <Drawer
@@ -35,7 +35,7 @@ export function SentDrawer(props: SentDrawerProps): ReactElement {
     >
       <Stack>
         <Group gap="xs" role="status">
-          <StatusBadge status={status} />
+          <StatusBadge sent={sent} />
           {againText(sent) && <Text size="sm">{againText(sent)}</Text>}
         </Group>
         {content}
@@ -43,7 +43,7 @@ export function SentDrawer(props: SentDrawerProps): ReactElement {
         <Facts
           label="What was answered"
           rows={[
-            ['Attempts', numberText(attempts)],
+            ['Attempts', `${numberText(attempts)}${attempts > 1 ? ', the last one is kept' : ''}`],
             ['Last attempt', lastAt ? instantText(lastAt) : 'None yet'],
             ...answer,
           ]}

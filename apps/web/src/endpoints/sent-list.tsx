@@ -79,9 +79,9 @@ function SentTable<One extends Sent>({ title, what, unitOf, items, onShow }: Sen
         <Table.Thead>
           <Table.Tr>
             <Table.Th>When</Table.Th>
+            <Table.Th>What became of it</Table.Th>
             <Table.Th>What</Table.Th>
             {unitOf && <Table.Th>Unit</Table.Th>}
-            <Table.Th>What became of it</Table.Th>
             <Table.Th ta="right">Attempts</Table.Th>
             <Table.Th>Details</Table.Th>
           </Table.Tr>
@@ -89,15 +89,15 @@ function SentTable<One extends Sent>({ title, what, unitOf, items, onShow }: Sen
         <Table.Tbody>
           {items.map((one) => (
             <Table.Tr key={one.id}>
-              <Table.Td style={{ whiteSpace: 'nowrap' }}>{instantText(one.madeAt)}</Table.Td>
-              <Table.Td>{what(one)}</Table.Td>
-              {unitOf && <UnitCell unit={unitOf(one)} />}
-              <Table.Td maw={360}>
-                <StatusBadge status={one.status} />
-                <Text size="xs" c="dimmed" lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
+              <Table.Td miw={120}>{instantText(one.madeAt)}</Table.Td>
+              <Table.Td miw={130} maw={300}>
+                <StatusBadge sent={one} />
+                <Text size="xs" c="dimmed" lineClamp={3} style={{ overflowWrap: 'anywhere' }}>
                   {[answerText(one), againText(one)].filter(Boolean).join(' ')}
                 </Text>
               </Table.Td>
+              <Table.Td>{what(one)}</Table.Td>
+              {unitOf && <UnitCell unit={unitOf(one)} />}
               <Table.Td ta="right">{numberText(one.attempts)}</Table.Td>
               <Table.Td>
                 <Button size="compact-sm" variant="default" onClick={() => onShow(one)}>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { againText, answerText } from './sent-words.js';
+import { againText, answerText, soonText } from './sent-words.js';
 
 const attempted = {
   ...{ status: 'waiting' as const, attempts: 1, answered: 500, tookMs: 3 },
@@ -15,4 +15,13 @@ describe('what the last attempt came to is a whole sentence', () => {
     expect(answerText({ ...attempted, reason })).toBe(said);
     expect(againText({ ...attempted, reason })).toMatch(/^It is tried again .*\.$/);
   });
+});
+
+test.each([
+  ['2026-01-01T00:00:05Z', 'in 5 seconds'],
+  ['2026-01-01T00:01:00Z', 'in 1 minute'],
+  ['2026-01-01T00:30:00Z', 'in 30 minutes'],
+  ['2025-12-31T23:59:59Z', 'now'],
+])('within the hour the next try is told by how long it is till then: %s', (due, said) => {
+  expect(soonText(due, Date.parse('2026-01-01T00:00:00Z'))).toBe(said);
 });

@@ -1,8 +1,8 @@
 import { Badge } from '@mantine/core';
-import { IconCircleCheck, IconCircleX, IconClock } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconClock } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
-import { instantText, numberText } from '../time/words.js';
+import { countText, instantText, numberText } from '../time/words.js';
 
 type Delivery = Schemas['SubscriptionDelivery'];
 
@@ -28,12 +28,19 @@ const LOOKS = {
   failed: { icon: <IconCircleX size={14} />, colour: 'red' },
 } as const;
 
-/** What became of it: by sign, word and colour. */
-export function StatusBadge({ status }: { readonly status: SentStatus }): ReactElement {
-  const { icon, colour } = LOOKS[status];
+const TRYING_AGAIN = { icon: <IconAlertTriangle size={14} />, colour: 'orange' } as const;
+
+interface StatusBadgeProps {
+  readonly sent: Pick<Sent, 'status' | 'reason'>;
+}
+
+/** What became of it: by sign, word and colour. One whose last try failed looks like trouble. */
+export function StatusBadge({ sent: { status, reason } }: StatusBadgeProps): ReactElement {
+  const again = status === 'waiting' && reason !== null;
+  const { icon, colour } = again ? TRYING_AGAIN : LOOKS[status];
   return (
     <Badge tt="none" color={colour} variant="outline" leftSection={icon}>
-      {STATUS_TEXTS[status]}
+      {again ? 'Trying again' : STATUS_TEXTS[status]}
     </Badge>
   );
 }
@@ -55,5 +62,14 @@ const ended = (text: string) => (/[.!?…]$/.test(text.trimEnd()) ? text : `${te
 /** When it is tried again; empty where it is not. */
 export function againText({ status, dueAt, lastAt }: Attempted): string {
   if (status !== 'waiting' || dueAt === null || lastAt === null) return '';
-  return `It is tried again ${instantText(dueAt)}.`;
+  return `It is tried again ${soonText(dueAt)}.`;
+}
+
+/** Within the hour by how long it is till then, as of now: "in 5 seconds"; else the instant. */
+export function soonText(instant: string, now = Date.now()): string {
+  const seconds = Math.round((Date.parse(instant) - now) / 1_000);
+  if (seconds <= 0) return 'now';
+  if (seconds < 60) return `in ${countText(seconds, 'second')}`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60 ? `in ${countText(minutes, 'minute')}` : instantText(instant);
 }

@@ -27,6 +27,9 @@ const PAGE_SIZE = 50;
 export function LogPage(): ReactElement {
   const search = useSearch({ from: '/log' });
   const session = useSession();
+  const { q, type, unit, milestone, actor, from, to } = search;
+  const looked = { q, type, unit, milestone, actor, from, to };
+  const narrowed = Object.values(looked).some((one) => one !== undefined);
   return (
     <Page
       title="Log"
@@ -43,8 +46,11 @@ export function LogPage(): ReactElement {
             </ButtonLink>
           )}
           <ExportMenu
-            tables={[{ file: 'log', label: 'The log' }]}
-            note="All of it that is in sight, whatever is looked for."
+            tables={[
+              ...(narrowed ? [{ file: 'log', label: 'What was found', query: looked }] : []),
+              { file: 'log', label: 'The whole log' },
+            ]}
+            note="In the order in which it was recorded, as far as it is in sight."
           />
         </>
       }

@@ -6,9 +6,10 @@ import { type SentStatus, STATUS_TEXTS } from '../endpoints/sent-words.js';
 import { Empty } from '../kit/empty.js';
 import { useAddress } from '../kit/use-address.js';
 import { DeliveryDrawer } from './delivery-drawer.js';
-import { typeText } from './events.js';
+import { useModelsById } from '../models/catalogue.js';
 import { useDeliveries } from './queries.js';
 import { STATUSES, type SubscriptionSearch } from './search.js';
+import { toldText } from './told-words.js';
 
 interface DeliveriesProps {
   readonly name: string;
@@ -19,12 +20,13 @@ interface DeliveriesProps {
 /** What was sent to a subscription and what is to be sent, the last first. */
 export function Deliveries({ name, sends }: DeliveriesProps): ReactElement {
   const { status } = useSearch({ from: '/subscriptions/$subscription' });
+  const models = useModelsById();
   const change = useAddress<SubscriptionSearch>();
   return (
     <SentList
       title="Deliveries"
       query={useDeliveries(name, status)}
-      what={({ type }) => typeText(type)}
+      what={(delivery) => toldText(delivery, models)}
       unitOf={({ unit }) => unit}
       filter={
         <NativeSelect

@@ -8,9 +8,10 @@ import { EVENT_TYPES } from '../kit/event-words.js';
 import { FaultPanel } from '../kit/fault-panel.js';
 import { TextLink } from '../kit/links.js';
 import { UnitLink } from '../kit/unit-link.js';
+import { useModelsById } from '../models/catalogue.js';
 import { instantText, numberText } from '../time/words.js';
-import { typeText } from './events.js';
 import { type Delivery, useDelivery } from './queries.js';
+import { toldText } from './told-words.js';
 
 interface DeliveryDrawerProps {
   readonly name: string;
@@ -36,10 +37,11 @@ export function DeliveryDrawer({
         queryKey: ['get', '/api/v1/subscriptions/{name}/deliveries'],
       }),
   });
-  const { id, type, unit, happenedAt, answered, tookMs } = current;
+  const { id, type, unit, happenedAt, answered, tookMs, told } = current;
+  const models = useModelsById();
   return (
     <SentDrawer
-      title={typeText(type)}
+      title={toldText(current, models)}
       sent={current}
       onClose={onClose}
       about={[
@@ -51,6 +53,16 @@ export function DeliveryDrawer({
           ? [['In the log', <InTheLog key="log" type={type} unit={unit} />] as const]
           : []),
       ]}
+      content={
+        told && (
+          <details>
+            <summary>The data that is sent, as JSON</summary>
+            <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+              {JSON.stringify(told, null, 2)}
+            </Code>
+          </details>
+        )
+      }
       answer={[
         ['Answer', answered === null ? '–' : `HTTP ${answered}`],
         ['Took', tookMs === null ? '–' : `${numberText(tookMs)} ms`],

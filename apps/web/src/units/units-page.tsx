@@ -22,6 +22,8 @@ export function UnitsPage(): ReactElement {
   const now = isNow(moment);
   const [adding, setAdding] = useState<'one' | 'several'>();
   const close = () => setAdding(undefined);
+  const narrowed = (q ?? kind ?? tag ?? owner) !== undefined;
+  const all = narrowed ? ' of all units' : '';
   return (
     <Page
       title="Units"
@@ -44,19 +46,27 @@ export function UnitsPage(): ReactElement {
           )}
           <ExportMenu
             tables={[
-              { file: 'units', label: 'Units', query: { ...moment } },
-              { file: 'standings', label: 'Their standings', query: { ...moment } },
-              { file: 'milestones', label: 'What happened and ended', query: { ...moment } },
-              { file: 'assessments', label: 'What was looked at', query: { ...moment } },
+              {
+                file: 'units',
+                label: narrowed ? 'Units that were found' : 'Units',
+                query: { q, kind, tag, owner, ...moment },
+              },
+              { file: 'standings', label: `Standings${all}`, query: { ...moment } },
+              { file: 'milestones', label: `What happened and ended${all}`, query: { ...moment } },
+              { file: 'assessments', label: `What was looked at${all}`, query: { ...moment } },
             ]}
-            note="All units in sight."
+            note={
+              narrowed
+                ? 'The units are those that were found. The other files are not narrowed: they are of all units in sight.'
+                : 'All units in sight.'
+            }
           />
         </>
       }
     >
       <Stack gap="md">
         <UnitFilters />
-        {(q ?? kind ?? tag ?? owner) ? <UnitList /> : <UnitTree />}
+        {narrowed ? <UnitList /> : <UnitTree />}
       </Stack>
       <Suspense fallback={null}>
         {adding === 'one' && <AddUnit onClose={close} />}

@@ -4842,6 +4842,10 @@ export interface components {
             /** @description What went wrong the last time. */
             reason: string | null;
             tookMs: number | null;
+            /** @description The `data` that is sent; null: a fact, as the log holds it when it is sent. */
+            told: {
+                [key: string]: unknown;
+            } | null;
         };
         /** @description A rule that ships with Waymark: `{ id, use, with }` in a mapping. */
         ReadyMadeRule: {
@@ -18687,12 +18691,38 @@ export interface operations {
                 model?: components["schemas"]["ModelId"];
                 /** @description Heatmap only: models, or the dimensions of one `model`. */
                 by?: "models" | "dimensions";
-                /** @description Heatmap, distribution and roadmap only. */
+                /** @description Units, heatmap, distribution and roadmap only. */
                 kind?: string;
-                /** @description Heatmap, distribution and roadmap only. */
+                /** @description Units, heatmap, distribution and roadmap only. */
                 tag?: string;
                 /** @description Roadmap only. */
                 status?: components["schemas"]["TargetStatus"];
+                /** @description Units only: the e-mail address of an owner. */
+                owner?: string;
+                /** @description Units and log only: looked for as `GET /units` and `GET /log` look for it. */
+                q?: string;
+                /** @description Alerts only. */
+                severity?: "critical" | "warning" | "info";
+                /** @description Alerts only. */
+                state?: "open" | "acknowledged" | "snoozed" | "resolved" | "closed";
+                /** @description Alerts only: `true`: resolved or closed; `false`: neither. */
+                settled?: "true" | "false";
+                /** @description Alerts only. */
+                rule?: "sponsor-gone" | "stage-lost" | "stalled" | "over-claiming" | "review-overdue" | "running-out" | "prove-why" | "hands-off" | "coe-trap";
+                /** @description Alerts only: `me`, `nobody`, or the id of a person chosen by it. */
+                assignee?: string;
+                /** @description Log only: types of events with commas between them. */
+                type?: string;
+                /** @description Log only: what was recorded of this unit. */
+                unit?: components["schemas"]["UnitKey"];
+                /** @description Log only: what names this milestone. */
+                milestone?: components["schemas"]["MilestoneKey"];
+                /** @description Log only: `me`, or the id of a key or a person. */
+                actor?: string;
+                /** @description Log only: recorded at that instant or later. */
+                from?: string;
+                /** @description Log only: recorded before that instant. */
+                to?: string;
                 /** @description CSV only: `false` leaves out the byte order mark at its beginning, which Excel needs and scripts stumble over. */
                 bom?: "true" | "false";
             };

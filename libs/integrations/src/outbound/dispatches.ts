@@ -28,6 +28,8 @@ export interface Dispatch {
   readonly answered: number | null;
   readonly reason: string | null;
   readonly tookMs: number | null;
+  /** The data that is sent; null: a fact, as the log holds it when it is sent. */
+  readonly told: Readonly<Record<string, unknown>> | null;
 }
 
 interface Row {
@@ -43,10 +45,11 @@ interface Row {
   readonly answered: number | null;
   readonly reason: string | null;
   readonly took_ms: number | null;
+  readonly told: Dispatch['told'];
 }
 
-const COLUMNS =
-  'id, type, unit, happened_at, made_at, status, attempts, due_at, last_at, answered, reason, took_ms';
+const COLUMNS = `id, type, unit, happened_at, made_at, status, attempts, due_at, last_at, answered,
+  reason, took_ms, data->'told' AS told`;
 
 /** What was sent to subscriptions, for thirty days. */
 export class Dispatches {
@@ -138,5 +141,6 @@ function toDispatch(row: Row): Dispatch {
     dueAt: at(row.due_at),
     lastAt: at(row.last_at),
     tookMs: row.took_ms,
+    told: row.told,
   };
 }

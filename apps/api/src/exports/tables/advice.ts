@@ -53,12 +53,19 @@ const advanceText = (
 
 /** What needs a person. */
 export const ALERTS: Exportable = {
-  narrowedBy: ['under'],
-  open: (queries, { viewer, under }) =>
+  narrowedBy: ['under', 'severity', 'state', 'settled', 'rule', 'assignee'],
+  open: (queries, { viewer, under, severity, state, settled, rule, assignee }) =>
     table({
       columns: ALERT_COLUMNS,
       items: pageByPage((after: string | undefined) =>
-        queries.execute(new AlertsQuery(viewer, said({ under }), PAGE, after)),
+        queries.execute(
+          new AlertsQuery(
+            viewer,
+            said({ under, severity, state, settled, rule, assignee }),
+            PAGE,
+            after,
+          ),
+        ),
       ),
       view: (alert) => Object.fromEntries(ALERT_COLUMNS.map(([head, of]) => [head, of(alert)])),
     }),

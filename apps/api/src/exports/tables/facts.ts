@@ -1,5 +1,5 @@
 import type { QueryBus } from '@nestjs/cqrs';
-import type { EventId, EventType, MilestoneKey, Position } from '#lib/domain';
+import type { EventId, EventType, Instant, MilestoneKey, Position } from '#lib/domain';
 import type { StoredEvent } from '#lib/event-log';
 import {
   type LogFilter,
@@ -11,7 +11,7 @@ import {
 import { instantText } from '../../http/instants.js';
 import { eventView } from '../../http/views.js';
 import { type Cell, type Column, pageByPage, table } from '../export-table.js';
-import type { Exportable, ExportWish } from '../export-wish.js';
+import { type Exportable, type ExportWish, said } from '../export-wish.js';
 import { type Titled, titled } from '../titled.js';
 import { unitsNow } from './units.js';
 
@@ -95,18 +95,26 @@ export const ASSESSMENTS = factsOf(ASSESSMENT_COLUMNS, ['milestone.assessed']);
 
 /** Everything that was recorded, what was taken back included. */
 export const LOG: Exportable = {
-  narrowedBy: ['knownAt'],
-  open: (queries, { viewer, moment }) =>
+  narrowedBy: ['knownAt', 'q', 'type', 'unit', 'milestone', 'actor', 'from', 'to'],
+  open: (queries, wish) =>
     table({
       columns: LOG_COLUMNS,
-      items: eventsOf(queries, viewer, knownBy(moment)),
+      items: eventsOf(queries, wish.viewer, lookedFor(wish)),
       view: eventView,
     }),
 };
 
 /** What was known at the moment. */
-function knownBy({ knownAt }: Moment): LogFilter {
-  return { to: knownAt + 1 };
+function knownBy({ knownAt }: Moment) {
+  return { to: (knownAt + 1) as Instant };
+}
+
+/** What is looked for in the log, of what was known at the moment. */
+function lookedFor(wish: ExportWish): LogFilter {
+  const { q, type: types, unit, milestone, actor: author, from } = wish;
+  const known = knownBy(wish.moment);
+  const to = Math.min(known.to, wish.to ?? known.to) as Instant;
+  return { to, ...said({ q, types, unit, milestone, author, from }) };
 }
 
 function eventsOf(

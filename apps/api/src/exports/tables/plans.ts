@@ -93,7 +93,7 @@ async function* planned(
   const { items, asOf, knownAt, position } = await queries.execute(
     new SubtreeRoadmapQuery(viewer, under ?? null, filter, pairOf(wish)),
   );
-  wish.settled({ asOf, knownAt, position });
+  wish.isOf({ asOf, knownAt, position });
   for (const item of items) if (wanted(item.goal)) yield item;
 }
 

@@ -69,7 +69,7 @@ async function* squares(queries: QueryBus, wish: ExportWish): AsyncGenerator<Hea
   const question = { depth, by, ...said({ model, kind, tag }), ...pairOf(wish) };
   const query = new HeatmapListQuery(viewer, under ?? null, question);
   const { items, ...moment } = await queries.execute(query);
-  wish.settled(moment);
+  wish.isOf(moment);
   yield* taken(items);
 }
 

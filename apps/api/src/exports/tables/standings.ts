@@ -46,7 +46,7 @@ async function* listed(queries: QueryBus, wish: ExportWish): AsyncGenerator<List
   const { items, ...moment } = await queries.execute(
     new StandingListQuery(viewer, under ?? null, pairOf(wish), model),
   );
-  wish.settled(moment);
+  wish.isOf(moment);
   yield* taken(items);
 }
 

@@ -23,9 +23,12 @@ const COLUMNS: readonly Column<CurrentUnit>[] = [
   ['retired', ({ retired }) => (retired ? 'yes' : 'no')],
 ];
 
-/** Units as they are; for another time those that existed then, with the models and owners of now. */
+/**
+ * Units as they are; for another time those that existed then, with the models and owners of now.
+ * They are looked for by what they are called now, as the list of units does.
+ */
 export const UNITS: Exportable = {
-  narrowedBy: ['under', 'asOf', 'knownAt'],
+  narrowedBy: ['under', 'asOf', 'knownAt', 'q', 'kind', 'tag', 'owner'],
   open: (queries, wish) =>
     table({
       columns: COLUMNS,
@@ -40,10 +43,12 @@ export const UNITS: Exportable = {
 /** The units in sight as they are, retired ones included, by key. */
 export function unitsNow(
   queries: QueryBus,
-  { viewer, under }: Pick<ExportWish, 'viewer' | 'under'>,
+  { viewer, under, ...wish }: Pick<ExportWish, 'viewer' | 'under' | keyof UnitSearch>,
 ): AsyncGenerator<CurrentUnit> {
   return pageByPage((after: UnitPlace | undefined) =>
-    queries.execute(new UnitsQuery(viewer, { limit: PAGE, ...said({ under, after }) })),
+    queries.execute(
+      new UnitsQuery(viewer, { limit: PAGE, ...said({ under, after, ...searchOf(wish) }) }),
+    ),
   );
 }
 
@@ -51,17 +56,25 @@ async function* unitsThen(queries: QueryBus, wish: ExportWish): AsyncGenerator<C
   const { viewer, under } = wish;
   const query = new UnitListQuery(viewer, under ?? null, pairOf(wish));
   const { items, ...moment } = await queries.execute(query);
-  wish.settled(moment);
+  wish.isOf(moment);
   for (let start = 0; start < items.length; start += PAGE) {
     const page = items.slice(start, start + PAGE);
     const keys = page.map(({ unit }) => unit);
-    const now = await queries.execute(new UnitsQuery(viewer, { limit: PAGE, keys }));
+    const now = await queries.execute(
+      new UnitsQuery(viewer, { limit: PAGE, keys, ...searchOf(wish) }),
+    );
     const byKey = new Map(now.items.map((unit) => [unit.unit, unit]));
     for (const listed of page) {
       const current = byKey.get(listed.unit);
       if (current) yield asListed(current, listed);
     }
   }
+}
+
+type UnitSearch = Pick<ExportWish, 'q' | 'kind' | 'tag' | 'owner'>;
+
+function searchOf({ q, kind, tag, owner }: UnitSearch) {
+  return said({ q, kind, tag, owner });
 }
 
 function asListed(current: CurrentUnit, listed: ListedUnit): CurrentUnit {

@@ -2,6 +2,7 @@ import { Alert, Group, Loader, Modal, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { api } from '../../api/client.js';
+import { forPeople } from '../../api/faults.js';
 import { ButtonLink } from '../../kit/links.js';
 import { useReturnFocus } from '../../kit/return-focus.js';
 import { instantText } from '../../time/words.js';
@@ -86,7 +87,7 @@ function Heard({ name }: { readonly name: string }) {
         </Text>
         <StatusBadge status={first.status} />
       </Group>
-      {first.reason && <Text size="sm">{first.reason}</Text>}
+      {first.reason && <Text size="sm">{forPeople(first.reason)}</Text>}
     </Alert>
   );
 }

@@ -1,10 +1,10 @@
 import { List, Text } from '@mantine/core';
 import type { Schemas } from '#lib/client';
+import { forPeople } from '../../api/faults.js';
 import { TextLink } from '../../kit/links.js';
 import { UnitLink } from '../../kit/unit-link.js';
 import { useTitles } from '../../models/catalogue.js';
 import { countText, instantText, occurredText } from '../../time/words.js';
-import { forPeople } from './reason-text.js';
 
 type Finding = Schemas['Finding'];
 

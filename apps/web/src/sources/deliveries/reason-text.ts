@@ -1,4 +1,5 @@
 import type { Schemas } from '#lib/client';
+import { forPeople } from '../../api/faults.js';
 
 /** Why a delivery stands where it stands, for people; undefined where its facts say that already. */
 export function reasonText({
@@ -14,11 +15,3 @@ export function reasonText({
 
 /** What is told of a fact with nothing more to say. */
 const TELLING = new Set(['recorded', 'repeated', 'nothing', 'none', 'unmatched']);
-
-const ROUTE = /\b(?:GET|POST|PUT|PATCH|DELETE) \//;
-
-/** A message without the sentences that name routes of the api: they are for programs. */
-export function forPeople(message: string): string {
-  const kept = message.split(/(?<=[.!?])\s+/).filter((sentence) => !ROUTE.test(sentence));
-  return kept.length > 0 ? kept.join(' ') : message;
-}

@@ -1,6 +1,7 @@
 import { Badge, Button, Stack, Table, Text } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#lib/client';
+import { forPeople } from '../../api/faults.js';
 import { TableFrame } from '../../kit/table-frame.js';
 import { UnitLink } from '../../kit/unit-link.js';
 import { useTitles } from '../../models/catalogue.js';
@@ -49,7 +50,7 @@ export function FactTable({ facts }: FactTableProps): ReactElement | null {
                     </Badge>
                     {reason && (
                       <Text size="xs" mt={2}>
-                        {reason}
+                        {forPeople(reason)}
                       </Text>
                     )}
                   </Table.Td>

@@ -4,6 +4,7 @@ import { useQueries } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#lib/client';
 import { client } from '../../api/client.js';
+import { forPeople } from '../../api/faults.js';
 import { UnitLink } from '../../kit/unit-link.js';
 import { useTitles } from '../../models/catalogue.js';
 import { countText, numberText, occurredText } from '../../time/words.js';
@@ -87,7 +88,7 @@ export function Answered({ source, answer, onClose }: AnsweredProps): ReactEleme
                   <span>
                     {factText(fact, titles)}, {occurredText(fact.occurredAt)}
                   </span>
-                  {fact.reason && <span>({fact.reason})</span>}
+                  {fact.reason && <span>({forPeople(fact.reason)})</span>}
                 </Group>
               </List.Item>
             );
