@@ -10,12 +10,21 @@ interface Example {
   readonly mapping: readonly object[];
 }
 
-test('the example of docs/sources.md can be put', async () => {
+test('the example of docs/sources.md can be put, and names what the page matches', async () => {
   const folder = join(resolve(import.meta.dirname, '../..'), 'docs');
   const text = await readFile(join(folder, 'sources.md'), 'utf8');
   const [, source = ''] = /-d '(\{\n[^]*?\n\})'/.exec(text) ?? [];
   const { kind, mapping } = JSON.parse(source) as Example;
-  expect(readMapping(kind, mapping)).toHaveLength(mapping.length);
+  const rules = readMapping(kind, mapping);
+  expect(rules).toHaveLength(mapping.length);
+  const [, named = ''] = /\/matches\/(\S+)"/.exec(text) ?? [];
+  const closed = {
+    action: 'closed',
+    milestone: { closed_at: '2026-03-01T10:00:00Z' },
+    repository: { name: 'checkout', full_name: 'octo-org/checkout' },
+  };
+  const { findings } = applyMapping(rules, delivery(kind, 'milestone', closed));
+  expect(findings[0]?.unit).toEqual({ external: decodeURIComponent(named) });
 });
 
 describe('docs/mappings.md', () => {

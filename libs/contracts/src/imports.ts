@@ -99,7 +99,10 @@ const Understood = z.object({
   rows: count,
   leftOut: z
     .array(z.object({ row: z.number().int().min(1), text: z.string() }))
-    .meta({ description: 'Totals and remarks below the table, which are not read.' }),
+    .meta({
+      description:
+        'What is not read: totals and remarks below the table, and what a row says about a fact that one before it tells.',
+    }),
   names: z
     .array(z.object({ written: z.string(), key: z.string() }))
     .meta({ description: 'Names that were read as keys; the first 50.' }),

@@ -51,7 +51,12 @@ export function assisting(terminal: () => Terminal): void {
         ]),
       );
       const found = JSON.parse(await told('find_units', { words: 'motor' }));
-      expect(found[0]).toMatchObject({ unit: 'motor-insurance', parent: 'insurance' });
+      expect(found.items[0]).toMatchObject({ unit: 'motor-insurance', parent: 'insurance' });
+      const first = JSON.parse(await told('find_units', {}));
+      expect(first.items).toHaveLength(20);
+      const rest = JSON.parse(await told('find_units', { cursor: first.next, limit: 100 }));
+      expect(rest).toMatchObject({ total: first.total - 20, next: null });
+      expect(rest.items).toHaveLength(first.total - 20);
       const standings = JSON.parse(
         await told('standings', { unit: 'germany', model: 'altimeter' }),
       );
@@ -71,7 +76,7 @@ export function assisting(terminal: () => Terminal): void {
       const supposed = JSON.parse(
         await told('what_if', {
           unit: 'germany',
-          achieve: [{ milestone: 'engagement-strategy.defined', on: '2027-03' }],
+          achieve: [{ milestone: 'engagement-strategy.defined', occurredAt: '2027-03' }],
         }),
       );
       expect(supposed).toMatchObject({ recorded: false });
@@ -88,6 +93,13 @@ export function assisting(terminal: () => Terminal): void {
         ['explain', { unit: 'nowhere-at-all' }, 'find_units'],
         ['standings', { unit: 'germany', model: 'litium' }, 'It follows altimeter'],
         ['what_if', { unit: 'germany' }, 'in achieve or lapse'],
+        ['find_units', { query: 'motor' }, 'There is no "query". There are: words, under, limit'],
+        [
+          'what_if',
+          { unit: 'germany', lapse: [{ milestone: 'hub.launched', when: '2027' }] },
+          'There is no "when". There are: milestone, on',
+        ],
+        ['record', { unit: 'germany', milestone: 'hub.launched' }, 'Give its day: on.'],
       ] as const) {
         const refused = await ask(name, given);
         expect(refused).toMatchObject({ isError: true });
@@ -100,13 +112,22 @@ export function assisting(terminal: () => Terminal): void {
       await client.close();
     });
 
+    test('is answered what it asked before it hung up', async () => {
+      const asked = { jsonrpc: '2.0', id: 7, method: 'tools/call' };
+      const params = { name: 'find_units', arguments: { words: 'motor' } };
+      const { out } = await terminal().run(['mcp'], {
+        input: `${JSON.stringify({ ...asked, params })}\n`,
+      });
+      expect(JSON.parse(out)).toMatchObject({ id: 7, result: { content: [{ type: 'text' }] } });
+    });
+
     test('records when its key may, and is not offered to when it may not', async () => {
       const { api, key, json } = terminal();
       const writer = await assistant(key);
       const fact = {
         unit: 'nordics',
         milestone: 'steering-committee.formed',
-        occurredAt: '2026-10',
+        on: '2026-10',
         note: 'Told in a chat',
       };
       const before = (await json('status', 'nordics')).position;

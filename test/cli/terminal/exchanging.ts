@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.js';
 /** A sheet of so many aims, spread over some units. */
 const manyAims = (count: number, units: readonly string[]) =>
   [
-    'unit,name,target,title,milestone',
+    'unit,target,milestone',
     ...Array.from(
       { length: count },
       (_, index) => `${units[index % units.length]},aim-${index},hub.launched`,

@@ -189,13 +189,22 @@ export function recording(terminal: () => Terminal): void {
       expect(await says(...words, '--dry-run')).toMatch(
         /^Nothing is added[\s\S]*✓ Our steps {2}steps, version 1: new/,
       );
-      expect((await json(...words)).models[0]).toMatchObject({ model: 'steps', outcome: 'new' });
+      expect(await says(...words)).toContain('Nobody follows steps yet.');
       expect(await says(...words)).toContain('nothing changed');
       await writeFile(sheet, rows('Somebody answers as well.'));
       expect((await json(...words)).models[0]).toMatchObject({ version: 2, outcome: 'next' });
       const diff = await says('models', 'diff', 'steps');
       expect(diff).toMatch(
         /- Somebody reads what customers write\.[\s\S]*\+ Somebody answers as well\./,
+      );
+      const lower = 'Unaware,Somebody answers as well.,listening.started,yes\nListening,,,\n';
+      await writeFile(sheet, `stage,criterion,milestone,key move\n${lower}`);
+      const strangers = await run([...words, '--team', 'Team Z=france']);
+      expect(strangers).toMatchObject({ code: 1 });
+      expect(strangers.err).toContain('The files tell nothing of "Team Z"');
+      expect((await json(...words)).models[0]).toMatchObject({ version: 3, outcome: 'next' });
+      expect(await says('models', 'diff', 'steps', '--from', '2', '--to', '3')).toContain(
+        '→ Somebody answers as well. (key move): moved from "Listening" to "Unaware"',
       );
       await writeFile(sheet, 'stage,criterion,milestone\nOne,Two,not a key at all!\n');
       const wrong = await run(words);

@@ -4,6 +4,7 @@ import { type Asking, type Cli, wholeNumber } from '../cli.js';
 import { EXIT, Failure } from '../failure.js';
 import { table } from '../text/table.js';
 import { wrap } from '../text/width.js';
+import { type Difference, differences, movedText } from '../words/model-differences.js';
 
 interface DiffOptions {
   readonly from?: number;
@@ -59,51 +60,6 @@ export function diffCommand(cli: Cli): Command {
     });
 }
 
-interface Difference {
-  readonly change: 'added' | 'removed' | 'changed';
-  readonly what: string;
-  readonly before?: string;
-  readonly after?: string;
-}
-
-/** Every statement of a model by where it stands. */
-function statements({ title, stages, dimensions, items }: Model): ReadonlyMap<string, string> {
-  const needs = (given: Model['stages'][number]['needs']) =>
-    given === 'all' ? 'all' : `at least ${given.atLeast}`;
-  const criterion = (one: Model['stages'][number]['criteria'][number]) =>
-    `${one.says}${one.keyMove ? ' (key move)' : ''}${one.supporting ? ' (helps)' : ''} [${JSON.stringify(one.when)}]`;
-  return new Map<string, string>([
-    ['title', title],
-    ...stages.flatMap((stage): [string, string][] => [
-      [`stage ${stage.id}`, `${stage.ordinal} ${stage.name}, needs ${needs(stage.needs)}`],
-      ...stage.criteria.map((one): [string, string] => [`${stage.id} / ${one.id}`, criterion(one)]),
-    ]),
-    ...dimensions.flatMap((dimension): [string, string][] => [
-      [`dimension ${dimension.id}`, dimension.name],
-      ...dimension.levels.flatMap(({ level, criteria }) =>
-        criteria.map((one): [string, string] => [
-          `${dimension.id} ${level} / ${one.id}`,
-          criterion(one),
-        ]),
-      ),
-    ]),
-    ...(items ?? []).map((one): [string, string] => [`point ${one.id}`, criterion(one)]),
-  ]);
-}
-
-function differences(from: Model, to: Model): readonly Difference[] {
-  const [before, after] = [statements(from), statements(to)];
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap(
-    (what): readonly Difference[] => {
-      const [old, now] = [before.get(what), after.get(what)];
-      if (old === now) return [];
-      if (old === undefined) return [{ change: 'added', what, after: now }];
-      if (now === undefined) return [{ change: 'removed', what, before: old }];
-      return [{ change: 'changed', what, before: old, after: now }];
-    },
-  );
-}
-
 function draw(
   { terminal }: Asking<DiffOptions>,
   from: Model,
@@ -127,7 +83,12 @@ function draw(
     text === undefined
       ? []
       : wrap(text, columns - 6).map((line, index) => `    ${index === 0 ? sign : ' '} ${line}`);
-  for (const { what, before, after } of changes) {
+  for (const { change, what, says, before, after } of changes) {
+    if (change === 'moved') {
+      const text = `${says ?? ''}: ${movedText(before ?? '', after ?? '')}`;
+      say(`  ${paint.faint(what)}`, ...lines('→', text));
+      continue;
+    }
     say(
       `  ${paint.faint(what)}`,
       ...lines('-', before).map(paint.bad),

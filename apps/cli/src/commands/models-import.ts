@@ -3,8 +3,10 @@ import { basename, join, relative, sep } from 'node:path';
 import { Command, Option } from 'commander';
 import type { Schemas } from '#lib/client';
 import { type Asking, type Cli, several } from '../cli.js';
+import type { Api } from '../connection/api.js';
 import { Refusal } from '../connection/problem-words.js';
 import { EXIT, Failure } from '../failure.js';
+import { near } from '../text/near.js';
 import { wrap } from '../text/width.js';
 import { faultLines } from '../words/faults.js';
 
@@ -43,6 +45,7 @@ export function importCommand(cli: Cli): Command {
       const asking = await cli.asking<ImportOptions>(self);
       const { api, terminal, options } = asking;
       const body = { files: await filesOf(paths, options.from), ...wishOf(options) };
+      await checkTeams(api, options.from, body);
       const query = {
         from: options.from,
         ...(options.dryRun ? { dryRun: 'true' as const } : {}),
@@ -63,6 +66,36 @@ export function importCommand(cli: Cli): Command {
       draw(asking, imported);
       return undefined;
     });
+}
+
+type Body = Schemas['ModelImport'];
+
+/** @throws Failure for teams of whom the files tell nothing */
+async function checkTeams(api: Api, from: Format, { teams, ...body }: Body): Promise<void> {
+  if (teams === undefined) return;
+  const looked = await api
+    .ask((client) =>
+      client.POST('/api/v1/models/imports', {
+        params: { query: { from, dryRun: 'true' } },
+        body,
+      }),
+    )
+    // what is wrong with the files is told when they are sent
+    .catch((error: unknown) => {
+      if (error instanceof Refusal) return undefined;
+      throw error;
+    });
+  if (!looked) return;
+  const known = looked.progress.unknownTeams.map(({ team }) => team);
+  for (const team of Object.keys(teams)) {
+    if (known.includes(team)) continue;
+    const meant = near(team, known);
+    throw new Failure(`The files tell nothing of "${team}" that can be recorded.`, EXIT.refused, [
+      meant.length > 0
+        ? `Did you mean ${meant.map((one) => `"${one}"`).join(' or ')}?`
+        : `They tell of ${known.map((one) => `"${one}"`).join(', ') || 'no team'}.`,
+    ]);
+  }
 }
 
 function wishOf({ id, title, team }: ImportOptions) {
@@ -161,9 +194,32 @@ function draw({ terminal }: Asking<ImportOptions>, imported: Imported): void {
     );
   }
   for (const { team, facts } of unknownTeams) {
-    say(paint.warn(`  ! ${facts} facts of ${team} wait for a unit: --team "${team}=UNIT"`));
+    say(
+      paint.warn(
+        `  ! ${facts === 1 ? '1 fact' : `${facts} facts`} of ${team} ${facts === 1 ? 'waits' : 'wait'} for a unit: --team "${team}=UNIT"`,
+      ),
+    );
   }
   if (warnings.length > 0) say(...faultLines(terminal, '', warnings, paint.warn('!')));
   if (passedOver.length > 0)
     say(paint.faint(`  Passed over: ${passedOver.length} files that say nothing of the model`));
+  for (const line of nextSteps(imported)) say(...wrap(line, columns));
+}
+
+/** How what was added comes to count: for all units of the program, or for some. */
+function nextSteps({ dryRun, models }: Imported): readonly string[] {
+  if (dryRun) return [];
+  const added = models.filter(({ outcome }) => outcome === 'new').map(({ model }) => model);
+  const later = models.filter(({ outcome }) => outcome === 'next');
+  return [
+    ...(added.length > 0
+      ? [
+          `Nobody follows ${added.join(' or ')} yet. A unit follows what its \`models\` name (PUT /api/v1/units/{unit}, or "Models it follows" in the dashboard); units that name none follow those of the unit above, or of the program (PUT /api/v1/program, or its settings in the dashboard).`,
+        ]
+      : []),
+    ...later.map(
+      ({ model, version }) =>
+        `Version ${version} of ${model} waits to be adopted (PUT /api/v1/models/${model}/adoption, or its page in the dashboard). What differs: waymark models diff ${model}`,
+    ),
+  ];
 }

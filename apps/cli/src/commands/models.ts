@@ -51,7 +51,7 @@ function listCommand(cli: Cli): Command {
             {
               title: 'stages',
               of: ({ stages, items: points }) =>
-                stages.length > 0 ? String(stages.length) : `${points?.length ?? 0} points`,
+                stages.length > 0 ? String(stages.length) : pointsText(points?.length),
               align: 'right',
               leaves: 1,
             },
@@ -66,6 +66,12 @@ function listCommand(cli: Cli): Command {
       );
       return undefined;
     });
+}
+
+/** Of a model without stages: how many points it has, where they are a list. */
+function pointsText(points: number | undefined): string {
+  if (points === undefined) return 'score';
+  return points === 1 ? '1 point' : `${points} points`;
 }
 
 function milestonesCommand(cli: Cli): Command {

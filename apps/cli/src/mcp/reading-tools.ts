@@ -12,7 +12,8 @@ import { paintWith } from '../text/paint.js';
 import { factText } from '../words/facts.js';
 import { straightened } from '../words/straight.js';
 import { answered } from './answer.js';
-import { LIMIT, MILESTONE, MODEL, TIMES, UNIT } from './inputs.js';
+import { counted } from './counted.js';
+import { CURSOR, inputs, LIMIT, MILESTONE, MODEL, TIMES, UNIT } from './inputs.js';
 
 const DATES = datesIn('en-GB');
 const READS = { readOnlyHint: true, openWorldHint: false };
@@ -24,21 +25,29 @@ export function addReadingTools(server: McpServer, api: Api): void {
     {
       title: 'Find units',
       description:
-        'Looks up units of the organisation (regions, countries, teams) by words of their names, and gives the keys that all other tools take. Use it first whenever a person names a unit.',
-      inputSchema: {
+        'Looks up units of the organisation (regions, countries, teams) by words of their names, and gives the keys that all other tools take, how many there are (`total`) and the way to the next ones (`next`, for cursor). Use it first whenever a person names a unit.',
+      inputSchema: inputs({
         words: z.string().max(200).optional().describe('Words of the name; left out: all'),
         under: UNIT.optional().describe('A unit: those below it'),
         limit: LIMIT,
-      },
+        cursor: CURSOR,
+      }),
       annotations: READS,
     },
-    ({ words, under, limit }) =>
+    ({ words, under, limit, cursor }) =>
       answered(api, async () => {
-        const query = { q: words, under, limit };
-        const { items } = await api.ask((client) =>
-          client.GET('/api/v1/units', { params: { query } }),
+        const page = await counted({ limit, cursor }, (part) =>
+          api.ask((client) =>
+            client.GET('/api/v1/units', { params: { query: { q: words, under, ...part } } }),
+          ),
         );
-        return items.map(({ unit, name, kind, parent }) => ({ unit, name, kind, parent }));
+        const items = page.items.map(({ unit, name, kind, parent }) => ({
+          unit,
+          name,
+          kind,
+          parent,
+        }));
+        return { ...page, items };
       }),
   );
   server.registerTool(
@@ -47,19 +56,24 @@ export function addReadingTools(server: McpServer, api: Api): void {
       title: 'Find milestones',
       description:
         'Looks up milestones, the dated facts that stages rest on, by words of their titles: their keys and what they mean. Use it before what_if and before anything is recorded.',
-      inputSchema: {
+      inputSchema: inputs({
         words: z.string().max(200).optional().describe('Left out: all'),
         limit: LIMIT,
-      },
+        cursor: CURSOR,
+      }),
       annotations: READS,
     },
-    ({ words, limit }) =>
+    ({ words, limit, cursor }) =>
       answered(api, async () => {
-        const query = { q: words, limit };
-        const { items } = await api.ask((client) =>
-          client.GET('/api/v1/milestones', { params: { query } }),
+        const page = await counted({ limit, cursor }, (part) =>
+          api.ask((client) =>
+            client.GET('/api/v1/milestones', { params: { query: { q: words, ...part } } }),
+          ),
         );
-        return items.map(({ key, title, means }) => ({ key, title, means }));
+        return {
+          ...page,
+          items: page.items.map(({ key, title, means }) => ({ key, title, means })),
+        };
       }),
   );
   server.registerTool(
@@ -68,7 +82,7 @@ export function addReadingTools(server: McpServer, api: Api): void {
       title: 'Standings, with proof',
       description:
         'The stages of one unit as data, to compute with, compare or cite: in each model its stage and since when, every criterion that is met with its date and the ids of the events that met it, what the next stage still asks, and stages that are ahead but blocked. To tell a person where a unit stands and why, explain is shorter.',
-      inputSchema: { unit: UNIT, model: MODEL.optional(), ...TIMES },
+      inputSchema: inputs({ unit: UNIT, model: MODEL.optional(), ...TIMES }),
       annotations: READS,
     },
     ({ unit, model, ...times }) =>
@@ -86,7 +100,7 @@ export function addReadingTools(server: McpServer, api: Api): void {
       title: 'Explain a standing',
       description:
         'Where one unit stands and why, in words: the first choice for questions about one unit. What met each stage and when (✓), what is missing for the next with the milestone to achieve (✗), which move matters most (★), what is met but blocked (▒), and when the next stage may be reached.',
-      inputSchema: { unit: UNIT, model: MODEL.optional(), ...TIMES },
+      inputSchema: inputs({ unit: UNIT, model: MODEL.optional(), ...TIMES }),
       annotations: READS,
     },
     ({ unit, model, ...times }) => answered(api, () => explain(api, unit, times, model)),
@@ -97,7 +111,13 @@ export function addReadingTools(server: McpServer, api: Api): void {
       title: 'What happened to a unit',
       description:
         'What was recorded of one unit, when and by whom, newest first: facts in words (`says`) with their notes, the stages they led to, and what was retracted or corrected since (`noLonger`). For questions about when, who and what changed.',
-      inputSchema: { unit: UNIT, milestone: MILESTONE.optional(), limit: LIMIT, ...TIMES },
+      inputSchema: inputs({
+        unit: UNIT,
+        milestone: MILESTONE.optional(),
+        limit: LIMIT,
+        cursor: CURSOR,
+        ...TIMES,
+      }),
       annotations: READS,
     },
     ({ unit, ...query }) =>

@@ -3,10 +3,11 @@ import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import type { Api } from '../connection/api.js';
 import { titlesOf } from '../connection/keys.js';
+import { EXIT, Failure } from '../failure.js';
 import { datesIn } from '../text/dates.js';
 import { factText } from '../words/facts.js';
 import { answered } from './answer.js';
-import { MILESTONE, UNIT } from './inputs.js';
+import { dayOf, inputs, MILESTONE, OCCURRED_AT, ON, UNIT } from './inputs.js';
 import { compared } from './standing-words.js';
 
 const DATES = datesIn('en-GB');
@@ -19,15 +20,13 @@ export function addRecordingTool(server: McpServer, api: Api): void {
       title: 'Record a milestone',
       description:
         'Records that a milestone of a unit was achieved, or with lapsed: true that it no longer holds. It goes into the log for good, in the name of the key: look at it with preview: true, tell the person unit, milestone, date and what changes, and record only when they agree. Answers `says`, what was recorded and under which number, `changes`, a line for each model that moved, and `standings` after it. For what has not happened yet, use what_if.',
-      inputSchema: {
+      inputSchema: inputs({
         unit: UNIT,
         milestone: MILESTONE,
-        occurredAt: z
-          .string()
-          .max(40)
-          .describe(
-            'When it happened: a day, a month (2026-10), a quarter (2026-Q4) or a year; not in the future',
-          ),
+        on: ON.describe(
+          'Must be there. When it happened: a day, a month (2026-10), a quarter (2026-Q4) or a year; not in the future',
+        ),
+        occurredAt: OCCURRED_AT,
         lapsed: z.boolean().default(false),
         note: z
           .string()
@@ -35,11 +34,11 @@ export function addRecordingTool(server: McpServer, api: Api): void {
           .optional()
           .describe('What there is to say about it; with lapsed, why'),
         evidence: z
-          .array(z.object({ title: z.string().max(200), url: z.url().max(2_000) }))
+          .array(inputs({ title: z.string().max(200), url: z.url().max(2_000) }))
           .max(20)
           .optional(),
         preview: z.boolean().default(false),
-      },
+      }),
       annotations: {
         readOnlyHint: false,
         destructiveHint: false,
@@ -47,8 +46,12 @@ export function addRecordingTool(server: McpServer, api: Api): void {
         openWorldHint: false,
       },
     },
-    ({ unit, milestone, occurredAt, lapsed, note, evidence, preview }) =>
+    ({ unit, milestone, lapsed, note, evidence, preview, ...given }) =>
       answered(api, async () => {
+        const occurredAt = dayOf(given);
+        if (occurredAt === undefined) {
+          throw new Failure('When it happened is missing.', EXIT.usage, ['Give its day: on.']);
+        }
         const path = { unit };
         const ask = (first: boolean) => {
           const params = first

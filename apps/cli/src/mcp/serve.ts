@@ -5,9 +5,10 @@ import { ASSISTANT_SPEECH } from '../connection/speech.js';
 import { addAskingTools } from './asking-tools.js';
 import { addReadingTools } from './reading-tools.js';
 import { addRecordingTool } from './recording-tool.js';
+import { untilAnswered } from './until-answered.js';
 
 /**
- * Serves one assistant over standard input and output, until it hangs up.
+ * Serves one assistant over standard input and output, until it hangs up; what it asked before is answered.
  *
  * @throws Failure when the server does not know the key
  */
@@ -29,6 +30,8 @@ export async function serve(signedIn: Api, version: string): Promise<void> {
     process.stdin.once('close', resolve);
   });
   await server.connect(transport);
+  const answers = untilAnswered(transport);
   await ended;
+  await answers();
   await server.close();
 }

@@ -120,8 +120,7 @@ function ReadSo({ understood }: Pick<HowReadProps, 'understood'>) {
       )}
       {leftOut.length > 0 && (
         <Text size="sm">
-          Not read, since it stands below the table:{' '}
-          {leftOut.map(({ row, text }) => `row ${row} (“${text}”)`).join(', ')}.
+          Not read: {leftOut.map(({ row, text }) => `row ${row} (“${text}”)`).join(', ')}.
         </Text>
       )}
     </>

@@ -16,41 +16,53 @@ export function RefusedBox({ source: { name, health }, beside = false }: Refused
   const { refused } = health;
   if (refused.length === 0) return null;
   const lasts = refusedSince(health).length > 0;
+  if (!lasts) {
+    return (
+      <details>
+        <Text component="summary" size="sm" c="dimmed" style={{ cursor: 'pointer' }}>
+          Refused before; what came since was taken
+        </Text>
+        <Reasons refused={refused} />
+      </details>
+    );
+  }
   return (
     <Alert
-      color={lasts ? 'orange' : 'gray'}
+      color="orange"
       icon={<IconShieldX />}
-      role={lasts ? 'alert' : 'status'}
-      title={
-        lasts ? 'Something was sent here and refused' : 'Refused before; what came since was taken'
-      }
+      role="alert"
+      title="Something was sent here and refused"
     >
-      <List size="sm" listStyleType="none" spacing="xs">
-        {refused.map(({ reason, words, count, firstAt, lastAt }) => (
-          <List.Item key={reason}>
-            {words}
-            <Text size="xs" c="dimmed">
-              {whenText(count, instantText(firstAt), instantText(lastAt))}
-            </Text>
-          </List.Item>
-        ))}
-      </List>
-      {lasts && (
-        <Text size="sm" mt="xs">
-          {beside ? 'Another secret is made in ' : 'Another secret is made under '}
-          <TextLink
-            to="/sources/$source"
-            params={{ source: name }}
-            search={{ part: 'settings' }}
-            size="sm"
-            underline="always"
-          >
-            {beside ? 'its settings' : 'Settings'}
-          </TextLink>
-          . Anybody can send to this address: where it was not your tool, there is nothing to do.
-        </Text>
-      )}
+      <Reasons refused={refused} />
+      <Text size="sm" mt="xs">
+        {beside ? 'Another secret is made in ' : 'Another secret is made under '}
+        <TextLink
+          to="/sources/$source"
+          params={{ source: name }}
+          search={{ part: 'settings' }}
+          size="sm"
+          underline="always"
+        >
+          {beside ? 'its settings' : 'Settings'}
+        </TextLink>
+        . Anybody can send to this address: where it was not your tool, there is nothing to do.
+      </Text>
     </Alert>
+  );
+}
+
+function Reasons({ refused }: Pick<Source['health'], 'refused'>) {
+  return (
+    <List size="sm" listStyleType="none" spacing="xs">
+      {refused.map(({ reason, words, count, firstAt, lastAt }) => (
+        <List.Item key={reason}>
+          {words}
+          <Text size="xs" c="dimmed">
+            {whenText(count, instantText(firstAt), instantText(lastAt))}
+          </Text>
+        </List.Item>
+      ))}
+    </List>
   );
 }
 

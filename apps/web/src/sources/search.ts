@@ -23,16 +23,22 @@ export interface SourceSearch {
   readonly status?: Status;
   /** The id of the delivery that is looked at. */
   readonly delivery?: string;
+  /** The id of the delivery that the mapping is tried on. */
+  readonly tried?: string;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads it; what does not fit is left out. */
 export function sourceSearch(search: Readonly<Record<string, unknown>>): SourceSearch {
-  const delivery = textIn(search.delivery);
+  const idIn = (given: unknown) => {
+    const id = textIn(given);
+    return id && UUID.test(id) ? id : undefined;
+  };
   return {
     part: oneOf(search.part, PARTS),
     status: oneOf(search.status, STATUSES),
-    delivery: delivery && UUID.test(delivery) ? delivery : undefined,
+    delivery: idIn(search.delivery),
+    tried: idIn(search.tried),
   };
 }

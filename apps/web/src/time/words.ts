@@ -2,6 +2,7 @@ const DAY_MS = 24 * 3600 * 1000;
 
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 const minute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const second = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const number = new Intl.NumberFormat();
 const month = new Intl.DateTimeFormat(undefined, {
   year: 'numeric',
@@ -20,6 +21,9 @@ export const withDays = (text: string): string =>
 
 /** An instant in the reader's way and time zone, to the minute. */
 export const instantText = (text: string): string => minute.format(new Date(text));
+
+/** An instant in the reader's way and time zone, to the second. */
+export const secondText = (text: string): string => second.format(new Date(text));
 
 /** A number in the reader's way. */
 export const numberText = (value: number): string => number.format(value);

@@ -112,7 +112,11 @@ describe('a sheet', () => {
       [HEAD, 'A,,own.key,'],
       { line: 2, column: 2, message: /must be true/ },
     ],
-    ['what is no key', [HEAD, 'A,,,', 'B,Says.,No key,'], { line: 3, message: /milestone key/ }],
+    [
+      'what is no key',
+      [HEAD, 'A,,,', 'B,Says.,No key,'],
+      { line: 3, column: 3, message: /milestone key/ },
+    ],
     [
       'what is neither yes nor no',
       [HEAD, 'A,Says.,a.b,maybe'],
@@ -133,6 +137,17 @@ describe('a sheet', () => {
         message: expect.stringMatching(message),
       }),
     );
+  });
+
+  it('tells of a misspelt title once, at its cell, with the one that was meant', async () => {
+    const rows = ['A,,,', 'B,Says.,Social hub lunched,yes'];
+    expect(await faultsOf([HEAD, ...rows].join('\n'))).toMatchObject([
+      {
+        line: 3,
+        column: 3,
+        message: expect.stringContaining('Did you mean "Social hub launched"?'),
+      },
+    ]);
   });
 
   it('has at most so many rows', async () => {

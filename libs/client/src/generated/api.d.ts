@@ -5136,7 +5136,7 @@ export interface components {
                 /** @description The row that names the columns. */
                 headRow: number;
                 rows: number;
-                /** @description Totals and remarks below the table, which are not read. */
+                /** @description What is not read: totals and remarks below the table, and what a row says about a fact that one before it tells. */
                 leftOut: {
                     row: number;
                     text: string;

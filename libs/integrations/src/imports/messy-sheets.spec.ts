@@ -40,6 +40,14 @@ describe('a sheet as people keep them', () => {
     expect(sheet.named.map(({ written, key }) => [written, key])).toEqual(Object.entries(NAMES));
   });
 
+  it('tells which rows tell a fact once more and say something else about it', async () => {
+    const rows = ['hub.launched,2015,First', 'hub.launched,2015,Second', 'hub.launched,2015,'];
+    const sheet = await messy(
+      ['unit,milestone,date,note', ...rows.map((row) => `desk,${row}`)].join('\n'),
+    );
+    expect(sheet.leftOut).toEqual([{ row: 3, text: 'the same fact as row 2, its note: Second' }]);
+  });
+
   it('is about teams where both they and their regions have a column', async () => {
     const { guess } = await messy(
       'Region,Team,Milestone,Finished on\nemea,desk,hub.launched,2015\n',

@@ -11,6 +11,7 @@ import { readWorkbook } from './read-workbook.js';
 import { type LeftOut, withoutLast } from './last-rows.js';
 import { type FindNamed, keysByName, type NamedCell, namedCells } from './named-cells.js';
 import type { DateOrder } from './sheet-dates.js';
+import { sameFacts } from './same-facts.js';
 import {
   type HeadPlace,
   type ReadAs,
@@ -48,7 +49,7 @@ export interface ReadSheet extends Understood {
   readonly headRow: number;
   /** How many rows of the table say something. */
   readonly total: number;
-  /** Rows below the table. */
+  /** Rows below the table, and what rows say about a fact that one before them tells. */
   readonly leftOut: readonly LeftOut[];
   /** Names that were read as keys. */
   readonly named: readonly NamedCell[];
@@ -82,7 +83,8 @@ export async function readSheetOf(wish: SheetWish, find: FindNamed = NOBODY): Pr
   const named = await namedCells(within, understood, find);
   const inRows = await understandRows(within, understood, { dates, named: keysByName(named) });
   return {
-    ...{ ...told, columns: understood, total: rows.length, leftOut, named },
+    ...{ ...told, columns: understood, total: rows.length, named },
+    leftOut: [...sameFacts(inRows.rows), ...leftOut],
     ...inRows,
     faults: rows.length === 0 ? [NO_ROWS] : inRows.faults,
   };

@@ -10,7 +10,7 @@ import { More } from '../../kit/more.js';
 import { QueryView } from '../../kit/query-view.js';
 import { TableFrame } from '../../kit/table-frame.js';
 import { useAddress } from '../../kit/use-address.js';
-import { instantText } from '../../time/words.js';
+import { secondText } from '../../time/words.js';
 import { InTheTool } from '../in-the-tool.js';
 import { lookAgain } from '../rhythm.js';
 import { type SourceSearch, STATUSES, type Status } from '../search.js';
@@ -135,7 +135,7 @@ function DeliveryRow({ delivery, onOpen }: DeliveryRowProps) {
   const reason = reasonText(delivery);
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{instantText(receivedAt)}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{secondText(receivedAt)}</Table.Td>
       <Table.Td style={{ overflowWrap: 'anywhere' }} miw={110} maw={220}>
         {event || '–'}
         {toolId.startsWith('poll ') && (
@@ -159,7 +159,7 @@ function DeliveryRow({ delivery, onOpen }: DeliveryRowProps) {
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={`Look at ${event || 'what came'}, ${instantText(receivedAt)}`}
+          aria-label={`Look at ${event || 'what came'}, ${secondText(receivedAt)}`}
           onClick={onOpen}
         >
           Look

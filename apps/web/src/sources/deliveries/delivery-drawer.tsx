@@ -6,8 +6,9 @@ import type { Schemas } from '#lib/client';
 import { api } from '../../api/client.js';
 import { FaultPanel } from '../../kit/fault-panel.js';
 import { QueryView } from '../../kit/query-view.js';
+import { TextLink } from '../../kit/links.js';
 import { useReturnFocus } from '../../kit/return-focus.js';
-import { countText, instantText, numberText } from '../../time/words.js';
+import { countText, instantText, numberText, secondText } from '../../time/words.js';
 import { lookAgain } from '../rhythm.js';
 import { OutcomeBadges, STATUS_TEXTS } from '../status-badge.js';
 import { Findings } from './findings.js';
@@ -66,7 +67,10 @@ function Shown({ source, delivery }: ShownProps) {
           <Text size="sm">
             {undone
               ? `what it told was taken back on ${instantText(undone.at)}; replaying records it anew`
-              : STATUS_TEXTS[status].means}
+              : // why nothing came of it says more
+                status === 'ignored' && reason
+                ? null
+                : STATUS_TEXTS[status].means}
           </Text>
         </Group>
         <Button
@@ -80,6 +84,17 @@ function Shown({ source, delivery }: ShownProps) {
       </Group>
       {replay.isError && <FaultPanel thrown={replay.error} />}
       {reason && <Text size="sm">{reason}</Text>}
+      {(status === 'ignored' || status === 'rejected') && (
+        <TextLink
+          to="/sources/$source"
+          params={{ source }}
+          search={{ part: 'mapping', tried: id }}
+          size="sm"
+          underline="always"
+        >
+          Try the mapping on this one
+        </TextLink>
+      )}
       <Findings findings={findings} reasons />
       <Facts delivery={delivery} />
       <Payload source={source} id={id} payload={payload} />
@@ -91,7 +106,7 @@ function Shown({ source, delivery }: ShownProps) {
 function Facts({ delivery }: { readonly delivery: Schemas['DeliveryContent'] }) {
   const { receivedAt, event, toolId, mapping, attempts, workedAt, dueAt } = delivery;
   const told: readonly (readonly [string, string])[] = [
-    ['Came', instantText(receivedAt)],
+    ['Came', secondText(receivedAt)],
     ['The tool calls it', event || '–'],
     ['The tool’s id of it', toolId],
     [

@@ -38,7 +38,7 @@ export function DryRunResult({ result, outdated, isOne }: DryRunResultProps): Re
           <Figure value={there} text="stand in the log already" />
           <Figure value={of('rejected')} text="would be refused" />
           <Figure value={unmatched.length} text="names wait for a unit" />
-          <Figure value={read - telling} text="deliveries would be ignored" />
+          <Figure value={read - telling} text="deliveries tell nothing" />
         </dl>
       )}
       {more && (

@@ -1,10 +1,11 @@
 import { Alert, Badge, Button, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useBlocker } from '@tanstack/react-router';
-import { type ReactElement, useRef } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import type { Schemas } from '#lib/client';
 import { FaultPanel } from '../../kit/fault-panel.js';
 import { LeaveQuestion } from '../../kit/leave-question.js';
+import { CameBefore } from './came-before.js';
 import { textOf } from './draft.js';
 import { RuleList } from './rule-list.js';
 import { SaveBar } from './save-bar.js';
@@ -17,6 +18,7 @@ import { YamlEditor, type YamlEditorHandle } from './yaml-editor.js';
 export function MappingEditor({ source }: { readonly source: Schemas['Source'] }): ReactElement {
   const mapping = useMappingDraft(source);
   const { text, write, faults, warnings, typed, draft } = mapping;
+  const [saved, setSaved] = useState<number>();
   const editor = useRef<YamlEditorHandle>(null);
   const leaving = useBlocker({
     shouldBlockFn: () => typed,
@@ -38,6 +40,9 @@ export function MappingEditor({ source }: { readonly source: Schemas['Source'] }
         version: it is used from then on, and what was worked off before stays until it is replayed.
       </Text>
       {mapping.overtaken && <Overtaken mapping={mapping} source={source} />}
+      {saved === source.mapping.version && (
+        <CameBefore source={source.name} version={saved} onClose={() => setSaved(undefined)} />
+      )}
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <RuleList
@@ -79,7 +84,7 @@ export function MappingEditor({ source }: { readonly source: Schemas['Source'] }
           requestAnimationFrame(() => editor.current?.show(1));
         }}
       />
-      {typed && <SaveBar source={source} mapping={mapping} />}
+      {typed && <SaveBar source={source} mapping={mapping} onSaved={setSaved} />}
       <LeaveQuestion
         opened={leaving.status === 'blocked'}
         onStay={() => leaving.reset?.()}

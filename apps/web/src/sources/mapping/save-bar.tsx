@@ -12,10 +12,11 @@ import type { MappingDraft } from './use-mapping-draft.js';
 interface SaveBarProps {
   readonly source: Schemas['Source'];
   readonly mapping: MappingDraft;
+  readonly onSaved: (version: number) => void;
 }
 
 /** Saves what is written as another version, or throws it away. */
-export function SaveBar({ source, mapping }: SaveBarProps): ReactElement {
+export function SaveBar({ source, mapping, onSaved }: SaveBarProps): ReactElement {
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [thrown, setThrown] = useState<unknown>();
@@ -27,6 +28,7 @@ export function SaveBar({ source, mapping }: SaveBarProps): ReactElement {
       const saved = await saveUpon(source, version, draft.rules ?? []);
       if (saved) {
         begin(saved.mapping);
+        onSaved(saved.mapping.version);
         notifications.show({
           title: `Version ${saved.mapping.version} is in force`,
           message: 'What comes from now on is read by it.',

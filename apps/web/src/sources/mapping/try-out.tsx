@@ -1,11 +1,12 @@
 import { Button, Card, Code, Group, NativeSelect, Select, Stack, Text, Title } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
+import { useSearch } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#lib/client';
 import { api } from '../../api/client.js';
 import { FaultPanel } from '../../kit/fault-panel.js';
 import { QueryView } from '../../kit/query-view.js';
-import { instantText } from '../../time/words.js';
+import { secondText } from '../../time/words.js';
 import { DryRunResult } from './dry-run-result.js';
 import classes from './mapping.module.css';
 
@@ -29,8 +30,9 @@ type Choice = (typeof CHOICES)[number]['value'];
 
 /** Reads kept deliveries by the rules as they are written; nothing is recorded. */
 export function TryOut({ source, rules, faulty }: TryOutProps): ReactElement {
-  const [choice, setChoice] = useState<Choice>('month');
-  const [delivery, setDelivery] = useState<string | null>(null);
+  const { tried } = useSearch({ from: '/sources/$source' });
+  const [choice, setChoice] = useState<Choice>(tried ? 'one' : 'month');
+  const [delivery, setDelivery] = useState<string | null>(tried ?? null);
   const run = api.useMutation('post', '/api/v1/sources/{source}/dry-run');
   const written = JSON.stringify(rules);
   const [asked, setAsked] = useState<string>();
@@ -112,7 +114,7 @@ function DeliverySelect({ source, value, onChange }: DeliverySelectProps) {
       placeholder={items.length === 0 && !query.isPending ? 'Nothing came yet' : 'Choose one'}
       data={items.map(({ id, event, receivedAt, status }) => ({
         value: id,
-        label: `${event}, ${instantText(receivedAt)}, ${status}`,
+        label: `${event}, ${secondText(receivedAt)}, ${status}`,
       }))}
       value={value}
       onChange={onChange}

@@ -1,6 +1,8 @@
 import type { Dictionary, MilestoneKey } from '#lib/domain';
+import { nearest } from '../../nearest.js';
 import type { WrittenMilestone } from '../../schema/milestone.schema.js';
 import type { WrittenCriterion, WrittenModel, WrittenNeeds } from '../../schema/model.schema.js';
+import { MilestoneKeyText } from '../../schema/words.js';
 import type { DraftModel } from '../draft.js';
 import type { Called } from '../dsomm/models.js';
 import { extensionOf, type ImportFile, wholeFile } from '../import-file.js';
@@ -108,6 +110,11 @@ class Sheet {
     }
     const key = this.#titles.get(wordsOf(written)) ?? written;
     const held = this.known.get(key as MilestoneKey);
+    const form = held ? undefined : MilestoneKeyText.safeParse(key).error?.issues[0]?.message;
+    if (form !== undefined) {
+      row.fault('milestone', this.#noMilestone(written, form));
+      return;
+    }
     const statement = says ?? held?.title;
     if (statement === undefined) {
       row.fault('criterion', 'Say what must be true, in words for people.');
@@ -122,6 +129,17 @@ class Sheet {
       ...(row.flag('supporting') ? { supporting: true } : {}),
       spot: this.#at(row.row),
     });
+  }
+
+  /** What is neither a key nor a title that is known. */
+  #noMilestone(written: string, form: string): string {
+    const entries = [...this.known.values()];
+    const near = nearest(written, [
+      ...entries.map((entry) => entry.title),
+      ...entries.map((entry) => entry.key),
+    ]);
+    const meant = near === undefined ? form : `Did you mean "${near}"?`;
+    return `The dictionary has no milestone "${written.slice(0, 100)}". ${meant}`;
   }
 
   #needs(row: SheetRow, stage: StageInMaking): void {
