@@ -160,7 +160,7 @@ describe('corrections and retractions', () => {
     // the facts changed: what was proposed beside it cannot be any more
     const opened = await done(eyes.grace.get(`/proposals/${retracted}`));
     expect(opened.preview).toBeNull();
-    expect(opened.obstacle).toContain('retracted');
+    expect(opened.obstacle).toContain('corrected already');
     const refused = await eyes.approve(eyes.grace, retracted);
     expect([refused.status, refused.body.type]).toEqual([
       422,

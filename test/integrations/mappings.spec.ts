@@ -200,7 +200,10 @@ describe('a mapping', () => {
     const github = await office.client.put('/sources/unknown-code', {
       ...{ kind: 'github', secret: SECRET },
       mapping: [
-        { id: 'a', use: 'github/release-published', with: { milestone: 'pets.sold' } },
+        {
+          ...{ id: 'a', use: 'github/release-published' },
+          with: { milestone: 'pets.sold', unit: 'emae' },
+        },
         {
           ...{ id: 'b', use: 'github/deployment-succeeded' },
           with: { environments: { 'a/b': 'pets.live', production: 'hub.launched' } },
@@ -208,9 +211,11 @@ describe('a mapping', () => {
       ],
     });
     expect(github.body.warnings.map((one: Json) => one.pointer)).toEqual([
+      '/mapping/0/with/unit',
       '/mapping/0/with/milestone',
       '/mapping/1/with/environments/a~1b',
     ]);
+    expect(github.body.warnings[0].message).toContain('There is no unit "emae".');
   });
 
   test('is read by a mapping that two do not change past each other', async () => {

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { createCli } from './cli.js';
+import { Refusal } from './connection/problem-words.js';
 import { EXIT, Failure } from './failure.js';
 import { createProgram } from './program.js';
 import { type Terminal, terminalOf } from './terminal.js';
@@ -16,15 +17,18 @@ export async function run(process: NodeJS.Process, version: string): Promise<num
     await createProgram(cli, version).parseAsync(arguments_, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return failed(terminal, await cli.explained(error));
+    return failed(terminal, await cli.explained(error), arguments_.includes('--json'));
   }
 }
 
-function failed({ note, paint }: Terminal, error: unknown): number {
+function failed({ note, paint }: Terminal, error: unknown, json: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
   if (error instanceof Failure) {
-    note(`${paint.bad('✗')} ${error.message}`, ...error.hints.map((hint) => `  ${hint}`));
-    return error.exitCode;
+    const { message, hints, exitCode } = error;
+    const problem = error instanceof Refusal ? { problem: error.problem } : {};
+    if (json) note(JSON.stringify({ message, hints, exitCode, ...problem }));
+    else note(`${paint.bad('✗')} ${message}`, ...hints.map((hint) => `  ${hint}`));
+    return exitCode;
   }
   throw error;
 }

@@ -1,7 +1,7 @@
 export { applyMapping } from './mappings/apply-mapping.js';
 export * from './mappings/finding.js';
 export * from './mappings/mapping-faults.js';
-export { fixedMilestones } from './mappings/fixed-milestones.js';
+export { type FixedKey, fixedKeys } from './mappings/fixed-keys.js';
 export { readMapping } from './mappings/read-mapping.js';
 export { readyMade } from './mappings/ready-made/ready-made.js';
 export type { Rule } from './mappings/rule.js';

@@ -60,6 +60,7 @@ import { ProposalQueryHandler, ProposalsQueryHandler } from './proposals/proposa
 import { TakeBackToldHandler } from './told/take-back-told.command.js';
 import { TryToldHandler } from './told/try-told.command.js';
 import { UnknownMilestonesHandler } from './told/unknown-milestones.command.js';
+import { UnknownUnitsHandler } from './told/unknown-units.command.js';
 import { MergeUnitHandler } from './units/merge-unit.command.js';
 import { DropTargetHandler } from './roadmap/drop-target.command.js';
 import { PlanTargetsHandler } from './roadmap/plan-targets.command.js';
@@ -74,6 +75,7 @@ export const COMMAND_HANDLERS: readonly Provider[] = [
   TakeBackToldHandler,
   TryToldHandler,
   UnknownMilestonesHandler,
+  UnknownUnitsHandler,
   AchieveMilestoneHandler,
   ActOnAlertHandler,
   AddModelHandler,

@@ -10,6 +10,7 @@ export * from './facts/waive-milestone.command.js';
 export * from './told/take-back-told.command.js';
 export * from './told/try-told.command.js';
 export { UnknownMilestones } from './told/unknown-milestones.command.js';
+export { UnknownUnits } from './told/unknown-units.command.js';
 export { type Told, type ToldFact, ToldFacts } from './told/told-facts.js';
 export * from './advice/alert-acts.command.js';
 export * from './advice/decide-recommendation.command.js';

@@ -27,6 +27,7 @@ export type RefusalCode =
   | 'already-retracted'
   | 'event-not-a-waiver'
   | 'event-not-correctable'
+  | 'nothing-corrected'
   | 'field-not-of-fact'
   | 'target-unknown'
   | 'calendar-link-unknown'

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Terminal } from './terminal.js';
@@ -39,7 +40,7 @@ export function exchanging(terminal: () => Terminal): void {
     });
 
     test('a sheet is imported, listed and taken back', async () => {
-      const { says, json } = terminal();
+      const { run, says, json } = terminal();
       const path = await file('notes.csv', sheet);
       const said = await says('import', path, '--map', 'Wer=note');
       expect(said).toContain('Wer is note');
@@ -48,6 +49,9 @@ export function exchanging(terminal: () => Terminal): void {
       expect(await says('import', path, '--map', 'Wer=note')).toContain('0 new, 0 changed, 1 as');
       expect(await says('import', '--undo', id, '--dry-run')).toContain('It would be: 1');
       expect((await json('import', '--undo', id)).taken).toHaveLength(1);
+      const again = await run(['import', '--undo', id]);
+      expect(again).toMatchObject({ code: 1, out: '' });
+      expect(again.err).toContain('was undone on Nov 22, 2026 already');
     });
 
     test('faults are told by row and column, and nothing is recorded', async () => {
@@ -94,7 +98,8 @@ export function exchanging(terminal: () => Terminal): void {
 
     test.each([
       [['import'], 'Import what?'],
-      [['import', 'nothing.csv'], 'cannot be read (ENOENT)'],
+      [['import', 'nothing.csv'], 'cannot be read: there is no such file'],
+      [['import', tmpdir()], 'is a folder'],
       [['import', 'facts.pdf'], 'neither CSV nor a workbook'],
       [['import', '-', '--map', 'Team'], 'names no field'],
     ])('%j ends with 2', async (words, says) => {
@@ -170,6 +175,11 @@ export function exchanging(terminal: () => Terminal): void {
       const wrong = await run(['export', 'audit', '--as', 'xlsx']);
       expect(wrong).toMatchObject({ code: 2 });
       expect(wrong.err).toContain('There is: jsonl');
+      const pdf = await run(['export', 'units', '-o', 'units.pdf']);
+      expect([pdf.code, pdf.err]).toEqual([2, expect.stringContaining('no units as pdf')]);
+      const odd = await run(['export', 'units', '--as', 'xlsx', '-o', 'units.csv']);
+      expect([odd.code, odd.err]).toEqual([2, expect.stringContaining('end in .xlsx')]);
+      expect((await run(['export', 'units', '-o', '-'])).out).toContain('unit,name,kind');
       const narrowed = await run(['export', 'alerts', '--as-of', '2025-01-01']);
       expect(narrowed).toMatchObject({ code: 1 });
       expect(narrowed.err).toContain('--as-of: ');

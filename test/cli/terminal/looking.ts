@@ -148,6 +148,13 @@ export function looking(terminal: () => Terminal): void {
       expect(below).toMatch(/targets: \d+ done/);
     });
 
+    test('what is ahead counts once every stage below it is reached', async () => {
+      const said = await terminal().says('status', 'middle-east', '--model', 'altimeter');
+      expect(said.replace(/\s+/g, ' ')).toContain(
+        '4 Formalized and 6 Converged ask is met; each counts once every stage below it is reached',
+      );
+    });
+
     test('alerts and advice come from the worker', async () => {
       // the worker goes on while both are asked
       await eventually(async () => {
@@ -155,6 +162,12 @@ export function looking(terminal: () => Terminal): void {
         const said = await terminal().says('alerts', '--limit', '500');
         const told = items.filter(({ unitName }: { unitName: string }) => said.includes(unitName));
         return (items.length > 0 && told.length === items.length) || undefined;
+      }, 50_000);
+      await eventually(async () => {
+        const said = await terminal().says('alerts', '--limit', '1');
+        const warnings = ['alerts', '--severity', 'warning', '--limit', '500'];
+        const { items } = await terminal().json(...warnings);
+        return said.includes(`${items.length} warning`) || undefined;
       }, 50_000);
       await eventually(async () => {
         const { items } = await terminal().json('advice', '--limit', '1');

@@ -120,6 +120,9 @@ export function recording(terminal: () => Terminal): void {
       const other = ['--on', '2026-09', '--no-note', ...why];
       const looked = await says('correct', number, ...other, '--preview');
       expect(looked).toContain('Nothing is recorded');
+      expect(looked).toMatch(/^ +when: Oct 2026 → Sep 2026\n +note: “Meets monthly” → none$/m);
+      const same = await run(['correct', number, '--on', '2026-10', ...why, '--yes']);
+      expect(same.err).toContain(`That changes nothing in event ${number}.`);
       // nobody can be asked in a pipe, and nothing is recorded then
       expect(await run(['correct', number, ...other])).toMatchObject({ code: 2, out: '' });
       expect(await run(['correct', number, ...why, '--yes'])).toMatchObject({ code: 2, out: '' });
@@ -141,7 +144,9 @@ export function recording(terminal: () => Terminal): void {
         ]),
       );
       const again = await run(['retract', number, ...why, '--yes']);
-      expect(again.err).toContain(`Event ${number} is retracted already, by event ${right - 1}.`);
+      expect(again.err).toContain(
+        `Event ${number} is corrected already, by event ${right - 1}: event ${right} counts instead.`,
+      );
       const back = await says('retract', String(right), '--because', 'Another unit', '--yes');
       expect(back).toContain(`✓ Event ${right} is retracted, by event ${right + 1}.`);
       const told = (await says('history', 'communications', '--limit', '9')).replace(/\s+/g, ' ');

@@ -12,8 +12,10 @@ export function refusals(terminal: () => Terminal): void {
     test.each([
       [['status', 'germny'], 1, 'There is no unit "germny"', 'Did you mean germany?'],
       [['status', 'germany', '--model', 'litium'], 1, 'does not follow', 'Did you mean lithium?'],
+      [['history', 'germany', '--model', 'litium'], 1, 'There is no model', 'mean lithium?'],
+      [['export', 'roadmap', '--model', 'litium'], 1, 'There is no model', 'mean lithium?'],
       [['rollup', 'emea', '--model', 'litium'], 1, 'There is no model', 'Did you mean lithium?'],
-      [['status', 'germany', '--as-of', 'yesterday'], 1, '--as-of: Not a date', ''],
+      [['status', 'germany', '--as-of', 'yesterday'], 2, '--as-of: Not a date', ''],
       [['status', 'germany', '--as-of', '1990-01-01'], 1, 'no unit "germany" then', 'Nov 1, 2022'],
       [['watch', '--unit', 'germny'], 1, 'There is no unit "germny"', 'Did you mean germany?'],
       [['watch', '--since', 'yesterday'], 2, 'neither an event nor a date', 'a day (2026-11-01)'],
@@ -32,6 +34,15 @@ export function refusals(terminal: () => Terminal): void {
       expect(said.err).toContain(says);
       expect(said.err).toContain(hint);
       expect(said.err).not.toMatch(/GET \/|api\/v1| {4}at /);
+    });
+
+    test('with --json as JSON', async () => {
+      const { code, out, err } = await terminal().run(['status', 'germny', '--json']);
+      expect([code, out]).toEqual([1, '']);
+      expect(JSON.parse(err)).toMatchObject({
+        ...{ exitCode: 1, hints: ['Did you mean germany?'] },
+        problem: { status: 404 },
+      });
     });
 
     test('nobody there, a wrong key and nobody signed in end with 3', async () => {

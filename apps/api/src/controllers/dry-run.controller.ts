@@ -28,7 +28,7 @@ export class DryRunController {
     summary:
       'What deliveries would record by a mapping, down to the standings; nothing is recorded',
     description:
-      'At most 5,000 deliveries and 1,000 facts; each fact is looked at by itself, as things stand now. `warnings` tells of milestones that nobody knows.',
+      'At most 5,000 deliveries and 1,000 facts; each fact is looked at by itself, as things stand now. `warnings` tells of milestones and units that nobody knows.',
     answers: { 200: DryRunView },
     refuses: [403, 404, 413, 415, 422],
     example: EXAMPLES.dryRun,

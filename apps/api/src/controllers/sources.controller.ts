@@ -37,7 +37,7 @@ export class SourcesController {
   @Operation({
     summary: 'Makes a source, or changes it',
     description:
-      'Its tool then sends to POST /webhooks/{source}. Another mapping is another version; what was worked off before stays as it is. `warnings` tells of milestones that nobody knows.',
+      'Its tool then sends to POST /webhooks/{source}. Another mapping is another version; what was worked off before stays as it is. `warnings` tells of milestones and units that nobody knows.',
     answers: { 200: PutSourceView, 201: PutSourceView },
     refuses: [403, 409, 412, 413, 415, 422],
     headers: ['if-match', 'idempotency-key'],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { fixedMilestones, type Source } from '#lib/integrations';
-import { type By, UnknownMilestones } from '#lib/recording';
+import { type FixedKey, fixedKeys, type Source } from '#lib/integrations';
+import { type By, UnknownMilestones, UnknownUnits } from '#lib/recording';
 
 /** What a mapping is warned of, and where. */
 interface Warning {
@@ -16,20 +16,40 @@ export class MappingWarnings {
 
   /** @param rules of a mapping without faults */
   async of(by: By, kind: Source['kind'], rules: readonly unknown[]): Promise<readonly Warning[]> {
-    const fixed = fixedMilestones(kind, rules);
-    if (fixed.length === 0) return [];
-    const named = fixed.map(({ milestone }) => milestone);
-    const unknown = await this.commands.execute(new UnknownMilestones(by, named));
-    const hints = new Map(unknown.map(({ milestone, hint }) => [milestone, hint]));
-    return fixed.flatMap(({ milestone, pointer }) => {
-      const hint = hints.get(milestone);
+    const fixed = fixedKeys(kind, rules);
+    const keysOf = (of: FixedKey['kind']) =>
+      fixed.flatMap((one) => (one.kind === of ? one.key : []));
+    const [milestones, units] = [keysOf('milestone'), keysOf('unit')];
+    const unknown = {
+      milestone: new Map(
+        (milestones.length
+          ? await this.commands.execute(new UnknownMilestones(by, milestones))
+          : []
+        ).map(({ milestone, hint }) => [milestone, hint]),
+      ),
+      unit: new Map(
+        (units.length ? await this.commands.execute(new UnknownUnits(by, units)) : []).map(
+          ({ unit, hint }) => [unit, hint],
+        ),
+      ),
+    };
+    return fixed.flatMap(({ kind: of, key, pointer }) => {
+      const hint = unknown[of].get(key);
       if (hint === undefined) return [];
-      const message = [
-        `No model and no entry of the dictionary knows the milestone "${milestone}".`,
-        ...(hint ? [hint] : []),
-        'Until one does, what tells of it is rejected.',
-      ].join(' ');
+      const { lacks, until } = WORDS[of];
+      const message = [lacks(key), ...(hint ? [hint] : []), until].join(' ');
       return [{ pointer: `/mapping${pointer}`, message }];
     });
   }
 }
+
+const WORDS = {
+  milestone: {
+    lacks: (key: string) => `No model and no entry of the dictionary knows the milestone "${key}".`,
+    until: 'Until one does, what tells of it is rejected.',
+  },
+  unit: {
+    lacks: (key: string) => `There is no unit "${key}".`,
+    until: 'Until there is one, or somebody says which is meant, what tells of it waits.',
+  },
+} as const;

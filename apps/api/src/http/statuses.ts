@@ -166,6 +166,7 @@ export const STATUSES: Readonly<Record<ErrorCode, readonly [status: number, titl
   'already-retracted': [422, 'The event is retracted already'],
   'event-not-a-waiver': [422, 'The event is not a waiver'],
   'event-not-correctable': [422, 'The event cannot be corrected'],
+  'nothing-corrected': [422, 'Nothing would change'],
   'field-not-of-fact': [422, 'The fact has no such field'],
   'approval-needed': [422, 'Somebody else has to approve it'],
   'subject-erased': [422, 'It names somebody who was erased'],

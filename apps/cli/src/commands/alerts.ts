@@ -16,6 +16,11 @@ interface AlertsOptions {
   readonly limit: number;
 }
 
+/** The gravest first. */
+const SEVERITIES = ['critical', 'warning', 'info'] as const;
+/** So many the server tells at once. */
+const MOST = 500;
+
 /** How grave, as it is drawn. */
 export const severityMark = (paint: Paint, severity: Alert['severity']): string =>
   ({
@@ -28,12 +33,12 @@ export const severityMark = (paint: Paint, severity: Alert['severity']): string 
 export function alertsCommand(cli: Cli): Command {
   return new Command('alerts')
     .summary('what needs a person')
-    .description('Alerts that nobody has settled yet, the newest first; with --all the others too.')
+    .description(
+      'Alerts that nobody has settled yet, the gravest first, then the newest; with --all the others too.',
+    )
     .argument('[unit]', 'the key of a unit; absent, all units in sight')
     .option('-u, --under <unit>', 'a unit and all below it')
-    .addOption(
-      new Option('--severity <severity>', 'how grave').choices(['critical', 'warning', 'info']),
-    )
+    .addOption(new Option('--severity <severity>', 'how grave').choices(SEVERITIES))
     .addOption(
       new Option('--state <state>', 'what became of it').choices([
         'open',
@@ -53,21 +58,26 @@ export function alertsCommand(cli: Cli): Command {
       const { api, terminal, options } = await cli.asking<AlertsOptions>(self);
       const { under, severity, state, rule, limit, mine, all } = options;
       const settled = all || state ? undefined : ('false' as const);
-      const query = {
-        under,
-        unit,
-        severity,
-        state,
-        rule,
-        settled,
-        assignee: mine ? 'me' : undefined,
-        limit: Math.min(500, limit),
+      const ask = (wanted: Alert['severity'] | undefined, most: number) => {
+        const assignee = mine ? 'me' : undefined;
+        const query = { under, unit, severity: wanted, state, rule, settled, assignee };
+        return api.ask((client) =>
+          client.GET('/api/v1/alerts', {
+            params: { query: { ...query, limit: Math.min(MOST, most) } },
+          }),
+        );
       };
-      const answer = await api.ask((client) => client.GET('/api/v1/alerts', { params: { query } }));
-      if (options.json) return terminal.json(answer);
+      if (options.json) return terminal.json(await ask(severity, limit));
+      const found = await Promise.all(
+        (severity ? [severity] : SEVERITIES).map(async (one) => ({
+          severity: one,
+          ...(await ask(one, MOST)),
+        })),
+      );
+      const shown = found.flatMap(({ items }) => items).slice(0, limit);
       const { paint, columns, dates, say } = terminal;
-      if (answer.items.length === 0) return say(paint.good('✓ Nothing needs anybody here.'));
-      for (const alert of answer.items) {
+      if (shown.length === 0) return say(paint.good('✓ Nothing needs anybody here.'));
+      for (const alert of shown) {
         const assigned = alert.assigned ? `, ${alert.assigned.to}` : '';
         const became = alert.state === 'open' ? '' : `  ${alert.state}`;
         say(
@@ -75,18 +85,23 @@ export function alertsCommand(cli: Cli): Command {
           ...wrap(alert.summary, columns - 12).map((line) => `            ${line}`),
         );
       }
-      say('', paint.faint(countText(answer.items, answer.next !== null)));
+      say('', paint.faint(countText(found, shown.length)));
       return undefined;
     });
 }
 
-function countText(items: readonly Alert[], more: boolean): string {
-  const parts = (['critical', 'warning', 'info'] as const)
-    .map((severity) => ({
-      severity,
-      count: items.filter((one) => one.severity === severity).length,
-    }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${count} ${severity}`);
-  return `${parts.join(', ')}${more ? '; there are more: --limit 500' : ''}`;
+interface Found {
+  readonly severity: Alert['severity'];
+  readonly items: readonly Alert[];
+  readonly next: string | null;
+}
+
+/** `5 critical, 46 warning; the first 50 are shown: --limit 51` */
+function countText(found: readonly Found[], shown: number): string {
+  const parts = found
+    .filter(({ items }) => items.length > 0)
+    .map(({ severity, items, next }) => `${items.length}${next ? ' or more' : ''} ${severity}`);
+  const all = found.reduce((sum, { items }) => sum + items.length, 0);
+  const more = shown < all ? `; the first ${shown} are shown: --limit ${all}` : '';
+  return `${parts.join(', ')}${more}`;
 }

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { Argument, Command, Option } from 'commander';
 import { type Cli, type TimeOptions, withTimes } from '../cli.js';
 import { EXIT, Failure } from '../failure.js';
+import { fileFault } from '../text/file-fault.js';
 import { TARGET_STATUSES } from '../words/target-statuses.js';
 
 const TABLE = ['csv', 'xlsx', 'jsonl'] as const;
@@ -50,7 +51,10 @@ export function exportCommand(cli: Cli): Command {
     )
     .addArgument(new Argument('<what>', 'what').choices([...Object.keys(EXPORTS), ...FILES]))
     .addOption(new Option('--as <format>', 'as what').choices(FORMATS))
-    .option('-o, --output <file>', 'a file to write to; never one that exists')
+    .option(
+      '-o, --output <file>',
+      'a file to write to; never one that exists; - is standard output',
+    )
     .option('-u, --under <unit>', 'a unit and all below it')
     .option('-m, --model <model>', 'of standings, heatmap, distribution, roadmap: this model only')
     .addOption(
@@ -66,9 +70,9 @@ export function exportCommand(cli: Cli): Command {
     );
   return withTimes(command).action(async (what: string, _given: unknown, self: Command) => {
     const { api, terminal, options } = await cli.asking<ExportOptions>(self);
-    const { output } = options;
+    const output = options.output === '-' ? undefined : options.output;
     const [name = what, named] = what.split('.');
-    const format = formatOf(name, named, options);
+    const format = formatOf(name, named, { as: options.as, output });
     if (format === 'xlsx' && output === undefined && terminal.toScreen) {
       throw new Failure('A workbook cannot be shown here.', EXIT.usage, [
         `Name a file: waymark export ${name} --output ${name}.xlsx`,
@@ -88,16 +92,31 @@ export function exportCommand(cli: Cli): Command {
   });
 }
 
-/** As what it is written: as is said, as the file is called, or as usual. @throws Failure where there is no such form */
-function formatOf(name: string, named: string | undefined, { as, output }: ExportOptions): string {
+interface Wished {
+  readonly as: string | undefined;
+  readonly output: string | undefined;
+}
+
+/**
+ * As what it is written: as is said, as the file is called, or as usual.
+ * @throws Failure where there is no such form, or the file is called as if it were another
+ */
+function formatOf(name: string, named: string | undefined, { as, output }: Wished): string {
   const there = EXPORTS[name] ?? [];
   const ending = output === undefined ? '' : extname(output).slice(1).toLowerCase();
   // a copy of the log is JSON Lines as well, and holds more than its table
-  const meant = there.includes(ending) && !(name === 'log' && ending === 'jsonl');
-  const format = as ?? named ?? (meant ? ending : there[0]) ?? 'csv';
-  if (there.includes(format)) return format;
-  const others = there.filter((one) => one !== 'copy').join(', ');
-  throw new Failure(`There is no ${name} as ${format}.`, EXIT.usage, [`There is: ${others}`]);
+  const copied = name === 'log' && (ending === 'jsonl' || !FORMATS.includes(ending));
+  const format = as ?? named ?? (copied || ending === '' ? there[0] : ending) ?? 'csv';
+  if (!there.includes(format)) {
+    const others = there.filter((one) => one !== 'copy').join(', ');
+    throw new Failure(`There is no ${name} as ${format}.`, EXIT.usage, [`There is: ${others}`]);
+  }
+  if (ending !== '' && ending !== format && format !== 'copy') {
+    throw new Failure(`${output} is not called as ${format} is.`, EXIT.usage, [
+      `Let it end in .${format}, ${there.includes(ending) ? `or say --as ${ending}` : 'or in nothing'}.`,
+    ]);
+  }
+  return format;
 }
 
 function queryOf(options: ExportOptions): string {
@@ -115,13 +134,12 @@ async function written(chunks: Readable, file: string): Promise<number> {
     await pipeline(chunks, to);
     return to.bytesWritten;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
       throw new Failure(`${file} is there already, and stays as it is.`, EXIT.usage, [
         'Name another file, or take that one away.',
       ]);
     }
     if (!to.pending) await rm(file, { force: true });
-    throw new Failure(`${file} could not be written: ${code ?? message}.`, EXIT.refused);
+    throw new Failure(`${file} could not be written: ${fileFault(error)}.`, EXIT.refused);
   }
 }

@@ -7,6 +7,7 @@ import type { Api } from '../connection/api.js';
 import { Refusal } from '../connection/problem-words.js';
 import { EXIT, Failure } from '../failure.js';
 import { faultLines } from '../words/faults.js';
+import { fileFault } from '../text/file-fault.js';
 
 type Faults = NonNullable<Problem['errors']>;
 
@@ -52,7 +53,7 @@ export function checkCommand(cli: Cli): Command {
 async function check(api: Api, file: string): Promise<Checked> {
   const yaml = await (file === '-' ? text(process.stdin) : readFile(file, 'utf8')).catch(
     (error: NodeJS.ErrnoException) => {
-      throw new Failure(`${file} cannot be read (${error.code ?? error.message}).`, EXIT.usage);
+      throw new Failure(`${file} cannot be read: ${fileFault(error)}.`, EXIT.usage);
     },
   );
   const request = { method: 'POST', headers: { 'content-type': 'application/yaml' }, body: yaml };

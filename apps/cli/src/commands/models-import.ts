@@ -9,6 +9,7 @@ import { EXIT, Failure } from '../failure.js';
 import { near } from '../text/near.js';
 import { wrap } from '../text/width.js';
 import { faultLines } from '../words/faults.js';
+import { fileFault } from '../text/file-fault.js';
 
 type Format = 'dsomm' | 'samm' | 'sheet';
 type File = Schemas['ModelImport']['files'][number];
@@ -125,7 +126,7 @@ async function filesOf(paths: readonly string[], format: Format): Promise<File[]
   const files: File[] = [];
   for (const path of paths) {
     const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-      throw new Failure(`${path} cannot be read (${error.code ?? error.message}).`, EXIT.usage);
+      throw new Failure(`${path} cannot be read: ${fileFault(error)}.`, EXIT.usage);
     });
     if (!found.isDirectory()) {
       files.push(await fileOf(path, basename(path)));

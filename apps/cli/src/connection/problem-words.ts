@@ -1,5 +1,5 @@
 import type { Problem } from '#lib/client';
-import { EXIT, Failure } from '../failure.js';
+import { EXIT, type ExitCode, Failure } from '../failure.js';
 import type { Speech } from './speech.js';
 
 /** A refusal in plain words: the server's own, without what only a program needs. */
@@ -7,7 +7,7 @@ export class Refusal extends Failure {
   constructor(
     readonly problem: Problem,
     message: string,
-    exitCode: 1 | 3,
+    exitCode: ExitCode,
     hints: readonly string[],
   ) {
     super(message, exitCode, hints);
@@ -37,11 +37,19 @@ export function failureOf(
     ({ pointer, message }) => `${speech.part(pointer)}${message}`,
   );
   const [first, ...others] = [...new Set(says.length > 0 ? says : [given.detail])];
-  return new Refusal(given, withoutRoutes(first ?? given.title), status === 503 ? 3 : 1, [
+  return new Refusal(given, withoutRoutes(first ?? given.title), exitOf(given), [
     ...others.map(withoutRoutes),
     ...(status === 403 ? [speech.mayNot] : []),
     ...(status === 429 || status === 503 ? [waiting(response)] : []),
   ]);
+}
+
+/** Times that cannot be read are faults of the command line. */
+function exitOf({ status, errors = [] }: Problem): ExitCode {
+  if (status === 503) return EXIT.unreachable;
+  const unread = ({ pointer, message }: (typeof errors)[number]) =>
+    /^\?(asOf|knownAt|from|to)$/.test(pointer) && message.startsWith('Not a date');
+  return errors.some(unread) ? EXIT.usage : EXIT.refused;
 }
 
 /** Somebody answers, but somebody else. */

@@ -2,6 +2,7 @@ import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { EXIT, Failure } from '../failure.js';
+import { fileFault } from '../text/file-fault.js';
 
 /** Which server, and who asks. */
 export interface Profile {
@@ -30,7 +31,7 @@ export async function readProfiles(environment: Environment): Promise<Profiles> 
   const file = profilesFile(environment);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
-    throw new Failure(`${file} cannot be read (${error.code ?? error.message}).`, EXIT.unreachable);
+    throw new Failure(`${file} cannot be read: ${fileFault(error)}.`, EXIT.unreachable);
   });
   if (text === undefined) return { current: undefined, profiles: {} };
   try {

@@ -30,10 +30,7 @@ export async function withSuggestions<Thrown>(
     keys.map(({ key }) => key),
   );
   const hint = found.length > 0 ? `Did you mean ${found.join(' or ')}?` : api.speech.lists[kind];
-  return new Refusal(failure.problem, failure.message, failure.exitCode === 3 ? 3 : 1, [
-    hint,
-    ...failure.hints,
-  ]);
+  return new Refusal(failure.problem, failure.message, failure.exitCode, [hint, ...failure.hints]);
 }
 
 /** A unit that there is, but was not then, or was not known then. */

@@ -124,11 +124,25 @@ function lastLines(drawing: Drawing, { standing, model, proof }: Drawn): readonl
 
 /** Stages further up whose gates are met, behind one that is not. */
 function aheadLines({ paint, columns }: Drawing, { standing }: Drawn): readonly string[] {
-  const names = standing.ahead.map(({ ordinal, name }) => `${ordinal} ${name}`).join(', ');
-  const text = `▒ Ahead, but blocked: all that ${names} asks is met${standing.next ? `, and counts once ${standing.next.name} is reached` : ''}`;
+  const { ahead, next } = standing;
+  const names = listed(ahead.map(({ ordinal, name }) => `${ordinal} ${name}`));
+  const asks = ahead.length > 1 ? 'ask' : 'asks';
+  // what is ahead counts once every stage below it is reached: of those the next one may not be the only one
+  const alone = ahead.every(({ ordinal }, index) => ordinal === (next?.ordinal ?? 0) + 1 + index);
+  const counts =
+    alone && next
+      ? `, and counts once ${next.name} is reached`
+      : `${ahead.length > 1 ? '; each' : ', and'} counts once every stage below it is reached`;
+  const text = `▒ Ahead, but blocked: all that ${names} ${asks} is met${counts}`;
   return wrap(text, columns - 4).map((one, index) =>
     paint.warn(`${index === 0 ? '  ' : '    '}${one}`),
   );
+}
+
+/** `4 Formalized and 6 Converged` */
+function listed(names: readonly string[]): string {
+  const [last = '', ...others] = names.toReversed();
+  return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
 }
 
 /** Every stage with what met it. */

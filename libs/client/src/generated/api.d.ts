@@ -1372,7 +1372,7 @@ export interface paths {
         get: operations["sources-one"];
         /**
          * Makes a source, or changes it
-         * @description Its tool then sends to POST /webhooks/{source}. Another mapping is another version; what was worked off before stays as it is. `warnings` tells of milestones that nobody knows.
+         * @description Its tool then sends to POST /webhooks/{source}. Another mapping is another version; what was worked off before stays as it is. `warnings` tells of milestones and units that nobody knows.
          */
         put: operations["sources-put"];
         post?: never;
@@ -1750,7 +1750,7 @@ export interface paths {
         put?: never;
         /**
          * What deliveries would record by a mapping, down to the standings; nothing is recorded
-         * @description At most 5,000 deliveries and 1,000 facts; each fact is looked at by itself, as things stand now. `warnings` tells of milestones that nobody knows.
+         * @description At most 5,000 deliveries and 1,000 facts; each fact is looked at by itself, as things stand now. `warnings` tells of milestones and units that nobody knows.
          */
         post: operations["dryrun-run"];
         delete?: never;

@@ -41,6 +41,10 @@ test('several facts of one delivery are told once each', () => {
   expect(findings.map(({ unit }) => unit)).toEqual([{ key: 'emea' }, { key: 'apac' }]);
 });
 
+test('what can be no key waits for a person as a name does', () => {
+  expect(read({}, { ...SENT, team: 'Brasil' }).findings[0]?.unit).toEqual({ external: 'Brasil' });
+});
+
 test('headers and the time of receiving can be asked for', () => {
   const { findings } = read({ unit: { key: "headers['x-team']" }, occurredAt: 'received' }, SENT);
   expect(findings).toMatchObject([
@@ -84,7 +88,8 @@ describe('a rule that comes to nothing says why', () => {
     [{ when: 'payload.no.way' }, {}, 'found no no in what was sent.'],
     [{ when: 'payload.team > 1' }, {}, 'does not fit: no such overload'],
     [{ each: 'payload.team' }, {}, 'has an `each` that gives no list for what was sent.'],
-    [{}, { team: 'No Key' }, 'found "No Key", which is no unit key.'],
+    [{ when: "event == 'x' && payload.done" }, { done: false }, 'its condition is not met.'],
+    [{ each: 'payload.teams' }, { teams: [] }, 'found nothing of what it looks for.'],
     [{}, { team: null }, 'found no unit.'],
     [{}, { milestone: 'hub' }, 'found "hub", which is no milestone key.'],
     [{}, { milestone: ['a.b'] }, 'found a list or map, which is no milestone key.'],

@@ -46,6 +46,7 @@ export function applyMapping(rules: readonly Rule[], delivery: ToolDelivery): Re
 class Notes {
   readonly remarks: string[] = [];
   private readonly passed: string[] = [];
+  private readonly idle: string[] = [];
 
   /** A rule applied, but did not come to a fact. */
   remark(rule: Rule, why: string): void {
@@ -57,9 +58,16 @@ class Notes {
     keep(this.passed, sentence(rule, why));
   }
 
-  because({ event }: ToolDelivery): string {
+  /** A rule speaks of such events, but not of this one. */
+  spare(rule: Rule, why: string): void {
+    keep(this.idle, sentence(rule, why));
+  }
+
+  because({ kind, event }: ToolDelivery): string {
     const why = [...this.remarks, ...this.passed];
-    return why.length > 0 ? why.join(' ') : `No rule applies to "${event.slice(0, 100)}".`;
+    if (why.length > 0) return why.join(' ');
+    if (kind === 'github' && event === 'ping') return 'GitHub’s hello: it reaches Waymark.';
+    return [`No rule applies to "${event.slice(0, 100)}".`, ...this.idle].join(' ');
   }
 }
 
@@ -70,11 +78,15 @@ function keep(sentences: string[], one: string): void {
 function found(rule: Rule, common: Sight, notes: Notes): readonly Finding[] {
   const sight = rule.parameters ? { ...common, with: rule.parameters } : common;
   const pass = (why: string) => notes.pass(rule, why);
-  if (attempt(() => conditionOf(rule, sight), pass) !== true) return [];
+  const applies = attempt(() => conditionOf(rule, sight), pass);
+  const isMeant = common.event !== '' && rule.when.quotes(common.event);
+  if (applies === false && isMeant) notes.spare(rule, 'is about it, but its condition is not met');
+  if (applies !== true) return [];
   const remark = (why: string) => notes.remark(rule, why);
   const { each } = rule;
   if (!each) return attempt(() => [tell(rule, sight)], remark) ?? [];
   const items = attempt(() => listOf(each, sight), remark) ?? [];
+  if (items.length === 0) notes.spare(rule, 'is about it, but found nothing of what it looks for');
   return items.flatMap((item) => {
     const here = { ...sight, item: plain(item) };
     return attempt(() => [tell(rule, here)], remark) ?? [];

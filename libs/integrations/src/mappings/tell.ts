@@ -21,9 +21,9 @@ function unitOf({ unit }: Rule, sight: Sight): UnitSought {
   if (key) {
     const read = UnitKeyText.safeParse(key);
     if (read.success) return { key: read.data as UnitKey };
-    if (!unit.external) throw new Untold(`found ${quoted(key)}, which is no unit key`);
   }
-  const external = unit.external && textOf(unit.external, sight);
+  // what no unit can have as its key waits for somebody's answer, as what none has does
+  const external = unit.external ? textOf(unit.external, sight) : key;
   if (external) return { external: external.slice(0, LONGEST.external).toWellFormed() };
   throw new Untold('found no unit');
 }

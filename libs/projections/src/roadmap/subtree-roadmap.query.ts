@@ -32,7 +32,7 @@ export interface SubtreeRoadmap extends Moment {
 
 /**
  * All targets of a subtree and how they stand, as of one instant and as known at another.
- * @throws UnknownUnit, KnownAtInFuture, ProjectionBehind
+ * @throws UnknownUnit, UnknownModel, KnownAtInFuture, ProjectionBehind
  */
 export class SubtreeRoadmapQuery extends Query<SubtreeRoadmap> {
   constructor(
@@ -61,6 +61,7 @@ export class SubtreeRoadmapQueryHandler implements IQueryHandler<SubtreeRoadmapQ
     const { limit, start } = filter.page;
     return this.rollups.read(viewer, asked, unit, async (reading) => {
       const { log } = this.rollups.moments;
+      if (filter.model !== undefined) reading.model(filter.model);
       const forecasts = (open: readonly Target[]) =>
         this.forecasts.ofTargets(reading, open, forecastsFor);
       const { planned, nameOf } = await readSubtree(

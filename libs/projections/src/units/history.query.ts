@@ -2,6 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Instant, UnitKey } from '#lib/domain';
 import type { StoredEvent } from '#lib/event-log';
 import type { Tx } from '#lib/platform';
+import { UnknownModel } from '../errors.js';
 import { maskEvents } from '../log/masked.js';
 import { type Asked, type Moment, Moments } from '../moment.js';
 import { requireSeen } from '../seen.js';
@@ -22,7 +23,7 @@ export interface HistoryAnswer extends Moment {
   readonly next: string | null;
 }
 
-/** A unit's events and the changes of its stages on one timeline, newest first. @throws UnknownUnit, KnownAtInFuture */
+/** A unit's events and the changes of its stages on one timeline, newest first. @throws UnknownUnit, UnknownModel, KnownAtInFuture */
 export class HistoryQuery extends Query<HistoryAnswer> {
   constructor(
     readonly viewer: Viewer,
@@ -60,7 +61,10 @@ export class HistoryQueryHandler implements IQueryHandler<HistoryQuery> {
         ]);
         const around = [unit, ...world.everAbove(unit)].flatMap((of) => world.eventsOf(of));
         const sight = await projection.sight(unit, position);
-        const { index } = await catalogue.at(position);
+        const { index, view } = await catalogue.at(position);
+        if (filter.model !== undefined && !view.models.has(filter.model)) {
+          throw new UnknownModel(filter.model);
+        }
         const all: HistoryEntry[] = [
           ...transitionsOf(sight, asOf, around).map((transition) => ({
             kind: 'transition' as const,

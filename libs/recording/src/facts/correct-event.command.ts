@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { EventData, EventId, EventType, Evidence, MilestoneKey, UnitKey } from '#lib/domain';
 import type { EventDraft, StoredEvent } from '#lib/event-log';
@@ -54,7 +55,7 @@ const FIELDS: Partial<Record<EventType, readonly (keyof Changes)[]>> = {
 
 /**
  * @throws Refusal `event-unknown`, `event-of-other-unit`, `event-not-correctable`, `already-retracted`,
- * `field-not-of-fact`, `milestone-unknown`, `date-invalid`, `date-in-future`, and of `grow`
+ * `nothing-corrected`, `field-not-of-fact`, `milestone-unknown`, `date-invalid`, `date-in-future`, and of `grow`
  */
 export function correct(unit: UnitKey, { event: id, reason, changes }: Correction): Decide {
   return async (known) => {
@@ -66,10 +67,14 @@ export function correct(unit: UnitKey, { event: id, reason, changes }: Correctio
     occurred(occurredAt, known.now);
     if (fields.milestone) await requireMilestone(known, fields.milestone);
     requireDay(fields.expiresOn ?? undefined);
+    const data = changed(event, fields);
+    if (occurredAt === event.occurredAt && isDeepStrictEqual(data, changed(event, {}))) {
+      throw new Refusal('nothing-corrected', `That changes nothing in event ${id}.`);
+    }
     const drafts = [
       { type: 'event.retracted', unit, data: { event: id, reason } },
       {
-        ...{ type: event.type, unit, occurredAt, data: changed(event, fields) },
+        ...{ type: event.type, unit, occurredAt, data },
         writers: writersKept(event, fields),
       },
     ] as readonly EventDraft[];

@@ -75,11 +75,46 @@ export async function requireNotRetracted(
     ({ type, data }) => type === 'event.retracted' && (data as Retraction).event === event.id,
   );
   if (origin && (await cameFrom(known, retractions, origin))) return;
-  const counting = retractions.find(({ id }) => !retracted.has(id));
-  throw new Refusal(
-    'already-retracted',
-    `Event ${event.id} is retracted already, by event ${counting?.id}. Retract that one if it was wrong.`,
-    '/event',
+  throw new Refusal('already-retracted', retractedText(event, events, retracted), '/event');
+}
+
+/** What became of an event that counts no longer, and which one to set straight instead. */
+function retractedText(
+  event: StoredEvent,
+  events: readonly AnyEvent[],
+  retracted: ReadonlySet<EventId>,
+): string {
+  const by = (one: EventId) =>
+    events.find(
+      ({ id, type, data }) =>
+        type === 'event.retracted' && (data as Retraction).event === one && !retracted.has(id),
+    );
+  const first = by(event.id);
+  let last: AnyEvent | undefined = first;
+  let instead: AnyEvent | undefined;
+  for (let next = insteadOf(event, last, events); next; next = insteadOf(next, last, events)) {
+    instead = next;
+    last = by(next.id);
+  }
+  if (!instead) {
+    return `Event ${event.id} is retracted already, by event ${first?.id}. Retract that one if it was wrong.`;
+  }
+  const corrected = `Event ${event.id} is corrected already, by event ${first?.id}: event ${instead.id}`;
+  return last
+    ? `${corrected} counted instead until event ${last.id} retracted it. Retract that one if it was wrong.`
+    : `${corrected} counts instead. Correct or retract that one.`;
+}
+
+/** What a correction recorded in the place of an event: it stands right behind its retraction. */
+function insteadOf(
+  { type }: Pick<AnyEvent, 'type'>,
+  retraction: AnyEvent | undefined,
+  events: readonly AnyEvent[],
+): AnyEvent | undefined {
+  if (!retraction) return undefined;
+  const { position, recordedAt } = retraction;
+  return events.find(
+    (one) => one.position === position + 1 && one.type === type && one.recordedAt === recordedAt,
   );
 }
 

@@ -48,7 +48,11 @@ export class FactRows implements RowDecider<'fact'> {
     const { known } = this;
     return [
       { of: ['unit'], hold: () => requireUnit(known, unit) },
-      { of: ['milestone'], hold: () => requireMilestone(known, data.milestone) },
+      {
+        of: ['milestone'],
+        // what was meant is looked for once, for all rows
+        hold: () => requireMilestone(known, data.milestone, '/milestone', false),
+      },
       { of: ['occurredAt'], hold: () => occurred(data.occurredAt, known.now) },
     ];
   }

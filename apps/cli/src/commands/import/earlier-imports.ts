@@ -1,4 +1,5 @@
 import type { Asking } from '../../cli.js';
+import { EXIT, Failure } from '../../failure.js';
 import { readModels } from '../../catalogue.js';
 import { table } from '../../text/table.js';
 import { changeLines } from '../../words/changes.js';
@@ -39,6 +40,15 @@ export async function listImports({
 export async function undoImport(asking: Asking<ImportOptions>, id: string): Promise<void> {
   const { api, terminal, options } = asking;
   const { reason, dryRun } = options;
+  const { undoneAt, undo } = await api.ask((client) =>
+    client.GET('/api/v1/imports/{id}', { params: { path: { id } } }),
+  );
+  if (undoneAt && (undo?.left ?? 0) === 0) {
+    throw new Failure(
+      `The import ${id} was undone on ${terminal.dates.day(undoneAt)} already.`,
+      EXIT.refused,
+    );
+  }
   const undone = await api.ask((client) =>
     client.POST('/api/v1/imports/{id}/undo', {
       params: { path: { id }, query: dryRun ? { preview: 'true' } : {} },

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { EXIT, Failure } from '../../failure.js';
+import { fileFault } from '../../text/file-fault.js';
 
 /** A sheet as it is sent. */
 export interface Sheet {
@@ -30,12 +31,16 @@ export async function sheetAt(file: string): Promise<Sheet> {
   }
   const type = TYPES[extname(file).toLowerCase()];
   if (type === undefined) {
+    const found = await stat(file).catch(() => undefined);
+    if (found?.isDirectory()) {
+      throw new Failure(`${file} is a folder.`, EXIT.usage, ['Name one file in it.']);
+    }
     throw new Failure(`${file} is neither CSV nor a workbook (.xlsx).`, EXIT.usage, [
       'Save it as one of these from your spreadsheet.',
     ]);
   }
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new Failure(`${file} cannot be read (${error.code ?? error.message}).`, EXIT.usage);
+    throw new Failure(`${file} cannot be read: ${fileFault(error)}.`, EXIT.usage);
   });
   const name = basename(file);
   return { name, file: plainName(name), type, bytes };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Command, Option } from 'commander';
-import type { Schemas } from '#lib/client';
 import { type Cli, several, shareOf } from '../../cli.js';
 import { EXIT, Failure } from '../../failure.js';
+import { type Changes, correctedLines } from '../../words/corrected.js';
 import { evidenceOf } from '../../words/evidence.js';
 import { setStraight, type StraightOptions } from './set-straight.js';
 
@@ -18,8 +18,6 @@ interface CorrectOptions extends StraightOptions {
   readonly expires?: string | false;
   readonly parent?: string | false;
 }
-
-type Changes = Omit<Schemas['Correct'], 'event' | 'reason'>;
 
 /** `waymark correct <event>` */
 export function correctCommand(cli: Cli): Command {
@@ -69,6 +67,7 @@ export function correctCommand(cli: Cli): Command {
       const header = { 'idempotency-key': randomUUID() };
       await setStraight(asking, cli, given, {
         question: 'Correct it?',
+        becomes: (event) => correctedLines(event, changes, asking.terminal.dates),
         ask: ({ id }, unit, preview) =>
           api.ask((client) =>
             client.POST('/api/v1/units/{unit}/corrections', {

@@ -25,6 +25,8 @@ type Answer = Schemas['Recorded'] | Schemas['Comparison'] | Schemas['Proposed'];
 export interface Straight {
   /** `Retract it?` */
   readonly question: string;
+  /** What becomes of the event itself, a line each. */
+  readonly becomes?: (event: Event) => readonly string[];
   /** Asks the server to do it, or what would follow. */
   readonly ask: (event: Event, unit: string, preview: boolean) => Promise<Answer>;
   /** What has been done, and what undoes it. */
@@ -43,7 +45,7 @@ export async function setStraight(
   { api, terminal, options }: Asking<StraightOptions>,
   cli: Pick<Cli, 'ends'>,
   given: string,
-  { question, ask, done }: Straight,
+  { question, becomes, ask, done }: Straight,
 ): Promise<void> {
   const { preview, yes, json } = options;
   if (!preview && !yes && (json || !terminal.interactive)) {
@@ -73,6 +75,10 @@ export async function setStraight(
     models ? changeLines(terminal, before, to, models) : [];
   if (!json) {
     terminal.say(...(await eventLines(terminal, event, api)));
+    const blank = ' '.repeat(`${event.position}  `.length);
+    for (const line of becomes?.(event) ?? []) {
+      terminal.say(...wrap(line, terminal.columns - blank.length).map((one) => blank + one));
+    }
     if (preview) terminal.say('Nothing is recorded. It would change:');
     else if (!yes) terminal.say('It would change:');
     if (!yes || preview) terminal.say(...changes(after));
@@ -145,5 +151,5 @@ async function withNumbers(
   if (!(fault instanceof Refusal) || fault.message.search(IDS) < 0) return fault;
   const numbers = new Map((await events()).map(({ id, position }) => [id, position]));
   const message = fault.message.replace(IDS, (id) => String(numbers.get(id) ?? id));
-  return new Refusal(fault.problem, message, fault.exitCode === 3 ? 3 : 1, fault.hints);
+  return new Refusal(fault.problem, message, fault.exitCode, fault.hints);
 }

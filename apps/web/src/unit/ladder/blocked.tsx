@@ -13,6 +13,8 @@ interface BlockedProps {
 export function Blocked({ standing: { next, ahead }, of }: BlockedProps) {
   const furthest = ahead.at(-1);
   if (!next || !furthest) return null;
+  // stages between that are not met block it as well, not the next one alone
+  const alone = furthest.ordinal - next.ordinal === ahead.length;
   const missing = next.missing.filter(({ supporting }) => !supporting);
   return (
     <Alert
@@ -21,8 +23,9 @@ export function Blocked({ standing: { next, ahead }, of }: BlockedProps) {
       title={`Ahead, but below stage ${next.ordinal}, ${next.name}`}
     >
       <Text size="sm">
-        By itself it has reached <b>{furthest.name}</b> ({rankText(furthest.ordinal, of)}). It is
-        blocked by: {missing.map(({ says }) => says.replace(/\.$/, '')).join('; ')}.
+        By itself it has reached <b>{furthest.name}</b> ({rankText(furthest.ordinal, of)}). It{' '}
+        {alone ? 'is blocked by' : 'counts once every stage below it is reached; first'}:{' '}
+        {missing.map(({ says }) => says.replace(/\.$/, '')).join('; ')}.
       </Text>
     </Alert>
   );

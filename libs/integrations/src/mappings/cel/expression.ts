@@ -25,6 +25,8 @@ export interface Sight {
 export interface Expression {
   /** @throws StepsSpent; Missing when something is not among what was sent; EvaluationFault */
   evaluate(sight: Sight): unknown;
+  /** Whether a text stands in it, in quotes. */
+  quotes(text: string): boolean;
 }
 
 /** Something an expression asks for is not among what was sent. @see name what it is called there */
@@ -68,7 +70,10 @@ export function compile(
       return `The expression gives ${type}, where ${WORDS[wanted]} goes.`;
     }
     meter(parsed.ast);
-    return { evaluate: (sight) => evaluated(() => parsed({ ...sight })) };
+    return {
+      evaluate: (sight) => evaluated(() => parsed({ ...sight })),
+      quotes: (text) => source.includes(`'${text}'`) || source.includes(`"${text}"`),
+    };
   } catch (error) {
     const kind = error instanceof ParseError ? 'This is not CEL' : 'The expression cannot be right';
     return `${kind}: ${summaryOf(error)}`;
