@@ -86,6 +86,14 @@ export function looking(terminal: () => Terminal): void {
       const said = await terminal().says('history', 'motor-insurance', '--limit', '100');
       expect(said).toMatch(/▼ lithium: \d \w+ → 1 of 5 Getting started/);
       expect(said).toMatch(/· Management sponsor approved: lapsed/);
+      const handed = await terminal().says('history', 'iberia', '--limit', '100');
+      expect(handed).toMatch(
+        /▲ lithium: 1 [^\n]+ Sponsored\n +by Europe, Middle East & Africa: Management sponsor\n +approved: achieved \(event \d+\)/,
+      );
+      expect(widest(handed)).toBeLessThanOrEqual(80);
+      expect(await terminal().says('status', 'iberia', '--proof')).toMatch(
+        /sponsor is in place\. \(by Europe, +Apr 18, 2023 {2}event \d+$/m,
+      );
       const { items } = await terminal().json('history', 'motor-insurance', '--limit', '3');
       expect(items).toHaveLength(3);
     });

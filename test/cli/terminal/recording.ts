@@ -41,10 +41,14 @@ export function recording(terminal: () => Terminal): void {
       );
       expect(supposed).toMatch(/▲ crawl-walk-run-fly +1 of 4 Crawling → 3 of 4 Running/);
       expect((await json('status', 'germany')).position).toBe(position);
+      const handed = await says('what-if', 'iberia', '--lapse', 'sponsor.approved');
+      expect(handed.replace(/\s+/g, ' ')).toMatch(
+        /No standing changes\. Management sponsor approved: counts by Europe, Middle East & Africa since Apr 18, 2023 \(event \d+\)/,
+      );
     });
 
     test('milestones are recorded with note and evidence, and lapse', async () => {
-      const { run, json } = terminal();
+      const { run, says, json } = terminal();
       const done = await run([
         'log',
         'germany',
@@ -76,6 +80,21 @@ export function recording(terminal: () => Terminal): void {
           evidence: [{ title: 'Minutes', url: 'https://intranet.example.com/minutes?a=b' }],
         },
       });
+      const told = await says('history', 'germany', '--milestone', 'steering-committee.formed');
+      expect(told.replace(/\s+/g, '')).toContain(
+        '“Meetsmonthly”DemoadministratorMinutes:https://intranet.example.com/minutes?a=b',
+      );
+      const again = ['log', 'germany', 'steering-committee.formed', '--on', '2026-10'];
+      expect((await says(...again, '--preview')).replace(/\s+/g, ' ')).toContain(
+        `achieved already since Oct 2026 (event ${fact.position})`,
+      );
+      for (const unfit of [
+        ['--lapse', '--evidence', 'https://intranet.example.com/minutes'],
+        ['--lapse', '--degree', '0.5'],
+        ['--reason', 'Dissolved'],
+      ]) {
+        expect(await run([...again, ...unfit])).toMatchObject({ code: 2, out: '' });
+      }
       const lapsed = await json(
         'log',
         'germany',

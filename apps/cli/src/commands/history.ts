@@ -3,10 +3,11 @@ import type { Schemas } from '#lib/client';
 import { readModels, stageText } from '../catalogue.js';
 import { type Cli, type TimeOptions, wholeNumber, withTimes } from '../cli.js';
 import type { Api } from '../connection/api.js';
+import { type Proof, proofOf } from '../connection/proof.js';
 import { titlesOf } from '../connection/keys.js';
 import type { Terminal } from '../terminal.js';
 import { fit, shorten, widthOf, wrap } from '../text/width.js';
-import { factText, wordsOf } from '../words/facts.js';
+import { evidenceTexts, factText, wordsOf } from '../words/facts.js';
 import { straightened } from '../words/straight.js';
 
 interface HistoryOptions extends TimeOptions {
@@ -48,7 +49,8 @@ export function historyCommand(cli: Cli): Command {
           : `Nothing of that is in the history of ${unit}.`,
       );
     }
-    terminal.say(...(await entryLines(api, terminal, first)));
+    const proof = await handedDown(api, first, { asOf, knownAt });
+    terminal.say(...(await entryLines(api, terminal, first, proof)));
     if (first.next)
       terminal.say(
         '',
@@ -60,11 +62,42 @@ export function historyCommand(cli: Cli): Command {
   });
 }
 
+type Transition = Extract<Schemas['History']['items'][number], { kind: 'transition' }>;
+
+/** What stages rest on that no fact of the unit on the same day explains. */
+async function handedDown(
+  api: Api,
+  { unit, items }: Schemas['History'],
+  times: TimeOptions,
+): Promise<Proof | undefined> {
+  const own = new Set(items.flatMap((item) => (item.kind === 'event' ? item.event.id : [])));
+  const ids = items
+    .flatMap((item) => (item.kind === 'transition' ? item.because : []))
+    .filter((id) => !own.has(id));
+  if (ids.length === 0) return undefined;
+  const place = await api.ask((client) =>
+    client.GET('/api/v1/units/{unit}', { params: { path: { unit }, query: times } }),
+  );
+  return proofOf(api, place, ids);
+}
+
+/** The facts of other units that led to a stage; none where one of its own did on that day. */
+function leadingTo({ at, because }: Transition, proof: Proof | undefined) {
+  const then = because
+    .flatMap((id) => proof?.event(id) ?? [])
+    .filter(({ effectiveAt }) => Date.parse(effectiveAt) === Date.parse(at));
+  return then.flatMap((event) => {
+    const from = proof?.from(event);
+    return from === undefined || event.data.milestone === undefined ? [] : { event, from };
+  });
+}
+
 /** The timeline, each fact behind its number. */
 async function entryLines(
   api: Api,
   { paint, columns, dates }: Terminal,
   { unit, items, position }: Schemas['History'],
+  proof: Proof | undefined,
 ): Promise<readonly string[]> {
   const [models, titles, straight] = await Promise.all([
     readModels(api),
@@ -87,20 +120,32 @@ async function entryLines(
         const [before, after] = [item.from?.ordinal ?? -1, item.to?.ordinal ?? -1];
         const mark = after > before ? paint.good('▲') : paint.bad('▼');
         const text = `${item.model}: ${stageText(item.from)} → ${stageText(item.to, of)}`;
-        return [`${' '.repeat(number)}  ${when}  ${mark} ${paint.title(shorten(text, room))}`];
+        const by = leadingTo(item, proof).map(
+          ({ event, from }) =>
+            `by ${from}: ${factText(event, titles, dates)} (event ${event.position})`,
+        );
+        return [
+          `${' '.repeat(number)}  ${when}  ${mark} ${paint.title(shorten(text, room))}`,
+          ...by.flatMap((one) => wrap(one, room)).map((one) => blank + paint.faint(one)),
+        ];
       }
       const { event } = item;
       const by = straight.by(event);
       const text = factText(event, titles, dates, straight.about(event));
-      const [line = '', ...others] = wrap(by ? `${text} (${by})` : text, room);
+      const said = wrap(by ? `${text} (${by})` : text, room);
       const painted = by ? paint.faint : String;
       const words = wordsOf(event);
+      const who = words ? `“${words}” ${event.actor}` : `by ${event.actor}`;
+      const beside = !words && widthOf(`${said.at(-1) ?? ''}  ${who}`) <= room;
+      const [line = '', ...others] = said.map((one, at) =>
+        beside && at === said.length - 1 ? `${painted(one)}  ${paint.faint(who)}` : painted(one),
+      );
       return [
-        `${paint.warn(String(event.position).padStart(number))}  ${when}  ${paint.faint('·')} ${painted(line)}`,
-        ...others.map((one) => blank + painted(one)),
-        ...(words ? wrap(`“${words}” ${event.actor}`, room) : []).map(
-          (one) => blank + paint.faint(one),
-        ),
+        `${paint.warn(String(event.position).padStart(number))}  ${when}  ${paint.faint('·')} ${line}`,
+        ...others.map((one) => blank + one),
+        ...[...(beside ? [] : [who]), ...evidenceTexts(event)]
+          .flatMap((one) => wrap(one, room))
+          .map((one) => blank + paint.faint(one)),
       ];
     }),
   ];

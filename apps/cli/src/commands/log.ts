@@ -3,12 +3,14 @@ import { Command } from 'commander';
 import type { Schemas } from '#lib/client';
 import { readModels } from '../catalogue.js';
 import { type Asking, type Cli, several, shareOf } from '../cli.js';
-import { Failure } from '../failure.js';
+import { EXIT, Failure } from '../failure.js';
 import { titlesOf } from '../connection/keys.js';
 import type { Terminal } from '../terminal.js';
 import { wrap } from '../text/width.js';
+import { besideLines } from '../words/beside.js';
 import { changeLines } from '../words/changes.js';
 import { evidenceOf } from '../words/evidence.js';
+import { readKnown, type Supposed } from '../words/why-nothing.js';
 
 interface LogOptions {
   readonly on?: string;
@@ -38,7 +40,7 @@ export function logCommand(cli: Cli): Command {
     .option('-n, --note <text>', 'what there is to say about it')
     .option('-e, --evidence <title=url>', 'what shows it; may be given several times', several)
     .option('--degree <share>', 'how much of it, above 0 up to 1', shareOf)
-    .option('--lapse', 'it was true and no longer is')
+    .option('--lapse', 'it was true and no longer is; takes no --evidence or --degree')
     .option('--reason <text>', 'with --lapse: why')
     .option('--preview', 'only show how standings would change')
     .addHelpText(
@@ -57,7 +59,9 @@ type Fact =
   | { readonly outcome: 'achieved'; readonly body: Schemas['Achieve'] }
   | { readonly outcome: 'lapsed'; readonly body: Schemas['Lapse'] };
 
+/** @throws Failure for options that its kind of fact has no place for */
 function factOf(milestone: string, options: LogOptions): Fact {
+  requireFitting(options);
   const occurredAt = options.on ?? new Date().toISOString();
   if (options.lapse) {
     const reason = options.reason ?? options.note;
@@ -76,6 +80,39 @@ function factOf(milestone: string, options: LogOptions): Fact {
     },
   };
 }
+
+/** Nothing that was typed is let go in silence. @throws Failure */
+function requireFitting({ lapse, reason, note, evidence, degree }: LogOptions): void {
+  if (!lapse) {
+    if (reason === undefined) return;
+    throw new Failure('--reason goes with --lapse.', EXIT.usage, [
+      'What there is to say about something achieved: --note "…"',
+    ]);
+  }
+  const unfit = [
+    ...(evidence === undefined ? [] : ['--evidence']),
+    ...(degree === undefined ? [] : ['--degree']),
+  ];
+  if (unfit.length > 0) {
+    throw new Failure(`With --lapse there is no ${unfit.join(' and no ')}.`, EXIT.usage, [
+      'What there is to say, addresses too: --lapse --reason "…"',
+    ]);
+  }
+  if (reason !== undefined && note !== undefined) {
+    throw new Failure(
+      'With --lapse, --note and --reason say the same: give one of them.',
+      EXIT.usage,
+    );
+  }
+}
+
+const supposedIn = (facts: readonly Fact[]): readonly Supposed[] =>
+  facts.map(({ outcome, body: { milestone, occurredAt, ...more } }) => ({
+    outcome,
+    milestone,
+    on: occurredAt,
+    ...('degree' in more ? { degree: more.degree } : {}),
+  }));
 
 async function preview(
   { api, terminal, options }: Asking<LogOptions>,
@@ -103,6 +140,12 @@ async function preview(
   terminal.say(
     `Nothing is recorded. ${terminal.paint.title(unit)} would change:`,
     ...changeLines(terminal, comparison.before, comparison.after, models),
+    ...(await besideLines(
+      { api, terminal },
+      await readKnown(api, unit),
+      supposedIn(facts),
+      comparison,
+    )),
   );
 }
 
@@ -132,6 +175,7 @@ async function record(
   const { api, terminal, options } = asking;
   // all of them are looked at before the first is recorded
   const { before } = await supposed(asking, unit, facts);
+  const known = options.json ? undefined : await readKnown(api, unit);
   const recorded: Recorded[] = [];
   for (const fact of facts) {
     const header = { 'idempotency-key': randomUUID() };
@@ -154,6 +198,10 @@ async function record(
   }
   if (options.json) return terminal.json({ unit, recorded });
   const { paint, dates, say } = terminal;
+  const after = recorded.at(-1)?.standings ?? [];
+  const beside = known
+    ? await besideLines({ api, terminal }, known, supposedIn(facts), { before, after })
+    : [];
   const [models, titles] = await Promise.all([readModels(api), titlesOf(api)]);
   say(
     ...recorded.map(({ event }) => {
@@ -162,7 +210,8 @@ async function record(
       const when = options.on ? dates.given(event.occurredAt) : 'now';
       return `${paint.good('✓')} ${paint.title(titles.get(milestone) ?? milestone)} ${what} at ${unit}, ${when}  ${paint.faint(`event ${event.position}`)}`;
     }),
-    ...changeLines(terminal, before, recorded.at(-1)?.standings ?? [], models),
+    ...changeLines(terminal, before, after, models),
+    ...beside,
     ...undoLines(terminal, recorded),
   );
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readModels } from '../catalogue.js';
 import { type Cli, type TimeOptions, withTimes } from '../cli.js';
 import type { Api } from '../connection/api.js';
+import { proofOf } from '../connection/proof.js';
 import { EXIT, Failure } from '../failure.js';
 import { standingLines } from '../status/standing.js';
 import { placeText, ladder } from '../status/ladder.js';
@@ -26,7 +27,7 @@ export function statusCommand(cli: Cli): Command {
     .argument('<unit>', 'the key of a unit')
     .option('-m, --model <model>', 'this model alone')
     .option('-b, --brief', 'one line a model')
-    .option('--proof', 'everything that is met, stage by stage');
+    .option('--proof', 'everything that is met, stage by stage, and by which events');
   return withTimes(command).action(async (unit: string, _given: unknown, self: Command) => {
     const { api, terminal, options } = await cli.asking<StatusOptions>(self);
     const times = { asOf: options.asOf, knownAt: options.knownAt };
@@ -84,13 +85,15 @@ export function statusCommand(cli: Cli): Command {
       );
       return undefined;
     }
+    const met = standings.items.flatMap((standing) => standing.met.flatMap(({ by }) => by));
+    const proof = options.proof ? await proofOf(api, place, met) : undefined;
     for (const [index, standing] of standings.items.entries()) {
       const drawn = {
         standing,
         model: models(standing.model, standing.modelVersion),
         forecast: forecast?.items.find(({ model }) => model === standing.model),
         asOf: standings.asOf,
-        proof: options.proof ?? false,
+        proof,
       };
       terminal.say(
         ...standingLines(terminal, drawn),

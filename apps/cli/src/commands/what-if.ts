@@ -3,6 +3,8 @@ import { readModels } from '../catalogue.js';
 import { type Cli, several } from '../cli.js';
 import { EXIT, Failure } from '../failure.js';
 import { changeLines } from '../words/changes.js';
+import { besideLines } from '../words/beside.js';
+import { readKnown, type Supposed } from '../words/why-nothing.js';
 
 interface WhatIfOptions {
   readonly achieve?: readonly string[];
@@ -46,9 +48,12 @@ export function whatIfCommand(cli: Cli): Command {
     .action(async (unit: string, _given: unknown, self: Command) => {
       const { api, terminal, options } = await cli.asking<WhatIfOptions>(self);
       const achieve = (options.achieve ?? []).map(supposedOf);
-      const lapse = (options.lapse ?? [])
-        .map(supposedOf)
-        .map(({ milestone, on }) => ({ milestone, on }));
+      const lapse = (options.lapse ?? []).map(supposedOf);
+      if (lapse.some(({ degree }) => degree !== undefined)) {
+        throw new Failure('What lapses has no degree.', EXIT.usage, [
+          `waymark what-if ${unit} --lapse hub.launched@2027-06`,
+        ]);
+      }
       if (achieve.length + lapse.length === 0) {
         throw new Failure('What if what?', EXIT.usage, [
           `waymark what-if ${unit} --achieve hub.launched@2027-06`,
@@ -63,9 +68,14 @@ export function whatIfCommand(cli: Cli): Command {
       if (options.json) return terminal.json(comparison);
       const { paint, say } = terminal;
       const models = await readModels(api, comparison.after);
+      const supposed: readonly Supposed[] = [
+        ...achieve.map((one) => ({ ...one, outcome: 'achieved' as const })),
+        ...lapse.map((one) => ({ ...one, outcome: 'lapsed' as const })),
+      ];
       say(
         `Nothing is recorded. ${paint.title(unit)} would change:`,
         ...changeLines(terminal, comparison.before, comparison.after, models),
+        ...(await besideLines({ api, terminal }, await readKnown(api, unit), supposed, comparison)),
       );
       const next = comparison.after.filter(
         (one) =>

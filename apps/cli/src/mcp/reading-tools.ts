@@ -2,6 +2,7 @@ import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import { readModels, saysOf, type Models, type Standing } from '../catalogue.js';
 import type { Api } from '../connection/api.js';
+import { proofOf } from '../connection/proof.js';
 import { titlesOf } from '../connection/keys.js';
 import { EXIT, Failure } from '../failure.js';
 import { headLines } from '../status/head.js';
@@ -184,13 +185,15 @@ async function explain(
     api.ask((client) => client.GET('/api/v1/units/{unit}/forecast', { params })),
   ]);
   const page = { paint: paintWith(false), dates: DATES, columns: 120 };
+  const met = items.flatMap((standing) => standing.met.flatMap(({ by }) => by));
+  const proof = await proofOf(api, place, met);
   const parts = items.map((standing) =>
     standingLines(page, {
       standing,
       model: models(standing.model, standing.modelVersion),
       forecast: forecast.items.find((one) => one.model === standing.model),
       asOf: standings.asOf,
-      proof: true,
+      proof,
     }).join('\n'),
   );
   const head = headLines(page, place, standings, times).join('\n');

@@ -1,4 +1,5 @@
 import { saysOf, type Model, type Standing } from '../catalogue.js';
+import type { Proof } from '../connection/proof.js';
 import type { Terminal } from '../terminal.js';
 import { fit, shorten, widthOf, wrap } from '../text/width.js';
 
@@ -65,20 +66,43 @@ export function missingLines(
   return list(rows, room, indent);
 }
 
-/** What is met, since when, and whatever is special about it. */
+/** The events that a criterion rests on, and whose they are. */
+function eventTexts({ by }: Met, proof: Proof | undefined) {
+  const events = by.flatMap((id) => proof?.event(id) ?? []);
+  const numbers = [...new Set(events.map(({ position }) => position))].toSorted((a, b) => a - b);
+  return {
+    numbers:
+      numbers.length === 0 ? '' : `event${numbers.length > 1 ? 's' : ''} ${numbers.join(', ')}`,
+    from: [...new Set(events.flatMap((event) => proof?.from(event) ?? []))].join(', '),
+  };
+}
+
+/**
+ * What is met, since when, and whatever is special about it.
+ *
+ * @param proof where the events are known by which it is met, they are named
+ */
 export function metLines(
   { paint, dates }: Drawing,
   met: readonly Met[],
   model: Model | undefined,
   room: number,
   indent: string,
+  proof?: Proof,
 ): readonly string[] {
   const says = saysOf(model);
   const rows = met.map((one) => {
     const ends = one.until ? paint.warn(` until ${dates.day(one.until)}`) : '';
-    const right = `${one.waived ? paint.warn('waived ') : ''}${paint.faint(dates.day(one.since))}${ends}`;
+    const since = `${one.waived ? paint.warn('waived ') : ''}${paint.faint(dates.day(one.since))}${ends}`;
+    const { numbers, from } = eventTexts(one, proof);
+    const right = [since, ...wrap(numbers, 22).map(paint.faint)];
     const text = says(one.stage, one.criterion)?.says ?? one.criterion;
-    return { mark: one.waived ? paint.warn('~') : paint.good('✓'), says: text, right: [right] };
+    return {
+      mark: one.waived ? paint.warn('~') : paint.good('✓'),
+      says: from ? `${text} (by ${from})` : text,
+      // in one line where both are short
+      right: ends || right.length > 2 || numbers.length > 12 ? right : [right.join('  ')],
+    };
   });
   return list(rows, room, indent);
 }

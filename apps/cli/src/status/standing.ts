@@ -1,4 +1,5 @@
 import type { Model, Standing } from '../catalogue.js';
+import type { Proof } from '../connection/proof.js';
 import type { Terminal } from '../terminal.js';
 import { bar } from '../text/bar.js';
 import { lasted } from '../text/dates.js';
@@ -13,8 +14,8 @@ export interface Drawn {
   readonly model: Model | undefined;
   readonly forecast: UnitForecast | undefined;
   readonly asOf: string;
-  /** Every stage with what met it, instead of the next gate alone. */
-  readonly proof: boolean;
+  /** Every stage with what met it, instead of the next gate alone: the events it rests on. */
+  readonly proof: Proof | undefined;
 }
 
 type Drawing = Pick<Terminal, 'paint' | 'dates' | 'columns'>;
@@ -145,7 +146,7 @@ function listed(names: readonly string[]): string {
 }
 
 /** Every stage with what met it. */
-function proofLines(drawing: Drawing, { standing, model }: Drawn): readonly string[] {
+function proofLines(drawing: Drawing, { standing, model, proof }: Drawn): readonly string[] {
   const { paint, columns } = drawing;
   const stages = (model?.stages ?? []).filter(({ id }) =>
     standing.met.some(({ stage }) => stage === id),
@@ -158,6 +159,7 @@ function proofLines(drawing: Drawing, { standing, model }: Drawn): readonly stri
       model,
       columns - 2,
       '    ',
+      proof,
     ),
   ]);
 }

@@ -43,6 +43,10 @@ export function changeTexts(
   });
 }
 
+/** Whether standings differ for a reader. */
+export const standsElsewhere = (before: readonly Standing[], after: readonly Standing[]): boolean =>
+  changesOf(before, after).length > 0;
+
 /** How standings change, a line a model; says so where none does. */
 export function changeLines(
   { paint, columns }: Terminal,

@@ -98,3 +98,13 @@ function namedText(
 /** What somebody wrote with it. */
 export const wordsOf = ({ data }: Event): string | undefined =>
   text(data.note) ?? text(data.reason) ?? text(data.text);
+
+/** What shows it: `Minutes: https://…`, one text a link. */
+export function evidenceTexts({ data }: Event): readonly string[] {
+  if (!Array.isArray(data.evidence)) return [];
+  return data.evidence.flatMap((one: unknown) => {
+    if (typeof one !== 'object' || one === null) return [];
+    const [title, url] = ['title' in one && text(one.title), 'url' in one && text(one.url)];
+    return title && url && title !== url ? `${title}: ${url}` : url || title || [];
+  });
+}
