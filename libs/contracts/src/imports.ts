@@ -97,12 +97,10 @@ const Understood = z.object({
   dates: z.enum(['dmy', 'mdy']).nullable(),
   headRow: z.number().int().min(1).meta({ description: 'The row that names the columns.' }),
   rows: count,
-  leftOut: z
-    .array(z.object({ row: z.number().int().min(1), text: z.string() }))
-    .meta({
-      description:
-        'What is not read: totals and remarks below the table, and what a row says about a fact that one before it tells.',
-    }),
+  leftOut: z.array(z.object({ row: z.number().int().min(1), text: z.string() })).meta({
+    description:
+      'What is not read: totals and remarks below the table, and what a row says about a fact that one before it tells.',
+  }),
   names: z
     .array(z.object({ written: z.string(), key: z.string() }))
     .meta({ description: 'Names that were read as keys; the first 50.' }),
