@@ -8,6 +8,7 @@ import { looking } from './terminal/looking.js';
 import { recording } from './terminal/recording.js';
 import { refusals } from './terminal/refusals.js';
 import { openTerminal, type Terminal } from './terminal/terminal.js';
+import { watching } from './terminal/watching.js';
 
 let open: Terminal;
 beforeAll(async () => {
@@ -21,6 +22,7 @@ looking(terminal);
 refusals(terminal);
 completing(terminal);
 recording(terminal);
+watching(terminal);
 assisting(terminal);
 installing(terminal);
 exchanging(terminal);
