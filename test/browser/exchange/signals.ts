@@ -76,7 +76,7 @@ export function signals(ground: () => Ground): void {
     ]);
     const row = page.getByRole('row').filter({ hasText: 'Delivered' });
     await row.getByRole('button', { name: /^Show Test message/ }).click();
-    const message = page.getByRole('dialog', { name: 'Test message' });
+    const message = page.getByRole('dialog', { name: /: a test$/ });
     await message.getByText('This is a test: the channel works.').waitFor();
     await message.getByText(room.url, { exact: true }).waitFor();
     expect(await message.getByRole('link', { name: /^Open: / }).getAttribute('href')).toBe('/');
